@@ -1,0 +1,222 @@
+"""The rows that answers consist of: what every screen, the map and the command line show. Codes are those of kinds.ttl."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A sentence with the way to it: document id and offsets into that document's text, and who said it, if anyone."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    speaker: str | None
+    fact: str  # IRI of the fact
+
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """A person with a portfolio. `since`/`until`: dates the minutes state; `first_seen`/`last_seen`: meeting dates."""
+
+    person: str
+    capacity: str | None
+    since: str | None
+    until: str | None
+    first_seen: str | None
+    last_seen: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleRef:
+    """The rule that concluded something, with its reason in plain Dutch."""
+
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PortfolioRow:
+    """One portfolio: a theme and a body. `answer`: stated inferred vacant not_named theme_not_named contradicted."""
+
+    theme: str | None
+    theme_iri: str | None
+    is_portfolio_theme: bool  # False: a mere topic (shown folded)
+    body: str | None
+    answer: str
+    holders: tuple[Holder, ...]
+    rule: RuleRef | None
+    requested_by: str | None
+    requested_profile: str | None
+    days_open: int | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of the coverage matrix. `answer` as above, or `missing` (said to be missing)."""
+
+    answer: str
+    value: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """A theme in a body with what covers it."""
+
+    theme: str
+    body: str | None
+    portfolio_holder: Cell
+    steering_group: Cell
+    expert_group: Cell
+    project_leader: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One gap. `stated`: the minutes say it themselves; else the rule concludes it. Texts are plain Dutch."""
+
+    rule: str
+    kind: str
+    title: str
+    stated: bool
+    severity: str  # high medium low
+    subject: str
+    explanation: str
+    since: str | None
+    evidence: tuple[Evidence, ...]
+    suggestion: str | None  # what the minutes themselves suggest, or what would close it
+
+
+@dataclass(frozen=True, slots=True)
+class MapNode:
+    """A body, theme or role on the governance map. `column`: national unit district region local theme."""
+
+    id: str  # IRI
+    label: str
+    column: str
+    kind: str  # code of the body kind, or "theme", "role"
+    kind_label: str  # Dutch
+    status: str  # existing announced ending missing vacant
+    holder: str | None  # shown inside the box
+    holder_answer: str | None  # stated inferred vacant not_named …
+    note: str | None  # e.g. "verdwijnt (aangekondigd)"
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapEdge:
+    """A relation on the map: from a body to a body or theme. `label` is Dutch."""
+
+    source: str
+    target: str
+    relation: str
+    label: str
+    status: str  # existing announced ending missing inferred
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GovernanceMap:
+    """All that the map draws."""
+
+    nodes: tuple[MapNode, ...]
+    edges: tuple[MapEdge, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingRef:
+    """A document in the store, for pickers and headings."""
+
+    document: str
+    iri: str
+    title: str
+    body: str | None
+    date: str | None
+    file: str
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactMark:
+    """A fact in the text of its document: what the Verslag page highlights."""
+
+    fact: str  # IRI
+    kind: str
+    kind_label: str  # Dutch
+    certainty: str
+    summary: str  # one line, Dutch
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaEntry:
+    """An agenda item of a stored document."""
+
+    key: str | None
+    title: str | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """A document for reading back: its masked text, agenda, facts in place, and the stretches no rule read."""
+
+    meeting: MeetingRef
+    combined_with: tuple[str, ...]
+    start_time: str | None
+    end_time: str | None
+    place: str | None
+    text: str
+    agenda: tuple[AgendaEntry, ...]
+    marks: tuple[FactMark, ...]
+    unread: tuple[tuple[int, int], ...]
+    publicity: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of the overview with where it leads. `group`: known, open, contradictory."""
+
+    group: str
+    label: str  # Dutch
+    count: int
+    page: str  # portefeuilles, hiaten, bestuurskaart, verslag
+    filter: str | None  # value for that page's filter
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """What is known, what is open, what is contradictory, at a date."""
+
+    as_of: str | None
+    documents: tuple[MeetingRef, ...]
+    figures: tuple[Figure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class QueryInfo:
+    """A kept query: its header and its text."""
+
+    name: str
+    title: str
+    question: str
+    parameters: tuple[tuple[str, str], ...]  # name, meaning
+    columns: tuple[str, ...]
+    sparql: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The result of a query. `truncated`: there was more than the row limit. `turtle` only for CONSTRUCT/DESCRIBE."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str | None, ...], ...]
+    truncated: bool
+    milliseconds: float
+    turtle: str | None = None

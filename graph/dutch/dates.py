@@ -1,0 +1,205 @@
+"""Dutch dates as minutes write them, resolved against the date of the meeting.
+
+`find` gives every date in a text with the interval it stands for. Fuzzy dates keep their own words; the intervals are
+those of the command-line contract (begin/medio/eind of a month are its days 1-10, 11-20, 21-last, and so on).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from graph.dutch.period import Period
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug",
+            "september sept sep", "oktober okt", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
+_DAY = r"(?P<day>[0-3]?\d)(?:e|ste|de)?"
+_YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
+_NO_DATE = date(4, 7, 1)  # stands in for an unknown meeting date; what comes out below the year 1000 is dropped
+_NEXT = r"(?P<side> ?(?:a\.?s\.?|aanstaande|jl\.?|j\.l\.|jongstleden|eerstkomende|aankomende))(?![\w])"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A date in a text: where it stands and what it stands for."""
+
+    start: int
+    end: int
+    period: Period
+
+
+Maker = Callable[[re.Match[str], date], "tuple[date | None, date | None]"]
+
+
+def _year(text: str | None) -> int | None:
+    digits = re.sub(r"\D", "", text or "")
+    return int(digits) + (2000 if len(digits) == 2 else 0) if len(digits) in (2, 4) else None
+
+
+def _last(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _day_of(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    """A day and month; without a year the nearest one that fits: before the meeting only with jl., else coming."""
+    month = _MONTHS.get(match["month"].lower().rstrip(".")) if not match["month"].isdigit() else int(match["month"])
+    groups = match.groupdict()
+    return _single(int(match["day"]), month or 0, _year(groups.get("year")), anchor, groups.get("side") or "")
+
+
+def _single(day: int, month: int, year: int | None, anchor: date, side: str) -> tuple[date | None, date | None]:
+    past = side.strip(" .").startswith("j")
+    this_year = _date(year or anchor.year, month, day)
+    if year is not None or this_year is None:
+        return this_year, this_year
+    shift = 0
+    if past:
+        shift = -1 if this_year > anchor else 0
+    elif (anchor - this_year).days > 183:
+        shift = 1
+    elif (this_year - anchor).days > 300:
+        shift = -1
+    found = _date(anchor.year + shift, month, day)
+    return found, found
+
+
+def _date(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _span(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    month = _MONTHS[match["month"].lower()]
+    year = _year(match.groupdict().get("year"))
+    first = _single(int(match["day"]), month, year, anchor, "")[0]
+    last = _single(int(match["last"]), month, year, anchor, "")[0]
+    return first, last
+
+
+def _part_of_month(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    month = _MONTHS[match["month"].lower()]
+    year = _year(match["year"]) or (anchor.year + 1 if month < anchor.month else anchor.year)
+    part = (match["part"] or "").lower()
+    ranges = {"begin": (1, 10), "medio": (11, 20), "half": (11, 20), "midden": (11, 20)}
+    if part in ranges:
+        first, last = ranges[part]
+        return date(year, month, first), date(year, month, last)
+    if part in ("eind", "einde", "ultimo"):
+        return date(year, month, 21), _last(year, month)
+    if part in ("voor", "vóór"):
+        return None, date(year, month, 1) - timedelta(days=1)
+    return date(year, month, 1), _last(year, month)
+
+
+def _part_of_year(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    which = match["which"].lower()
+    year = _year(which) or anchor.year + which.startswith(("volgend", "komend"))
+    part = (match["part"] or "").lower()
+    months = {"begin": (1, 4), "medio": (5, 8), "half": (5, 8), "halverwege": (5, 8), "eind": (9, 12), "einde": (9, 12)}
+    first, last = months.get(part, (1, 12))
+    return date(year, first, 1), _last(year, last)
+
+
+def _quarter(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    words = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
+    number = int(match["q"]) if match["q"] else words[match["nth"].lower()]
+    year = _year(match["year"]) or anchor.year
+    last = _last(year, number * 3)
+    if not match["year"] and last < anchor:
+        year, last = year + 1, _last(year + 1, number * 3)
+    return date(year, number * 3 - 2, 1), last
+
+
+def _season(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    year = _year(match["year"]) or anchor.year
+    if match["rel"].lower() in ("voor", "vóór"):
+        return None, date(year, 6, 30)
+    return date(year, 9, 1), None
+
+
+def _week(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    which = match["which"].lower()
+    monday = anchor - timedelta(days=anchor.weekday())
+    if which.startswith("later"):
+        return anchor, monday + timedelta(days=6)
+    monday += timedelta(days=7 * which.startswith(("volgende", "komende")))
+    return monday, monday + timedelta(days=6)
+
+
+def _nothing(_match: re.Match[str], _anchor: date) -> tuple[date | None, date | None]:
+    return None, None
+
+
+def _iso(match: re.Match[str], _anchor: date) -> tuple[date | None, date | None]:
+    found = _date(int(match["year"]), int(match["month"]), int(match["day"]))
+    return found, found
+
+
+_GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
+    (re.compile(pattern, re.IGNORECASE), maker)
+    for pattern, maker in (
+        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
+        (rf"\b{_WEEKDAY}(?P<day>[0-3]?\d)(?: ?(?:en|t/m|tot en met|-|–|/) ?)(?P<last>[0-3]?\d) (?P<month>{_MONTH})\b\.?(?: {_YEAR})?", _span),
+        (rf"\b{_WEEKDAY}{_DAY} (?P<month>{_MONTH})\b\.?(?: {_YEAR})?(?:{_NEXT})?", _day_of),
+        (r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.](?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d-])", _day_of),
+        (rf"\b(?:(?P<part>begin|medio|midden|half|einde?|ultimo|v[oó][oó]r|in|per|vanaf|sinds|tot) )(?P<month>{_MONTH})\b\.?(?: {_YEAR})?", _part_of_month),
+        (rf"\b(?P<part>)(?P<month>{_MONTH}) {_YEAR}", _part_of_month),
+        (r"\b(?:(?P<part>begin|medio|half|halverwege|einde?) )(?:van )?(?P<which>(?:dit|het|volgend|komend) jaar|20\d\d)\b", _part_of_year),
+        (r"\b(?P<part>)(?P<which>dit jaar|volgend jaar|komend jaar)\b", _part_of_year),
+        (r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste) kwartaal|Q(?P<q>[1-4]))(?:(?: van)? (?P<year>20\d\d))?", _quarter),
+        (r"\b(?P<rel>v[oó][oó]r|na) (?:de zomer(?:vakantie|periode|reces)?|het zomerreces)(?: van (?P<year>20\d\d))?\b", _season),
+        (r"\b(?P<which>later deze|deze|volgende|komende) week\b", _week),
+        (r"\b(?:op (?:zeer )?korte termijn|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|binnenkort|op termijn|te zijner tijd|t\.?z\.?t\.?)(?!\w)", _nothing),
+    )
+)  # fmt: skip
+_HINT = re.compile(
+    rf"\d|{_MONTH}|jaar|zomer|week|kwartaal|termijn|z\.?s\.?m|mogelijk|binnenkort|tijd|t\.?z\.?t", re.IGNORECASE
+)
+
+
+def _all(text: str, anchor: date) -> Iterator[Found]:
+    for pattern, maker in _GRAMMAR:
+        for match in pattern.finditer(text):
+            first, last = maker(match, anchor)
+            if first or last or maker is _nothing:
+                period = Period(match[0].strip(), first and first.isoformat(), last and last.isoformat())
+                yield Found(match.start(), match.start() + len(match[0].rstrip()), period)
+
+
+def find(text: str, anchor: date | None) -> list[Found]:
+    """Every date in `text`, in order, the longest where two overlap. `anchor` is the meeting's date (None: today's year
+    is never assumed, so only dates that carry their own year, or no date at all, are found).
+    """
+    if not _HINT.search(text):
+        return []
+    taken: list[Found] = []
+    for found in sorted(_all(text, anchor or _NO_DATE), key=lambda item: (item.start - item.end, item.start)):
+        if anchor is None and min(found.period.start or "9", found.period.end or "9") < "1000":
+            continue
+        if all(found.end <= other.start or found.start >= other.end for other in taken):
+            taken.append(found)
+    return sorted(taken, key=lambda item: item.start)
+
+
+def exact(text: str) -> date | None:
+    """The first date in `text` that names day, month and year itself; None when there is none."""
+    for found in find(text, None):
+        if found.period.start and found.period.start == found.period.end:
+            return date.fromisoformat(found.period.start)
+    return None

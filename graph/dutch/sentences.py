@@ -1,0 +1,50 @@
+"""Sentences of Dutch running text, with their places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+# A point after these does not end a sentence.
+_ABBREVIATIONS = frozenset(
+    "a.s. a.u.b. art. bijv. bv. blz. ca. cf. d.d. d.m.v. dhr. dr. drs. e.d. enz. etc. evt. excl. fig. gem. i.c. i.c.m. i.g.v. "
+    "i.h.k.v. i.o. i.o.m. i.p.v. i.s.m. i.v.m. incl. ing. inz. ir. jhr. jl. k. m.b.t. m.b.v. m.i. m.i.v. m.n. m.u.v. max. "
+    "mej. mevr. min. mr. mw. n.a.v. n.l. n.v.t. nl. no. nr. nrs. o.a. o.b.v. o.g.v. o.l.v. o.v.v. p. p.m. par. plv. plm. "
+    "plv.voorzitter prof. resp. s.v.p. st. t.a.v. t.b.v. t.g.v. t.h.v. t.m. t.n.v. t.o.v. t.w. t.z.t. tav. tbv. tel. vgl. "
+    "vz. wnd. z.s.m. zgn. hr. wv. bgm. weth. sr. jr. tnv. nav. ivm. mbt. mn. oa. ism.".split()
+)
+_END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
+_INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
+
+
+def _ends_here(text: str, end: int) -> bool:
+    word = re.search(r"\S+$", text[:end])
+    last = (word[0] if word else "").lower().lstrip("(\"'‘“")
+    following = text[end:].lstrip()
+    if not following:
+        return True
+    if last in _ABBREVIATIONS:
+        return last in {"a.s.", "jl.", "enz.", "etc.", "e.d.", "z.s.m.", "n.v.t."} and following[:1].isupper()
+    if _INITIAL.search(text[:end]) and not text[:end].endswith("█."):
+        return False
+    return not following[:1].islower()
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Start and end of each sentence in `text`, without surrounding white space; a newline always ends one."""
+    for line in re.finditer(r"[^\n]+", text):
+        start = line.start()
+        for match in _END.finditer(text, line.start(), line.end()):
+            if _ends_here(text[: line.end()], match.end()):
+                yield from _trimmed(text, start, match.end())
+                start = match.end()
+        yield from _trimmed(text, start, line.end())
+
+
+def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start and any(char.isalnum() for char in text[start:end]):
+        yield start, end

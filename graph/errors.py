@@ -1,0 +1,18 @@
+"""The one kind of error that reaches a person: a single line that says what is wrong, where, and what to do."""
+
+from __future__ import annotations
+
+
+class InputError(Exception):
+    """Something outside the program is wrong: a file, an argument, the store, a query.
+
+    `where` names the file, argument or line; `what` says what is wrong with it; `todo` what to do about it.
+    Printed as one line, exit status 2. The text is for people: no paths inside the program, no traceback.
+    """
+
+    def __init__(self, where: str, what: str, todo: str) -> None:
+        """Keep the three parts, so that a screen may lay them out in its own way."""
+        super().__init__(f"{where}: {what}; {todo}")
+        self.where = where
+        self.what = what
+        self.todo = todo

@@ -1,0 +1,150 @@
+"""A document made ready for the rules: its persons, bodies, themes, roles and dates found, its sentences tagged, its turns known."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from graph.dutch import dates, sentences
+from graph.dutch.period import Period
+from graph.facts import bodies, roles, themes, turns
+from graph.facts.mentions import Mention, apart
+from graph.facts.people import People
+from graph.facts.sentence import Sentence, tag, within
+from graph.facts.wording import Hit, hits
+from graph.minutes.header import role_of
+from graph.minutes.model import Line, Minutes
+from graph.minutes.name_lists import NameList, name_lists
+
+_REGION = re.compile(r" (?:NL|Nederland)$")
+
+
+@dataclass(slots=True)
+class Context:
+    """One document with all that its facts are made from."""
+
+    minutes: Minutes
+    lists: tuple[NameList, ...]
+    people: People
+    bodies: tuple[bodies.Found, ...]
+    body_names: dict[str, str]  # as written → the document's one name
+    mentions: list[Mention]
+    themes: list[Mention]  # every theme, also inside the name of a body
+    periods: dict[int, Period]  # by where the date starts
+    sentences: list[Sentence]
+
+    @property
+    def text(self) -> str:
+        """The document's text."""
+        return self.minutes.text
+
+    @property
+    def own_body(self) -> str | None:
+        """The name of the body that meets, as this document's facts use it."""
+        own = self.minutes.meeting.body
+        return self.body_names.get(own, own) if own else None
+
+    def found(self, kind: str) -> Iterator[tuple[Sentence, Hit]]:
+        """Every sentence with every rule of a kind that matches it."""
+        for sentence in self.sentences:
+            for hit in hits(kind, sentence.tagged):
+                yield sentence, hit
+
+    def themes_in(self, sentence: Sentence) -> list[Mention]:
+        """The themes that a sentence names, also inside the names of bodies."""
+        return [mention for mention in self.themes if sentence.start <= mention.start < sentence.end]
+
+    def period(self, mention: Mention | None) -> Period | None:
+        """The period of a date mention."""
+        return self.periods.get(mention.start) if mention else None
+
+    def before(self, sentence: Sentence, count: int = 1) -> list[Sentence]:
+        """The sentences right before one, nearest first, within its agenda item."""
+        earlier = self.sentences[max(0, sentence.number - count) : sentence.number]
+        return [other for other in reversed(earlier) if other.item == sentence.item]
+
+    def after(self, sentence: Sentence, count: int = 1) -> list[Sentence]:
+        """The sentences right after one, within its agenda item."""
+        later = self.sentences[sentence.number + 1 : sentence.number + 1 + count]
+        return [other for other in later if other.item == sentence.item]
+
+
+def prepare(minutes: Minutes) -> Context:
+    """Find everything that is named in a document and cut its text into tagged sentences."""
+    lists = name_lists(minutes.text, minutes.lines, minutes.fields)
+    text = minutes.text
+    found_themes = apart([*themes.known(text), *themes.introduced(text)])
+    found_bodies = tuple(bodies.find(text, {mention.start: mention.end for mention in found_themes}))
+    names = _body_names(minutes, found_bodies)
+    body_mentions = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
+    people = People(minutes, lists)
+    people.read_text([*body_mentions, *found_themes])
+    anchor = date.fromisoformat(minutes.meeting.date) if minutes.meeting.date else None
+    found_dates = dates.find(text, anchor)
+    persons = frozenset(place for mention in people.mentions for place in range(mention.start, mention.end))
+    mentions = apart(
+        [
+            *people.mentions,
+            *body_mentions,
+            *found_themes,
+            *roles.find(text, persons),
+            *(Mention(found.start, found.end, "date", found.period.text) for found in found_dates),
+        ]
+    )
+    context = Context(
+        minutes, lists, people, found_bodies, names, mentions, found_themes, {found.start: found.period for found in found_dates}, []
+    )
+    context.sentences = list(_sentences(minutes, mentions))
+    turns.assign(context.sentences, minutes, people)
+    return context
+
+
+def _own_body(minutes: Minutes, names: dict[str, str]) -> Iterator[Mention]:
+    """Every place that names a body that meets, when it is more than an abbreviation that the kinds know."""
+    for name in filter(None, (minutes.meeting.body, *minutes.meeting.combined_with)):
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", minutes.text):
+            yield Mention(match.start(), match.end(), "body", names.get(name, name))
+
+
+def _body_names(minutes: Minutes, found: tuple[bodies.Found, ...]) -> dict[str, str]:
+    """The one name for each way of writing a body: without article, capitals settled, «X» and «X Nederland» together."""
+    names: dict[str, str] = {}
+    by_key: dict[str, str] = {}
+    meets = [name for name in (minutes.meeting.body, *minutes.meeting.combined_with) if name]
+    written = [*meets, *(body.name for body in found)]
+    long_forms = {_REGION.sub("", name): name for name in written if _REGION.search(name)}
+    for name in written:
+        full = long_forms.get(name, name)
+        names[name] = by_key.setdefault(full.lower(), full)
+    return names
+
+
+def _head_end(minutes: Minutes) -> int:
+    return max((field.end for field in minutes.fields if role_of(field.label)), default=0)
+
+
+def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
+    starts = [mention.start for mention in mentions]
+    number, head = 0, _head_end(minutes)
+    for paragraph, line in enumerate(minutes.lines):
+        if line.start < head or _is_key(minutes, line):
+            continue
+        item = next((item for item in reversed(minutes.agenda) if item.start <= line.start), None)
+        title = bool(item and item.title and minutes.quote(line).strip().endswith(item.title.strip()))
+        for start, end in sentences.spans(minutes.quote(line)):
+            first, last = line.start + start, line.start + end
+            inside = within(mentions, starts, first, last)
+            tagged, places, signs = tag(minutes.text, first, last, inside)
+            yield Sentence(
+                number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
+                tuple(inside), tagged, places, signs=signs,
+            )  # fmt: skip
+            number += 1
+
+
+def _is_key(minutes: Minutes, line: Line) -> bool:
+    """Whether a line is only an item's number, or the heading of a column."""
+    content = minutes.quote(line).strip()
+    return line.kind == "cell" and (len(content) < 4 or (len(content.split()) <= 2 and content.istitle() and len(content) < 20))

@@ -1,0 +1,106 @@
+"""Roles held, ended, vacant, or filled by somebody who is not named; and who follows whom."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.facts.context import Context
+from graph.facts.extract.make import common
+from graph.facts.model import Fact, Role, Succession
+from graph.facts.roles import by_word
+from graph.facts.sentence import Sentence
+from graph.facts.wording import Hit
+
+_FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
+_THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
+
+
+def roles(context: Context) -> Iterator[Fact]:
+    """Role facts; one per role, person and sentence."""
+    seen: set[tuple[int, int]] = set()
+    for sentence, hit in context.found("role"):
+        mention = sentence.mention_in(hit, "role")
+        if mention is None or (sentence.number, mention.start) in seen or not _counts(mention.value, hit):
+            continue
+        seen.add((sentence.number, mention.start))
+        person = _person(sentence, hit)
+        yield Role(
+            **common(sentence),
+            role=mention.value,
+            person=person,
+            body=sentence.slot(hit, "body") or _body(context, sentence, mention.end, vacant=hit.rule.gives["status"] == "vacant"),
+            theme=_theme(context, sentence, vacant=hit.rule.gives["status"] == "vacant"),
+            status=hit.rule.gives["status"],
+        )
+
+
+def _counts(word: str, hit: Hit) -> bool:
+    """Whether a role that is mentioned without a name says that somebody fills it: only for roles of that sort."""
+    if hit.rule.id != "the-role":
+        return True
+    concept = by_word().get(word.lower())
+    return concept is not None and "definiteMentionIsRole" in concept.notes
+
+
+def _person(sentence: Sentence, hit: Hit) -> str | None:
+    if "person" not in hit.slots:
+        return _pronoun(sentence, hit)
+    return sentence.slot(hit, "person")
+
+
+def _pronoun(sentence: Sentence, hit: Hit) -> str | None:
+    return None
+
+
+def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> str | None:
+    """The body that the role is of: named right behind it with van/vanuit/bij/in, or pointed at by «daar»."""
+    for mention in sentence.of_kind("body"):
+        between = context.text[end : mention.start]
+        if mention.start >= end and len(between) < 40 and _FROM.search(between):
+            return mention.value
+    if vacant and _THERE.match(sentence.text):
+        earlier = context.before(sentence)
+        named = [mention for other in earlier for mention in other.of_kind("body")]
+        return named[-1].value if named else None
+    return None
+
+
+def _theme(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:
+    if not vacant:
+        return None
+    themes = context.themes_in(sentence)
+    if not themes and _THERE.match(sentence.text):
+        themes = [mention for other in context.before(sentence) for mention in context.themes_in(other)]
+    labels = {mention.value for mention in themes}
+    return labels.pop() if len(labels) == 1 else None
+
+
+def successions(context: Context) -> Iterator[Fact]:
+    """Who follows whom; a predecessor may be named in the sentences right before."""
+    seen: set[int] = set()
+    for sentence, hit in context.found("succession"):
+        if sentence.number in seen:
+            continue
+        role, successor = sentence.slot(hit, "role"), sentence.slot(hit, "successor")
+        predecessor = sentence.slot(hit, "predecessor")
+        more = []
+        if predecessor is None and role and hit.rule.gives.get("predecessor_before"):
+            before = _predecessor(context, sentence, role)
+            if before is None:
+                continue
+            predecessor, place = before
+            more = [place.evidence]
+        seen.add(sentence.number)
+        yield Succession(**common(sentence, *more), role=role, predecessor=predecessor, successor=successor, body=None)
+
+
+def _predecessor(context: Context, sentence: Sentence, role: str) -> tuple[str, Sentence] | None:
+    """The one who is said, up to three sentences before, to have had the same role."""
+    for earlier in context.before(sentence, 3):
+        same = [mention for mention in earlier.of_kind("role") if mention.value.lower() == role.lower()]
+        speakers = set(earlier.speakers) if earlier.named else set()
+        persons = {mention.value for mention in earlier.of_kind("person")} - speakers
+        if same and len(persons) == 1 and re.search(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b", earlier.text):
+            return persons.pop(), earlier
+    return None

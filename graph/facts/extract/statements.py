@@ -1,0 +1,81 @@
+"""Who says what: statements with their speech act, and the trouble that their words name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.facts.context import Context
+from graph.facts.extract.make import common
+from graph.facts.model import Evidence, Fact, Statement
+from graph.facts.sentence import Sentence
+from graph.facts.wording import Hit, hits
+
+_CLAUSE = re.compile(r",\s+(?=(?:deze|dit|die)\s+(?:wordt|worden|is|zijn|zal|zullen|komt|komen)\b)")
+
+
+def statements(context: Context) -> Iterator[Fact]:
+    """One statement a sentence, or two where a second clause says something of its own."""
+    previous: Statement | None = None
+    for sentence in context.sentences:
+        made = _statement(context, sentence, previous)
+        if made is None:
+            continue
+        previous = made
+        cut = _CLAUSE.search(sentence.text)
+        if cut and made.speakers:
+            yield _clause(made, sentence, 0, cut.start())
+            yield _clause(made, sentence, cut.end(), len(sentence.text))
+        else:
+            yield made
+
+
+def _clause(whole: Statement, sentence: Sentence, first: int, last: int) -> Statement:
+    start = sentence.start + first
+    quote = sentence.text[first:last]
+    fields = {name: getattr(whole, name) for name in ("speakers", "act", "themes", "move", "concern", "subject", "agenda_item", "certainty", "reason")}
+    return Statement(id="", evidence=(Evidence(start, start + len(quote), quote),), text=quote, **fields)
+
+
+def _statement(context: Context, sentence: Sentence, previous: Statement | None) -> Statement | None:
+    concern = next(hits("concern", sentence.tagged), None)
+    themes = tuple(dict.fromkeys(mention.value for mention in context.themes_in(sentence)))
+    if not sentence.speakers and not concern and not (themes or _announces(sentence)):
+        return None
+    act = next(hits("statement", sentence.tagged), None) if sentence.speakers else None
+    code = act.rule.gives["act"] if act else "informs"
+    move = act.rule.gives.get("move") if act else None
+    if code == "informs" and move is None and _answers(sentence, previous):
+        code = "answers"
+    presents = "presents" if sentence.title and re.match(r"\W*(?:presentatie|toelichting)", sentence.text, re.IGNORECASE) else None
+    return Statement(
+        **common(sentence), speakers=sentence.speakers or _presenters(sentence, presents), act=code, themes=themes,
+        text=sentence.text, move=move or presents, concern=concern.rule.gives["concern"] if concern else None,
+        subject=_subject(sentence, concern or act),
+    )  # fmt: skip
+
+
+def _announces(sentence: Sentence) -> bool:
+    return bool(sentence.of_kind("date")) and not sentence.title
+
+
+def _presenters(sentence: Sentence, presents: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.value for mention in sentence.of_kind("person"))) if presents else ()
+
+
+def _answers(sentence: Sentence, previous: Statement | None) -> bool:
+    """Whether somebody else speaks right after a question, in the same item, in words that can answer it."""
+    if previous is None or previous.agenda_item != sentence.item or previous.speakers == sentence.speakers:
+        return bool(previous and previous.act == "answers" and previous.speakers == sentence.speakers and not sentence.named)
+    return previous.move == "question" or previous.act == "misses"
+
+
+def _subject(sentence: Sentence, hit: Hit | None) -> str | None:
+    """What a concern or question is about, in the document's words."""
+    if hit is None:
+        return None
+    about = sentence.slot(hit, "about")
+    if about:
+        return re.sub(r"^(?:de|het|een|dat|van|op)\s+(?:de |het |een )?", "", about) or about
+    themes = [mention.value for mention in sentence.of_kind("theme")]
+    return themes[0] if themes else None

@@ -1,0 +1,91 @@
+"""What becomes of bodies and how they hang together; what is missing; and bodies that follow from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.facts.context import Context
+from graph.facts.extract.make import common
+from graph.facts.model import Body, Fact, Missing, Reason, Structure
+from graph.facts.sentence import Sentence
+from graph.facts.skos import concepts
+from graph.facts.wording import Hit
+
+_ELSEWHERE = re.compile(r"\b(?:deze|die|dit|zo'n|een dergelijke) (?:structuur|\w+groep|opzet|vorm|overleg)\b.*?\b(?:wel|al)\b.*?\b(?:ingericht|er|aanwezig|bestaat)\b", re.IGNORECASE)
+
+
+def structures(context: Context) -> Iterator[Fact]:
+    """Structure facts; a rule gives one per sentence and body."""
+    seen: set[tuple[int, str, str]] = set()
+    for sentence, hit in context.found("structure"):
+        body, relation = sentence.slot(hit, "body"), hit.rule.gives["relation"]
+        if body and (sentence.number, body, relation) not in seen:
+            seen.add((sentence.number, body, relation))
+            yield Structure(**common(sentence), body=body, relation=relation, object=_object(sentence, hit))
+
+
+def _object(sentence: Sentence, hit: Hit) -> str | None:
+    found = sentence.slot(hit, "object")
+    return found.strip() if found else None
+
+
+def missing(context: Context) -> Iterator[Missing]:
+    """What is missed; the first rule that matches a sentence counts."""
+    seen: set[int] = set()
+    for sentence, hit in context.found("missing"):
+        what = sentence.slot(hit, "what")
+        if what and sentence.number not in seen:
+            seen.add(sentence.number)
+            yield Missing(
+                **common(sentence, rule=hit.rule), what=what, theme=_theme(context, sentence, hit),
+                said_by=sentence.speakers[0] if len(sentence.speakers) == 1 else None,
+            )  # fmt: skip
+
+
+def _theme(context: Context, sentence: Sentence, hit: Hit) -> str | None:
+    """The theme in the sentence; for what is missed in general, the one theme of the paragraph so far."""
+    named = sentence.slot(hit, "theme")
+    if named or hit.rule.id == "misses-body":
+        return named
+    themes = {mention.value for mention in context.themes_in(sentence)}
+    if not themes and hit.rule.id == "what-is-missed":
+        earlier = [other for other in context.before(sentence, 4) if other.paragraph == sentence.paragraph]
+        themes = {mention.value for other in earlier for mention in context.themes_in(other)}
+    return themes.pop() if len(themes) == 1 else None
+
+
+def implied_bodies(context: Context, lacks: list[Missing]) -> Iterator[Fact]:
+    """The body that is missed (status missing), and those that «deze structuur» says other themes do have."""
+    nouns = {concept.label.lower(): concept for concept in concepts("kinds.ttl") if concept.scheme == "body"}
+    for lack in lacks:
+        noun = lack.what.lower().split()[-1]
+        concept = nouns.get(noun)
+        if concept is None or not lack.theme:
+            continue
+        kind = concept.report_as or concept.code
+        quote = lack.evidence[0]
+        yield Body(
+            id="", evidence=(quote,), agenda_item=lack.agenda_item, name=f"{noun} {_lower(lack.theme)}",
+            forms=(), body_kind=kind, level=concept.level, status="missing",
+        )  # fmt: skip
+        yield from _elsewhere(context, lack, noun, kind)
+
+
+def _elsewhere(context: Context, lack: Missing, noun: str, kind: str) -> Iterator[Fact]:
+    sentence = next((s for s in context.sentences if s.start == lack.evidence[0].start), None)
+    following = context.after(sentence)[0] if sentence and context.after(sentence) else None
+    if following is None or not _ELSEWHERE.search(following.text):
+        return
+    for mention in context.themes_in(following):
+        yield Body(
+            id="", evidence=(following.evidence,), agenda_item=following.item, name=f"{noun} {mention.value}",
+            forms=(), body_kind=kind, certainty="inferred",
+            reason=Reason("same-structure-elsewhere", f"«Deze structuur» slaat op de {noun} uit de zin ervoor; de naam staat er niet."),
+        )  # fmt: skip
+
+
+def _lower(label: str) -> str:
+    return label[:1].lower() + label[1:]
+
+

@@ -1,0 +1,55 @@
+"""Facts about what is named: themes and bodies."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.facts.context import Context
+from graph.facts.extract.make import place
+from graph.facts.mentions import Mention
+from graph.facts.model import Body, Fact, Theme
+from graph.facts.skos import concepts
+
+
+@lru_cache(maxsize=1)
+def _known() -> frozenset[str]:
+    return frozenset(concept.label for concept in concepts("themes.ttl"))
+
+
+def themes(context: Context) -> Iterator[Fact]:
+    """Every theme that came up, with its forms; also one that stands inside the name of a body."""
+    forms: dict[str, list[Mention]] = defaultdict(list)
+    for mention in sorted(context.themes, key=lambda mention: mention.start):
+        forms[mention.value].append(mention)
+    for label, mentions in forms.items():
+        written = tuple(dict.fromkeys(context.text[mention.start : mention.end] for mention in mentions))
+        first = mentions[0]
+        yield Theme(
+            id="", evidence=(place(context.text, first.start, first.end),), agenda_item=_item(context, first.start),
+            label=label, forms=written, known=label in _known(),
+        )  # fmt: skip
+
+
+def bodies(context: Context, statuses: dict[str, str]) -> Iterator[Fact]:
+    """Every body that is named, with its kind and level. `statuses`: what other facts say becomes of a body."""
+    seen: dict[str, list[Mention]] = defaultdict(list)
+    for mention in context.mentions:
+        if mention.kind == "body":
+            seen[mention.value].append(mention)
+    described = {context.body_names[found.name]: found for found in reversed(context.bodies) if found.name in context.body_names}
+    for name, mentions in seen.items():
+        found = described.get(name)
+        written = tuple(dict.fromkeys(context.text[mention.start : mention.end] for mention in mentions))
+        first = mentions[0]
+        yield Body(
+            id="", evidence=(place(context.text, first.start, first.end),), agenda_item=_item(context, first.start),
+            name=name, forms=written, body_kind=found.kind if found else context.minutes.meeting.kind and None,
+            level=found.level if found else None, status=statuses.get(name, "existing"),
+        )  # fmt: skip
+
+
+def _item(context: Context, offset: int) -> str | None:
+    item = next((item for item in reversed(context.minutes.agenda) if item.start <= offset), None)
+    return item.name if item else None

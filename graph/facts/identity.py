@@ -1,0 +1,30 @@
+"""The ids of facts: made of what the fact says and where its words occur, so that better readers keep them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import fields, replace
+
+from graph.facts.model import Fact
+
+# What identifies a fact of each kind beside its quote. Wording, offsets, dates and remarks may change without a new id.
+CORE = {
+    "person": ("name",), "attendance": ("person", "status"), "office": ("person", "office"), "theme": ("label",),
+    "body": ("name",), "structure": ("body", "relation", "object"), "portfolio": ("theme", "holder", "status"),
+    "role": ("role", "person", "status"), "succession": ("role", "predecessor", "successor"), "missing": ("what", "theme"),
+    "statement": ("speakers",), "decision": (), "promise": (), "event": ("label",), "conflict": ("about",),
+}  # fmt: skip
+
+
+def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts with their ids; equal ones are told apart by their order."""
+    seen: Counter[str] = Counter()
+    for fact in facts:
+        core = [str(getattr(fact, field.name)) for field in fields(fact) if field.name in CORE[fact.kind]]
+        quote = " ".join(fact.evidence[0].quote.split()).lower() if fact.kind not in ("person", "theme", "body") else ""
+        key = "\x1f".join((document, fact.kind, *core, quote))
+        seen[key] += 1
+        digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()
+        yield replace(fact, id=f"{fact.kind}-{digest[:16]}")

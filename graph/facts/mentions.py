@@ -1,0 +1,30 @@
+"""Places in the text where something known is named: a person, body, theme, role or date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+PRIORITY = ("person", "body", "role", "theme", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """`text[start:end]` names `value`: a person's, body's or theme's name in this document, a role word, or a date's words."""
+
+    start: int
+    end: int
+    kind: str  # person, body, theme, role, date
+    value: str
+
+
+def apart(mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without overlaps, in order: the longest wins, then persons before bodies before themes."""
+    taken: list[Mention] = []
+    occupied: set[int] = set()
+    for mention in sorted(mentions, key=lambda m: (m.start - m.end, PRIORITY.index(m.kind), m.start)):
+        places = range(mention.start, mention.end)
+        if occupied.isdisjoint(places):
+            occupied.update(places)
+            taken.append(mention)
+    return sorted(taken, key=lambda m: m.start)

@@ -1,0 +1,163 @@
+"""Who is named in a document: the persons on its lists, and those whom the running text names as acting."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any
+
+from graph import ontology
+from graph.dutch import names
+from graph.dutch.names import Name
+from graph.facts.mentions import Mention
+from graph.minutes.model import Minutes
+from graph.minutes.name_lists import NameList
+
+_CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
+_LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
+_ADDRESS = r"(?:[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
+
+
+@dataclass(slots=True)
+class Known:
+    """A person of this document: the fullest reading of the name, and every form in which it is written."""
+
+    name: Name
+    listed: bool
+    honorific: str | None = None
+    forms: dict[str, tuple[int, int]] = field(default_factory=dict)  # written form → where it stands first
+
+    @property
+    def label(self) -> str:
+        """The name under which this document's facts refer to the person."""
+        return self.name.full
+
+
+@lru_cache(maxsize=1)
+def _wording() -> dict[str, Any]:
+    loaded: dict[str, Any] = ontology.load_yaml("wording/people.yaml")
+    return loaded
+
+
+class People:
+    """The persons of one document. A name in the text becomes a listed person only when exactly one fits."""
+
+    def __init__(self, minutes: Minutes, lists: tuple[NameList, ...]) -> None:
+        """Take the persons on the lists first; they are who the text can refer to."""
+        self.minutes = minutes
+        self.lists = lists
+        self.known: list[Known] = []
+        self.mentions: list[Mention] = []
+        for found in lists:
+            for entry in found.entries:
+                person = self._same(entry.name) or self._new(entry.name, listed=True)
+                self._note(person, entry.start, entry.end, entry.name)
+
+    def _same(self, name: Name) -> Known | None:
+        """The one listed person of exactly this name, or with a given name where this has its initial."""
+        for person in self.known:
+            if person.name.full == name.full:
+                return person
+        return self.resolve(name) if name.given_name or name.initials else None
+
+    def _new(self, name: Name, *, listed: bool) -> Known:
+        person = Known(name, listed)
+        self.known.append(person)
+        return person
+
+    def resolve(self, name: Name) -> Known | None:
+        """The person whom a name can only mean; None when several fit, or nobody does."""
+        fitting = [person for person in self.known if names.compatible(person.name, name)]
+        exact = [person for person in fitting if person.name.full == name.full]
+        return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+
+    def ambiguous(self, name: Name) -> bool:
+        """Whether more than one person fits the name."""
+        return sum(names.compatible(person.name, name) for person in self.known) > 1
+
+    def _note(self, person: Known, start: int, end: int, name: Name) -> None:
+        person.forms.setdefault(self.minutes.text[start:end], (start, end))
+        person.honorific = person.honorific or name.honorific
+        if name.given_name and not person.name.given_name and name.surname == person.name.surname:
+            person.name = Name(
+                name.written, person.name.surname, person.name.prefix or name.prefix, name.given_name, person.name.initials, None
+            )
+        self.mentions.append(Mention(start, end, "person", person.label))
+
+    def read_text(self, taken: list[Mention]) -> None:
+        """Find who is named in the running text. `taken`: places that name a body or theme, where no person is sought."""
+        occupied = {place for mention in [*taken, *self.mentions] for place in range(mention.start, mention.end)}
+        for finder in (self._addressed, self._known_names, self._emphasised, self._in_context, self._first_names):
+            for start, end, name in list(finder()):
+                if any(place in occupied for place in range(start, end)):
+                    continue
+                person = self.resolve(name)
+                if person is None and (self.ambiguous(name) or not (name.given_name or name.honorific)):
+                    continue
+                self._note(person or self._new(name, listed=False), start, end, name)
+                occupied.update(range(start, end))
+        labels = {form: person.label for person in self.known for form in person.forms}
+        self.mentions = [
+            Mention(m.start, m.end, m.kind, labels.get(self.minutes.text[m.start : m.end], m.value)) for m in self.mentions
+        ]
+
+    def _addressed(self) -> Iterator[tuple[int, int, Name]]:
+        pattern = re.compile(rf"(?<!\w){_ADDRESS} (?:(?:[A-Z]\.)+ ?)?{_LAST}(?: {names.SURNAME}(?! ?[a-z]+t\b))?")
+        for match in pattern.finditer(self.minutes.text):
+            name = names.parse(match[0])
+            if name:
+                yield match.start(), match.end(), name
+
+    def _known_names(self) -> Iterator[tuple[int, int, Name]]:
+        surnames = "|".join(sorted({re.escape(p.name.surname) for p in self.known}, key=len, reverse=True))
+        if not surnames:
+            return
+        given = rf"(?P<first>{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?"
+        pattern = re.compile(rf"(?<![\w-]){given}(?P<last>(?:(?i:{names.PREFIX}) ){{0,3}}(?:{surnames}))(?![\w-])(?! [A-ZÀ-Þ][a-z])")
+        for match in pattern.finditer(self.minutes.text):
+            whole = names.parse(match[0])
+            if match["first"] and whole and self.resolve(whole):
+                yield match.start(), match.end(), whole
+            elif self._bare(match.start("last"), match.end(), match["first"]):
+                last = names.parse(match["last"])
+                if last and self.resolve(last):
+                    yield match.start("last"), match.end(), last
+
+    def _bare(self, start: int, end: int, first: str | None) -> bool:
+        """Whether a lone surname may be taken for the person: nothing like another first name before it."""
+        return not (first and first[0].isupper() and not self._sentence_start(start - len(first)))
+
+    def _sentence_start(self, start: int) -> bool:
+        before = self.minutes.text[:start].rstrip(" '‘\"“*")
+        return not before or before[-1] in ".!?\n\t:"
+
+    def _emphasised(self) -> Iterator[tuple[int, int, Name]]:
+        for line in self.minutes.lines:
+            for mark in line.marks:
+                name = names.parse(self.minutes.text[mark.start : mark.end])
+                if name and mark.kind == "underline" and name.given_name:
+                    yield mark.start, mark.end, name
+
+    def _in_context(self) -> Iterator[tuple[int, int, Name]]:
+        """Full names that the words around them show to be persons («Ilse Sanders geeft aan», «door Rob Poelman»)."""
+        wording = _wording()
+        name = rf"(?P<name>(?!(?:{'|'.join(wording['not_first'])})\b){_CAP} {_LAST})(?![\w-])"
+        before = "|".join(wording["before"])
+        after = "|".join(wording["after"])
+        for pattern in (rf"\b(?i:{before}) {name}", rf"(?<![\w-]){name}(?= (?:{after})\b)", rf"\b(?i:{before}) {_CAP} {_LAST} en {name}"):
+            for match in re.finditer(pattern, self.minutes.text):
+                read = names.parse(match["name"])
+                if read and read.given_name:
+                    yield match.start("name"), match.end("name"), read
+
+    def _first_names(self) -> Iterator[tuple[int, int, Name]]:
+        firsts: dict[str, list[Known]] = {}
+        for person in self.known:
+            if person.name.given_name and person.listed:
+                firsts.setdefault(person.name.given_name, []).append(person)
+        alone = {first: people[0] for first, people in firsts.items() if len(people) == 1}
+        for first, person in alone.items():
+            for match in re.finditer(rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])", self.minutes.text):
+                yield match.start(), match.end(), person.name

@@ -1,0 +1,66 @@
+"""From minutes to facts: all that one document says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from graph.facts.context import Context, prepare
+from graph.facts.extract import conflicts, decisions, events, people, portfolios, promises, roles, statements, structure, subjects
+from graph.facts.identity import identified
+from graph.facts.model import Body, Coverage, Evidence, Fact, Missing, Reading, Structure
+from graph.minutes import read as minutes_reader
+from graph.minutes.model import Minutes
+
+
+def read(path: Path) -> Reading:
+    """Read one file. Raises InputError when it cannot be read or holds no meeting."""
+    return reading(minutes_reader.read(path))
+
+
+def reading(minutes: Minutes) -> Reading:
+    """All facts of a document, in the order of their kinds and places."""
+    context = prepare(minutes)
+    facts = tuple(identified(minutes.document.id, _facts(context)))
+    return Reading(minutes.document, minutes.meeting, minutes.agenda, minutes.text, facts, _coverage(context, facts), minutes.warnings)
+
+
+def _facts(context: Context) -> list[Fact]:
+    records = list(people.attendance(context))
+    lacks = list(structure.missing(context))
+    relations = list(structure.structures(context))
+    return [
+        *people.persons(context),
+        *records,
+        *people.offices(context),
+        *subjects.themes(context),
+        *_bodies(context, relations, lacks),
+        *relations,
+        *portfolios.portfolios(context),
+        *roles.roles(context),
+        *roles.successions(context),
+        *lacks,
+        *statements.statements(context),
+        *decisions.decisions(context),
+        *promises.promises(context),
+        *events.events(context),
+        *conflicts.conflicts(context, records),
+    ]
+
+
+def _bodies(context: Context, relations: list[Fact], lacks: list[Missing]) -> list[Fact]:
+    """Bodies that are named, with what becomes of them; then those that follow from what is missed, unless named too."""
+    status = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
+    statuses = {fact.body: status[fact.relation] for fact in relations if isinstance(fact, Structure) and fact.relation in status}
+    named = list(subjects.bodies(context, statuses))
+    names = {fact.name.lower() for fact in named if isinstance(fact, Body)}
+    implied = [fact for fact in structure.implied_bodies(context, lacks) if isinstance(fact, Body) and fact.name.lower() not in names]
+    return [*named, *implied]
+
+
+def _coverage(context: Context, facts: tuple[Fact, ...]) -> Coverage:
+    """Sentences with a fact of their own; that somebody spoke or a theme was named is not enough to call one read."""
+    slight = ("person", "theme", "body")
+    covered = [evidence for fact in facts if fact.kind not in slight for evidence in fact.evidence]
+    unread = [s for s in context.sentences if not s.title and not any(e.start < s.end and e.end > s.start for e in covered)]
+    total = sum(not sentence.title for sentence in context.sentences)
+    return Coverage(total, total - len(unread), tuple(Evidence(s.start, s.end, s.text) for s in unread))

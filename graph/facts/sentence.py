@@ -1,0 +1,101 @@
+"""A sentence in which everything known is tagged, so that wording rules can speak of persons, bodies, themes and dates."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.facts.mentions import Mention
+from graph.facts.model import Evidence
+from graph.facts.template import sign
+from graph.facts.wording import Hit
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence: its place, its mentions, the tagged text, and who says it.
+
+    `speakers` are names in this document; `named` tells whether this very sentence names them (else they are carried over
+    from before in the paragraph). `item` is the agenda item's name; `title` marks an item's title.
+    """
+
+    number: int
+    start: int
+    end: int
+    text: str
+    paragraph: int
+    item: str | None
+    title: bool
+    mentions: tuple[Mention, ...]
+    tagged: str
+    places: tuple[int, ...]  # offset in the document of each character of `tagged`, and of its end
+    speakers: tuple[str, ...] = ()
+    named: bool = False
+    signs: Mapping[int, Mention] = field(default_factory=dict)
+
+    @property
+    def evidence(self) -> Evidence:
+        """The sentence as evidence, cut at 600 characters."""
+        end = min(self.end, self.start + 600)
+        return Evidence(self.start, end, self.text[: end - self.start])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Document offsets of a stretch of the tagged text."""
+        return self.places[first], self.places[last - 1] + self._width(last - 1) if last > first else self.places[first]
+
+    def _width(self, position: int) -> int:
+        mention = self.signs.get(position)
+        return mention.end - mention.start if mention else 1
+
+    def words(self, first: int, last: int) -> str:
+        """The document's words for a stretch of the tagged text, without surrounding punctuation."""
+        start, end = self.span(first, last)
+        return " ".join(self.text[start - self.start : end - self.start].split()).strip(" .,;:'‘’\"")
+
+    def slot(self, hit: Hit, name: str) -> str | None:
+        """What a slot of a hit holds: the value of a mention, else the words."""
+        if name not in hit.slots:
+            return None
+        first, last = hit.slots[name]
+        mention = self.signs.get(first)
+        return mention.value if mention and last - first == 1 else self.words(first, last)
+
+    def mention_in(self, hit: Hit, name: str) -> Mention | None:
+        """The mention that a slot of a hit holds."""
+        return self.signs.get(hit.slots[name][0]) if name in hit.slots else None
+
+    def of_kind(self, kind: str) -> list[Mention]:
+        """The mentions of one kind, in order."""
+        return [mention for mention in self.mentions if mention.kind == kind]
+
+
+def tag(text: str, start: int, end: int, mentions: list[Mention]) -> tuple[str, tuple[int, ...], dict[int, Mention]]:
+    """The tagged form of `text[start:end]`: each mention becomes one sign. With the place of each character."""
+    pieces: list[str] = []
+    places: list[int] = []
+    signs: dict[int, Mention] = {}
+    counts: dict[str, int] = {}
+    position = start
+    for mention in mentions:
+        pieces.append(text[position : mention.start])
+        places.extend(range(position, mention.start))
+        signs[len(places)] = mention
+        number = counts[mention.kind] = counts.get(mention.kind, -1) + 1
+        pieces.append(sign(mention.kind, number))
+        places.append(mention.start)
+        position = mention.end
+    pieces.append(text[position:end])
+    places.extend(range(position, end))
+    return "".join(pieces), (*places, end), signs
+
+
+def within(mentions: list[Mention], starts: list[int], start: int, end: int) -> list[Mention]:
+    """The mentions inside a stretch, from a list sorted by start (`starts` are their starts)."""
+    found = []
+    for mention in mentions[bisect_left(starts, start) :]:
+        if mention.start >= end:
+            break
+        if mention.end <= end:
+            found.append(mention)
+    return found

@@ -1,0 +1,116 @@
+"""Finding themes: those of `themes.ttl` under any of their labels, and new ones that the words introduce as a theme."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph import ontology
+from graph.facts.mentions import Mention
+from graph.facts.skos import Concept, concepts
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’&/][^\W_]+)*")
+_SHORTEST_STEM = 8  # of a label that may begin a longer compound («ondermijning» in «ondermijningsweek»)
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    words: tuple[str, ...]
+    concept: Concept
+    exact: str | None  # the spelling that is required, for abbreviations
+    capital: bool  # only when written with a capital in mid-sentence
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("’", "'")
+
+
+@lru_cache(maxsize=1)
+def _index() -> tuple[dict[str, tuple[_Label, ...]], dict[str, Concept]]:
+    """Labels by their first word, longest first; and single words that compounds may begin with."""
+    index: dict[str, list[_Label]] = {}
+    stems: dict[str, Concept] = {}
+    for concept in concepts("themes.ttl"):
+        for label in concept.labels:
+            words = tuple(_plain(word) for word in _WORD.findall(label))
+            if not words:
+                continue
+            capital = label == concept.label and "matchWhenCapitalised" in concept.notes
+            exact = label if label in concept.abbreviations else None
+            index.setdefault(words[0], []).append(_Label(words, concept, exact, capital))
+            if len(words) == 1 and len(words[0]) >= _SHORTEST_STEM and not capital and label not in concept.hidden:
+                stems[words[0]] = concept
+    return {word: tuple(sorted(labels, key=lambda l: -len(l.words))) for word, labels in index.items()}, stems
+
+
+def known(text: str) -> Iterator[Mention]:
+    """Every place where the text names a theme of the vocabulary; overlaps are possible between compounds only."""
+    index, stems = _index()
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    position = 0
+    while position < len(words):
+        label = _label_at(text, words, position, index.get(_plain(words[position][2]), ()))
+        if label:
+            last = position + len(label.words)
+            yield Mention(words[position][0], words[last - 1][1], "theme", label.concept.label)
+            position = last
+            continue
+        start, end, word = words[position]
+        concept = _stem(_plain(word), stems)
+        if concept:
+            yield Mention(start, end, "theme", concept.label)
+        position += 1
+
+
+def _label_at(text: str, words: list[tuple[int, int, str]], position: int, labels: tuple[_Label, ...]) -> _Label | None:
+    for label in labels:
+        there = words[position : position + len(label.words)]
+        if tuple(_plain(word) for _, _, word in there) != label.words or _interrupted(text, there):
+            continue
+        written = text[there[0][0] : there[-1][1]]
+        if label.exact and written != label.exact:
+            continue
+        if label.capital and not (written[0].isupper() and _mid_sentence(text, there[0][0])):
+            continue
+        return label
+    return None
+
+
+def _interrupted(text: str, there: list[tuple[int, int, str]]) -> bool:
+    """Whether something other than a space, comma or hyphen stands between the words."""
+    return any(not re.fullmatch(r"[ ,-]{1,2}", text[a[1] : b[0]]) for a, b in zip(there, there[1:], strict=False))
+
+
+def _mid_sentence(text: str, start: int) -> bool:
+    before = text[:start].rstrip(" '‘\"“")
+    return bool(before) and before[-1] not in ".!?\n\t:"
+
+
+def _stem(word: str, stems: dict[str, Concept]) -> Concept | None:
+    if len(word) <= _SHORTEST_STEM + 2:
+        return None
+    for length in range(len(word) - 2, _SHORTEST_STEM - 1, -1):
+        if word[:length] in stems:
+            return stems[word[:length]]
+    return None
+
+
+@lru_cache(maxsize=1)
+def _introductions() -> tuple[re.Pattern[str], ...]:
+    name = r"(?P<theme>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*(?: (?:[A-ZÀ-Þ][\w&/-]*|en (?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w&/-]*)){0,4})"
+    quoted = r"['‘\"“](?P<theme>[^'’\"”\n]{3,60})['’\"”]"
+    patterns = []
+    for lead in ontology.load_yaml("wording/themes.yaml")["introduce"]:
+        patterns.append(re.compile(rf"(?i:\b{lead}) {name}"))
+        patterns.append(re.compile(rf"(?i:\b{lead}) {quoted}"))
+    return tuple(patterns)
+
+
+def introduced(text: str) -> Iterator[Mention]:
+    """Themes that the vocabulary lacks but the words introduce as one («portefeuillehouder Dierenwelzijn»)."""
+    for pattern in _introductions():
+        for match in pattern.finditer(text):
+            label = match["theme"].strip()
+            yield Mention(match.start("theme"), match.start("theme") + len(label), "theme", label[:1].upper() + label[1:])

@@ -1,0 +1,106 @@
+"""The wording rules: loading them from `ontology/wording/`, and finding what they match in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from graph import ontology
+from graph.errors import InputError
+from graph.facts.model import Certainty
+from graph.facts.template import compile_template, needed
+
+FILES = (
+    "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing", "decisions", "promises", "events",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: what it finds (`kind`), how sentences say it, which words rule it out, and the fields it gives."""
+
+    id: str
+    kind: str
+    means: str
+    patterns: tuple[re.Pattern[str], ...]
+    needs: tuple[tuple[tuple[str, ...], ...], ...]
+    unless: tuple[re.Pattern[str], ...]
+    gives: Mapping[str, Any]
+    certainty: Certainty
+    reason: str
+    matches: tuple[str, ...]
+    must_not: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A rule that matches a tagged sentence, from `start` to `end`, with the stretch of each slot."""
+
+    rule: Rule
+    start: int
+    end: int
+    slots: Mapping[str, tuple[int, int]]
+
+
+@lru_cache(maxsize=None)
+def rules(kind: str) -> tuple[Rule, ...]:
+    """The rules that give facts of one kind, in the order of their file."""
+    return tuple(rule for name in FILES for rule in _file(name) if rule.kind == kind)
+
+
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule there is."""
+    return tuple(rule for name in FILES for rule in _file(name))
+
+
+@lru_cache(maxsize=None)
+def _file(name: str) -> tuple[Rule, ...]:
+    loaded = ontology.load_yaml(f"wording/{name}.yaml")
+    guards = ontology.load_yaml("wording/guards.yaml")
+    return tuple(_rule(entry, loaded, guards, name) for entry in loaded["rules"])
+
+
+def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[str]], name: str) -> Rule:
+    where = f"ontology/wording/{name}.yaml, rule {entry.get('id', '?')}"
+    try:
+        templates = [_fill(template, file.get("words", {})) for template in entry["says"]]
+        unless = [*entry.get("unless", [])]
+        for guard in entry.get("guards", file.get("guards", [])):
+            unless.extend(guards[guard])
+        return Rule(
+            id=entry["id"],
+            kind=entry.get("kind", file.get("kind", "")),
+            means=entry["means"],
+            patterns=tuple(compile_template(template) for template in templates),
+            needs=tuple(needed(template) for template in templates),
+            unless=tuple(compile_template(_fill(template, file.get("words", {}))) for template in unless),
+            gives=entry.get("gives", {}),
+            certainty=entry.get("certainty", "stated"),
+            reason=entry.get("reason", ""),
+            matches=tuple(entry.get("matches", [])),
+            must_not=tuple(entry.get("must_not", [])),
+        )
+    except (KeyError, ValueError, TypeError) as error:
+        raise InputError(where, f"cannot be used ({error})", "see docs/wording.md for what a rule looks like") from error
+
+
+def _fill(template: str, words: Mapping[str, str]) -> str:
+    """Put a file's own word groups (`<speaks>`) into a template."""
+    return re.sub(r"<(\w+)>", lambda match: f"({words[match[1]]})", template)
+
+
+def hits(kind: str, tagged: str) -> Iterator[Hit]:
+    """Every rule of a kind that matches the tagged sentence; at most once per pattern."""
+    lowered = tagged.lower()
+    for rule in rules(kind):
+        for pattern, needs in zip(rule.patterns, rule.needs, strict=True):
+            if not all(any(word in lowered for word in group) for group in needs):
+                continue
+            match = pattern.search(tagged)
+            if match and not any(guard.search(tagged) for guard in rule.unless):
+                slots = {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value is not None}
+                yield Hit(rule, match.start(), match.end(), slots)
+                break

@@ -1,0 +1,23 @@
+"""The governance map: answers → networkx graph → layout → pyvis → one self-contained page, and a list."""
+
+from __future__ import annotations
+
+from graph.answers.model import GovernanceMap
+from graph.map.frame import Drawing
+from graph.map.outline import Entry, Section, outline
+
+__all__ = ["Drawing", "Entry", "Section", "outline", "render", "render_embedded"]
+
+
+def render(board: GovernanceMap, *, title: str | None = None) -> str:
+    """The map as one HTML file that stands by itself and fetches nothing."""
+    from graph.map import page, style  # noqa: PLC0415 - networkx and pyvis cost a second; the list needs neither
+
+    return page.render(board, title=title or style.TITLE)
+
+
+def render_embedded(board: GovernanceMap) -> Drawing:
+    """The drawing with its legend, for a frame in a page that shows the list itself."""
+    from graph.map import page  # noqa: PLC0415 - as above
+
+    return page.render_embedded(board)

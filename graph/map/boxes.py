@@ -1,0 +1,73 @@
+"""What stands in a box of the map: its lines of text, its look and its size."""
+
+from __future__ import annotations
+
+from graph.answers.model import MapNode
+from graph.map import style
+
+_NARROW = frozenset("iljtfI.,:;'’!|()[] -/")
+_WIDE = frozenset("mwMW@%")
+
+
+def status_words(node: MapNode) -> str | None:
+    """What the box says under its name: the holder, or in words why there is none. None: nothing to say."""
+    if node.status in style.WORDS:
+        return style.WORDS[node.status]
+    if node.holder_answer == "stated":
+        return node.holder
+    if node.holder_answer == "inferred" and node.holder:
+        word = style.WORDS["inferred"]
+        return node.holder if node.holder.startswith(word) else f"{word} {node.holder}"
+    return style.WORDS.get(node.holder_answer or "", node.holder)
+
+
+def look(node: MapNode) -> style.Look:
+    """How the box is drawn: by status first, then by how sure the holder is."""
+    return style.LOOKS.get(node.status) or style.LOOKS.get(node.holder_answer or "", style.PLAIN)
+
+
+def lines(node: MapNode) -> tuple[list[str], list[str]]:
+    """The wrapped lines of the name, and those of the words under it."""
+    words = status_words(node)
+    return wrap(node.label), wrap(words) if words else []
+
+
+def height(node: MapNode) -> int:
+    """The height of the box in pixels, for all its lines."""
+    name, words = lines(node)
+    return max(style.MIN_BOX_HEIGHT, (len(name) + len(words)) * style.LINE_HEIGHT + 2 * style.BOX_PADDING)
+
+
+def wrap(text: str, room: float = style.BOX_WIDTH - 2 * style.BOX_PADDING) -> list[str]:
+    """The text in lines that fit in `room` pixels; a word that is too long by itself is cut."""
+    found = [""]
+    for word in (piece for whole in text.split() for piece in _pieces(whole, room)):
+        longer = f"{found[-1]} {word}".strip()
+        if text_width(longer) <= room:
+            found[-1] = longer
+        else:
+            found.append(word)
+    return [line for line in found if line]
+
+
+def text_width(text: str) -> float:
+    """The width of a line in pixels in an Arial-like face, on the safe side."""
+    return sum(map(_glyph_width, text)) * style.FONT_SIZE
+
+
+def _glyph_width(glyph: str) -> float:
+    if glyph in _NARROW:
+        return 0.34
+    if glyph in _WIDE:
+        return 0.88
+    return 0.7 if glyph.isupper() else 0.56
+
+
+def _pieces(word: str, room: float) -> list[str]:
+    pieces = [""]
+    for glyph in word:
+        if pieces[-1] and text_width(pieces[-1] + glyph + "-") > room:
+            pieces[-1] += "-"
+            pieces.append("")
+        pieces[-1] += glyph
+    return pieces

@@ -1,0 +1,116 @@
+"""The map as one HTML page that fetches nothing: pyvis' drawing library is in it, its policy forbids more."""
+
+from __future__ import annotations
+
+import json
+from functools import lru_cache
+from html import escape
+from importlib.resources import files
+from pathlib import Path
+from string import Template
+from typing import Any
+
+import networkx as nx
+
+from graph.answers.model import GovernanceMap
+from graph.map import style
+from graph.map.drawing import draw
+from graph.map.folding import fold
+from graph.map.frame import Drawing
+from graph.map.lanes import with_lanes
+from graph.map.layout import Board, lay_out
+from graph.map.network import to_network
+from graph.map.outline import Entry, outline
+
+_HERE = Path(__file__).parent
+_LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
+
+
+def render(board: GovernanceMap, *, title: str = style.TITLE) -> str:
+    """The map as a file of its own: heading, drawing, legend, and the same content as a list below it."""
+    legend = f'<section class="legend" aria-label="{escape(style.LEGEND_HEADING)}">{_legend()}</section>'
+    return _page(board, title, before=f"<h1>{escape(title)}</h1>", legend=legend, after=_list(board))
+
+
+def render_embedded(board: GovernanceMap) -> Drawing:
+    """The drawing and its legend alone, for a frame in a page that has its own list."""
+    _, places = _placed(board)
+    html = _page(board, style.TITLE, before="", legend="", after="")
+    return Drawing(html, places.width, places.height, _legend())
+
+
+def _placed(board: GovernanceMap) -> tuple[nx.DiGraph, Board]:
+    network = with_lanes(to_network(fold(board)))
+    return network, lay_out(network)
+
+
+def _page(board: GovernanceMap, title: str, *, before: str, legend: str, after: str) -> str:
+    network, places = _placed(board)
+    nodes, edges, *_, options = draw(network, places).get_network_data()
+    hidden = len(fold(board).nodes) - sum(1 for _, row in network.nodes(data="row") if row)
+    return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
+        title=escape(title),
+        css=(_HERE / "page.css").read_text(encoding="utf-8"),
+        before=before,
+        region=escape(style.REGION_LABEL),
+        width=places.width,
+        height=places.height,
+        legend=legend,
+        note=f"<p>{escape(style.left_out(hidden))}</p>" if hidden > 0 else "",
+        after=after,
+        library=_library(),
+        data=_as_script({"nodes": nodes, "edges": edges, "options": json.loads(options), **_bands(places)}),
+        drawing=(_HERE / "page.js").read_text(encoding="utf-8"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _library() -> str:
+    """The vis-network that pyvis ships, safe inside a script element."""
+    return files("pyvis").joinpath(_LIBRARY).read_text(encoding="utf-8").replace("</script", "<\\/script")
+
+
+def _as_script(value: dict[str, Any]) -> str:
+    """JSON that cannot end the script element it stands in, whatever the minutes say."""
+    text = json.dumps(value, ensure_ascii=False, sort_keys=True)
+    for character in "<>&\u2028\u2029":
+        text = text.replace(character, f"\\u{ord(character):04x}")
+    return text
+
+
+def _bands(places: Board) -> dict[str, Any]:
+    bands = [
+        {
+            "x": column.x - style.COLUMN_GAP / 2 + 6,
+            "width": column.width + style.COLUMN_GAP - 12,
+            "heading": style.BANDS[column.name].heading,
+            "tint": style.BANDS[column.name].tint,
+            "bar": style.BANDS[column.name].bar,
+        }
+        for column in places.columns
+    ]
+    return {"bands": bands, "size": [places.width, places.height], "face": style.FONT_FACE}
+
+
+def _legend() -> str:
+    items = []
+    for sign, words in style.LEGEND:
+        look = style.LOOKS[sign]
+        line = "solid" if look.dash is None else "dotted" if look.dash[0] < look.dash[1] else "dashed"
+        box = f"background:{look.fill};border:{look.width}px {line} {look.border}"
+        items.append(f'<li><span class="sign" style="{box}" aria-hidden="true"></span>{escape(words)}</li>')
+    return f"<ul>{''.join(items)}</ul>"
+
+
+def _list(board: GovernanceMap) -> str:
+    sections = (
+        f"<h3>{escape(section.heading)}</h3><ul>{''.join(map(_item, section.entries))}</ul>"
+        for section in outline(board)
+    )
+    return f"<h2>{escape(style.LIST_HEADING)}</h2>{''.join(sections) or f'<p>{escape(style.EMPTY)}</p>'}"
+
+
+def _item(entry: Entry) -> str:
+    words = "; ".join(part for part in (entry.words, entry.note, *entry.relations) if part)
+    quotes = "".join(f"<blockquote>{escape(found.quote)}</blockquote>" for found in entry.evidence[:1])
+    return f"<li><strong>{escape(entry.name)}</strong>{f': {escape(words)}' if words else ''}{quotes}</li>"

@@ -1,0 +1,112 @@
+"""How the map looks and what its signs are called: every size, colour and Dutch word of it, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# In pixels; the map is drawn at scale 1, so what is 14 here is 14 on the screen.
+FONT_SIZE = 14
+FONT_FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif'
+LINE_HEIGHT = 18
+BOX_WIDTH = 164
+BOX_PADDING = 8
+MIN_BOX_HEIGHT = 50
+ROW_GAP = 16  # under a box of 50 this gives a pitch of 66; below 62 labels run together
+COLUMN_GAP = 44
+HEADING_HEIGHT = 52
+MARGIN = 16
+
+MAX_NODES = 150
+FOLD_FROM = 4  # so many bodies of one kind with the same relations become one box
+
+INK = "#1a1f27"
+LINE = "#5b6b7d"
+
+COLUMNS: tuple[str, ...] = ("national", "unit", "district", "region", "local", "theme")
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A column's heading and its two tints: the band behind the boxes and the bar under the heading."""
+
+    heading: str
+    tint: str
+    bar: str
+
+
+BANDS: dict[str, Band] = {
+    "national": Band("Landelijk", "#f3f1f8", "#5b4a8a"),
+    "unit": Band("Eenheid", "#eef3f8", "#154273"),
+    "district": Band("District", "#eaf5f5", "#0b6166"),
+    "region": Band("Regio", "#eef6ec", "#2d6a2f"),
+    "local": Band("Lokaal", "#f7f5ea", "#6b5a10"),
+    "theme": Band("Thema’s en portefeuilles", "#f8f0ea", "#8a4513"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a box is drawn. `dash`: lengths of the dashes of the border, None for an unbroken one."""
+
+    fill: str
+    border: str
+    width: int
+    dash: tuple[int, int] | None
+    ink: str = INK
+
+
+PLAIN = Look("#ffffff", LINE, 1, None)
+LOOKS: dict[str, Look] = {
+    "vacant": Look("#fff5f5", "#b3261e", 3, (7, 5), "#8c1d18"),
+    "missing": Look("#fff5f5", "#b3261e", 3, (7, 5), "#8c1d18"),
+    "ending": Look("#f4f1ec", "#7a4a00", 2, (2, 4), "#5c3800"),
+    "announced": Look("#f2f6fc", "#154273", 2, (2, 4)),
+    "stated": Look("#ffffff", "#1b6e3c", 2, None),
+    "inferred": Look("#fffaf0", "#8a5a00", 2, (12, 4)),
+    "contradicted": Look("#fbf0f8", "#86146b", 3, (7, 5), "#6d1057"),
+    "not_named": Look("#ffffff", LINE, 1, None),
+}
+
+WORDS: dict[str, str] = {
+    "vacant": "vacant",
+    "missing": "ontbreekt",
+    "ending": "verdwijnt",
+    "announced": "aangekondigd",
+    "inferred": "waarschijnlijk",
+    "contradicted": "tegenstrijdig",
+    "not_named": "niet genoemd",
+    "theme_not_named": "thema niet genoemd",
+}
+
+EDGE_DASH: dict[str, tuple[int, int]] = {
+    "ending": (2, 4),
+    "announced": (2, 4),
+    "missing": (7, 5),
+    "inferred": (12, 4),
+}
+
+# Sign, what it is called in the legend. The sign is a look of above.
+LEGEND: tuple[tuple[str, str], ...] = (
+    ("stated", "Genoemd in het verslag: de naam staat in het vak"),
+    ("inferred", "Waarschijnlijk: afgeleid, niet zo gezegd"),
+    ("vacant", "Vacant, of ontbreekt volgens het verslag"),
+    ("ending", "Verdwijnt (aangekondigd)"),
+    ("announced", "Aangekondigd, nog niet actief"),
+    ("not_named", "Bestaat; niemand genoemd"),
+)
+
+TITLE = "Bestuurskaart"
+LEGEND_HEADING = "Wat de vakken betekenen"
+LIST_HEADING = "Dezelfde kaart als lijst"
+REGION_LABEL = "Bestuurskaart als tekening; dezelfde inhoud staat in de lijst"
+EMPTY = "Er is nog niets om te tekenen."
+
+
+def folded_label(count: int, kind_label: str) -> str:
+    """What a box says that stands for several bodies of one kind."""
+    return f"{count} × {kind_label}"
+
+
+def left_out(count: int) -> str:
+    """What the page says when the map shows no more than its limit."""
+    return f"{count} vakken staan niet in de tekening; ze staan wel in de lijst."

@@ -1,0 +1,52 @@
+"""Agenda items: numbered or lettered rows, headings, numbered lines, bold lines; each with the text that belongs to it."""
+
+from __future__ import annotations
+
+import re
+
+from graph.minutes.header import role_of, wording
+from graph.minutes.model import AgendaItem, Field, Line
+
+_LONGEST_TITLE = 120
+
+
+def items(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tuple[AgendaItem, ...]:
+    """The agenda in order; an item runs up to the next one, the last to the end of the text."""
+    starts: list[tuple[int, str | None, str | None]] = []
+    head_end = max((field.end for field in fields), default=0)
+    for number, line in enumerate(lines):
+        found = _item(text, line, lines[number + 1 :])
+        if found and line.start >= min(head_end, lines[-1].start) and (not starts or starts[-1][0] < line.start):
+            starts.append((line.start, *found))
+    ends = [*(start for start, _, _ in starts[1:]), len(text)]
+    return tuple(AgendaItem(key, title, start, end) for (start, key, title), end in zip(starts, ends, strict=False))
+
+
+def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | None, str | None] | None:
+    content = text[line.start : line.end].strip()
+    if line.kind == "cell":
+        return _row_item(text, line, content, following)
+    match = re.match(rf"^({wording()['agenda_key']})(?:[.):]|\s)\s*(?=\S)", content)
+    rest = content[match.end() :] if match else content
+    if line.kind == "heading":
+        return ((match[1] if match else None), rest.rstrip(": ")) if not role_of(rest) else None
+    if not match or not _is_title(rest):
+        return None
+    bold = any(mark.kind == "bold" and mark.end >= line.end - 1 for mark in line.marks)
+    numbered = content[match.end(1) : match.end(1) + 1] in ".)" and match[1][0].isdigit()
+    return (match[1], rest.rstrip(": ")) if bold or numbered else None
+
+
+def _row_item(text: str, line: Line, content: str, following: tuple[Line, ...]) -> tuple[str | None, str | None] | None:
+    if line.column != 0 or not re.fullmatch(wording()["agenda_key"] + r"\.?", content):
+        return None
+    cell = next((other for other in following if other.row == line.row and other.column == 1), None)
+    if cell is None or cell.start == cell.end:
+        return None
+    title = text[cell.start : cell.end].strip()
+    return content.rstrip("."), title if _is_title(title) else None
+
+
+def _is_title(content: str) -> bool:
+    sentence_like = content.endswith((".", "!", "?", ";")) and len(content.split()) > 4
+    return 1 < len(content) <= _LONGEST_TITLE and not sentence_like

@@ -1,0 +1,61 @@
+"""What a format reader makes: paragraphs with emphasis, not yet one text with offsets."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from graph.minutes.model import Line, Mark
+
+_SPACE = re.compile(r"[^\S\n]+")
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph under way: its pieces of text, each with the emphasis on it, and where it stands."""
+
+    kind: str = "text"
+    level: int = 0
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    pieces: list[tuple[str, frozenset[str]]] = field(default_factory=list)
+
+    def add(self, text: str, emphasis: frozenset[str] = frozenset()) -> None:
+        """Append text with its emphasis (`underline`, `bold`)."""
+        if text:
+            self.pieces.append((text, emphasis))
+
+    def settled(self) -> tuple[str, list[tuple[int, int, str]]]:
+        """The text with single spaces, trimmed, and the emphasised stretches in it."""
+        text, marks = "", []
+        for piece, emphasis in self.pieces:
+            clean = _SPACE.sub(" ", piece.replace("\r", "").replace("\n", " ").replace("\u00ad", ""))
+            if not text or text.endswith(" "):
+                clean = clean.lstrip(" ")
+            start, text = len(text), text + clean
+            if clean.strip():
+                marks.extend((start, start + len(clean.rstrip()), kind) for kind in sorted(emphasis))
+        length = len(text.rstrip())
+        return text[:length], [(start, min(end, length), kind) for start, end, kind in marks if start < length]
+
+
+def lay_out(paragraphs: list[Paragraph]) -> tuple[str, tuple[Line, ...]]:
+    """Join paragraphs into one text: cells of a row by a tab, everything else by a newline."""
+    text, lines, before = "", [], None
+    for paragraph in paragraphs:
+        content, marks = paragraph.settled()
+        if not content and paragraph.kind != "cell":
+            continue
+        if before is not None:
+            same_row = paragraph.row is not None and paragraph.row == before.row
+            text += "\t" if same_row and paragraph.column != before.column else "\n"
+        start, text = len(text), text + content
+        lines.append(
+            Line(
+                start, len(text), paragraph.kind, paragraph.level, paragraph.table, paragraph.row, paragraph.column,
+                tuple(Mark(start + a, start + b, kind) for a, b, kind in marks),
+            )
+        )  # fmt: skip
+        before = paragraph
+    return text + ("\n" if text else ""), tuple(lines)

@@ -1,0 +1,91 @@
+"""HTML: the visible text of the body, table cells in their rows. Scripts, styles and links do nothing."""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from graph.minutes.draft import Paragraph
+from graph.minutes.source import Source, check_length, decode
+
+_SKIP = frozenset("script style head template noscript iframe object svg nav".split())
+_BLOCKS = frozenset("p div li ul ol dl dt dd section article header footer main blockquote details summary pre br".split())
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_EMPHASIS = {"u": "underline", "ins": "underline", "b": "bold", "strong": "bold"}
+
+
+class _Walk:
+    """Goes through the tree once, without recursion on depth, and cuts it into paragraphs."""
+
+    def __init__(self) -> None:
+        self.done: list[Paragraph] = []
+        self.current = Paragraph()
+        self.table = self.row = self.column = 0
+        self.place: tuple[int, int, int] | None = None
+
+    def cut(self, kind: str = "text", level: int = 0) -> None:
+        """End the paragraph under way and begin one of another kind, in the same cell if there is one."""
+        if self.current.pieces:
+            self.done.append(self.current)
+        self.current = Paragraph("cell", 0, *self.place) if self.place else Paragraph(kind, level)
+
+    def enter(self, tag: str) -> None:
+        """Open an element."""
+        if tag == "table":
+            self.table += 1
+        elif tag == "tr":
+            self.row, self.column = self.row + 1, 0
+        elif tag in ("td", "th"):
+            self.cut()
+            self.place = (self.table, self.row, self.column)
+            self.column += 1
+            self.cut()
+        elif tag in _HEADINGS:
+            self.cut("heading", _HEADINGS[tag])
+        elif tag in _BLOCKS:
+            self.cut("bullet" if tag == "li" else "text")
+
+    def leave(self, tag: str) -> None:
+        """Close an element."""
+        if tag in ("td", "th"):
+            if not self.current.pieces and not any((p.row, p.column) == self.place[1:] for p in self.done[-40:] if self.place):
+                self.done.append(self.current)
+            self.current = Paragraph("cell", 0, *self.place) if self.place else Paragraph()
+            self.cut()
+            self.place = None
+            self.current = Paragraph()
+        elif tag in _HEADINGS or tag in _BLOCKS:
+            self.cut()
+
+
+def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
+    """Paragraphs of an HTML page."""
+    text, warnings = decode(source)
+    check_length(source, len(text))
+    body = LexborHTMLParser(text).body
+    walk = _Walk()
+    if body is not None:
+        _walk(body, walk)
+    walk.cut()
+    return walk.done, warnings
+
+
+def _walk(body: LexborNode, walk: _Walk) -> None:
+    emphasis: list[str] = []
+    stack: list[tuple[LexborNode | None, str]] = [(body.child, "")]
+    while stack:
+        node, closing = stack.pop()
+        if node is None:
+            if closing:
+                walk.leave(closing)
+                if closing in _EMPHASIS and emphasis:
+                    emphasis.pop()
+            continue
+        stack.append((node.next, closing))
+        tag = str(node.tag)
+        if tag == "-text":
+            walk.current.add(str(node.text(deep=False)), frozenset(emphasis))
+        elif tag not in _SKIP and not tag.startswith(("-", "!", "_")):
+            walk.enter(tag)
+            if tag in _EMPHASIS:
+                emphasis.append(_EMPHASIS[tag])
+            stack.append((node.child, tag))

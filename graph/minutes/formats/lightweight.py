@@ -1,0 +1,101 @@
+"""Plain text and Markdown, with or without HTML in it: secretaries paste what their tools give them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.minutes.draft import Paragraph
+from graph.minutes.formats.inline import split
+from graph.minutes.source import Source, check_length, decode
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_BULLET = re.compile(r"^\s*(?:[-*+•·o▪–]|\u2022)\s+(?=\S)")
+_PIPES = re.compile(r"^\s*\|.*\|\s*$")
+_RULE = re.compile(r"^[\s|:\-=_*]+$")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zA-Z][.)]|\d+\.\d+)\s")
+
+
+def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
+    """Paragraphs of a text or Markdown file; rows are lines with tabs or pipes."""
+    text, warnings = decode(source)
+    check_length(source, len(text))
+    made: list[Paragraph] = []
+    tables = _Tables()
+    for line in _joined(text.splitlines(), source.format == "md"):
+        made.extend(_line(line, tables, source.format == "md"))
+    return made, warnings
+
+
+class _Tables:
+    """Counts tables and rows while lines go by."""
+
+    def __init__(self) -> None:
+        self.table, self.row, self.inside = 0, 0, False
+
+    def next_row(self) -> tuple[int, int]:
+        if not self.inside:
+            self.table += 1
+        self.inside = True
+        self.row += 1
+        return self.table, self.row
+
+
+def _joined(lines: list[str], markdown: bool) -> Iterator[str]:
+    """Undo hard wrapping: a line that goes on in the next one is joined to it."""
+    held = ""
+    for line in lines:
+        if held and _continues(held, line, markdown):
+            held = f"{held.rstrip()} {line.strip()}"
+            continue
+        if held:
+            yield held
+        held = line if line.strip() else ""
+        if not line.strip():
+            yield ""
+    if held:
+        yield held
+
+
+def _continues(before: str, line: str, markdown: bool) -> bool:
+    if not line.strip() or "\t" in before + line or "|" in before[:1] + line.strip()[:1]:
+        return False
+    if _HEADING.match(before) or _HEADING.match(line) or _BULLET.match(line) or _NUMBERED.match(line) or _RULE.match(line):
+        return False
+    if before.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and before.endswith("  ")):
+        return False
+    return line.lstrip()[:1].islower() and len(before) > 40
+
+
+def _line(line: str, tables: _Tables, markdown: bool) -> Iterator[Paragraph]:
+    if _PIPES.match(line):
+        if not _RULE.match(line):
+            yield from _row(_cells(line), tables, markdown)
+        return
+    if "\t" in line.strip("\r\n") and line.strip():
+        yield from _row(line.rstrip().split("\t"), tables, markdown)
+        return
+    if line.strip():
+        tables.inside = False
+    if not line.strip() or _RULE.match(line):
+        return
+    heading = _HEADING.match(line)
+    if heading:
+        yield from split(heading[2], Paragraph("heading", len(heading[1])), markdown)
+        return
+    bullet = _BULLET.match(line)
+    yield from split(line[bullet.end() :] if bullet else line, Paragraph("bullet" if bullet else "text"), markdown)
+
+
+def _cells(line: str) -> list[str]:
+    return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
+
+
+def _row(cells: list[str], tables: _Tables, markdown: bool) -> Iterator[Paragraph]:
+    table, row = tables.next_row()
+    while len(cells) > 2 and not cells[-1].strip():
+        cells = cells[:-1]
+    for column, cell in enumerate(cells):
+        place = Paragraph("cell", 0, table, row, column)
+        found = list(split(cell.strip(), place, markdown))
+        yield from found or [place]

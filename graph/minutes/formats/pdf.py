@@ -1,0 +1,66 @@
+"""PDF: the text layer, page by page. Running heads and page numbers are left out; scans have no text and are refused."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+import pypdfium2 as pdfium
+
+from graph.errors import InputError
+from graph.minutes.draft import Paragraph
+from graph.minutes.source import Source, check_length
+
+_LARGEST = 3000  # pages
+_NUMBER = re.compile(r"^\s*(?:pagina|page|blz\.?)?\s*\d+(?:\s*(?:/|van|of)\s*\d+)?\s*$", re.IGNORECASE)
+_BULLET = re.compile(r"^\s*[-•▪·–o]\s+(?=\S)")
+_STARTS = re.compile(r"^\s*(?:\d{1,2}[.)]|[A-Za-z][.)]|\d+\.\d+\.?)\s|^\s*[-•▪·–o]\s")
+
+
+def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
+    """Paragraphs of a PDF with a text layer."""
+    pages = _pages(source)
+    check_length(source, sum(len(line) for page in pages for line in page))
+    running = _running(pages)
+    made: list[Paragraph] = []
+    for page in pages:
+        for line in page:
+            if line.strip() and line.strip() not in running and not _NUMBER.match(line):
+                _place(line, made)
+    if not made:
+        raise InputError(source.name, "holds no text, only images", "run it through text recognition (OCR) first")
+    return made, ()
+
+
+def _pages(source: Source) -> list[list[str]]:
+    try:
+        document = pdfium.PdfDocument(source.content)
+    except pdfium.PdfiumError as error:
+        what = "is protected by a password" if "password" in str(error).lower() else "is not a sound PDF file"
+        raise InputError(source.name, what, "save an unprotected copy") from error
+    try:
+        if len(document) > _LARGEST:
+            raise InputError(source.name, f"has {len(document)} pages", f"PDFs up to {_LARGEST} pages are read: split it")
+        return [document[number].get_textpage().get_text_bounded().splitlines() for number in range(len(document))]
+    except pdfium.PdfiumError as error:
+        raise InputError(source.name, "has a page that cannot be read", "save it again as PDF") from error
+    finally:
+        document.close()
+
+
+def _running(pages: list[list[str]]) -> set[str]:
+    """Lines that stand at the head or foot of most pages."""
+    edges = Counter(line.strip() for page in pages for line in {*page[:3], *page[-3:]} if line.strip())
+    return {line for line, count in edges.items() if len(pages) > 2 and count > len(pages) / 2}
+
+
+def _place(line: str, made: list[Paragraph]) -> None:
+    bullet = _BULLET.match(line)
+    text = line[bullet.end() :] if bullet else line
+    before = "".join(piece for piece, _ in made[-1].pieces) if made else ""
+    if made and not _STARTS.match(line) and text[:1].islower() and not before.rstrip().endswith((".", ":", ";")):
+        made[-1].add(" " + text)
+        return
+    paragraph = Paragraph("bullet" if bullet else "text")
+    paragraph.add(text)
+    made.append(paragraph)

@@ -1,0 +1,99 @@
+"""A document as it was received and the meeting it reports: what every later room knows about where a fact came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The file as it was received. `sha256` is of its bytes, `characters` the length of the (masked) text."""
+
+    id: str
+    file: str
+    format: str
+    sha256: str
+    characters: int
+    title: str | None
+    publicity: str = "public"  # public or closed (besloten)
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The meeting that the document reports; `date` ISO, `start`/`end` HH:MM, None where the document does not say."""
+
+    body: str | None
+    kind: str | None
+    date: str | None
+    start: str | None
+    end: str | None
+    place: str | None
+    combined_with: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaItem:
+    """An agenda item and the stretch of text that belongs to it. Key None: no usable number; title None: no title."""
+
+    key: str | None
+    title: str | None
+    start: int
+    end: int
+
+    @property
+    def name(self) -> str:
+        """How facts point at the item: its key, else its title."""
+        return self.key or self.title or ""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A stretch of a line that the document emphasises: `underline` or `bold`. Offsets into the document's text."""
+
+    start: int
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One paragraph: running text, a heading, a bullet, or a paragraph in a table cell (then with row and column).
+
+    `start`/`end` are offsets into the document's text. Rows are numbered through the whole document, so equal rows mean
+    the same table row; `table` numbers the tables.
+    """
+
+    start: int
+    end: int
+    kind: str  # text, heading, bullet, cell
+    level: int = 0  # of a heading
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A label with its value near the head of the document («Locatie», «Raadzaal»). Offsets are of the value."""
+
+    label: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """A document's text with its structure; what the facts are read from."""
+
+    document: Document
+    meeting: Meeting
+    text: str
+    lines: tuple[Line, ...]
+    fields: tuple[Field, ...]
+    agenda: tuple[AgendaItem, ...]
+    warnings: tuple[str, ...] = ()
+
+    def quote(self, line: Line) -> str:
+        """The text of a line."""
+        return self.text[line.start : line.end]

@@ -1,0 +1,39 @@
+"""Where `ontology/` is, and how its files are opened. Rooms that need it ask here; nobody else knows the folder."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from graph.errors import InputError
+
+FOLDER = Path(__file__).resolve().parent.parent / "ontology"
+
+_loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def path(name: str) -> Path:
+    """The file or folder `name` (relative to `ontology/`); an InputError when it is not there."""
+    found = FOLDER / name
+    if not found.exists():
+        raise InputError(f"ontology/{name}", "is missing", "restore it from the project's repository")
+    return found
+
+
+@lru_cache(maxsize=None)
+def load_yaml(name: str) -> Any:
+    """The content of a YAML file in `ontology/`; an InputError that names the line when it is not sound YAML."""
+    try:
+        return yaml.load(path(name).read_text(encoding="utf-8"), Loader=_loader)  # noqa: S506 - a safe loader
+    except yaml.YAMLError as error:
+        mark = getattr(error, "problem_mark", None)
+        line = f", line {mark.line + 1}" if mark else ""
+        raise InputError(f"ontology/{name}{line}", "is not valid YAML", "correct that line") from error
+
+
+def files(folder: str, pattern: str) -> list[Path]:
+    """The files in a folder of `ontology/` that match `pattern`, in order of name."""
+    return sorted(path(folder).glob(pattern))

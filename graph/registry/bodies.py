@@ -1,0 +1,86 @@
+"""Which body is which: mentions of bodies in all documents, joined by name.
+
+A name with a capital in it is taken as the body's own wherever it stands. A common noun ("de werkgroep", "de directie")
+means something only among the people who use it, so it stays within the minutes of one body.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from graph.registry.entity import Entity, entity_iri, other_forms, preferred
+from graph.registry.slugs import slug, without_article
+
+
+@dataclass(frozen=True, slots=True)
+class BodyMention:
+    """A name of a body with where it stands. `fact` None: named in the heading of the minutes only."""
+
+    name: str
+    forms: tuple[str, ...]
+    fact: str | None
+    document: str
+    scope: str
+
+
+def _proper(name: str) -> bool:
+    return any(char.isupper() for char in name)
+
+
+def bodies(mentions: Iterable[BodyMention]) -> tuple[list[Entity], dict[tuple[str, str], str]]:
+    """The bodies, in order of IRI, and which body each (document, compared name) means."""
+    ordered = sorted(mentions, key=lambda mention: (mention.document, mention.fact or "", mention.name))
+    keys = _keys(ordered)
+    groups: dict[str, list[BodyMention]] = defaultdict(list)
+    for mention, key in zip(ordered, keys, strict=True):
+        groups[key].append(mention)
+    entities = [_entity(key, groups[key]) for key in sorted(groups)]
+    names = {
+        (mention.document, without_article(mention.name)): entity_iri("body", key)
+        for key, group in groups.items()
+        for mention in group
+    }
+    return entities, names
+
+
+def _keys(mentions: list[BodyMention]) -> list[str]:
+    """The slug of the body that each mention means."""
+    proper = {without_article(mention.name) for mention in mentions if _proper(mention.name)}
+    circles: dict[str, set[str]] = defaultdict(set)  # in whose minutes a proper name is used
+    for mention in mentions:
+        if _proper(mention.name):
+            circles[without_article(mention.name)].add(mention.scope)
+    short = _short_forms(mentions)
+    keys = []
+    for mention in mentions:
+        name = without_article(mention.name)
+        full = short.get(name, name)
+        if full in proper and (_proper(mention.name) or mention.scope in circles[full]):
+            keys.append(slug(full))
+        else:
+            keys.append(slug(f"{name} {mention.scope}"))
+    return keys
+
+
+def _short_forms(mentions: list[BodyMention]) -> dict[str, str]:
+    """Short name → full name, where a document gives the short one as another form and no other body claims it.
+
+    Only the beginning of a full name, two words or more, is short for it elsewhere too («Eenheid Oost» for «Eenheid
+    Oost NL»); what else a document calls a body («deze structuur») holds for that document alone.
+    """
+    full: dict[str, set[str]] = defaultdict(set)
+    for mention in mentions:
+        name = without_article(mention.name)
+        for form in map(without_article, mention.forms):
+            if " " in form and name.startswith(form + " "):
+                full[form].add(name)
+    return {form: min(names) for form, names in full.items() if len(names) == 1}
+
+
+def _entity(key: str, mentions: list[BodyMention]) -> Entity:
+    label = preferred([mention.name for mention in mentions])
+    forms = [form for mention in mentions for form in (mention.name, *mention.forms)]
+    facts = {mention.fact for mention in mentions if mention.fact}
+    return Entity(entity_iri("body", key), "body", label, other_forms(label, forms), tuple(sorted(facts)))

@@ -1,0 +1,132 @@
+"""Who is who: mentions of persons in all documents joined into persons, only where that is safe.
+
+Two spellings that occur in one document as two persons stay two. Across documents, spellings join when each is
+compatible with every other one that it could be; as soon as two candidates exclude each other, all stay apart. A bare
+surname says too little on its own: it joins only within the minutes of one body.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from graph.dutch.names import Name, compatible, long_prefix
+from graph.facts.model import Person
+from graph.registry.entity import Entity, entity_iri, other_forms, preferred
+from graph.registry.slugs import folded, slug
+
+
+@dataclass(frozen=True, slots=True)
+class PersonMention:
+    """A person fact with where it stands. `scope`: the meeting's body, else the document."""
+
+    person: Person
+    fact: str
+    document: str
+    scope: str
+
+
+@dataclass(slots=True)
+class _Spelling:
+    """All mentions with the same name parts."""
+
+    name: Name
+    slug: str
+    scope: str | None  # given for bare surnames: they mean somebody only within one body's minutes
+    mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def fullness(self) -> tuple[bool, bool, int, str]:
+        """Sorts the spelling that tells most last."""
+        name = self.name
+        return bool(name.given_name), bool(name.initials), len(name.full), self.slug
+
+
+def persons(mentions: Iterable[PersonMention]) -> list[Entity]:
+    """The persons that these mentions stand for, in order of IRI; the order of the mentions does not matter."""
+    spellings = _spellings(mentions)
+    _tell_apart(spellings)
+    return sorted((_entity(group) for group in _groups(spellings)), key=lambda entity: entity.iri)
+
+
+def _spellings(mentions: Iterable[PersonMention]) -> list[_Spelling]:
+    found: dict[tuple[str, ...], _Spelling] = {}
+    for mention in sorted(mentions, key=lambda mention: mention.fact):
+        person = mention.person
+        name = Name(person.name, person.surname, person.prefix, person.given_name, person.initials)
+        bare = not (person.given_name or person.initials)
+        parts = (
+            folded(person.surname),
+            long_prefix(person.prefix),
+            folded(person.given_name or ""),
+            (person.initials or "").casefold(),
+            mention.scope if bare else "",
+        )
+        readable = slug(f"{name.full} {mention.scope}" if bare else name.full)
+        spelling = found.setdefault(parts, _Spelling(name, readable, mention.scope if bare else None))
+        spelling.mentions.append(mention)
+    return [found[parts] for parts in sorted(found)]
+
+
+def _tell_apart(spellings: list[_Spelling]) -> None:
+    """Give spellings that would get one IRI a longer one: «Jan (J.P.) Bos» and «Jan (J.H.) Bos»."""
+    by_slug: dict[str, list[_Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        by_slug[spelling.slug].append(spelling)
+    for alike in by_slug.values():
+        if any(not _joinable(one, other) for one, other in combinations(alike, 2)):
+            for number, spelling in enumerate(alike, start=1):
+                initials = slug(spelling.name.initials) if spelling.name.initials else str(number)
+                spelling.slug = f"{spelling.slug}-{initials}"
+
+
+def _groups(spellings: list[_Spelling]) -> list[list[_Spelling]]:
+    """Spellings that belong together: connected ones, where every pair can be the same person."""
+    by_surname: dict[str, list[_Spelling]] = defaultdict(list)
+    for spelling in spellings:
+        by_surname[folded(spelling.name.surname)].append(spelling)
+    groups: list[list[_Spelling]] = []
+    for alike in by_surname.values():
+        for component in _components(alike):
+            safe = all(_joinable(one, other) for one, other in combinations(component, 2))
+            groups.extend([component] if safe else [[spelling] for spelling in component])
+    return groups
+
+
+def _components(spellings: list[_Spelling]) -> list[list[_Spelling]]:
+    left, components = list(spellings), []
+    while left:
+        component, frontier = [], [left.pop(0)]
+        while frontier:
+            spelling = frontier.pop()
+            component.append(spelling)
+            near = [other for other in left if _joinable(spelling, other)]
+            left = [other for other in left if other not in near]
+            frontier.extend(near)
+        components.append(component)
+    return components
+
+
+def _joinable(one: _Spelling, other: _Spelling) -> bool:
+    documents = {mention.document for mention in one.mentions}
+    if any(mention.document in documents for mention in other.mentions):
+        return False  # one document names both: it means two people
+    return _same_circle(one, other) and compatible(one.name, other.name)
+
+
+def _same_circle(one: _Spelling, other: _Spelling) -> bool:
+    scopes = {mention.scope for mention in one.mentions} & {mention.scope for mention in other.mentions}
+    return bool(scopes) or (one.scope is None and other.scope is None)
+
+
+def _entity(group: list[_Spelling]) -> Entity:
+    best = max(group, key=lambda spelling: spelling.fullness)
+    iri = entity_iri("person", best.slug)
+    mentions = [mention for spelling in group for mention in spelling.mentions]
+    label = preferred([mention.person.name for mention in best.mentions])
+    forms = [form for mention in mentions for form in (mention.person.name, *mention.person.forms)]
+    former = {entity_iri("person", spelling.slug) for spelling in group} - {iri}
+    facts = tuple(sorted(mention.fact for mention in mentions))
+    return Entity(iri, "person", label, other_forms(label, forms), facts, tuple(sorted(former)))

@@ -1,0 +1,154 @@
+"""The registry: the mentions of all documents → the people, bodies and themes they stand for.
+
+A pure function of the readings and the theme vocabulary, so the order in which documents are read cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from graph.facts.model import Body, Fact, Person, Reading, Theme
+from graph.registry.bodies import BodyMention, bodies
+from graph.registry.entity import Entity, entity_iri, other_forms, preferred
+from graph.registry.persons import PersonMention, persons
+from graph.registry.slugs import slug, without_article
+from graph.registry.themes import ThemeScheme
+from graph.store.identifiers import document_iri, fact_iri
+
+
+@dataclass(frozen=True)
+class Registry:
+    """Who and what the documents talk about, and which entity a name in a document stands for."""
+
+    entities: Mapping[str, Entity]
+    scheme: ThemeScheme
+    _persons: Mapping[tuple[str, str], str]
+    _bodies: Mapping[tuple[str, str], str]
+    _themes: Mapping[tuple[str, str], str]
+
+    def person(self, document: str, name: str | None) -> str | None:
+        """The person that `name` means in the document with this id; None when it names no person, or two."""
+        return self._persons.get((document, name)) if name else None
+
+    def body(self, document: str, name: str | None) -> str | None:
+        """The body that `name` means in the document with this id; None when it names none."""
+        return self._bodies.get((document, without_article(name))) if name else None
+
+    def theme(self, document: str, label: str | None) -> str | None:
+        """The theme that `label` means in the document with this id. Every label means one."""
+        return self._themes.get((document, label)) or self.scheme.iri(label) if label else None
+
+    def label(self, iri: str) -> str:
+        """The name to show for an entity; for a theme that no document has as a fact of its own, the vocabulary's."""
+        entity = self.entities.get(iri)
+        concept = self.scheme.concepts.get(iri)
+        return entity.label if entity else concept.label if concept else iri.rpartition("/")[2].replace("-", " ")
+
+
+def build_registry(readings: Iterable[Reading], scheme: ThemeScheme) -> Registry:
+    """The registry of these readings. Decisions of people about who is who are not taken in yet."""
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    people = persons(mention for reading in ordered for mention in _person_mentions(reading))
+    known_bodies, body_names = bodies(mention for reading in ordered for mention in _body_mentions(reading))
+    themes, theme_names = _theme_entities(ordered, scheme)
+    return Registry(
+        {entity.iri: entity for entity in (*people, *known_bodies, *themes)},
+        scheme,
+        _person_names(ordered, people),
+        body_names | _body_forms(ordered, body_names),
+        theme_names,
+    )
+
+
+def fact_of(reading: Reading, fact: Fact) -> str:
+    """The IRI of a fact of this reading."""
+    return fact_iri(document_iri(reading.document.id), fact.id).value
+
+
+def _scope(reading: Reading) -> str:
+    return reading.meeting.body or reading.document.id
+
+
+def _person_mentions(reading: Reading) -> list[PersonMention]:
+    return [
+        PersonMention(fact, fact_of(reading, fact), reading.document.id, _scope(reading))
+        for fact in reading.facts
+        if isinstance(fact, Person)
+    ]
+
+
+def _body_mentions(reading: Reading) -> list[BodyMention]:
+    document, scope = reading.document.id, _scope(reading)
+    named = [
+        BodyMention(fact.name, fact.forms, fact_of(reading, fact), document, scope)
+        for fact in reading.facts
+        if isinstance(fact, Body)
+    ]
+    known = {without_article(mention.name) for mention in named}
+    heading = [name for name in (reading.meeting.body, *reading.meeting.combined_with) if name]
+    return named + [
+        BodyMention(name, (), None, document, scope) for name in heading if without_article(name) not in known
+    ]
+
+
+def _person_names(readings: list[Reading], people: list[Entity]) -> dict[tuple[str, str], str]:
+    """(document, name or other form) → person, where exactly one person of that document is written so."""
+    person_of = {mention: entity.iri for entity in people for mention in entity.mentions}
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    forms: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for reading in readings:
+        for fact in reading.facts:
+            if isinstance(fact, Person):
+                iri = person_of[fact_of(reading, fact)]
+                names[reading.document.id, fact.name].add(iri)
+                for form in fact.forms:
+                    forms[reading.document.id, form].add(iri)
+    return _single(forms) | _single(names)
+
+
+def _body_forms(
+    readings: list[Reading], names: Mapping[tuple[str, str], str]
+) -> dict[tuple[str, str], str]:
+    """(document, other form) → body, where one body of that document has the form and none has it as its name."""
+    forms: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for reading in readings:
+        document = reading.document.id
+        for fact in reading.facts:
+            if isinstance(fact, Body):
+                for form in fact.forms:
+                    forms[document, without_article(form)].add(names[document, without_article(fact.name)])
+    return {key: iri for key, iri in _single(forms).items() if key not in names}
+
+
+def _single(found: Mapping[tuple[str, str], set[str]]) -> dict[tuple[str, str], str]:
+    return {key: min(iris) for key, iris in found.items() if len(iris) == 1}
+
+
+def _theme_entities(
+    readings: list[Reading], scheme: ThemeScheme
+) -> tuple[list[Entity], dict[tuple[str, str], str]]:
+    groups: dict[str, list[tuple[str, Theme]]] = defaultdict(list)
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for reading in readings:
+        for fact in reading.facts:
+            if isinstance(fact, Theme):
+                iri = scheme.iri(fact.label)
+                groups[iri].append((fact_of(reading, fact), fact))
+                for form in (fact.label, *fact.forms):
+                    names[reading.document.id, form].add(iri)
+    entities = [_theme(iri, groups[iri], scheme) for iri in sorted(groups)]
+    return entities, _single(names)
+
+
+def _theme(iri: str, mentions: list[tuple[str, Theme]], scheme: ThemeScheme) -> Entity:
+    concept = scheme.concepts.get(iri)
+    label = concept.label if concept else preferred([theme.label for _, theme in mentions])
+    forms = [form for _, theme in mentions for form in (theme.label, *theme.forms)]
+    return Entity(iri, "theme", label, other_forms(label, forms), tuple(sorted(fact for fact, _ in mentions)))
+
+
+def coined_body(name: str) -> str:
+    """The IRI for a body that facts refer to without a mention of its own."""
+    return entity_iri("body", slug(name))

@@ -1,0 +1,68 @@
+"""Themes: the concepts of ontology/themes.ttl, and those that minutes bring up beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from graph.facts.skos import concepts
+from graph.registry.entity import entity_iri
+from graph.registry.slugs import folded, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A theme of the vocabulary: its preferred label, every label that leads to it, and its broader themes."""
+
+    iri: str
+    label: str
+    labels: frozenset[str]
+    broader: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class ThemeScheme:
+    """The theme vocabulary, looked up by any label. A label of two concepts leads to neither."""
+
+    concepts: Mapping[str, Concept] = field(default_factory=dict)
+
+    @cached_property
+    def _by_label(self) -> dict[str, Concept | None]:
+        found: dict[str, Concept | None] = {}
+        for concept in self.concepts.values():
+            for label in {folded(text) for text in concept.labels}:
+                found[label] = None if label in found else concept
+        # A preferred label is the concept's own, whoever else lists it as a variant.
+        return found | {folded(concept.label): concept for concept in self.concepts.values()}
+
+    def find(self, label: str) -> Concept | None:
+        """The concept with this label, whether preferred, alternative or hidden; None when there is not exactly one."""
+        return self._by_label.get(folded(label))
+
+    def iri(self, label: str) -> str:
+        """The IRI of the theme with this label: the concept's, else one coined from the label."""
+        concept = self.find(label)
+        return concept.iri if concept else entity_iri("theme", slug(label))
+
+    def siblings(self, iri: str) -> frozenset[str]:
+        """The concepts that share an immediate broader one, unless that is a top concept: a whole field compares nothing."""
+        concept = self.concepts.get(iri)
+        if concept is None:
+            return frozenset()
+        shared = {parent for parent in concept.broader if parent in self.concepts and self.concepts[parent].broader}
+        return frozenset(
+            other.iri for other in self.concepts.values() if other.iri != iri and shared & set(other.broader)
+        )
+
+
+@lru_cache(maxsize=1)
+def theme_scheme() -> ThemeScheme:
+    """The scheme of ontology/themes.ttl."""
+    return ThemeScheme(
+        {
+            concept.iri: Concept(concept.iri, concept.label, frozenset(concept.labels), concept.broader)
+            for concept in concepts("themes.ttl")
+            if concept.scheme == "theme"
+        }
+    )

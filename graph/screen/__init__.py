@@ -1,0 +1,1 @@
+"""The screens, in Dutch: small file pages over one answers layer."""

@@ -1,0 +1,124 @@
+"""The address of a page: what its query parameters may be, and how to make a link that carries them.
+
+A value from an address is only ever compared with values that exist. What is unknown is reported in a line that
+does not repeat it: somebody may have typed a name there that has no business on a screen.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from graph.answers.model import Evidence, Figure
+from graph.screen import wording
+
+DATE = "peildatum"
+THEME = "thema"
+ANSWER = "antwoord"
+SEVERITY = "ernst"
+KIND = "soort"
+RULE = "regel"
+SOURCE = "bron"
+DOCUMENT = "document"
+FACT = "feit"
+PLACE = "plek"
+QUERY = "vraag"
+
+SOURCES: dict[str, bool] = {"verslag": True, "regel": False}
+
+_PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_LONGEST = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the address asks for: a value that exists, or none; and whether it asked for one that does not exist."""
+
+    value: str | None
+    unknown: bool = False
+
+
+def asked(name: str, allowed: Container[str]) -> Asked:
+    """The parameter `name` if it is one of the allowed values."""
+    value = _raw(name)
+    if value is None:
+        return Asked(None)
+    return Asked(value) if value in allowed else Asked(None, unknown=True)
+
+
+def asked_place(length: int) -> tuple[int, int] | None:
+    """The stretch of text that the address points at; None when it gives none, or one outside the text."""
+    match = _PLACE.fullmatch(_raw(PLACE) or "")
+    if match is None:
+        return None
+    start, end = int(match[1]), int(match[2])
+    return (start, end) if start < end <= length else None
+
+
+def has(name: str) -> bool:
+    """Whether the address has the parameter at all."""
+    return _raw(name) is not None
+
+
+def put(name: str, value: str | None) -> None:
+    """Write a parameter into the address; None takes it out."""
+    if value is None:
+        st.query_params.pop(name, None)
+    elif st.query_params.get(name) != value:
+        st.query_params[name] = value
+
+
+def _raw(name: str) -> str | None:
+    value = st.query_params.get(name)
+    return value[:_LONGEST] if value else None
+
+
+def page_file(page: str) -> str:
+    """Where a page's script is, as seen from the app's entry."""
+    return f"graph/screen/pages/{page}.py"
+
+
+def to_sentence(found: Evidence) -> dict[str, str]:
+    """The parameters of the Verslag page that lead to this sentence."""
+    return _with_date({DOCUMENT: found.document, FACT: fact_key(found.fact), PLACE: f"{found.start}-{found.end}"})
+
+
+def to_document(document: str) -> dict[str, str]:
+    """The parameters of the Verslag page that open this document."""
+    return _with_date({DOCUMENT: document})
+
+
+def to_figure(figure: Figure) -> dict[str, str]:
+    """The parameters of the page that a figure of the overview counts."""
+    if figure.filter is None:
+        return _with_date({})
+    if figure.page == "portefeuilles":
+        return _with_date({ANSWER: figure.filter})
+    return _with_date({_gap_parameter(figure.filter): figure.filter})
+
+
+def _gap_parameter(value: str) -> str:
+    if value in wording.SEVERITIES:
+        return SEVERITY
+    if value in SOURCES:
+        return SOURCE
+    return KIND if value in wording.GAP_KINDS else RULE
+
+
+def href(page: str, parameters: Mapping[str, str]) -> str:
+    """A link for use in HTML; page names and parameters are encoded, not escaped."""
+    return f"{page}?{urlencode(dict(parameters))}"
+
+
+def fact_key(iri: str) -> str:
+    """The last part of a fact's IRI, which is what addresses carry."""
+    return iri.rstrip("/").rsplit("/", 1)[-1]
+
+
+def _with_date(parameters: dict[str, str]) -> dict[str, str]:
+    chosen = _raw(DATE)
+    return parameters | {DATE: chosen} if chosen else parameters

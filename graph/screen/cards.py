@@ -1,0 +1,67 @@
+"""Portfolios and gaps as cards: pure functions from a row to HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+from graph.answers.model import Gap, Holder, PortfolioRow
+from graph.screen import markup, wording
+
+
+def portfolio_card(row: PortfolioRow) -> str:
+    """A portfolio: the theme, how sure the answer is, the holder or why there is none, and the first sentence."""
+    title = row.theme or wording.NO_THEME
+    facts = "".join(
+        (
+            _holders(row),
+            markup.paragraph(wording.requested(row.requested_by, row.requested_profile), "wge-small"),
+            markup.paragraph(wording.days_open(row.days_open), "wge-small"),
+            _reason(row),
+        )
+    )
+    evidence = markup.quote(row.evidence[0]) if row.evidence else ""
+    meaning = wording.MEANINGS.get(row.answer, "")
+    return (
+        f'<article class="wge-card"><div class="wge-side"><h3>{escape(title)}</h3>'
+        f"{markup.paragraph(row.body, 'wge-small')}{markup.answer_badge(row.answer)}</div>"
+        f'<div class="wge-main">{facts}{markup.paragraph(meaning, "wge-small")}{evidence}</div></article>'
+    )
+
+
+def _holders(row: PortfolioRow) -> str:
+    if not row.holders:
+        return markup.paragraph(wording.NO_HOLDER.get(row.answer), "wge-nobody")
+    return "".join(f'<p class="wge-holder">{_holder(holder)}</p>' for holder in row.holders)
+
+
+def _holder(holder: Holder) -> str:
+    extra = (wording.CAPACITIES.get(holder.capacity or ""), wording.since(holder.since, holder.until))
+    said = ", ".join(part for part in extra if part)
+    details = f' <span class="wge-small">({escape(said)})</span>' if said else ""
+    return f"{escape(holder.person)}{details}"
+
+
+def _reason(row: PortfolioRow) -> str:
+    if row.rule is None:
+        return ""
+    return f'<p class="wge-small"><strong>{escape(wording.WHY_INFERRED)}:</strong> {escape(row.rule.reason)}</p>'
+
+
+def gap_card(gap: Gap) -> str:
+    """A gap: what it is, how bad, who says so, what it means, the sentence, and what may help."""
+    source = wording.STATED if gap.stated else wording.CONCLUDED
+    sign = "stated" if gap.stated else "inferred"
+    severity = f"{wording.SEVERITY}: {wording.SEVERITIES.get(gap.severity, gap.severity).lower()}"
+    badges = "".join((markup.badge(gap.severity, severity), markup.badge(sign, source)))
+    evidence = markup.quote(gap.evidence[0]) if gap.evidence else ""
+    return (
+        f'<article class="wge-card"><div class="wge-side"><h3>{escape(gap.title)}</h3>'
+        f'<p class="wge-small">{escape(wording.gap_kind(gap.kind))}</p><div class="wge-badges">{badges}</div></div>'
+        f'<div class="wge-main">{markup.paragraph(gap.explanation)}{evidence}{_suggestion(gap)}</div></article>'
+    )
+
+
+def _suggestion(gap: Gap) -> str:
+    if not gap.suggestion:
+        return ""
+    return f'<p class="wge-tip"><strong>{escape(wording.SUGGESTION)}:</strong> {escape(gap.suggestion)}</p>'

@@ -1,0 +1,31 @@
+"""The first build: when there is no store yet, the app makes it, and says what it reads."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from graph.errors import InputError
+from graph.screen import notice, wording
+from graph.screen.shelf import Shelf, minutes_folder
+
+
+def ensure_store(shelf: Shelf) -> bool:
+    """Builds the store where there is none. False, after a message, when that did not work."""
+    if (shelf.folder / "current").exists():
+        return True
+    with shelf.building:  # a second visitor waits for the first one's build
+        return (shelf.folder / "current").exists() or _build(shelf)
+
+
+def _build(shelf: Shelf) -> bool:
+    from graph.build import build_store  # noqa: PLC0415 - reading documents is needed this once only
+
+    with st.status(wording.BUILDING, expanded=True) as status:
+        try:
+            build_store([minutes_folder()], shelf.folder, progress=lambda line: st.text(str(line)))
+        except InputError as error:
+            status.update(label=wording.BUILD_FAILED, state="error")
+            notice.failure(wording.BUILD_FAILED, error)
+            return False
+        status.update(label=wording.BUILT, state="complete")
+    return True

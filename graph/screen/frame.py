@@ -1,0 +1,87 @@
+"""What all pages share: the page set-up, the reference date, and the visit they answer for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from graph import answers
+from graph.screen import address, notice, style, wording
+from graph.screen.shelf import shelf
+
+_CHOSEN = "chosen-date"
+
+# Streamlit says `en`; a screen reader would read Dutch with an English voice.
+_LANGUAGE = '<script>document.documentElement.lang = "nl";</script>'
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One run of a page: the snapshot it reads and the date it answers for (None: no document has a date)."""
+
+    snapshot: answers.Snapshot
+    as_of: str | None
+
+
+def set_up() -> None:
+    """Title, width, language and looks, on every page."""
+    st.set_page_config(page_title=wording.APP, layout="wide", initial_sidebar_state="auto")
+    st.html(style.SHEET)
+    st.html(_LANGUAGE, unsafe_allow_javascript=True)
+
+
+def visit() -> Visit:
+    """The snapshot and the date that this run of a page answers for."""
+    snapshot = shelf().current()
+    dates = answers.meeting_dates(snapshot)
+    return Visit(snapshot, _on_or_before(st.query_params.get(address.DATE), dates) or (dates[-1] if dates else None))
+
+
+def reference_date(dates: Sequence[str]) -> None:
+    """The choice of the date in the sidebar, kept in the address as long as it is not the last one."""
+    if not dates:
+        return
+    wanted = st.query_params.get(address.DATE)
+    from_address = _on_or_before(wanted, dates)
+    if wanted and from_address is None:
+        address.put(address.DATE, None)
+        notice.neutral()
+    if from_address and st.session_state.get(_CHOSEN) != from_address:
+        st.session_state[_CHOSEN] = from_address
+    if st.session_state.get(_CHOSEN) not in dates:
+        st.session_state[_CHOSEN] = dates[-1]
+    newest_first = list(reversed(dates))
+    chosen = st.sidebar.selectbox(
+        wording.REFERENCE_DATE,
+        newest_first,
+        format_func=wording.dutch_date,
+        key=_CHOSEN,
+        on_change=_remember,
+        args=(dates[-1],),
+    )
+    address.put(address.DATE, None if chosen == dates[-1] else chosen)
+    st.sidebar.text(wording.REFERENCE_DATE_HELP)
+
+
+def heading(page: str, note: str | None = None) -> None:
+    """The page's heading with what it is for."""
+    st.html(
+        f'<header class="wge-heading"><h1>{escape(wording.TITLES[page])}</h1>'
+        f'<p class="wge-lead">{escape(wording.LEADS[page])}</p>'
+        f"{f'<p class="wge-small">{escape(note)}</p>' if note else ''}</header>"
+    )
+
+
+def _remember(newest: str) -> None:
+    chosen = st.session_state[_CHOSEN]
+    address.put(address.DATE, None if chosen == newest else chosen)
+
+
+def _on_or_before(wanted: str | None, dates: Sequence[str]) -> str | None:
+    """The last meeting date that is not after the wanted day; None when that is no date or before all of them."""
+    if not wanted or wording.dutch_date(wanted) == wanted:
+        return None
+    return max((day for day in dates if day <= wanted), default=None)

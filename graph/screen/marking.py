@@ -1,0 +1,125 @@
+"""Facts highlighted in a text: cuts the text where highlights begin and end, and writes it as escaped HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+from html import escape
+
+from graph.answers.model import AgendaEntry, FactMark
+from graph.screen import style, wording
+
+CHOSEN_ID = "gekozen"
+
+
+@dataclass(frozen=True, slots=True)
+class Marking:
+    """What to highlight: facts, the stretch that was followed to, and the stretches that no rule read."""
+
+    marks: tuple[FactMark, ...]
+    chosen: tuple[int, int] | None = None
+    unread: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text over which the same highlights lie."""
+
+    start: int
+    end: int
+    marks: tuple[FactMark, ...] = field(default=())
+    chosen: bool = False
+    unread: bool = False
+
+
+def pieces(start: int, end: int, marking: Marking) -> Iterator[Piece]:
+    """The text from start to end, cut at every edge of a highlight."""
+    spans = [(mark.start, mark.end) for mark in marking.marks] + list(marking.unread)
+    spans += [marking.chosen] if marking.chosen else []
+    edges = {start, end} | {edge for span in spans for edge in span if start < edge < end}
+    cuts = sorted(edges)
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        yield Piece(
+            left,
+            right,
+            tuple(mark for mark in marking.marks if mark.start <= left and right <= mark.end),
+            _covers(marking.chosen, left, right),
+            any(_covers(span, left, right) for span in marking.unread),
+        )
+
+
+def _covers(span: tuple[int, int] | None, start: int, end: int) -> bool:
+    return span is not None and span[0] <= start and end <= span[1]
+
+
+def to_html(text: str, agenda: Sequence[AgendaEntry], marking: Marking) -> str:
+    """The whole document: a heading with an anchor for every agenda item, a paragraph for every line."""
+    starts = {entry.start: number for number, entry in enumerate(agenda)}
+    cuts = sorted({0, len(text), *starts})
+    parts = []
+    for left, right in zip(cuts, cuts[1:], strict=False):
+        if left in starts:
+            number = starts[left]
+            parts.append(f'<h3 id="{item_anchor(number)}">{escape(item_label(agenda[number]))}</h3>')
+        parts.extend(_paragraphs(text, left, right, marking))
+    return "".join(parts)
+
+
+def _paragraphs(text: str, start: int, end: int, marking: Marking) -> Iterator[str]:
+    position = start
+    for line in text[start:end].splitlines(keepends=True):
+        stop = position + len(line.rstrip("\r\n"))
+        if line.strip():
+            inside = "".join(_piece(text, piece, marking) for piece in pieces(position, stop, marking))
+            yield f"<p>{inside}</p>"
+        position += len(line)
+
+
+def _piece(text: str, piece: Piece, marking: Marking) -> str:
+    words = escape(text[piece.start : piece.end])
+    if piece.marks:
+        words = _marked(words, piece)
+    if piece.unread and not piece.marks:
+        words = f'<span class="wge-unread" title="{wording.UNREAD}">{words}</span>'
+    if piece.chosen:
+        begins = marking.chosen is not None and piece.start == marking.chosen[0]
+        anchor = f' id="{CHOSEN_ID}"' if begins else ""
+        words = f'<span class="wge-chosen"{anchor}>{words}</span>'
+    return words
+
+
+def _marked(words: str, piece: Piece) -> str:
+    order = [group.name for group in style.HIGHLIGHTS]
+    marks = sorted(piece.marks, key=lambda mark: order.index(style.highlight_of(mark.kind).name))
+    said = escape("\n".join(dict.fromkeys(describe(mark) for mark in marks)))
+    begun = [mark for mark in marks if mark.start == piece.start]
+    spoken = ", ".join(dict.fromkeys(mark.kind_label for mark in begun))
+    hidden = f'<span class="wge-hidden">[{escape(spoken)}] </span>' if spoken else ""
+    anchors = "".join(f'<span id="{mark_anchor(mark)}"></span>' for mark in begun)
+    return f'<mark class="wge-mark-{style.highlight_of(marks[0].kind).name}" title="{said}">{anchors}{hidden}{words}</mark>'
+
+
+def describe(mark: FactMark) -> str:
+    """A fact in one line: its kind and what it says."""
+    return f"{mark.kind_label}: {mark.summary}"
+
+
+def visible(marks: Collection[FactMark], groups: Collection[str]) -> tuple[FactMark, ...]:
+    """The facts whose group of highlights is chosen."""
+    return tuple(mark for mark in marks if style.highlight_of(mark.kind).name in groups)
+
+
+def item_label(entry: AgendaEntry) -> str:
+    """How an agenda item is called: its number and title, whichever it has."""
+    number = f"{wording.ITEM} {entry.key}" if entry.key else None
+    return " · ".join(part for part in (number, entry.title) if part) or wording.ITEM
+
+
+def item_anchor(number: int) -> str:
+    """The id of an agenda item's heading."""
+    return f"punt-{number + 1}"
+
+
+def mark_anchor(mark: FactMark) -> str:
+    """The id of the place where a fact stands."""
+    return f"plek-{mark.start}-{mark.end}"

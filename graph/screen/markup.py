@@ -1,0 +1,61 @@
+"""Pieces of HTML that the pages are made of. Everything from minutes, addresses or the store is escaped here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from html import escape
+
+from graph.answers.model import Evidence
+from graph.screen import address, wording
+
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
+
+
+def plain(text: str) -> str:
+    """Text for a place that Streamlit reads as Markdown (a label): it comes out as it went in."""
+    return _MARKDOWN.sub(r"\\\1", text.replace("\n", " "))
+
+
+def badge(sign: str, words: str) -> str:
+    """A word with a sign before it; the colour only repeats what both say."""
+    glyph = wording.SIGNS.get(sign, "")
+    mark = f'<span class="wge-sign" aria-hidden="true">{glyph}</span>' if glyph else ""
+    return f'<span class="wge-badge wge-{escape(sign)}">{mark}{escape(words)}</span>'
+
+
+def answer_badge(answer: str) -> str:
+    """The badge of an answer."""
+    return badge(answer, wording.ANSWERS.get(answer, answer))
+
+
+def paragraph(text: str | None, css: str = "") -> str:
+    """A paragraph, or nothing."""
+    return f'<p class="{css}">{escape(text)}</p>' if text else ""
+
+
+def quote(found: Evidence, *, date: str | None = None) -> str:
+    """A sentence from the minutes with who said it."""
+    said = " · ".join(part for part in (found.speaker, date) if part)
+    caption = f"<figcaption>{escape(said)}</figcaption>" if said else ""
+    return f'<figure class="wge-quote"><blockquote>{escape(found.quote)}</blockquote>{caption}</figure>'
+
+
+def sentence_link(found: Evidence, words: str = wording.TO_SENTENCE_SHORT) -> str:
+    """A link to the sentence, for use inside HTML."""
+    target = escape(address.href("verslag", address.to_sentence(found)))
+    return f'<a href="{target}" target="_self" title="{escape(found.quote)}">{escape(words)}</a>'
+
+
+def table(columns: Iterable[str], rows: Iterable[Iterable[str | None]], *, label: str) -> str:
+    """A table of plain text that scrolls sideways by itself where it does not fit."""
+    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
+    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
+    return (
+        f'<div class="wge-scroll" role="region" tabindex="0" aria-label="{escape(label)}">'
+        f'<table class="wge-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
+    )
+
+
+def _cell(value: str | None) -> str:
+    return f"<td>{escape(value)}</td>" if value is not None else "<td></td>"

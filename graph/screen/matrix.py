@@ -1,0 +1,29 @@
+"""The coverage matrix as a table; on a narrow screen each row becomes a block with the column's name before each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from graph.answers.model import Cell, CoverageRow
+from graph.screen import markup, wording
+
+
+def coverage_table(rows: Iterable[CoverageRow]) -> str:
+    """Theme × what covers it, each cell in words with a link to its sentence."""
+    names = (wording.THEME, *(label for _, label in wording.COVERAGE_COLUMNS))
+    head = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(map(_row, rows))
+    return f'<table class="wge-table wge-matrix"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _row(row: CoverageRow) -> str:
+    body = f'<span class="wge-small">{escape(row.body)}</span>' if row.body else ""
+    cells = "".join(_cell(getattr(row, field), label) for field, label in wording.COVERAGE_COLUMNS)
+    return f'<tr><th scope="row">{escape(row.theme)}{body}</th>{cells}</tr>'
+
+
+def _cell(cell: Cell, label: str) -> str:
+    value = f'<span class="wge-value">{escape(cell.value)}</span>' if cell.value else ""
+    link = markup.sentence_link(cell.evidence[0]) if cell.evidence else ""
+    return f'<td data-label="{escape(label)}">{markup.answer_badge(cell.answer)}{value}{link}</td>'

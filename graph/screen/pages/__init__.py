@@ -1,0 +1,1 @@
+"""The pages: each file is one page of the app, run by Streamlit from top to bottom."""

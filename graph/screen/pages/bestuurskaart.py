@@ -1,0 +1,56 @@
+"""Bestuurskaart: the structure in columns by level, and the same content as a list with links to the sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from graph import answers
+from graph.map import Entry, Section, outline
+from graph.screen import drawn, frame, markup, wording
+
+_FRAME_EDGE = 24  # the scroll bar under a drawing that is wider than the screen
+
+
+def _main() -> None:
+    visit = frame.visit()
+    documents = answers.documents(visit.snapshot, visit.as_of)
+    frame.heading("bestuurskaart", wording.as_of_line(visit.as_of, len(documents)))
+    rows = drawn.board(visit)
+    if not rows.nodes:
+        st.html(markup.paragraph(wording.NO_MAP))
+        return
+    drawing = drawn.drawing(visit, rows)
+    st.iframe(drawing.html, height=drawing.height + _FRAME_EDGE, alt=wording.MAP_ALT)
+    st.html(f'<section class="wge-legend" aria-label="{escape(wording.LEGEND)}">{drawing.legend}</section>')
+    st.download_button(
+        wording.DOWNLOAD_MAP,
+        lambda: drawn.file(visit, rows).encode("utf-8"),
+        wording.MAP_FILE,
+        "text/html",
+        on_click="ignore",
+    )
+    _list(outline(rows))
+
+
+def _list(sections: Sequence[Section]) -> None:
+    st.html(f"<h2>{escape(wording.AS_LIST)}</h2>")
+    blocks = (
+        f"<section><h3>{escape(section.heading)}</h3>"
+        f'<ul class="wge-plain">{"".join(map(_item, section.entries))}</ul></section>'
+        for section in sections
+    )
+    st.html(f'<div class="wge-outline">{"".join(blocks)}</div>')
+
+
+def _item(entry: Entry) -> str:
+    sign = markup.badge(entry.sign, entry.words) if entry.words else ""
+    details = "; ".join(part for part in (entry.note if entry.note != entry.words else None, *entry.relations) if part)
+    small = f'<span class="wge-small">{escape(details)}</span>' if details else ""
+    link = markup.sentence_link(entry.evidence[0]) if entry.evidence else ""
+    return f"<li><strong>{escape(entry.name)}</strong> {sign} {small} {link}</li>"
+
+
+_main()

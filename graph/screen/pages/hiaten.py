@@ -1,0 +1,68 @@
+"""Hiaten: what is missing, open or wrong, by severity, each with its sentence and what may help."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from graph import answers
+from graph.answers.model import Gap
+from graph.screen import address, cards, choice, evidence, frame, markup, notice, wording
+
+_SOURCE_WORDS = {"verslag": wording.STATED, "regel": wording.CONCLUDED}
+
+
+def _main() -> None:
+    visit = frame.visit()
+    gaps = answers.gaps(visit.snapshot, visit.as_of)
+    documents = answers.documents(visit.snapshot, visit.as_of)
+    frame.heading("hiaten", wording.as_of_line(visit.as_of, len(documents)))
+    shown = _chosen(_of_rule(gaps))
+    if not shown:
+        st.html(markup.paragraph(wording.NO_GAPS))
+    for severity, title in wording.SEVERITY_HEADINGS.items():
+        _section(severity, title, [gap for gap in shown if gap.severity == severity])
+
+
+def _of_rule(gaps: Sequence[Gap]) -> Sequence[Gap]:
+    asked = address.asked(address.RULE, {gap.rule for gap in gaps})
+    if asked.unknown:
+        notice.neutral()
+    return gaps if asked.value is None else [gap for gap in gaps if gap.rule == asked.value]
+
+
+def _chosen(gaps: Sequence[Gap]) -> list[Gap]:
+    by_severity, by_kind, by_source = st.columns([2, 3, 3])
+    kinds = wording.GAP_KINDS | {gap.kind: wording.gap_kind(gap.kind) for gap in gaps}
+    with by_severity:
+        severity = choice.choose(
+            wording.SEVERITY, address.SEVERITY, (gap.severity for gap in gaps), wording.SEVERITIES
+        )
+    with by_kind:
+        kind = choice.choose(wording.KIND, address.KIND, (gap.kind for gap in gaps), kinds)
+    with by_source:
+        source = choice.choose(wording.SOURCE, address.SOURCE, map(_source, gaps), _SOURCE_WORDS)
+    return [
+        gap
+        for gap in gaps
+        if severity in {None, gap.severity} and kind in {None, gap.kind} and source in {None, _source(gap)}
+    ]
+
+
+def _source(gap: Gap) -> str:
+    return "verslag" if gap.stated else "regel"
+
+
+def _section(severity: str, title: str, gaps: Sequence[Gap]) -> None:
+    if not gaps:
+        return
+    st.html(f'<h2>{escape(title)} <span class="wge-count">{len(gaps)}</span></h2>')
+    for number, gap in enumerate(gaps):
+        with st.container(key=f"card-gap-{severity}-{number}", gap="small"):
+            st.html(cards.gap_card(gap))
+            evidence.links(gap.evidence)
+
+
+_main()

@@ -1,0 +1,83 @@
+"""Portefeuilles: every theme with its holder or the reason why there is none, and what covers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from graph import answers
+from graph.answers.model import PortfolioRow
+from graph.publish import portfolios_csv
+from graph.screen import address, cards, choice, evidence, frame, markup, matrix, notice, wording
+
+
+def _main() -> None:
+    visit = frame.visit()
+    rows = answers.portfolios(visit.snapshot, visit.as_of)
+    documents = answers.documents(visit.snapshot, visit.as_of)
+    frame.heading("portefeuilles", wording.as_of_line(visit.as_of, len(documents)))
+    listing, coverage = st.tabs([wording.TAB_LIST, wording.TAB_COVERAGE])
+    with listing:
+        _listing(rows)
+    with coverage:
+        st.html(f"<h2>{escape(wording.HEADING_COVERAGE)}</h2>{markup.paragraph(wording.COVERAGE_LEAD)}")
+        st.html(matrix.coverage_table(answers.coverage(visit.snapshot, visit.as_of)))
+
+
+def _listing(rows: Sequence[PortfolioRow]) -> None:
+    st.html(f'<h2 class="wge-hidden">{escape(wording.HEADING_PORTFOLIOS)}</h2>')
+    rows = _of_theme(rows)
+    left, right = st.columns([2, 1], vertical_alignment="bottom")
+    with left:
+        chosen = choice.choose(
+            wording.SHOW,
+            address.ANSWER,
+            (row.answer for row in rows if row.is_portfolio_theme),
+            {code: wording.ANSWERS[code] for code in wording.MEANINGS},
+        )
+    shown = [row for row in rows if chosen is None or row.answer == chosen]
+    with right:
+        st.download_button(
+            wording.DOWNLOAD,
+            portfolios_csv(shown),
+            wording.PORTFOLIOS_FILE,
+            "text/csv",
+            on_click="ignore",
+        )
+    _cards(shown)
+
+
+def _of_theme(rows: Sequence[PortfolioRow]) -> Sequence[PortfolioRow]:
+    """Only the rows of the theme in the address, where it has one that exists."""
+    slugs = {address.fact_key(row.theme_iri) for row in rows if row.theme_iri}
+    asked = address.asked(address.THEME, slugs)
+    if asked.unknown:
+        notice.neutral()
+    if asked.value is None:
+        return rows
+    return [row for row in rows if row.theme_iri and address.fact_key(row.theme_iri) == asked.value]
+
+
+def _cards(rows: Sequence[PortfolioRow]) -> None:
+    if not rows:
+        st.html(markup.paragraph(wording.NO_PORTFOLIOS))
+    for number, row in enumerate(row for row in rows if row.is_portfolio_theme):
+        with st.container(key=f"card-portfolio-{number}", gap="small"):
+            st.html(cards.portfolio_card(row))
+            evidence.links(row.evidence)
+    topics = [row for row in rows if not row.is_portfolio_theme]
+    if topics:
+        with st.expander(f"{wording.MERE_TOPICS} ({len(topics)})"):
+            st.html(f'<ul class="wge-plain">{"".join(map(_topic, topics))}</ul>')
+
+
+def _topic(row: PortfolioRow) -> str:
+    link = f" · {markup.sentence_link(row.evidence[0])}" if row.evidence else ""
+    people = ", ".join(holder.person for holder in row.holders)
+    words = f" {escape(people)}" if people else ""
+    return f"<li>{escape(row.theme or wording.NO_THEME)} {markup.answer_badge(row.answer)}{words}{link}</li>"
+
+
+_main()

@@ -1,0 +1,159 @@
+"""Verslag: a document with its agenda and its facts highlighted in place; every fact on every page leads here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from graph import answers
+from graph.answers.model import FactMark, MeetingRef, StoredDocument
+from graph.screen import address, frame, marking, markup, notice, style, wording
+
+_SCROLL = f"""<script>
+(function seek(tries) {{
+  const place = document.getElementById("{marking.CHOSEN_ID}");
+  if (place) place.scrollIntoView({{ block: "center" }});
+  else if (tries > 0) setTimeout(() => seek(tries - 1), 100);
+}})(30);
+</script>"""
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What the address points at: a fact, or just a stretch of text."""
+
+    mark: FactMark | None
+    span: tuple[int, int]
+
+
+def _main() -> None:
+    visit = frame.visit()
+    frame.heading("verslag")
+    document = _picked(answers.documents(visit.snapshot))
+    stored = answers.document(visit.snapshot, document.document) if document else None
+    if stored is None:
+        st.html(markup.paragraph(wording.EMPTY_STORE))
+        return
+    _show(stored, _chosen(stored))
+
+
+def _picked(documents: Sequence[MeetingRef]) -> MeetingRef | None:
+    """The document in the address, else the last one; a select where there are more."""
+    if not documents:
+        return None
+    by_id = {document.document: document for document in documents}
+    asked = address.asked(address.DOCUMENT, by_id)
+    if asked.unknown:
+        notice.neutral()
+    latest = max(documents, key=lambda document: document.date or "")
+    current = by_id[asked.value] if asked.value else latest
+    key = "picked-document"
+    if asked.value or st.session_state.get(key) not in by_id:
+        st.session_state[key] = current.document
+    chosen = st.selectbox(
+        wording.PICK_DOCUMENT,
+        sorted(by_id, key=lambda name: by_id[name].date or "", reverse=True),
+        format_func=lambda name: by_id[name].title,
+        key=key,
+        on_change=_remember,
+        args=(key,),
+    )
+    return by_id[chosen]
+
+
+def _remember(key: str) -> None:
+    for name in (address.FACT, address.PLACE):
+        address.put(name, None)
+    address.put(address.DOCUMENT, st.session_state[key])
+
+
+def _chosen(stored: StoredDocument) -> _Chosen | None:
+    place = address.asked_place(len(stored.text))
+    keys = {address.fact_key(mark.fact) for mark in stored.marks}
+    fact = address.asked(address.FACT, keys)
+    marks = [mark for mark in stored.marks if address.fact_key(mark.fact) == fact.value]
+    if marks:
+        mark = next((mark for mark in marks if (mark.start, mark.end) == place), marks[0])
+        return _Chosen(mark, (mark.start, mark.end))
+    if place:
+        return _Chosen(None, place)
+    if fact.unknown or address.has(address.PLACE):
+        notice.neutral()
+    return None
+
+
+def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
+    st.html(_particulars(stored))
+    if chosen:
+        st.html(_chosen_box(stored, chosen))
+    agenda, text = st.columns([1, 3], gap="large")
+    with agenda, st.container(key="agenda"):
+        st.html(_agenda(stored))
+    with text:
+        groups, unread = _what_to_highlight(stored)
+        st.html(f"<h2>{escape(wording.TEXT)}</h2>")
+        marks = marking.visible(stored.marks, groups)
+        if chosen and chosen.mark and chosen.mark not in marks:
+            marks = (*marks, chosen.mark)
+        layer = marking.Marking(marks, chosen.span if chosen else None, stored.unread if unread else ())
+        st.html(f'<div class="wge-text">{marking.to_html(stored.text, stored.agenda, layer)}</div>')
+        with st.expander(wording.ALL_FACTS):
+            st.html(_facts(marks))
+    if chosen:
+        st.html(_SCROLL, unsafe_allow_javascript=True)
+
+
+def _particulars(stored: StoredDocument) -> str:
+    time = "–".join(part for part in (stored.start_time, stored.end_time) if part)
+    parts = (stored.meeting.body, wording.dutch_date(stored.meeting.date), time, stored.place)
+    closed = markup.paragraph(wording.CLOSED, "wge-notice") if stored.publicity == "closed" else ""
+    return markup.paragraph(" · ".join(part for part in parts if part), "wge-small") + closed
+
+
+def _chosen_box(stored: StoredDocument, chosen: _Chosen) -> str:
+    title = wording.CHOSEN_FACT if chosen.mark else wording.CHOSEN_PLACE
+    start, end = chosen.span
+    said = markup.paragraph(marking.describe(chosen.mark)) if chosen.mark else ""
+    certainty = wording.CERTAINTIES.get(chosen.mark.certainty) if chosen.mark else None
+    return (
+        f'<section class="wge-chosen-box"><h2>{escape(title)}</h2>{said}'
+        f'<figure class="wge-quote"><blockquote>{escape(stored.text[start:end])}</blockquote></figure>'
+        f"{markup.paragraph(certainty, 'wge-small')}"
+        f'<a href="#{marking.CHOSEN_ID}">{escape(wording.TO_CHOSEN)}</a></section>'
+    )
+
+
+def _agenda(stored: StoredDocument) -> str:
+    items = "".join(
+        f'<li><a href="#{marking.item_anchor(number)}">{escape(marking.item_label(entry))}</a></li>'
+        for number, entry in enumerate(stored.agenda)
+    )
+    return f'<nav class="wge-agenda" aria-label="{wording.AGENDA}"><h2>{wording.AGENDA}</h2><ul>{items}</ul></nav>'
+
+
+def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:
+    present = {style.highlight_of(mark.kind).name for mark in stored.marks}
+    options = [group for group in style.HIGHLIGHTS if group.name in present]
+    labels = {group.name: group.label for group in options}
+    chosen = st.pills(
+        wording.HIGHLIGHT,
+        list(labels),
+        selection_mode="multi",
+        default=[group.name for group in options if group.at_first],
+        format_func=lambda name: labels[name],
+    )
+    return list(chosen), st.toggle(wording.SHOW_UNREAD)
+
+
+def _facts(marks: Sequence[FactMark]) -> str:
+    ordered = sorted(marks, key=lambda mark: (mark.start, mark.end))
+    items = "".join(
+        f'<li><a href="#{marking.mark_anchor(mark)}">{escape(marking.describe(mark))}</a></li>' for mark in ordered
+    )
+    return f'<ul class="wge-plain">{items}</ul>'
+
+
+_main()

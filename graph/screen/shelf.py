@@ -1,0 +1,51 @@
+"""The snapshot that all visitors read: one per published generation, and the next one as soon as it is there."""
+
+from __future__ import annotations
+
+import os
+import threading
+from pathlib import Path
+
+import streamlit as st
+
+from graph import answers
+
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def store_folder() -> Path:
+    """Where the store is: `WGE_STORE`, else data/store in the project."""
+    return Path(os.environ.get("WGE_STORE") or _ROOT / "data" / "store")
+
+
+def minutes_folder() -> Path:
+    """Where the minutes are that a first build reads."""
+    return _ROOT / "data" / "minutes"
+
+
+class Shelf:
+    """Holds the open snapshot. Safe to share between sessions."""
+
+    def __init__(self, folder: Path) -> None:
+        """The store's folder; nothing is opened yet."""
+        self.folder = folder
+        self.building = threading.Lock()
+        self._lock = threading.Lock()
+        self._open: answers.Snapshot | None = None
+
+    def current(self) -> answers.Snapshot:
+        """The newest snapshot; an InputError when there is none."""
+        with self._lock:
+            if self._open is None or not self._open.is_current():
+                self._open = answers.open_snapshot(self.folder)
+            return self._open
+
+
+@st.cache_resource(show_spinner=False, max_entries=4)
+def _shelf_of(folder: str) -> Shelf:
+    return Shelf(Path(folder))
+
+
+def shelf() -> Shelf:
+    """The shelf of this app's store."""
+    return _shelf_of(str(store_folder()))

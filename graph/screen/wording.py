@@ -1,0 +1,241 @@
+"""Every Dutch word that the screens themselves say. What answers say about a fact comes with the fact."""
+
+from __future__ import annotations
+
+from datetime import date
+
+APP = "Wie gaat erover?"
+TAGLINE = "Wie waarover gaat, met de zin die het zegt"
+
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
+    "november", "december",
+)  # fmt: skip
+
+# Page by page: title in the menu, address, heading, and what the page is for.
+TITLES: dict[str, str] = {
+    "overzicht": "Overzicht",
+    "portefeuilles": "Portefeuilles",
+    "bestuurskaart": "Bestuurskaart",
+    "hiaten": "Hiaten",
+    "verslag": "Verslag",
+    "sparql": "SPARQL",
+}
+LEADS: dict[str, str] = {
+    "overzicht": "Wat de verslagen zeggen over wie waarover gaat, wat nog openstaat en wat elkaar tegenspreekt.",
+    "portefeuilles": "Elk onderwerp dat ter sprake kwam, met wie de portefeuille heeft – of waarom dat niet vaststaat.",
+    "bestuurskaart": "Wie zit waar: van landelijk naar lokaal, met rechts de onderwerpen en wie ze heeft.",
+    "hiaten": "Wat ontbreekt, openstaat of niet klopt, met de zin waarop dat berust.",
+    "verslag": "De tekst zelf, met gemarkeerd wat eruit gelezen is.",
+    "sparql": "Voor wie zelf vragen wil stellen aan de gegevens. Vragen kunnen alleen lezen, nooit wijzigen.",
+}
+
+REFERENCE_DATE = "Peildatum"
+REFERENCE_DATE_HELP = "De stand na deze vergadering"
+NO_DATE = "zonder datum"
+NOWHERE = "Dit adres wijst naar iets dat er niet is. Hieronder staat alles."
+TO_SENTENCE = "Lees de zin in het verslag"
+TO_SENTENCE_SHORT = "zin in het verslag"
+ALL = "Alles"
+EMPTY_STORE = "Er zijn nog geen verslagen gelezen. Zet ze in de map data/minutes en start de app opnieuw."
+
+# How sure an answer is: the word, and a sign that can be told apart without colour.
+ANSWERS: dict[str, str] = {
+    "stated": "Genoemd",
+    "inferred": "Waarschijnlijk",
+    "vacant": "Vacant",
+    "not_named": "Niet genoemd",
+    "theme_not_named": "Onderwerp niet genoemd",
+    "contradicted": "Tegenstrijdig",
+    "missing": "Ontbreekt",
+    "ending": "Verdwijnt",
+    "announced": "Aangekondigd",
+    "existing": "Bestaat",
+}
+SIGNS: dict[str, str] = {
+    "stated": "✓",
+    "inferred": "≈",
+    "vacant": "!",
+    "not_named": "–",
+    "theme_not_named": "?",
+    "contradicted": "≠",
+    "missing": "!",
+    "ending": "↓",
+    "announced": "→",
+    "high": "▲",
+    "medium": "■",
+    "low": "●",
+}
+MEANINGS: dict[str, str] = {
+    "stated": "Het verslag zegt dit met zoveel woorden.",
+    "inferred": "Niet zo gezegd; een regel leidt het af.",
+    "vacant": "Het verslag zegt of vraagt dit: er is nog niemand.",
+    "not_named": "Wel besproken, niemand genoemd. Dat is niet hetzelfde als vacant.",
+    "theme_not_named": "Iemand is portefeuillehouder, maar waarvan staat er niet.",
+    "contradicted": "De verslagen noemen verschillende houders.",
+}
+
+# Overzicht
+GROUPS: dict[str, str] = {"known": "Dit staat vast", "open": "Dit staat open", "contradictory": "Dit spreekt elkaar tegen"}
+GROUP_EMPTY: dict[str, str] = {
+    "known": "Nog niets.",
+    "open": "Niets: alles wat ter sprake kwam is ingevuld.",
+    "contradictory": "Niets gevonden.",
+}
+MOST_URGENT = "Dit vraagt het eerst aandacht"
+ALL_GAPS = "Alle hiaten"
+READ_DOCUMENTS = "Gelezen verslagen"
+OPEN_DOCUMENT = "Open dit verslag"
+
+# Portefeuilles
+SHOW = "Toon"
+TAB_LIST = "Portefeuilles"
+TAB_COVERAGE = "Dekking per onderwerp"
+HEADING_PORTFOLIOS = "Portefeuilles"
+HEADING_COVERAGE = "Dekking per onderwerp"
+COVERAGE_LEAD = "Per onderwerp: is er een portefeuillehouder, een stuurgroep, een thema- of expertgroep en een projectleider?"
+NO_THEME = "Onderwerp niet genoemd"
+MERE_TOPICS = "Andere onderwerpen die ter sprake kwamen"
+NO_PORTFOLIOS = "Geen portefeuilles gevonden."
+NO_HOLDER: dict[str, str] = {
+    "vacant": "Nog niemand",
+    "not_named": "Niemand genoemd",
+    "contradicted": "Verschillende namen",
+}
+CAPACITIES: dict[str, str] = {"deputy": "plaatsvervanger", "acting": "waarnemend"}
+DOWNLOAD = "Download als CSV"
+PORTFOLIOS_FILE = "portefeuilles.csv"
+COVERAGE_COLUMNS: tuple[tuple[str, str], ...] = (
+    ("portfolio_holder", "Portefeuillehouder"),
+    ("steering_group", "Stuurgroep"),
+    ("expert_group", "Thema- of expertgroep"),
+    ("project_leader", "Projectleider"),
+)
+THEME = "Onderwerp"
+WHY_INFERRED = "Waarom waarschijnlijk"
+
+# Bestuurskaart
+AS_LIST = "Dezelfde kaart als lijst"
+MAP_ALT = "Tekening van de bestuurskaart; de lijst eronder heeft dezelfde inhoud"
+LEGEND = "Wat de vakken betekenen"
+DOWNLOAD_MAP = "Download de kaart"
+MAP_FILE = "bestuurskaart.html"
+NO_MAP = "Er is nog niets om te tekenen."
+
+# Hiaten
+SEVERITIES: dict[str, str] = {"high": "Hoog", "medium": "Middel", "low": "Laag"}
+SEVERITY = "Ernst"
+SEVERITY_HEADINGS: dict[str, str] = {
+    "high": "Hoge ernst",
+    "medium": "Middelgrote ernst",
+    "low": "Lage ernst",
+}
+KIND = "Soort"
+GAP_KINDS: dict[str, str] = {
+    "vacant": "Portefeuille vacant",
+    "structure_missing": "Structuur ontbreekt",
+    "overview_missing": "Overzicht ontbreekt",
+    "to_be_filled": "Nog in te vullen",
+    "information_gap": "Gegevens ontbreken of spreken elkaar tegen",
+    "not_well_organised": "Niet goed ingericht",
+    "bottleneck": "Knelpunt",
+    "risk": "Risico",
+    "unanswered_question": "Vraag zonder antwoord",
+    "no_owner_or_deadline": "Geen eigenaar of termijn",
+    "no_holder_named": "Geen houder genoemd",
+}
+SOURCE = "Bron"
+STATED = "Staat in het verslag"
+CONCLUDED = "Geconcludeerd door een regel"
+SUGGESTION = "Wat kan helpen"
+NO_GAPS = "Met deze keuze zijn er geen hiaten."
+
+# Verslag
+PICK_DOCUMENT = "Verslag"
+AGENDA = "Agenda"
+ITEM = "Agendapunt"
+BEFORE_AGENDA = "Kop van het verslag"
+HIGHLIGHT = "Markeer"
+SHOW_UNREAD = "Toon ook zinnen waaruit niets gelezen is"
+UNREAD = "niet gelezen"
+ALL_FACTS = "Alle gelezen feiten op een rij"
+TEXT = "Tekst"
+CHOSEN_FACT = "U keek naar dit feit"
+CHOSEN_PLACE = "U keek naar deze plek in het verslag"
+TO_CHOSEN = "Naar de zin"
+CLOSED = "Dit verslag is besloten."
+CERTAINTIES: dict[str, str] = {
+    "stated": "staat zo in het verslag",
+    "inferred": "afgeleid, niet zo gezegd",
+    "background": "achtergrond, niet uit een verslag",
+}
+
+# SPARQL
+PICK_QUERY = "Kies een vraag"
+QUERY = "Zoekvraag in SPARQL"
+RUN = "Voer uit"
+RESULT = "Uitkomst"
+REFUSED = "Deze zoekvraag is niet uitgevoerd."
+NO_ROWS = "De zoekvraag gaf geen uitkomsten."
+RESULT_FILE = "uitkomst.csv"
+QUERY_LIMITS = "Hooguit {rows} regels en {seconds} seconden."
+TRUNCATED = "Er was meer dan {rows} regels; de rest is weggelaten."
+SHOWN_PART = "Hier staan de eerste {shown} van {total} regels; het CSV-bestand heeft ze alle."
+
+# First build and errors
+BUILDING = "De verslagen worden voor het eerst gelezen. Dat duurt even."
+BUILT = "De verslagen zijn gelezen."
+BUILD_FAILED = "De verslagen konden niet worden gelezen."
+STORE_FAILED = "De opgeslagen gegevens kunnen niet worden geopend."
+FAILED = "Dit lukt nu niet."
+TECHNICAL = "Melding van het programma"
+
+
+def dutch_date(iso: str | None) -> str:
+    """An ISO date in words: 20 april 2023. What is no date comes back as it is."""
+    if not iso:
+        return NO_DATE
+    try:
+        day = date.fromisoformat(iso)
+    except ValueError:
+        return iso
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def counted(count: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{count} {one if count == 1 else many}"
+
+
+def as_of_line(as_of: str | None, documents: int) -> str:
+    """For which date an answer is, and on how many documents it rests."""
+    return f"Stand op {dutch_date(as_of)}, volgens {counted(documents, 'verslag', 'verslagen')}."
+
+
+def requested(by: str | None, profile: str | None) -> str | None:
+    """Who asks for a holder, and whom they look for."""
+    if not by and not profile:
+        return None
+    asked = f"Gevraagd door {by}" if by else "Gevraagd"
+    return f"{asked}: {profile}" if profile else f"{asked}."
+
+
+def since(start: str | None, end: str | None) -> str | None:
+    """The period of a holder as the minutes state it."""
+    parts = [f"sinds {dutch_date(start)}" if start else "", f"tot {dutch_date(end)}" if end else ""]
+    return " ".join(part for part in parts if part) or None
+
+
+def days_open(days: int | None) -> str | None:
+    """How long something has been open, at the reference date."""
+    return f"Staat {counted(days, 'dag', 'dagen')} open." if days else None
+
+
+def gap_kind(code: str) -> str:
+    """A kind of gap in words; a kind that is newer than the screen under its own name."""
+    return GAP_KINDS.get(code, code.replace("_", " "))
+
+
+def more(count: int) -> str:
+    """The heading over further sentences."""
+    return "Nog 1 zin" if count == 1 else f"Nog {count} zinnen"

@@ -1,0 +1,96 @@
+"""Promises and decisions that nobody has to carry out, or that have no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from graph.facts.model import Body, Decision, Promise, Structure
+from graph.registry import fact_of
+from graph.state.finding import finding, shortened
+from graph.state.model import Finding
+from graph.state.questions import Asking
+from graph.state.records import Minutes, Said
+from graph.state.rules import Rules
+
+RULE = "act_without_owner"
+_OPEN = frozenset({"open", "in_progress"})
+
+
+def acts_without_owner(
+    minutes: Minutes, asked: Sequence[Asking], told: Collection[str], rules: Rules
+) -> Iterator[Finding]:
+    """By the rule act_without_owner. `told`: the facts that other
+    rules report; their sentences are not reported twice."""
+    promises = minutes.all(Promise)
+    covered = _told_already(minutes, asked, told)
+    for said in minutes.all(Decision):
+        sentences = minutes.sentences(said.fact)
+        owned = any(each.fact.owners and sentences & minutes.sentences(each.fact) for each in promises)
+        if said.fact.outcome in rules[RULE].words("outcomes") and not owned and not sentences & covered:
+            covered |= sentences
+            yield _unowned(said, "decision")
+    for promise in promises:
+        sentences = minutes.sentences(promise.fact)
+        code = _lacks(promise, rules)
+        if code and promise.fact.status in _OPEN and not sentences & covered:
+            covered |= sentences
+            yield _unowned(promise, code)
+
+
+def _unowned(said: Said[Decision] | Said[Promise], code: str) -> Finding:
+    due = said.fact.due.text if isinstance(said.fact, Promise) and said.fact.due else None
+    owners = said.fact.owners if isinstance(said.fact, Promise) else ()
+    return finding(
+        said,
+        RULE,
+        subject=shortened(said.fact.text),
+        people=owners,
+        what=said.fact.text,
+        code=code,
+        response=due,
+        rule=RULE,
+    )
+
+
+def _lacks(promise: Said[Promise], rules: Rules) -> str | None:
+    """What a promise lacks: an owner, or (when one person owns it) a date. What a body owns is on its agenda."""
+    fact, minutes = promise.fact, promise.minutes
+    if not fact.owners:
+        return None if _on_an_agenda(promise, rules) else "promise"
+    persons_only = all(minutes.person(owner) for owner in fact.owners)
+    return "deadline" if persons_only and fact.due is None else None
+
+
+def _on_an_agenda(promise: Said[Promise], rules: Rules) -> bool:
+    """Whether it is an item for a dated meeting of a body: that body then has it in hand."""
+    due = promise.fact.due
+    if due is None or due.start is None or due.start != due.end:
+        return False
+    sentence = promise.minutes.sentence_text(promise.fact)
+    before = "|".join(map(re.escape, rules[RULE].words("before_a_meeting")))
+    names = [promise.minutes.reading.meeting.body or ""]
+    names += [name for said in promise.minutes.all(Body) for name in (said.fact.name, *said.fact.forms)]
+    # A name in a compound («DVO-leden») is not the meeting itself.
+    return any(
+        re.search(rf"\b(?:{before})\s+(?:(?:de|het|een)\s+)?{re.escape(name)}(?![\w-])", sentence, re.IGNORECASE)
+        for name in names
+        if name
+    )
+
+
+def _told_already(minutes: Minutes, asked: Sequence[Asking], told: Collection[str]) -> set[int]:
+    """The sentences that other findings tell of, and those that speak of bodies to come or to go."""
+    sentences = {
+        number
+        for fact in minutes.reading.facts
+        if fact_of(minutes.reading, fact) in told
+        for number in minutes.sentences(fact)
+    }
+    for structure in minutes.all(Structure):
+        if structure.fact.relation in {"starts", "ends"}:
+            sentences |= minutes.sentences(structure.fact)
+    for asking in asked:
+        if asking.response and not asking.answered:
+            sentences |= minutes.sentences(asking.response.fact)
+    return sentences

@@ -1,0 +1,173 @@
+"""What the minutes say of one portfolio, as it holds at any date: who holds it, that it is vacant, or that they disagree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from graph.facts.model import Portfolio
+from graph.state.model import Holding
+from graph.state.records import Said
+from graph.state.timeline import day_after, ends_of
+
+Claim = Said[Portfolio]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Who holds a portfolio at some time. `answer` None: the minutes name no holder and do not say that it is vacant."""
+
+    answer: str | None = None
+    holdings: tuple[Holding, ...] = ()
+    rule: str | None = None
+    requested_by: str | None = None
+    requested_profile: str | None = None
+    evidence: tuple[str, ...] = field(default=(), compare=False)
+
+
+NOTHING_STATED = Answer()
+
+
+def join_holdings(first: tuple[Holding, ...], later: tuple[Holding, ...]) -> tuple[Holding, ...]:
+    """The same holdings, attested on the dates of both."""
+    dates = {holding: holding.attested for holding in later}
+    return tuple(
+        replace(holding, attested=tuple(sorted({*holding.attested, *dates.get(holding, ())}))) for holding in first
+    )
+
+
+def join_answers(first: Answer, later: Answer) -> Answer:
+    """Two equal answers of successive dates as one, with the evidence of both."""
+    return replace(
+        first,
+        holdings=join_holdings(first.holdings, later.holdings),
+        evidence=ends_of((*first.evidence, *later.evidence)),
+    )
+
+
+def stated_over_time(claims: Iterable[Claim], shared_words: Sequence[str]) -> list[tuple[str, Answer]]:
+    """The stated answer from each date on which it may change, in order of date."""
+    ordered = sorted(claims, key=lambda claim: (_effective(claim), claim.date, claim.place, claim.iri))
+    dates = {_effective(claim) for claim in ordered} | {claim.date for claim in ordered}
+    dates |= {day_after(end) for claim in ordered if (end := _end(claim)) and end >= _effective(claim)}
+    return [(when, _stated_at(when, ordered, shared_words)) for when in sorted(dates)]
+
+
+def _effective(claim: Claim) -> str:
+    """From when a claim holds: from its meeting, or later when it says so."""
+    start = claim.fact.start.start if claim.fact.start else None
+    return max(claim.date, start) if start and claim.fact.status == "held" else claim.date
+
+
+def _end(claim: Claim) -> str | None:
+    return claim.fact.end.end if claim.fact.end else None
+
+
+def _stated_at(when: str, claims: Sequence[Claim], shared_words: Sequence[str]) -> Answer:
+    known = [claim for claim in claims if claim.date <= when and _effective(claim) <= when]
+    standing: list[Claim] = []
+    for day in sorted({_effective(claim) for claim in known}):
+        standing = _after(standing, [claim for claim in known if _effective(claim) == day], shared_words)
+    standing = [claim for claim in standing if not ((end := _end(claim)) and end < when)]
+    held = [claim for claim in standing if claim.fact.status == "held"]
+    if held:
+        return _held(held, known, shared_words)
+    vacant = [claim for claim in standing if claim.fact.status == "vacant"]
+    return _vacant(vacant) if vacant else NOTHING_STATED
+
+
+def _after(before: list[Claim], today: list[Claim], shared_words: Sequence[str]) -> list[Claim]:
+    """The claims that stand after a day on which some were made.
+
+    A holder takes the place of earlier ones and of a vacancy, unless the words say that they share it; a deputy or an
+    acting holder stands beside the holder. Who is said to have left is gone.
+    """
+    gone = {_holder(claim) for claim in today if claim.fact.status in {"ended", "handed_over"}}
+    before = [claim for claim in before if claim.fact.status != "held" or _holder(claim) not in gone]
+    held = [claim for claim in today if claim.fact.status == "held" and _holder(claim)]
+    if any(_is_main(claim) for claim in held) and not any(_shares(claim, shared_words) for claim in held):
+        names = {_holder(claim) for claim in held}
+        return [claim for claim in before if claim.fact.status == "held" and _holder(claim) in names] + held
+    if held:
+        return [claim for claim in before if claim.fact.status == "held"] + held
+    vacant = [claim for claim in today if claim.fact.status == "vacant"]
+    still = [claim for claim in before if claim.fact.status == "vacant"]
+    return still + vacant if vacant else before
+
+
+def _is_main(claim: Claim) -> bool:
+    return claim.fact.capacity in {None, "holder"}
+
+
+def _holder(claim: Claim) -> str | None:
+    return claim.minutes.person(claim.fact.holder)
+
+
+def _shares(claim: Claim, shared_words: Sequence[str]) -> bool:
+    sentence = claim.minutes.sentence_text(claim.fact).casefold()
+    return any(word in sentence for word in shared_words)
+
+
+def _held(standing: list[Claim], known: list[Claim], shared_words: Sequence[str]) -> Answer:
+    rival = _rivals(standing, known, shared_words)
+    claims = [*rival, *standing]
+    mains = {_holder(claim) for claim in claims if _is_main(claim)}
+    exclusive = len(mains) > 1 and not _together(claims, shared_words)
+    return Answer(
+        "contradicted" if exclusive else "stated",
+        _holdings(claims, known),
+        evidence=tuple(dict.fromkeys(claim.iri for claim in claims)),
+    )
+
+
+def _rivals(standing: list[Claim], known: list[Claim], shared_words: Sequence[str]) -> list[Claim]:
+    """Earlier claims that somebody else held it, for a time for which a standing claim says otherwise."""
+    since = [
+        claim.fact.start.start
+        for claim in standing
+        if _is_main(claim) and claim.fact.start and claim.fact.start.start and not _shares(claim, shared_words)
+    ]
+    names = {_holder(claim) for claim in standing}
+    return [
+        claim
+        for claim in known
+        if claim.fact.status == "held"
+        and _is_main(claim)
+        and _holder(claim) not in names | {None}
+        and any(start <= claim.date for start in since)
+    ]
+
+
+def _together(claims: list[Claim], shared_words: Sequence[str]) -> bool:
+    """Whether the holders are named in one sentence, or with words that say that they share it."""
+    mains = [claim for claim in claims if _is_main(claim)]
+    if any(_shares(claim, shared_words) for claim in mains):
+        return True
+    sentences = {(claim.minutes.iri, min(claim.minutes.sentences(claim.fact), default=-1)) for claim in mains}
+    return len(sentences) == 1
+
+
+def _holdings(claims: list[Claim], known: list[Claim]) -> tuple[Holding, ...]:
+    holdings = []
+    for person in sorted({holder for claim in claims if (holder := _holder(claim))}):
+        theirs = [claim for claim in claims if _holder(claim) == person]
+        attested = {claim.date for claim in known if _holder(claim) == person and claim.fact.status == "held"}
+        starts = [claim.fact.start.start for claim in theirs if claim.fact.start and claim.fact.start.start]
+        ends = [end for claim in theirs if (end := _end(claim))]
+        capacity = theirs[-1].fact.capacity or "holder"
+        holdings.append(
+            Holding(person, capacity, min(starts, default=None), max(ends, default=None), tuple(sorted(attested)))
+        )
+    return tuple(holdings)
+
+
+def _vacant(claims: list[Claim]) -> Answer:
+    asked = [claim for claim in claims if claim.fact.requested_by]
+    asking = asked[0] if asked else None
+    profiles = [claim.fact.requested_profile for claim in claims if claim.fact.requested_profile]
+    return Answer(
+        "vacant",
+        requested_by=asking.minutes.anybody(asking.fact.requested_by) if asking else None,
+        requested_profile=profiles[0] if profiles else None,
+        evidence=tuple(dict.fromkeys(claim.iri for claim in claims)),
+    )

@@ -1,0 +1,114 @@
+"""The state, as a function of the readings, the theme vocabulary and the rules: `state = f(document facts, …)`.
+
+Nothing else goes in, so the order of reading cannot matter, and all of it can be thrown away and worked out again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from graph.facts.model import Reading
+from graph.registry import Registry, ThemeScheme, build_registry
+from graph.state.acts import acts_without_owner
+from graph.state.comparable import structure_elsewhere
+from graph.state.model import DocumentSummary, Finding, Portfolio, Situation, State
+from graph.state.questions import advice_not_taken_up, askings, open_questions
+from graph.state.records import Minutes, dated, speakers_of
+from graph.state.remarks import concerns, disagreements, unlisted_speakers
+from graph.state.rules import Rules
+from graph.state.situations import leads, situations
+from graph.state.structure import body_relations, body_situations
+from graph.state.topics import portfolios, topics
+from graph.state.unnamed import unnamed_portfolios
+from graph.state.wants import missing_things, roles_to_be_filled
+from graph.store.identifiers import document_iri, fact_iri
+
+
+def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> State:
+    """The state that follows from these readings. Minutes without a date count as documents, but not in the state."""
+    ordered = sorted(readings, key=lambda reading: reading.document.id)
+    registry = build_registry(ordered, scheme)
+    meetings = dated(ordered, registry)
+    found = topics(meetings, registry, rules)
+    unnamed = unnamed_portfolios(meetings, found)
+    known = portfolios(found, rules)
+    answers = situations(found, leads(meetings, unnamed, registry, rules), rules)
+    state = State(
+        registry=registry,
+        documents=tuple(_summary(reading, registry) for reading in ordered),
+        portfolios=(*known, *(entry.portfolio for entry in unnamed)),
+        situations=(*answers, *(each for entry in unnamed for each in entry.situations)),
+        body_situations=tuple(body_situations(meetings)),
+        relations=tuple(body_relations(meetings)),
+        findings=_findings(meetings, known, answers, registry, rules),
+        speakers={},
+    )
+    return _with_speakers(state, meetings)
+
+
+def _summary(reading: Reading, registry: Registry) -> DocumentSummary:
+    document = reading.document
+    return DocumentSummary(
+        document_iri(document.id).value,
+        document.title or document.file,
+        document.file,
+        registry.body(document.id, reading.meeting.body),
+        reading.meeting.date,
+        len(reading.facts),
+    )
+
+
+def _findings(
+    meetings: Sequence[Minutes],
+    known: Sequence[Portfolio],
+    answers: Sequence[Situation],
+    registry: Registry,
+    rules: Rules,
+) -> tuple[Finding, ...]:
+    asked = [(minutes, askings(minutes, rules)) for minutes in meetings]
+    lasting = [
+        *missing_things(asked, answers, rules),
+        *roles_to_be_filled(meetings, registry, rules),
+        *structure_elsewhere(meetings, known, answers, registry, rules),
+    ]
+    vacant = {fact for each in answers if each.answer == "vacant" for fact in each.evidence}
+    found = list(lasting)
+    for minutes, asking in asked:
+        told = [
+            *open_questions(minutes, asking, rules),
+            *advice_not_taken_up(minutes, rules),
+            *concerns(minutes),
+        ]
+        # The same sentence is told once: what says more about it goes before a promise without an owner.
+        main = {each.evidence[0] for each in (*told, *lasting) if each.kind != "structure_elsewhere"}
+        found += told
+        found += acts_without_owner(minutes, asking, main | vacant, rules)
+        found += [*disagreements(minutes), *unlisted_speakers(minutes, rules)]
+    return tuple(sorted(found, key=lambda each: each.iri))
+
+
+def _with_speakers(state: State, meetings: Sequence[Minutes]) -> State:
+    """The state with who said what serves as evidence in it."""
+    used = {fact for each in state.situations for fact in each.evidence}
+    used |= {fact for each in state.findings for fact in each.evidence}
+    used |= {fact for each in state.body_situations for fact in each.evidence}
+    used |= {fact for each in state.relations for fact in each.evidence}
+    speakers: dict[str, tuple[str, ...]] = {}
+    for minutes in meetings:
+        document = document_iri(minutes.document)
+        for fact in minutes.reading.facts:
+            iri = fact_iri(document, fact.id).value
+            if iri in used:
+                names = tuple(minutes.display(name) for name in speakers_of(fact, minutes))
+                if names:
+                    speakers[iri] = names
+    return State(
+        state.registry,
+        state.documents,
+        state.portfolios,
+        state.situations,
+        state.body_situations,
+        state.relations,
+        state.findings,
+        speakers,
+    )

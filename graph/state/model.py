@@ -1,0 +1,129 @@
+"""What the state consists of: who holds what from when to when, and what is open, missing or contradictory.
+
+Persons, bodies and themes are IRIs of the registry, facts are IRIs of document facts, dates are ISO. `valid_from` is the
+date of the meeting that brought something about; `valid_until` the first date on which it no longer holds; None: still so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from graph.registry import Registry
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Somebody in a portfolio or role. `since`/`until` as stated; `attested`: dates of the meetings that say so."""
+
+    person: str
+    capacity: str | None = None
+    since: str | None = None
+    until: str | None = None
+    attested: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Portfolio:
+    """A theme in a body. `theme` None: the portfolio of `holder`, of which is not said what it is about.
+
+    `came_up`: the first meeting with the theme. `since`: from when it counts as a portfolio theme, None: a mere topic.
+    `discussed_since`: from when it was discussed enough for a missing name to be worth telling.
+    """
+
+    iri: str
+    theme: str | None
+    body: str | None
+    came_up: str
+    since: str | None = None
+    discussed_since: str | None = None
+    holder: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """The answer to who or what covers a portfolio in one slot, for a stretch of time. Codes are those of kinds.ttl."""
+
+    portfolio: str
+    slot: str
+    answer: str
+    valid_from: str
+    valid_until: str | None = None
+    holdings: tuple[Holding, ...] = ()
+    values: tuple[str, ...] = ()  # bodies
+    rule: str | None = None
+    requested_by: str | None = None
+    requested_profile: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodySituation:
+    """What is known of a body for a stretch of time: existing, announced, ending or missing."""
+
+    body: str
+    status: str
+    valid_from: str
+    valid_until: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BodyRelation:
+    """A relation of a body: to another body, or (`object_name` alone) to something that is only named."""
+
+    body: str
+    relation: str
+    object: str | None
+    object_name: str | None
+    valid_from: str
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something open, missing or contradictory. `kind` decides its class; see triples.FINDING_CLASS.
+
+    `subject`: what it is about, in words for people; `code`: a narrower kind (what is missing, which concern, how pressing);
+    `response`: what was said in answer to it, by whom, until when, in words; `covered_by`: the finding that tells the same.
+    """
+
+    iri: str
+    kind: str
+    subject: str
+    valid_from: str
+    valid_until: str | None = None
+    theme: str | None = None
+    body: str | None = None
+    people: tuple[str, ...] = ()
+    what: str | None = None
+    code: str | None = None
+    response: str | None = None
+    rule: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSummary:
+    """A document in the state: what pickers and headings show."""
+
+    iri: str
+    title: str
+    file: str
+    body: str | None
+    date: str | None
+    facts: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """All that follows from the documents. `speakers`: who said the words of a fact that serves as evidence."""
+
+    registry: Registry
+    documents: tuple[DocumentSummary, ...]
+    portfolios: tuple[Portfolio, ...]
+    situations: tuple[Situation, ...]
+    body_situations: tuple[BodySituation, ...]
+    relations: tuple[BodyRelation, ...]
+    findings: tuple[Finding, ...]
+    speakers: Mapping[str, tuple[str, ...]]

@@ -1,0 +1,96 @@
+"""A document's graph read back as the reading that it was written from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from pyoxigraph import Literal, NamedNode, Quad
+
+from graph.facts.model import KINDS, Certainty, Coverage, Evidence, Fact, Reading, Reason
+from graph.minutes.model import AgendaItem, Document, Meeting
+from graph.store import records
+from graph.store import vocabulary as v
+from graph.store.encoding import Coding, Description, first, objects
+from graph.store.identifiers import below, last_segment
+
+_RECORD_OF = {v.FACT_CLASS[kind.kind].value: kind for kind in KINDS}
+
+
+def describe(quads: Iterable[Quad]) -> Description:
+    """Quads by subject and predicate. Every subject is an IRI: the store holds no blank nodes."""
+    nodes: dict[str, dict[str, list[NamedNode | Literal]]] = {}
+    for quad in quads:
+        subject, found = quad.subject, quad.object
+        if isinstance(subject, NamedNode) and isinstance(found, (NamedNode, Literal)):
+            nodes.setdefault(subject.value, {}).setdefault(quad.predicate.value, []).append(found)
+    return nodes
+
+
+def reading(document: NamedNode, nodes: Description) -> Reading:
+    """The reading that a document's graph was written from."""
+    text = first(nodes, document, v.TEXT)
+    return Reading(
+        document=Document(**_fields(document, records.DOCUMENT, nodes)),
+        meeting=Meeting(**_fields(below(document, "meeting"), records.MEETING, nodes)),
+        agenda=tuple(_agenda(document, nodes)),
+        text=text.value if text is not None else "",
+        facts=tuple(_facts(nodes)),
+        coverage=_coverage(below(document, "coverage"), nodes),
+        warnings=records.WARNINGS.decode(document, nodes),
+    )
+
+
+def _fields(subject: NamedNode, codings: Iterable[Coding], nodes: Description) -> dict[str, Any]:
+    return {coding.name: coding.decode(subject, nodes) for coding in codings}
+
+
+def _of_class(nodes: Description, kind: NamedNode) -> list[NamedNode]:
+    """The subjects of a class in the order of their position."""
+    found = [NamedNode(iri) for iri, facets in nodes.items() if kind in facets.get(v.RDF_TYPE.value, ())]
+    return sorted(found, key=lambda iri: _position(iri, nodes))
+
+
+def _position(iri: NamedNode, nodes: Description) -> int:
+    return int(nodes[iri.value][v.POSITION.value][0].value)
+
+
+def _agenda(document: NamedNode, nodes: Description) -> list[AgendaItem]:
+    items = [iri for iri in _of_class(nodes, v.AGENDAPUNT) if document in objects(nodes, iri, v.IN_DOCUMENT)]
+    return [AgendaItem(**_fields(iri, records.AGENDA_ITEM, nodes)) for iri in items]
+
+
+def _coverage(iri: NamedNode, nodes: Description) -> Coverage:
+    unread = _places(objects(nodes, iri, v.UNREAD), nodes)
+    return Coverage(**_fields(iri, records.COVERAGE, nodes), unread=unread)
+
+
+def _facts(nodes: Description) -> list[Fact]:
+    return [_fact(iri, nodes) for iri in _of_class(nodes, v.FACT)]
+
+
+def _fact(iri: NamedNode, nodes: Description) -> Fact:
+    kinds = objects(nodes, iri, v.RDF_TYPE)
+    record = next(_RECORD_OF[kind.value] for kind in kinds if kind.value in _RECORD_OF)
+    certainty = records.CERTAINTY.decode(iri, nodes)
+    return record(
+        id=last_segment(iri),
+        certainty=cast(Certainty, certainty),
+        agenda_item=records.FACT_AGENDA_ITEM.decode(iri, nodes),
+        evidence=_places(objects(nodes, iri, v.PROV_WAS_DERIVED_FROM), nodes),
+        reason=_reason(iri, nodes),
+        **_fields(iri, records.FACTS[record.kind], nodes),
+    )
+
+
+def _reason(fact: NamedNode, nodes: Description) -> Reason | None:
+    rule, text = first(nodes, fact, v.CONCLUDED_BY), first(nodes, fact, v.REASON)
+    if not isinstance(rule, NamedNode) or text is None:
+        return None
+    return Reason(last_segment(rule), text.value)
+
+
+def _places(found: Iterable[NamedNode | Literal], nodes: Description) -> tuple[Evidence, ...]:
+    places = [iri for iri in found if isinstance(iri, NamedNode)]
+    places.sort(key=lambda iri: _position(iri, nodes))
+    return tuple(Evidence(**_fields(iri, records.EVIDENCE, nodes)) for iri in places)

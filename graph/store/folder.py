@@ -1,0 +1,100 @@
+"""The folder that a store lives in, and what can be wrong with it.
+
+format.json      {"format": 1}: which layout this is
+current          the name of the generation that readers take
+generations/<n>  snapshots, never written to again
+work/            the writer's own Oxigraph
+pending          there while work/ holds changes that are not published
+lock             held by the one process that writes
+"""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from graph.errors import InputError
+
+FORMAT = 1
+_BUILD = "run `python -m graph build`"
+
+
+def local_folder(store: str | os.PathLike[str]) -> Path:
+    """The store's folder; an InputError for an address on the network or a path that is a file."""
+    if "://" in str(store):
+        raise InputError(str(store), "is an address, and remote stores come later", "give a folder")
+    folder = Path(store)
+    if folder.exists() and not folder.is_dir():
+        raise InputError(str(folder), "is a file, not the folder of a store", "give another folder")
+    return folder
+
+
+def check_format(folder: Path) -> None:
+    """An InputError when there is no store here, or one of a layout that this version does not know."""
+    try:
+        found = json.loads((folder / "format.json").read_text(encoding="utf-8"))["format"]
+    except FileNotFoundError:
+        raise InputError(str(folder), "holds no store yet", _BUILD) from None
+    except PermissionError:
+        raise InputError(str(folder), "may not be read", "ask for the right to read it") from None
+    except (ValueError, KeyError, TypeError):
+        raise damaged(folder, "format.json cannot be understood") from None
+    if not isinstance(found, int) or found > FORMAT:
+        what = f"was made by a newer version (format {found}, this one knows {FORMAT})"
+        raise InputError(str(folder), what, "use that version, or give another folder with --store")
+
+
+def current(folder: Path) -> str | None:
+    """The name of the generation that readers take; None when nothing has been published."""
+    try:
+        return (folder / "current").read_text(encoding="utf-8").strip()
+    except FileNotFoundError:
+        return None
+
+
+def generation(folder: Path, name: str) -> Path:
+    """Where a generation is."""
+    return folder / "generations" / name
+
+
+def generations(folder: Path) -> list[str]:
+    """The generations that are there, oldest first."""
+    parent = folder / "generations"
+    names = [entry.name for entry in parent.iterdir() if entry.name.isdecimal()] if parent.is_dir() else []
+    return sorted(names, key=int)
+
+
+def damaged(folder: Path, what: str) -> InputError:
+    """The error for a store that is not sound; nothing is lost, because it can be built again."""
+    return InputError(str(folder), f"is damaged ({what})", f"remove that folder and {_BUILD}")
+
+
+def unwritable(folder: Path, error: OSError) -> InputError:
+    """The error for a folder that cannot be written to."""
+    reason = (error.strerror or "not permitted").lower()
+    return InputError(
+        str(folder), f"cannot be written ({reason})", "make it writable, or give another with --store"
+    )
+
+
+def write_durably(path: Path, text: str) -> None:
+    """Write a small file so that a crash leaves either the old content or the new, never half of it."""
+    temporary = path.with_name(path.name + ".new")
+    with temporary.open("w", encoding="utf-8") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+    temporary.replace(path)
+    sync_folder(path.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make sure that names made or renamed in a folder survive a crash (where the system can)."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

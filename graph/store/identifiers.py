@@ -1,0 +1,59 @@
+"""How the IRIs of things are made: deterministic, readable, and with names that can be got back out."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, unquote
+
+from pyoxigraph import NamedNode
+
+ID = "https://w3id.org/wie-gaat-erover/id/"
+
+
+def _segment(text: str) -> str:
+    encoded = quote(text, safe="")
+    # A segment of dots alone would mean "here" or "one up" to anything that resolves the IRI.
+    return encoded.replace(".", "%2E") if set(text) == {"."} else encoded
+
+
+def identifier(*parts: str) -> NamedNode:
+    """The IRI with these path segments in our id namespace; whatever a segment holds is percent-encoded."""
+    return NamedNode(ID + "/".join(_segment(part) for part in parts))
+
+
+def below(iri: NamedNode, *parts: str) -> NamedNode:
+    """The IRI of a part of something: `below(fact, "evidence", "1")`."""
+    return NamedNode("/".join((iri.value, *(_segment(part) for part in parts))))
+
+
+def last_segment(iri: NamedNode) -> str:
+    """The last path segment, decoded: a kind's code, a fact's or a document's id."""
+    return unquote(iri.value.rpartition("/")[2])
+
+
+def document_iri(document_id: str) -> NamedNode:
+    """The IRI of a document, which is the name of its graph too."""
+    return identifier("document", document_id)
+
+
+def fact_iri(document: NamedNode, fact_id: str) -> NamedNode:
+    """The IRI of a fact of a document."""
+    return below(document, "fact", fact_id)
+
+
+def kind_iri(scheme: str, code: str) -> NamedNode:
+    """The concept of kinds.ttl with this code."""
+    return identifier("kind", scheme, code)
+
+
+def rule_iri(rule_id: str) -> NamedNode:
+    """The IRI of a rule that concludes things."""
+    return identifier("rule", rule_id)
+
+
+def reference_graph(name: str) -> NamedNode:
+    """The graph of one background source."""
+    return identifier("graph", "reference", name)
+
+
+STATE_GRAPH = identifier("graph", "state")
+KINDS = identifier("kind").value + "/"

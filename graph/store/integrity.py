@@ -1,0 +1,71 @@
+"""What SHACL cannot see: that quotes stand where they say, and that every identifier leads somewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.store import vocabulary as v
+from graph.store.deserialise import describe
+from graph.store.documents import QuadSource, documents
+from graph.store.encoding import Description, first
+from graph.store.identifiers import ID, KINDS
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class BrokenEvidence:
+    """A place in a text where the quote does not stand. Offsets None: they are not there at all."""
+
+    document: str
+    evidence: str
+    start: int | None
+    end: int | None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dangling:
+    """An identifier of ours that something points at and nothing describes."""
+
+    subject: str
+    predicate: str
+    object: str
+
+
+def broken_evidence(store: QuadSource) -> Iterator[BrokenEvidence]:
+    """Every place in every document for which `text[start:end] == quote` does not hold."""
+    for document in documents(store):
+        nodes = describe(store.quads_for_pattern(None, None, None, document))
+        text = first(nodes, document, v.TEXT)
+        for iri, facets in sorted(nodes.items()):
+            if v.OA_SPECIFIC_RESOURCE in facets.get(v.RDF_TYPE.value, ()):
+                yield from _broken(document, NamedNode(iri), text.value if text is not None else "", nodes)
+
+
+def _broken(document: NamedNode, place: NamedNode, text: str, nodes: Description) -> Iterator[BrokenEvidence]:
+    start, end = (_number(first(nodes, place, predicate)) for predicate in (v.STARTS_AT, v.ENDS_AT))
+    quote = first(nodes, place, v.QUOTE)
+    if start is None or end is None or quote is None or text[start:end] != quote.value:
+        yield BrokenEvidence(document.value, place.value, start, end)
+
+
+def _number(found: NamedNode | Literal | None) -> int | None:
+    return int(found.value) if isinstance(found, Literal) and found.value.isdecimal() else None
+
+
+def dangling(store: QuadSource) -> list[Dangling]:
+    """Identifiers of ours that something points at and nothing describes (kinds are for SHACL to check)."""
+    described: set[str] = set()
+    pointing: set[Dangling] = set()
+    for quad in store.quads_for_pattern(None, None, None, None):
+        described.add(str(getattr(quad.subject, "value", "")))
+        if _is_ours(quad.object) and isinstance(quad.object, NamedNode):
+            pointing.add(
+                Dangling(str(getattr(quad.subject, "value", "")), quad.predicate.value, quad.object.value)
+            )
+    return sorted(found for found in pointing if found.object not in described)
+
+
+def _is_ours(term: object) -> bool:
+    return isinstance(term, NamedNode) and term.value.startswith(ID) and not term.value.startswith(KINDS)

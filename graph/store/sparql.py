@@ -1,0 +1,101 @@
+"""SPARQL as a row of tokens: to put parameters in, and to see what a query would do before it runs.
+
+Oxigraph's `substitutions` take only variables that are projected, in every sub-select; so parameters are put
+in here, as terms, token by token. What stands in a string, an IRI or a comment is never taken for code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from pyoxigraph import Literal, NamedNode
+
+from graph.errors import InputError
+from graph.store import vocabulary as v
+
+_NAME = r"[\w\-.\u00B7]"
+_ESCAPE = r"%[0-9A-Fa-f]{2}|\\[_~.\-!$&'()*+,;=/?#@%]"
+
+# In this order: the first that fits is what it is.
+_TOKEN = re.compile(
+    rf"""
+      (?P<space>[ \t\r\n]+)
+    | (?P<comment>\#[^\r\n]*)
+    | (?P<string>\"\"\"(?:(?:\"|\"\")?(?:[^\"\\]|\\.))*\"\"\" | '''(?:(?:'|'')?(?:[^'\\]|\\.))*'''
+               | \"(?:[^\"\\\r\n]|\\.)*\" | '(?:[^'\\\r\n]|\\.)*')
+    | (?P<iri><(?:[^<>\"{{}}|^`\\\x00-\x20]|\\u[0-9A-Fa-f]{{4}}|\\U[0-9A-Fa-f]{{8}})*>)
+    | (?P<variable>[?$]\w+)
+    | (?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
+    | (?P<blank>_:{_NAME}*)
+    | (?P<name>(?:[^\W\d_]{_NAME}*)?:(?:{_NAME}|:|{_ESCAPE})*)
+    | (?P<number>[0-9]+(?:\.[0-9]+)?|\.[0-9]+)
+    | (?P<word>[^\W\d]\w*)
+    | (?P<sign>.)
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+
+
+class Token(NamedTuple):
+    """One token: what it is (the names in the grammar above) and its text."""
+
+    kind: str
+    text: str
+
+
+@lru_cache(maxsize=256)
+def tokens(query: str) -> tuple[Token, ...]:
+    """All tokens of a query, white space and comments included: joined they are the query."""
+    return tuple(Token(match.lastgroup or "sign", match.group()) for match in _TOKEN.finditer(query))
+
+
+def code(query: str) -> tuple[Token, ...]:
+    """The tokens without white space and comments."""
+    return tuple(token for token in tokens(query) if token.kind not in {"space", "comment"})
+
+
+def bind(query: str, parameters: Mapping[str, NamedNode | Literal | str]) -> str:
+    """The query with each `$name` replaced by its parameter; an InputError for one that does not occur.
+
+    Only the dollar form is replaced: `?name` stays the query's own. A parameter must not be projected.
+    """
+    if not parameters:
+        return query
+    found = {token.text[1:] for token in tokens(query) if token.text[0] == "$" and token.kind == "variable"}
+    for name in parameters:
+        if name not in found:
+            raise InputError(f"parameter {name}", "does not occur in this query", "leave it out")
+    terms = {f"${name}": _written(value) for name, value in parameters.items()}
+    return "".join(terms.get(token.text, token.text) if token.kind == "variable" else token.text
+                   for token in tokens(query))  # fmt: skip
+
+
+def _written(value: NamedNode | Literal | str) -> str:
+    if isinstance(value, str):
+        value = Literal(value)
+    if isinstance(value, Literal) and value.datatype == v.XSD_INTEGER:
+        return value.value  # so that it may stand after LIMIT too
+    return str(value)
+
+
+def names_dataset(query: str) -> bool:
+    """Whether the query says with FROM what it is about, which Oxigraph's union would overrule."""
+    return any(
+        token.kind == "word" and token.text.upper() in {"FROM", "FROMNAMED"} for token in tokens(query)
+    )
+
+
+_POSITION = re.compile(r"at (\d+):(\d+)")
+
+
+def syntax_error(error: SyntaxError | str) -> InputError:
+    """Oxigraph's complaint as one line with the position, without all that could have stood there."""
+    position = _POSITION.search(str(error))
+    where = f"query, line {position[1]}, column {position[2]}" if position else "query"
+    if position:
+        return InputError(where, "is not valid SPARQL here", "correct it at that place")
+    detail = " ".join(str(error).split())[:200]
+    return InputError(where, f"is not valid SPARQL ({detail})", "correct it")

@@ -1,0 +1,172 @@
+"""Writing: one process at a time changes `work/`, and publishes it as a new generation when it is done."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from filelock import FileLock, Timeout
+from pyoxigraph import NamedNode, Quad, Store
+
+from graph.errors import InputError
+from graph.store import folder as layout
+from graph.store import vocabulary as v
+from graph.store.documents import documents, fingerprint
+
+KEPT_GENERATIONS = 3
+
+
+class Writer:
+    """The store, open for changes. Use it in a `with`; what is not published is kept for the next time."""
+
+    def __init__(self, folder: Path, lock: FileLock, store: Store) -> None:
+        """Use `open_writer`."""
+        self.folder = folder
+        self._lock = lock
+        self._store: Store | None = store
+        self._pending = folder / "pending"
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the store, so that another process may write."""
+        self._store = None  # Oxigraph lets go of its files with the last reference
+        self._lock.release()
+
+    @property
+    def _open(self) -> Store:
+        if self._store is None:
+            raise ValueError("the writer is closed")
+        return self._store
+
+    def replace_document(self, quads: Iterable[Quad], document: NamedNode) -> bool:
+        """Put a document's graph in the place of what was stored of it. True when that changed anything."""
+        return self.replace_graph(quads, document)
+
+    def replace_graph(self, quads: Iterable[Quad], name: NamedNode) -> bool:
+        """Put these quads in the place of a graph, all or nothing; no quads: the graph goes."""
+        new = {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
+        if new == set(self._open.quads_for_pattern(None, None, None, name)):
+            return False
+        if not self._pending.exists():
+            layout.write_durably(self._pending, "")
+        self._open.update(_replacement(name, new))
+        return True
+
+    def fingerprints(self) -> dict[str, str]:
+        """Of each stored document, by IRI, what it was read from and by: see `documents.fingerprint`."""
+        return {document.value: self._fingerprint(document) for document in documents(self)}
+
+    def _fingerprint(self, document: NamedNode) -> str:
+        sha256, reader = (self._value(document, predicate) for predicate in (v.SHA256, v.READER))
+        return fingerprint(sha256, reader)
+
+    def _value(self, document: NamedNode, predicate: NamedNode) -> str:
+        found = next(self._open.quads_for_pattern(document, predicate, None, document), None)
+        return "" if found is None else str(getattr(found.object, "value", ""))
+
+    def quads_for_pattern(
+        self,
+        subject: Any,
+        predicate: Any,
+        object: Any,  # noqa: A002 - Oxigraph's own name for it
+        graph_name: Any = None,
+        /,
+    ) -> Iterator[Quad]:
+        """The quads that match; None matches anything."""
+        return self._open.quads_for_pattern(subject, predicate, object, graph_name)
+
+    def publish(self) -> str:
+        """Make what is there the current generation, and name it; the present one when nothing changed."""
+        present = layout.current(self.folder)
+        if (
+            present is not None
+            and not self._pending.exists()
+            and layout.generation(self.folder, present).is_dir()
+        ):
+            return present
+        name = str(max([0, *map(int, layout.generations(self.folder))]) + 1)
+        try:
+            self._back_up(name)
+            layout.write_durably(self.folder / "current", name)
+        except OSError as error:
+            raise layout.unwritable(self.folder, error) from error
+        self._pending.unlink(missing_ok=True)
+        self._prune(name)
+        return name
+
+    def _back_up(self, name: str) -> None:
+        """A generation appears under its name only when it is whole."""
+        final = layout.generation(self.folder, name)
+        unfinished = final.with_name(name + ".unfinished")
+        final.parent.mkdir(exist_ok=True)
+        self._open.backup(str(unfinished))
+        layout.sync_folder(unfinished)
+        unfinished.rename(final)
+        layout.sync_folder(final.parent)
+
+    def _prune(self, name: str) -> None:
+        """A reader may still hold an older generation: the last few stay."""
+        old = [other for other in layout.generations(self.folder) if other != name]
+        for other in old[: max(0, len(old) - KEPT_GENERATIONS + 1)]:
+            shutil.rmtree(layout.generation(self.folder, other), ignore_errors=True)
+
+
+def _replacement(name: NamedNode, quads: Iterable[Quad]) -> str:
+    """One update, because two steps could be cut in half. Oxigraph's own serialisation does the escaping."""
+    lines = [f"{quad.triple} ." for quad in quads]
+    return "\n".join(["DROP SILENT GRAPH", str(name), "; INSERT DATA { GRAPH", str(name), "{", *lines, "} }"])
+
+
+def open_writer(store: str | os.PathLike[str]) -> Writer:
+    """The store in a folder (made when there is none), for this process alone.
+
+    Raises:
+        InputError: another process writes, the folder cannot be written, or the store is of a newer version.
+    """
+    folder = layout.local_folder(store)
+    if (folder / "format.json").exists():
+        layout.check_format(folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(folder / "lock", timeout=0, thread_local=False)
+        lock.acquire()
+    except Timeout:
+        todo = "wait until it is done, and try again"
+        raise InputError(str(folder), "another build is writing in this store", todo) from None
+    except OSError as error:
+        raise layout.unwritable(folder, error) from error
+    try:
+        return Writer(folder, lock, _prepare(folder))
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _prepare(folder: Path) -> Store:
+    try:
+        if not (folder / "format.json").exists():
+            layout.write_durably(folder / "format.json", f'{{"format": {layout.FORMAT}}}\n')
+        layout.check_format(folder)
+        for unfinished in folder.glob("generations/*.unfinished"):
+            shutil.rmtree(unfinished, ignore_errors=True)
+        if not (folder / "work").exists():
+            layout.write_durably(folder / "pending", "")  # what is published is not what is here
+    except OSError as error:
+        raise layout.unwritable(folder, error) from error
+    try:
+        return Store(str(folder / "work"))
+    except PermissionError as error:
+        raise layout.unwritable(folder, error) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise layout.damaged(folder, "the working copy cannot be opened") from error

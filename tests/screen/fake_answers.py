@@ -1,0 +1,50 @@
+"""Stands in for the answers layer: the same functions, over the invented rows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from graph.answers.model import StoredDocument, Table
+from graph.errors import InputError
+from tests.screen import invented
+
+
+@dataclass(frozen=True)
+class FakeSnapshot:
+    folder: Path
+    generation: str = "1"
+
+    def is_current(self) -> bool:
+        return True
+
+
+def run_query(_snapshot: object, sparql: str, **_limits: object) -> Table:
+    if "DELETE" in sparql:
+        raise InputError("query", "only reading is allowed", "write a SELECT")
+    return invented.TABLE
+
+
+def document(_snapshot: object, name: str) -> StoredDocument | None:
+    return invented.STORED if name == invented.DOCUMENT else None
+
+
+def _gives(rows: object) -> Callable[..., Any]:
+    return lambda *_arguments, **_options: rows
+
+
+FUNCTIONS: dict[str, Callable[..., Any]] = {
+    "open_snapshot": lambda folder: FakeSnapshot(Path(folder)),
+    "meeting_dates": _gives(invented.DATES),
+    "documents": _gives((invented.MEETING,)),
+    "overview": _gives(invented.OVERVIEW),
+    "portfolios": _gives(invented.PORTFOLIOS),
+    "coverage": _gives(invented.COVERAGE),
+    "gaps": _gives(invented.GAPS),
+    "governance": _gives(invented.MAP),
+    "document": document,
+    "kept_queries": _gives(invented.QUERIES),
+    "run_query": run_query,
+}

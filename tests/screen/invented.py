@@ -1,0 +1,245 @@
+"""An invented meeting, as the rows that answers give: enough for every screen to have something to show."""
+
+from __future__ import annotations
+
+from graph.answers.model import (
+    AgendaEntry,
+    Cell,
+    CoverageRow,
+    Evidence,
+    FactMark,
+    Figure,
+    Gap,
+    GovernanceMap,
+    Holder,
+    MapEdge,
+    MapNode,
+    MeetingRef,
+    Overview,
+    PortfolioRow,
+    QueryInfo,
+    RuleRef,
+    StoredDocument,
+    Table,
+)
+
+DOCUMENT = "overleg-waterrand-2024-03-14"
+BASE = "https://w3id.org/wie-gaat-erover/id/"
+DATES = ("2023-11-09", "2024-03-14")
+HOSTILE = "<img src=x onerror=alert(1)> ![](http://buiten.example/p.png)"
+
+TEXT = f"""Verslag Veiligheidsoverleg Waterrand 14 maart 2024
+Aanwezig: A. de Boer, M. Visser, P. Jansen
+Afwezig: P. Jansen
+
+1. Opening
+Mevr. De Boer opent de vergadering.
+2. Ondermijning
+Dhr. Visser is portefeuillehouder Ondermijning. De buurtploegen verdwijnen volgend jaar.
+3. Jeugd
+Mevr. De Boer vraagt om een portefeuillehouder Jeugdoverlast. Zij mist een stuurgroep bij jeugdoverlast.
+{HOSTILE}
+4. Rondvraag
+Dhr. Jansen licht het plan Havens toe."""
+
+
+def evidence(quote: str, fact: str, speaker: str | None = None) -> Evidence:
+    start = TEXT.index(quote)
+    iri = f"{BASE}document/{DOCUMENT}/fact/{fact}"
+    return Evidence(DOCUMENT, start, start + len(quote), quote, speaker, iri)
+
+
+HELD = evidence("Dhr. Visser is portefeuillehouder Ondermijning.", "portfolio-1", "M. Visser")
+ASKED = evidence("Mevr. De Boer vraagt om een portefeuillehouder Jeugdoverlast.", "portfolio-2", "A. de Boer")
+MISSED = evidence("Zij mist een stuurgroep bij jeugdoverlast.", "missing-1", "A. de Boer")
+SPOKE = evidence("Dhr. Jansen licht het plan Havens toe.", "statement-1", "P. Jansen")
+PRESENT = evidence("A. de Boer, M. Visser, P. Jansen", "conflict-1")
+ABSENT = evidence("Afwezig: P. Jansen", "conflict-1")
+ENDING = evidence("De buurtploegen verdwijnen volgend jaar.", "structure-1")
+
+MEETING = MeetingRef(
+    DOCUMENT,
+    f"{BASE}document/{DOCUMENT}",
+    "Verslag Veiligheidsoverleg Waterrand 14 maart 2024",
+    "Veiligheidsoverleg Waterrand",
+    "2024-03-14",
+    "overleg.txt",
+    6,
+)
+RULE = RuleRef("likely_lead", "Licht het thema telkens toe, en niemand anders doet dat.")
+
+
+def _portfolio(theme: str | None, answer: str, *found: Evidence, holder: str | None = None) -> PortfolioRow:
+    slug = theme.lower().replace(" ", "-") if theme else None
+    seen = Holder(holder, "holder", None, None, "2024-03-14", "2024-03-14") if holder else None
+    return PortfolioRow(
+        theme,
+        f"{BASE}theme/{slug}" if slug else None,
+        theme != "Verkeer",
+        "Veiligheidsoverleg Waterrand",
+        answer,
+        (seen,) if seen else (),
+        RULE if answer == "inferred" else None,
+        "A. de Boer" if answer == "vacant" else None,
+        "iemand uit dit overleg" if answer == "vacant" else None,
+        0 if answer == "vacant" else None,
+        found,
+    )
+
+
+PORTFOLIOS = (
+    _portfolio("Jeugdoverlast", "vacant", ASKED),
+    _portfolio("Ondermijning", "stated", HELD, holder="M. Visser"),
+    _portfolio("Havens", "inferred", SPOKE, holder="P. Jansen"),
+    _portfolio("Zorg", "not_named"),
+    _portfolio(None, "theme_not_named", HELD, holder="M. Visser"),
+    _portfolio("Evenementen", "contradicted", PRESENT, ABSENT, holder="P. Jansen"),
+    _portfolio("Verkeer", "not_named"),
+)
+
+NOT_NAMED = Cell("not_named", None, ())
+COVERAGE = (
+    CoverageRow(
+        "Jeugdoverlast",
+        "Veiligheidsoverleg Waterrand",
+        Cell("vacant", None, (ASKED,)),
+        Cell("missing", None, (MISSED,)),
+        NOT_NAMED,
+        NOT_NAMED,
+    ),
+    CoverageRow(
+        "Ondermijning",
+        "Veiligheidsoverleg Waterrand",
+        Cell("stated", "M. Visser", (HELD,)),
+        NOT_NAMED,
+        NOT_NAMED,
+        NOT_NAMED,
+    ),
+)
+
+
+def _gap(rule: str, kind: str, title: str, severity: str, stated: bool, *found: Evidence) -> Gap:  # noqa: FBT001
+    return Gap(
+        rule,
+        kind,
+        title,
+        stated,
+        severity,
+        title,
+        f"Uitleg bij {title}.",
+        "2024-03-14",
+        found,
+        "Spreek af wie.",
+    )
+
+
+GAPS = (
+    _gap("vacant-portfolio", "vacant", "Jeugdoverlast is vacant", "high", True, ASKED),
+    _gap("missing-structure", "structure_missing", "Geen stuurgroep Jeugdoverlast", "high", True, MISSED),
+    _gap("attendance", "information_gap", "P. Jansen aanwezig en afwezig", "medium", True, PRESENT, ABSENT),
+    _gap("no-holder", "no_holder_named", "Zorg: geen houder genoemd", "low", False),
+)
+
+BODY = f"{BASE}body/"
+
+
+def node(  # noqa: PLR0913 - a row, written out
+    name: str,
+    column: str,
+    status: str = "existing",
+    *,
+    kind: str = "consultation",
+    holder: str | None = None,
+    answer: str | None = None,
+    note: str | None = None,
+    found: tuple[Evidence, ...] = (),
+) -> MapNode:
+    iri = BODY + name.lower().replace(" ", "-")
+    return MapNode(iri, name, column, kind, "overleg", status, holder, answer, note, found)
+
+
+def edge(source: str, target: str, label: str = "hoort bij", status: str = "existing") -> MapEdge:
+    def to_iri(name: str) -> str:
+        return BODY + name.lower().replace(" ", "-")
+
+    return MapEdge(to_iri(source), to_iri(target), "part_of", label, status, ())
+
+
+MAP = GovernanceMap(
+    nodes=(
+        node("Eenheid Midden", "unit"),
+        node("Eenheidsleiding", "unit"),
+        node("Veiligheidsoverleg", "district"),
+        node("buurtploegen", "district", "ending", note="verdwijnt (aangekondigd)", found=(ENDING,)),
+        node("stuurgroep Jeugdoverlast", "region", "missing", kind="steering_group", found=(MISSED,)),
+        *(node(f"basisteam {name}", "local", kind="basisteam") for name in ("Noord", "Oost", "Zuid", "West")),
+        node("Jeugdoverlast", "theme", "vacant", kind="theme", holder="vacant", answer="vacant"),
+        node("Ondermijning", "theme", kind="theme", holder="M. Visser", answer="stated", found=(HELD,)),
+        node("Havens", "theme", kind="theme", holder="P. Jansen", answer="inferred"),
+        node("Zorg", "theme", kind="theme", holder=None, answer="not_named"),
+    ),
+    edges=(
+        edge("Eenheidsleiding", "Eenheid Midden"),
+        edge("Veiligheidsoverleg", "Eenheid Midden"),
+        edge("buurtploegen", "Veiligheidsoverleg"),
+        edge("stuurgroep Jeugdoverlast", "Jeugdoverlast", "mist", "missing"),
+        edge("Veiligheidsoverleg", "Ondermijning", "bespreekt"),
+        edge("Veiligheidsoverleg", "Havens", "bespreekt"),
+        *(edge(f"basisteam {name}", "Eenheid Midden") for name in ("Noord", "Oost", "Zuid", "West")),
+    ),
+)
+
+OVERVIEW = Overview(
+    "2024-03-14",
+    (MEETING,),
+    (
+        Figure("known", "portefeuilles met een genoemde houder", 1, "portefeuilles", "stated"),
+        Figure("open", "portefeuilles vacant", 1, "portefeuilles", "vacant"),
+        Figure("open", "hiaten met hoge ernst", 2, "hiaten", "high"),
+        Figure("contradictory", "tegenstrijdigheden", 1, "hiaten", "information_gap"),
+    ),
+)
+
+
+def _mark(found: Evidence, kind: str, label: str, summary: str, certainty: str = "stated") -> FactMark:
+    return FactMark(found.fact, kind, label, certainty, summary, found.start, found.end)
+
+
+STORED = StoredDocument(
+    MEETING,
+    (),
+    "09:00",
+    None,
+    "Raadzaal",
+    TEXT,
+    (
+        AgendaEntry("1", "Opening", TEXT.index("1. Opening"), TEXT.index("2. Onder")),
+        AgendaEntry("2", "Ondermijning", TEXT.index("2. Onder"), TEXT.index("3. Jeugd")),
+        AgendaEntry("3", None, TEXT.index("3. Jeugd"), TEXT.index("4. Rond")),
+        AgendaEntry("4", "Rondvraag", TEXT.index("4. Rond"), len(TEXT)),
+    ),
+    (
+        _mark(HELD, "portfolio", "portefeuille", "M. Visser is portefeuillehouder Ondermijning"),
+        _mark(ASKED, "portfolio", "portefeuille", "Portefeuille Jeugdoverlast is vacant"),
+        _mark(MISSED, "missing", "ontbrekend", "Gemist: stuurgroep bij Jeugdoverlast"),
+        _mark(SPOKE, "statement", "uitspraak", "P. Jansen licht Havens toe"),
+        _mark(PRESENT, "conflict", "tegenstrijdigheid", "P. Jansen aanwezig en afwezig"),
+        _mark(ABSENT, "conflict", "tegenstrijdigheid", "P. Jansen aanwezig en afwezig"),
+    ),
+    ((TEXT.index(HOSTILE), TEXT.index(HOSTILE) + len(HOSTILE)),),
+    "public",
+)
+
+QUERIES = (
+    QueryInfo(
+        "portfolios",
+        "Wie heeft welke portefeuille?",
+        "Elke portefeuille met de houder.",
+        (("asOf", "de peildatum"),),
+        ("theme", "holder"),
+        "SELECT ?theme ?holder WHERE { ?p ?q ?theme } LIMIT 10",
+    ),
+    QueryInfo("themes", "Welke thema's zijn er?", "Alle thema's.", (), ("theme",), "SELECT ?theme WHERE {}"),
+)
+
+TABLE = Table(("theme", "holder"), (("Ondermijning", "M. Visser"), (HOSTILE, None)), False, 3.2)
