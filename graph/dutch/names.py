@@ -141,13 +141,14 @@ def _same_first(a: Name, b: Name) -> bool:
 
 def compatible(a: Name, b: Name) -> bool:
     """Whether the two may be one person: same surname, and nothing in the other parts that contradicts it."""
-    return _whole(a) == _whole(b) and _same_prefix(a.prefix, b.prefix) and _same_first(a, b)
-
-
-def _whole(name: Name) -> str:
-    return re.sub(r"[^\w]+", " ", name.surname.lower()).strip()
+    return key(a) == key(b) and _same_prefix(a.prefix, b.prefix) and _same_first(a, b)
 
 
 def key(name: Name) -> str:
     """The surname as it is looked up: lower case, no punctuation, without tussenvoegsels."""
-    return _whole(name)
+    return _key(name.surname)
+
+
+@lru_cache(maxsize=8192)
+def _key(surname: str) -> str:
+    return re.sub(r"[^\w]+", " ", surname.lower()).strip()

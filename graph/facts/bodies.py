@@ -12,7 +12,7 @@ from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
 _CAP = r"[A-ZÀ-Þ][\w’'&/-]*"
-_NAME = rf"(?:{_CAP}|[A-Z]{{2,}})(?: {_CAP}){{0,3}}"
+_NAME = rf"{_CAP}(?: {_CAP}){{0,3}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,24 +65,40 @@ def _top(concept: Concept, every: dict[str, Concept]) -> Concept:
     return next((every[iri] for iri in concept.broader if iri in every), concept)
 
 
-def _either(words: list[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+_WORD = re.compile(r"[^\W_]+(?:[’'&/-][^\W_]+)*")
+_ARTICLE = re.compile(r"\b(?i:het|de|dit) (?P<noun>[A-Z][A-Z0-9&]{1,6}|[A-Z]{2,4}[a-z][A-Z])(?![\w-])(?! ?[-–])")
+
+
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    words: tuple[str, ...]
+    kind: _Kind
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, re.Pattern[str]]:
-    nouns, short = _kinds()
-    noted = {note: [noun for noun, kind in nouns.items() if note in kind.notes] for note in ("nameFollows", "compoundHead", "standsAlone", "adjectiveNames")}
-    adjectives = "|".join(_wording()["adjectives"])
-    heads = _either(noted["compoundHead"])
-    return {
-        "named": re.compile(rf"\b(?P<adj>(?i:(?:{adjectives}) )*)(?P<noun>(?i:{_either(noted['nameFollows'])}))(?P<gap> |-)(?=[A-ZÀ-Þ])"),
-        "short": re.compile(rf"(?<![\w-])(?P<noun>{_either(list(short))})(?![\w-])(?: (?=[A-ZÀ-Þ][\w-]))?"),
-        "compound": re.compile(rf"\b(?P<first>(?:{_CAP}-? en )?)(?P<word>[A-ZÀ-Þ][\w-]*?(?P<noun>(?i:{heads})))(?![\w-])"),
-        "alone": re.compile(rf"\b(?P<noun>(?i:{_either(noted['standsAlone'])}))(?![\w-])"),
-        "adjective": re.compile(rf"\b(?P<adj>(?i:{adjectives})) (?P<noun>(?i:{_either(noted['adjectiveNames'])}))(?![\w-])"),
-        "article": re.compile(r"\b(?i:het|de|dit) (?P<noun>[A-Z][A-Z0-9&]{1,6}|[A-Z]{2,4}[a-z][A-Z])(?![\w-])(?! ?[-–])"),
-    }  # fmt: skip
+def _by_first_word() -> dict[str, tuple[_Noun, ...]]:
+    """The nouns of bodies by their first word, longest first."""
+    index: dict[str, list[_Noun]] = {}
+    for noun, kind in _kinds()[0].items():
+        words = tuple(_WORD.findall(noun))
+        if words:
+            index.setdefault(words[0], []).append(_Noun(words, kind))
+    return {word: tuple(sorted(nouns, key=lambda noun: -len(noun.words))) for word, nouns in index.items()}
+
+
+@lru_cache(maxsize=1)
+def _heads() -> dict[str, tuple[tuple[str, _Kind], ...]]:
+    """Nouns that end a compound by their last four letters, longest first."""
+    index: dict[str, list[tuple[str, _Kind]]] = {}
+    for noun, kind in _kinds()[0].items():
+        if "compoundHead" in kind.notes and " " not in noun:
+            index.setdefault(noun[-4:], []).append((noun, kind))
+    return {ending: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for ending, pairs in index.items()}
+
+
+@lru_cache(maxsize=1)
+def _adjectives() -> re.Pattern[str]:
+    return re.compile(rf"\b(?i:{'|'.join(_wording()['adjectives'])}) $")
 
 
 def find(text: str, themes: dict[int, int]) -> Iterator[Found]:
@@ -92,40 +108,73 @@ def find(text: str, themes: dict[int, int]) -> Iterator[Found]:
         text: The document's text.
         themes: Start to end of each theme in the text; a name may consist of one, lower case and all.
     """
-    nouns, short = _kinds()
-    patterns = _patterns()
-    for match in patterns["named"].finditer(text):
-        end = _name_end(text, match.end(), themes)
-        if end:
-            yield _found(text, match.start(), end, nouns[match["noun"].lower()], match["adj"])
-    for match in patterns["short"].finditer(text):
-        yield from _abbreviated(text, match, short[match["noun"]], themes)
-    for match in patterns["compound"].finditer(text):
-        if match["word"].lower() != match["noun"].lower() or match["first"] or "standsAlone" in nouns[match["noun"].lower()].notes:
-            end = _name_end(text, match.end() + 1, themes) if text[match.end() : match.end() + 1] == " " else 0
-            yield _found(text, match.start(), end or match.end(), nouns[match["noun"].lower()], match["word"])
-    for name in ("alone", "adjective"):
-        for match in patterns[name].finditer(text):
-            adjective = match["adj"] if name == "adjective" else match["noun"]
-            yield _found(text, match.start(), match.end(), nouns[match["noun"].lower()], adjective)
-    for match in patterns["article"].finditer(text):
+    short = _kinds()[1]
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    for position, (start, end, word) in enumerate(words):
+        if word in short:
+            yield from _abbreviated(text, start, end, short[word], themes)
+            continue
+        noun = _noun_at(text, words, position)
+        if noun:
+            yield from _named(text, start, words[position + len(noun.words) - 1][1], noun.kind, themes)
+        elif word[0].isupper() or "-" in word:
+            yield from _compound(text, words, position, themes)
+    for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             yield Found(match.start("noun"), match.end("noun"), match["noun"], None, None)
 
 
-def _abbreviated(text: str, match: re.Match[str], kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
-    end = _name_end(text, match.end(), themes) if match[0].endswith(" ") and "nameFollows" in kind.notes else 0
-    if end:
-        yield _found(text, match.start(), end, kind, "")
+def _noun_at(text: str, words: list[tuple[int, int, str]], position: int) -> _Noun | None:
+    for noun in _by_first_word().get(words[position][2].lower(), ()):
+        there = words[position : position + len(noun.words)]
+        if tuple(word.lower() for _, _, word in there) == noun.words and len(text[there[0][0] : there[-1][1]]) < 80:
+            return noun
+    return None
+
+
+def _named(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
+    """A noun with the name behind it, with the adjective before it, or by itself, as far as its kind allows."""
+    before = _adjectives().search(text[max(0, start - 30) : start])
+    first = start - len(before[0]) if before else start
+    name_end = 0
+    if "nameFollows" in kind.notes and text[end : end + 1] in " -":
+        name_end = _name_end(text, end + 1, themes)
+    if name_end:
+        yield _found(text, first, name_end, kind, text[first:end])
+    elif before and "adjectiveNames" in kind.notes:
+        yield _found(text, first, end, kind, text[first:end])
+    elif "standsAlone" in kind.notes:
+        yield _found(text, start, end, kind, text[start:end])
+
+
+def _compound(text: str, words: list[tuple[int, int, str]], position: int, themes: dict[int, int]) -> Iterator[Found]:
+    """A capitalised compound whose last part is a noun for a body («Ondermijningscentrum Twente»)."""
+    start, end, word = words[position]
+    lowered = word.lower()
+    kind = next((kind for head, kind in _heads().get(lowered[-4:], ()) if lowered.endswith(head) and len(lowered) > len(head)), None)
+    if kind is None or not word[0].isupper():
+        return
+    lead = re.search(r"[A-ZÀ-Þ][\w]*-? en $", text[max(0, start - 40) : start])
+    name_end = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
+    yield _found(text, start - len(lead[0]) if lead else start, name_end or end, kind, word)
+
+
+def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
+    name_end = _name_end(text, end + 1, themes) if text[end : end + 1] == " " and "nameFollows" in kind.notes else 0
+    if name_end:
+        yield _found(text, start, name_end, kind, "")
     else:
-        yield Found(match.start(), match.end("noun"), match["noun"], kind.code, kind.level)
+        yield Found(start, end, text[start:end], kind.code, kind.level)
+
+
+_CAPITALISED = re.compile(_NAME)
 
 
 def _name_end(text: str, start: int, themes: dict[int, int]) -> int:
     """Where the name that starts here ends: a theme's whole label, else capitalised words. 0 when there is no name."""
     if start in themes:
         return themes[start]
-    match = re.compile(_NAME).match(text, start)
+    match = _CAPITALISED.match(text, start)
     if not match:
         return 0
     words = match[0].split(" ")

@@ -13,10 +13,9 @@ from graph.facts import bodies, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
-from graph.facts.wording import Hit, hits
+from graph.facts.wording import Hit, words_of
 from graph.minutes.header import role_of
 from graph.minutes.model import Line, Minutes
-from graph.minutes.name_lists import NameList, name_lists
 
 _REGION = re.compile(r" (?:NL|Nederland)$")
 
@@ -26,7 +25,6 @@ class Context:
     """One document with all that its facts are made from."""
 
     minutes: Minutes
-    lists: tuple[NameList, ...]
     people: People
     bodies: tuple[bodies.Found, ...]
     body_names: dict[str, str]  # as written → the document's one name
@@ -49,7 +47,7 @@ class Context:
     def found(self, kind: str) -> Iterator[tuple[Sentence, Hit]]:
         """Every sentence with every rule of a kind that matches it."""
         for sentence in self.sentences:
-            for hit in hits(kind, sentence.tagged):
+            for hit in sentence.hits(kind):
                 yield sentence, hit
 
     def themes_in(self, sentence: Sentence) -> list[Mention]:
@@ -73,13 +71,12 @@ class Context:
 
 def prepare(minutes: Minutes) -> Context:
     """Find everything that is named in a document and cut its text into tagged sentences."""
-    lists = name_lists(minutes.text, minutes.lines, minutes.fields)
     text = minutes.text
     found_themes = apart([*themes.known(text), *themes.introduced(text)])
     found_bodies = tuple(bodies.find(text, {mention.start: mention.end for mention in found_themes}))
     names = _body_names(minutes, found_bodies)
     body_mentions = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
-    people = People(minutes, lists)
+    people = People(minutes)
     people.read_text([*body_mentions, *found_themes])
     anchor = date.fromisoformat(minutes.meeting.date) if minutes.meeting.date else None
     found_dates = dates.find(text, anchor)
@@ -94,7 +91,7 @@ def prepare(minutes: Minutes) -> Context:
         ]
     )
     context = Context(
-        minutes, lists, people, found_bodies, names, mentions, found_themes, {found.start: found.period for found in found_dates}, []
+        minutes, people, found_bodies, names, mentions, found_themes, {found.start: found.period for found in found_dates}, []
     )
     context.sentences = list(_sentences(minutes, mentions))
     turns.assign(context.sentences, minutes, people)
@@ -139,7 +136,7 @@ def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
             tagged, places, signs = tag(minutes.text, first, last, inside)
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), tagged, places, signs=signs,
+                tuple(inside), tagged, places, words_of(tagged), signs=signs,
             )  # fmt: skip
             number += 1
 

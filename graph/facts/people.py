@@ -13,7 +13,6 @@ from graph.dutch import names
 from graph.dutch.names import Name
 from graph.facts.mentions import Mention
 from graph.minutes.model import Minutes
-from graph.minutes.name_lists import NameList
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
 _LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
@@ -44,20 +43,20 @@ def _wording() -> dict[str, Any]:
 class People:
     """The persons of one document. A name in the text becomes a listed person only when exactly one fits."""
 
-    def __init__(self, minutes: Minutes, lists: tuple[NameList, ...]) -> None:
+    def __init__(self, minutes: Minutes) -> None:
         """Take the persons on the lists first; they are who the text can refer to."""
         self.minutes = minutes
-        self.lists = lists
         self.known: list[Known] = []
+        self._by_surname: dict[str, list[Known]] = {}
         self.mentions: list[Mention] = []
-        for found in lists:
+        for found in minutes.lists:
             for entry in found.entries:
                 person = self._same(entry.name) or self._new(entry.name, listed=True)
                 self._note(person, entry.start, entry.end, entry.name)
 
     def _same(self, name: Name) -> Known | None:
         """The one listed person of exactly this name, or with a given name where this has its initial."""
-        for person in self.known:
+        for person in self._by_surname.get(names.key(name), []):
             if person.name.full == name.full:
                 return person
         return self.resolve(name) if name.given_name or name.initials else None
@@ -65,17 +64,22 @@ class People:
     def _new(self, name: Name, *, listed: bool) -> Known:
         person = Known(name, listed)
         self.known.append(person)
+        self._by_surname.setdefault(names.key(name), []).append(person)
         return person
+
+    def _namesakes(self, name: Name) -> list[Known]:
+        """Those with the same surname whose other parts do not contradict the name."""
+        return [person for person in self._by_surname.get(names.key(name), []) if names.compatible(person.name, name)]
 
     def resolve(self, name: Name) -> Known | None:
         """The person whom a name can only mean; None when several fit, or nobody does."""
-        fitting = [person for person in self.known if names.compatible(person.name, name)]
+        fitting = self._namesakes(name)
         exact = [person for person in fitting if person.name.full == name.full]
         return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
 
     def ambiguous(self, name: Name) -> bool:
         """Whether more than one person fits the name."""
-        return sum(names.compatible(person.name, name) for person in self.known) > 1
+        return len(self._namesakes(name)) > 1
 
     def _note(self, person: Known, start: int, end: int, name: Name) -> None:
         person.forms.setdefault(self.minutes.text[start:end], (start, end))

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from itertools import accumulate
 from pathlib import Path
 
 from graph.facts.context import Context, prepare
 from graph.facts.extract import conflicts, decisions, events, people, portfolios, promises, roles, statements, structure, subjects
 from graph.facts.identity import identified
 from graph.facts.model import Body, Coverage, Evidence, Fact, Missing, Reading, Structure
+from graph.facts.sentence import Sentence
 from graph.minutes import read as minutes_reader
 from graph.minutes.model import Minutes
 
@@ -60,7 +63,15 @@ def _bodies(context: Context, relations: list[Fact], lacks: list[Missing]) -> li
 def _coverage(context: Context, facts: tuple[Fact, ...]) -> Coverage:
     """Sentences with a fact of their own; that somebody spoke or a theme was named is not enough to call one read."""
     slight = ("person", "theme", "body")
-    covered = [evidence for fact in facts if fact.kind not in slight for evidence in fact.evidence]
-    unread = [s for s in context.sentences if not s.title and not any(e.start < s.end and e.end > s.start for e in covered)]
+    covered = sorted({(e.start, e.end) for fact in facts if fact.kind not in slight for e in fact.evidence})
+    starts = [start for start, _ in covered]
+    reach = list(accumulate((end for _, end in covered), max))
+    unread = [s for s in context.sentences if not s.title and not _touched(s, starts, reach)]
     total = sum(not sentence.title for sentence in context.sentences)
     return Coverage(total, total - len(unread), tuple(Evidence(s.start, s.end, s.text) for s in unread))
+
+
+def _touched(sentence: Sentence, starts: list[int], reach: list[int]) -> bool:
+    """Whether some evidence that starts before the sentence's end reaches into it."""
+    before = bisect_left(starts, sentence.end)
+    return before > 0 and reach[before - 1] > sentence.start

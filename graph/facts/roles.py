@@ -20,10 +20,16 @@ def by_word() -> dict[str, Concept]:
     return {label.lower(): concept for concept in roles for label in (*concept.labels, *concept.abbreviations)}
 
 
+_WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")
+_FIELD = re.compile(r" [A-ZÀ-Þ][a-zà-ÿ]+(?![\w-])(?! [A-ZÀ-Þ])")
+
+
 @lru_cache(maxsize=1)
-def _pattern() -> re.Pattern[str]:
-    words = "|".join(sorted(map(re.escape, by_word()), key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?P<noun>(?i:{words}))(?![\w-])(?P<of> [A-ZÀ-Þ][a-zà-ÿ]+(?![\w-])(?! [A-ZÀ-Þ]))?")
+def _by_first_word() -> dict[str, tuple[tuple[str, Concept], ...]]:
+    index: dict[str, list[tuple[str, Concept]]] = {}
+    for label, concept in by_word().items():
+        index.setdefault(_WORD.findall(label)[0], []).append((label, concept))
+    return {word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in index.items()}
 
 
 def find(text: str, persons: frozenset[int]) -> Iterator[Mention]:
@@ -33,7 +39,12 @@ def find(text: str, persons: frozenset[int]) -> Iterator[Mention]:
         text: The document's text.
         persons: Where persons are named: a role is never completed with part of a name.
     """
-    for match in _pattern().finditer(text):
-        takes = match["of"] and "nameFollows" in by_word()[match["noun"].lower()].notes
-        end = match.end() if takes and match.start("of") + 1 not in persons else match.end("noun")
-        yield Mention(match.start(), end, "role", text[match.start() : end])
+    index, lowered = _by_first_word(), text.lower()
+    for match in _WORD.finditer(lowered):
+        for label, concept in index.get(match[0], ()):
+            start, end = match.start(), match.start() + len(label)
+            if lowered.startswith(label, start) and not lowered[end : end + 1].isalnum():
+                of = _FIELD.match(text, end) if "nameFollows" in concept.notes else None
+                last = of.end() if of and end + 1 not in persons else end
+                yield Mention(start, last, "role", text[start:last])
+                break

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from graph.facts.mentions import Mention
 from graph.facts.model import Evidence
 from graph.facts.template import sign
-from graph.facts.wording import Hit
+from graph.facts.wording import Hit, hits
 
 
 @dataclass(slots=True)
@@ -30,6 +30,7 @@ class Sentence:
     mentions: tuple[Mention, ...]
     tagged: str
     places: tuple[int, ...]  # offset in the document of each character of `tagged`, and of its end
+    words: frozenset[str]  # of the tagged text, for looking up rules
     speakers: tuple[str, ...] = ()
     named: bool = False
     signs: Mapping[int, Mention] = field(default_factory=dict)
@@ -40,6 +41,10 @@ class Sentence:
         end = min(self.end, self.start + 600)
         return Evidence(self.start, end, self.text[: end - self.start])
 
+    def hits(self, kind: str) -> Iterator[Hit]:
+        """The rules of a kind that match this sentence."""
+        return hits(kind, self.tagged, self.words)
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""
         return self.places[first], self.places[last - 1] + self._width(last - 1) if last > first else self.places[first]
@@ -48,7 +53,7 @@ class Sentence:
         mention = self.signs.get(position)
         return mention.end - mention.start if mention else 1
 
-    def words(self, first: int, last: int) -> str:
+    def between(self, first: int, last: int) -> str:
         """The document's words for a stretch of the tagged text, without surrounding punctuation."""
         start, end = self.span(first, last)
         return " ".join(self.text[start - self.start : end - self.start].split()).strip(" .,;:'‘’\"")
@@ -59,7 +64,7 @@ class Sentence:
             return None
         first, last = hit.slots[name]
         mention = self.signs.get(first)
-        return mention.value if mention and last - first == 1 else self.words(first, last)
+        return mention.value if mention and last - first == 1 else self.between(first, last)
 
     def mention_in(self, hit: Hit, name: str) -> Mention | None:
         """The mention that a slot of a hit holds."""

@@ -93,7 +93,7 @@ def _body_nouns() -> str:
 
 @lru_cache(maxsize=None)
 def needed(template: str) -> tuple[tuple[str, ...], ...]:
-    """Words without which the template cannot match, for a quick first look: any one of each group must be there."""
+    """Words without which the template cannot match: any one of each group must be there. `word*` is kept as written."""
     groups: list[tuple[str, ...]] = []
     depth, optional, alternatives = 0, 0, [""]
     for token in _TOKEN.finditer(template):
@@ -109,7 +109,7 @@ def needed(template: str) -> tuple[tuple[str, ...], ...]:
         elif mark == "|" and depth == 1:
             alternatives.append("")
         elif token["word"]:
-            word = token["word"].rstrip("*").lower()
+            word = token["word"].lower()
             if depth == 0:
                 groups.append((word,))
             elif depth == 1 and not optional and not alternatives[-1]:

@@ -87,7 +87,7 @@ def _chair(minutes: Minutes, people: People) -> str | None:
     """The one person who chairs this meeting by its own words, if the list names exactly one."""
     chairs = {
         person.label
-        for found in people.lists
+        for found in minutes.lists
         for entry in found.entries
         if found.role in ("chair", "deputy_chair") or entry.office in ("chair", "deputy_chair")
         if (person := people.resolve(entry.name))

@@ -13,6 +13,8 @@ from graph.errors import InputError
 from graph.facts.model import Certainty
 from graph.facts.template import compile_template, needed
 
+_WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?")
+
 FILES = (
     "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing", "decisions", "promises", "events",
 )  # fmt: skip
@@ -92,15 +94,44 @@ def _fill(template: str, words: Mapping[str, str]) -> str:
     return re.sub(r"<(\w+)>", lambda match: f"({words[match[1]]})", template)
 
 
-def hits(kind: str, tagged: str) -> Iterator[Hit]:
-    """Every rule of a kind that matches the tagged sentence; at most once per pattern."""
-    lowered = tagged.lower()
-    for rule in rules(kind):
-        for pattern, needs in zip(rule.patterns, rule.needs, strict=True):
-            if not all(any(word in lowered for word in group) for group in needs):
-                continue
-            match = pattern.search(tagged)
-            if match and not any(guard.search(tagged) for guard in rule.unless):
-                slots = {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value is not None}
-                yield Hit(rule, match.start(), match.end(), slots)
-                break
+@lru_cache(maxsize=None)
+def _index(kind: str) -> tuple[dict[str, tuple[int, ...]], tuple[tuple[int, int], ...]]:
+    """Which patterns of a kind a word in the sentence can set off, and all patterns as (rule, pattern) in order.
+
+    A pattern is filed under the words of its most selective group; under "" when it needs no whole word.
+    """
+    order: list[tuple[int, int]] = []
+    filed: dict[str, list[int]] = {}
+    for number, rule in enumerate(rules(kind)):
+        for which, groups in enumerate(rule.needs):
+            whole = [group for group in groups if not any(word.endswith("*") for word in group)]
+            for word in min(whole, key=len) if whole else ("",):
+                filed.setdefault(word, []).append(len(order))
+            order.append((number, which))
+    return {word: tuple(places) for word, places in filed.items()}, tuple(order)
+
+
+def words_of(tagged: str) -> frozenset[str]:
+    """The words of a tagged sentence by which rules are looked up, lower case, with and without a final point."""
+    found = _WORDS.findall(tagged.lower())
+    return frozenset(found) | {word[:-1] for word in found if word.endswith(".")}
+
+
+def hits(kind: str, tagged: str, words: frozenset[str]) -> Iterator[Hit]:
+    """Every rule of a kind that matches the tagged sentence, in the order of the rules; a rule at most once.
+
+    `words` are the sentence's words, from `words_of`.
+    """
+    filed, order = _index(kind)
+    places = set(filed.get("", ()))
+    for word in filed.keys() & words:
+        places.update(filed[word])
+    every, done = rules(kind), -1
+    for place in sorted(places):
+        number, which = order[place]
+        rule = every[number]
+        match = rule.patterns[which].search(tagged) if number != done else None
+        if match and not any(guard.search(tagged) for guard in rule.unless):
+            done = number
+            slots = {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value is not None}
+            yield Hit(rule, match.start(), match.end(), slots)

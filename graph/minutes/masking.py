@@ -31,17 +31,16 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     """Patterns whose group `name` is what has to be masked, strongest cue first."""
     wording = _wording()
     either = "|".join
-    nouns, links = either(map(re.escape, wording["case_nouns"])), either(map(re.escape, wording["links"]))
-    roles = either(map(re.escape, wording["case_roles"]))
+    links = either(map(re.escape, wording["links"]))
     lettered = either(word.capitalize() for word in wording["lettered_words"])
     addressed = rf"{_ADDRESS} (?:(?:[A-Z]\.)+ ?)?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+|[A-Z]\.?(?![a-z]))"
     person = rf"(?P<name>(?i:(?={_ADDRESS} )){addressed}|{_FIRST} {_ONE_LETTER}|{_FULL}|(?:[A-Z]\.){{1,3}}(?! ?[A-ZÀ-Þ][a-zà-ÿ]))"
     return tuple(
         re.compile(pattern)
         for pattern in (
-            rf"\b(?i:{nouns}) (?i:{links}) {person}",
-            rf"\b(?i:{nouns}) (?P<name>{_FIRST} {_ONE_LETTER})",
-            rf"\b(?i:{roles}),? {person}",
+            rf"\b(?P<noun>[^\W\d][\w-]*) (?:{links}) {person}",
+            rf"\b(?P<noun>[^\W\d][\w-]*) (?P<name>{_FIRST} {_ONE_LETTER})",
+            rf"\b(?P<role>[^\W\d][\w'’-]*),? {person}",
             rf"(?P<name>\b(?i:{_ADDRESS}) [A-Z](?:\.(?! ?(?:[A-ZÀ-Þ]|(?:{names.PREFIXES})[A-ZÀ-Þ]))|(?=[\s,;:)?!]|$)(?! (?:[A-ZÀ-Þ]|{names.PREFIXES}))))",
             rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)(?! ?(?:[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]\.|(?:{names.PREFIXES})[A-ZÀ-Þ])|[A-Za-z])",
             rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)(?= (?i:is|was|heeft|had|wordt|werd|kan|zou|zal|die|in|en|op|uit)\b)",
@@ -69,7 +68,19 @@ def mask(text: str, listed: Iterable[names.Name] = ()) -> str:
 def _found(text: str) -> Iterator[tuple[int, int]]:
     for pattern in _patterns():
         for match in pattern.finditer(text):
-            yield match.span("name")
+            cues = match.groupdict()
+            if _is_cue(cues.get("noun"), "case_nouns") and _is_cue(cues.get("role"), "case_roles"):
+                yield match.span("name")
+
+
+def _is_cue(word: str | None, group: str) -> bool:
+    """Whether a word is one of a group of cues; a pattern without such a word needs none."""
+    return word is None or word.lower() in _cues(group)
+
+
+@lru_cache(maxsize=None)
+def _cues(group: str) -> frozenset[str]:
+    return frozenset(_wording()[group])
 
 
 def _is_listed(written: str, officials: tuple[names.Name, ...]) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graph.dutch import names
+
 
 @dataclass(frozen=True, slots=True)
 class Document:
@@ -83,6 +85,28 @@ class Field:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One person on a list. Offsets are of the name; `organisation`, `note` and `office` are what stands behind it."""
+
+    start: int
+    end: int
+    name: names.Name
+    organisation: str | None
+    note: str | None
+    office: str | None
+    partial: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NameList:
+    """A list with its label's role: present, absent, guests, or an office (chair, secretary, …)."""
+
+    label: str
+    role: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Minutes:
     """A document's text with its structure; what the facts are read from."""
 
@@ -91,6 +115,7 @@ class Minutes:
     text: str
     lines: tuple[Line, ...]
     fields: tuple[Field, ...]
+    lists: tuple[NameList, ...]
     agenda: tuple[AgendaItem, ...]
     warnings: tuple[str, ...] = ()
 

@@ -7,39 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from graph.dutch import names
 from graph.minutes.header import role_of, wording
-from graph.minutes.model import Field, Line
+from graph.minutes.model import Entry, Field, Line, NameList
 
 _OFFICES = ("deputy_chair", "chair", "secretary", "note_taker")
 _GROUP = re.compile(r"^(?:de (?:heren|dames)|(?:dhr|mevr|mw)\.?|de heer|mevrouw|mevr\.)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _COUNT = re.compile(r"^\s*\(?\d{1,3} (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One person on a list. Offsets are of the name; `organisation`, `note` and `office` are what stands behind it."""
-
-    start: int
-    end: int
-    name: names.Name
-    organisation: str | None
-    note: str | None
-    office: str | None
-    partial: bool
-
-
-@dataclass(frozen=True, slots=True)
-class NameList:
-    """A list with its label's role: present, absent, guests, or an office (chair, secretary, …)."""
-
-    label: str
-    role: str
-    entries: tuple[Entry, ...]
 
 
 def name_lists(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tuple[NameList, ...]:

@@ -3,37 +3,49 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
 from graph.minutes import agenda, formats, header
 from graph.minutes.draft import lay_out
 from graph.minutes.masking import mask
-from graph.minutes.model import Document, Line, Meeting, Minutes
+from graph.minutes.model import Document, Field, Line, Meeting, Minutes, NameList
 from graph.minutes.name_lists import name_lists
 from graph.minutes.source import Source, check_length, open_source
 
 
-def text_of(path: Path) -> tuple[str, tuple[Line, ...], Source, tuple[str, ...]]:
-    """The masked text of a file with its lines. Raises InputError for whatever cannot be read."""
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A file's text with case persons masked, its lines, and the lists of names at its head."""
+
+    source: Source
+    text: str
+    lines: tuple[Line, ...]
+    fields: tuple[Field, ...]
+    lists: tuple[NameList, ...]
+    warnings: tuple[str, ...]
+
+
+def masked(path: Path) -> Masked:
+    """The text of a file, masked. Raises InputError for whatever cannot be read."""
     source = open_source(path)
     paragraphs, warnings = formats.paragraphs(source)
     text, lines = lay_out(paragraphs)
     check_length(source, len(text))
     if not text.strip():
         raise InputError(source.name, "holds no text", "export the minutes again")
-    lists = name_lists(text, lines, header.fields(text, lines))
-    masked = mask(text, [entry.name for found in lists for entry in found.entries])
-    return masked, lines, source, warnings
+    fields = header.fields(text, lines)
+    lists = name_lists(text, lines, fields)
+    return Masked(source, mask(text, [entry.name for found in lists for entry in found.entries]), lines, fields, lists, warnings)
 
 
 def read(path: Path) -> Minutes:
     """The minutes in a file. Raises InputError when it cannot be read or holds no meeting."""
-    text, lines, source, warnings = text_of(path)
-    fields = header.fields(text, lines)
-    meeting = header.meeting(text, lines, fields)
-    items = agenda.items(text, lines, fields)
-    if meeting.date is None or not (meeting.body or name_lists(text, lines, fields)):
+    found = masked(path)
+    source, text = found.source, found.text
+    meeting = header.meeting(text, found.lines, found.fields)
+    if meeting.date is None or not (meeting.body or found.lists):
         raise InputError(
             source.name, "holds no meeting (no date with a body or a list of those present)", "add the date and title of the meeting"
         )
@@ -43,9 +55,10 @@ def read(path: Path) -> Minutes:
         format=source.format,
         sha256=source.sha256,
         characters=len(text),
-        title=header.title(text, lines),
+        title=header.title(text, found.lines),
     )
-    return Minutes(document, meeting, text, lines, fields, items, warnings)
+    items = agenda.items(text, found.lines, found.fields)
+    return Minutes(document, meeting, text, found.lines, found.fields, found.lists, items, found.warnings)
 
 
 def _document_id(meeting: Meeting, stem: str) -> str:

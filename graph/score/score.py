@@ -112,7 +112,7 @@ def violations(reading: dict[str, Any], text: str, source: str, gold: Gold) -> l
 
 def _violates(rule: Fact, reading: dict[str, Any], places: Places, source: str) -> Iterator[bool]:
     forbidden = rule.get("forbidden_text")
-    if forbidden:
+    if forbidden and forbidden["after"] in source:
         after = source.split(forbidden["after"], 1)[-1]
         secret = after.split(forbidden["before"], 1)[0].strip()
         yield plain(secret) in plain(str(reading))

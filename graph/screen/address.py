@@ -84,7 +84,9 @@ def page_file(page: str) -> str:
 
 def to_sentence(found: Evidence) -> dict[str, str]:
     """The parameters of the Verslag page that lead to this sentence."""
-    return _with_date({DOCUMENT: found.document, FACT: fact_key(found.fact), PLACE: f"{found.start}-{found.end}"})
+    return _with_date(
+        {DOCUMENT: found.document, FACT: fact_key(found.fact), PLACE: f"{found.start}-{found.end}"}
+    )
 
 
 def to_document(document: str) -> dict[str, str]:

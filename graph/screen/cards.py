@@ -44,7 +44,9 @@ def _holder(holder: Holder) -> str:
 def _reason(row: PortfolioRow) -> str:
     if row.rule is None:
         return ""
-    return f'<p class="wge-small"><strong>{escape(wording.WHY_INFERRED)}:</strong> {escape(row.rule.reason)}</p>'
+    return (
+        f'<p class="wge-small"><strong>{escape(wording.WHY_INFERRED)}:</strong> {escape(row.rule.reason)}</p>'
+    )
 
 
 def gap_card(gap: Gap) -> str:

@@ -31,9 +31,7 @@ def _key(visit: Visit) -> tuple[str, str, str | None]:
 
 # The rows follow from the key; a leading underscore keeps Streamlit from hashing them.
 @st.cache_data(show_spinner=False, max_entries=16)
-def _drawing(
-    _rows: GovernanceMap, folder: str, generation: str, as_of: str | None
-) -> governance_map.Drawing:
+def _drawing(_rows: GovernanceMap, folder: str, generation: str, as_of: str | None) -> governance_map.Drawing:
     return governance_map.render_embedded(_rows)
 
 

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from graph import answers
-from graph.screen import address, notice, style, wording
+from graph.screen import address, markup, notice, style, wording
 from graph.screen.shelf import shelf
 
 _CHOSEN = "chosen-date"
@@ -37,7 +37,9 @@ def visit() -> Visit:
     """The snapshot and the date that this run of a page answers for."""
     snapshot = shelf().current()
     dates = answers.meeting_dates(snapshot)
-    return Visit(snapshot, _on_or_before(st.query_params.get(address.DATE), dates) or (dates[-1] if dates else None))
+    return Visit(
+        snapshot, _on_or_before(st.query_params.get(address.DATE), dates) or (dates[-1] if dates else None)
+    )
 
 
 def reference_date(dates: Sequence[str]) -> None:
@@ -71,7 +73,7 @@ def heading(page: str, note: str | None = None) -> None:
     st.html(
         f'<header class="wge-heading"><h1>{escape(wording.TITLES[page])}</h1>'
         f'<p class="wge-lead">{escape(wording.LEADS[page])}</p>'
-        f"{f'<p class="wge-small">{escape(note)}</p>' if note else ''}</header>"
+        f"{markup.paragraph(note, 'wge-small')}</header>"
     )
 
 

@@ -21,11 +21,20 @@ class Highlight:
 # In order of importance: where facts overlap, the first one gives the colour.
 HIGHLIGHTS: tuple[Highlight, ...] = (
     Highlight("trouble", "Ontbreekt of tegenstrijdig", frozenset({"missing", "conflict"}), at_first=True),
-    Highlight("holding", "Portefeuilles en rollen", frozenset({"portfolio", "role", "succession"}), at_first=True),
-    Highlight("decision", "Besluiten en toezeggingen", frozenset({"decision", "promise", "event"}), at_first=True),
+    Highlight(
+        "holding", "Portefeuilles en rollen", frozenset({"portfolio", "role", "succession"}), at_first=True
+    ),
+    Highlight(
+        "decision", "Besluiten en toezeggingen", frozenset({"decision", "promise", "event"}), at_first=True
+    ),
     Highlight("structure", "Organen", frozenset({"structure", "body"}), at_first=True),
     Highlight("statement", "Wie wat zei", frozenset({"statement"}), at_first=True),
-    Highlight("name", "Personen en onderwerpen", frozenset({"person", "theme", "attendance", "office"}), at_first=False),
+    Highlight(
+        "name",
+        "Personen en onderwerpen",
+        frozenset({"person", "theme", "attendance", "office"}),
+        at_first=False,
+    ),
 )
 
 

@@ -76,7 +76,11 @@ MEANINGS: dict[str, str] = {
 }
 
 # Overzicht
-GROUPS: dict[str, str] = {"known": "Dit staat vast", "open": "Dit staat open", "contradictory": "Dit spreekt elkaar tegen"}
+GROUPS: dict[str, str] = {
+    "known": "Dit staat vast",
+    "open": "Dit staat open",
+    "contradictory": "Dit spreekt elkaar tegen",
+}
 GROUP_EMPTY: dict[str, str] = {
     "known": "Nog niets.",
     "open": "Niets: alles wat ter sprake kwam is ingevuld.",

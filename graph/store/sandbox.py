@@ -21,7 +21,7 @@ from graph.store.snapshot import open_snapshot
 from graph.store.sparql import names_dataset, syntax_error
 
 _ROOT = Path(__file__).resolve().parent.parent.parent
-_MEMORY = 2 * 1024**3
+MEMORY = 2 * 1024**3
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +52,7 @@ def run(
         "union": not names_dataset(query),
         "rows": rows,
         "seconds": math.ceil(seconds) + 1,
-        "memory": _MEMORY,
+        "memory": MEMORY,
     }
     return _result(_answer(json.dumps(task), seconds))
 

@@ -189,7 +189,7 @@ def test_without_from_a_query_sees_every_graph_and_with_it_those_named(store: Pa
 
 
 def test_a_syntax_error_is_one_line_with_its_place(store: Path) -> None:
-    with pytest.raises(InputError, match="query, line 2, column 15: is not valid SPARQL") as caught:
+    with pytest.raises(InputError, match="query, line 2, column 16: is not valid SPARQL") as caught:
         open_snapshot(store).query("SELECT ?s\nWHERE { ?s ?p }")
     assert "\n" not in str(caught.value)
 

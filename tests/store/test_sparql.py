@@ -54,7 +54,7 @@ HARMLESS = [
     "SELECT * { ?s ?p 'SERVICE <http://x> {}' } # LOAD <http://x>",
     'SELECT * { ?s ?p """; DROP ALL\nSERVICE"""@nl , \'\'\'INSERT DATA\'\'\' , "DELETE" }',
     "SELECT * { <http://example.org/SERVICE> <http://example.org/#LOAD> ?x FILTER(?x < 3 && ?x > 1) }",
-    f"SELECT * FROM <{GRAPH}> FROM NAMED <{GRAPH}> {{ ?s ?p ?o }}",
+    "SELECT * FROM <http://example.org/g> FROM NAMED <http://example.org/g> { ?s ?p ?o }",
     "PREFIX e: <http://example.org/> SELECT * FROM e:g FROM NAMED e:g { ?s ?p ?o }",
     "SELECT * { ?s ?p ?o } # \\u0053ERVICE",
     "ASK {}",
@@ -66,7 +66,9 @@ def test_a_harmless_query_passes(query: str) -> None:
     refuse_unsafe(query, {GRAPH})
 
 
-@pytest.mark.parametrize("form", "INSERT DELETE LOAD CLEAR CREATE DROP COPY MOVE ADD".split())
+@pytest.mark.parametrize(
+    "form", ["INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"]
+)
 def test_every_form_of_update_is_refused(form: str) -> None:
     for query in (f"{form} DATA {{}}", f"ASK {{}} ; {form.lower()} ALL", f"BASE<http://x>{form}<http://x>"):
         with pytest.raises(InputError, match="would change the store"):

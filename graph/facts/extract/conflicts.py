@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.dutch.names import Name, compatible, parse
+from graph.dutch.names import Name, compatible, key, parse
 from graph.facts.context import Context
 from graph.facts.extract.people import among_neighbours
-from graph.facts.model import Attendance, Conflict, Fact, Reason
+from graph.facts.model import Attendance, Conflict, Evidence, Fact, Reason
 
 
 def conflicts(context: Context, records: list[Attendance]) -> Iterator[Fact]:
@@ -15,16 +15,24 @@ def conflicts(context: Context, records: list[Attendance]) -> Iterator[Fact]:
     present = [record for record in records if record.status == "present"]
     absent = [record for record in records if record.status == "absent"]
     for here in present:
-        for away in absent:
-            evidence = (among_neighbours(context, here), among_neighbours(context, away))
+        for away in (record for record in absent if _last(here) == _last(record)):
             if here.person == away.person:
-                yield Conflict(id="", evidence=evidence, about=here.person, claim="staat bij de aanwezigen en bij de afwezigen")
+                yield Conflict(id="", evidence=_sides(context, here, away), about=here.person, claim="staat bij de aanwezigen en bij de afwezigen")
             elif _probably_one(parse(here.person), parse(away.person)):
                 yield Conflict(
-                    id="", evidence=evidence, about=f"{here.person} / {away.person}", certainty="inferred",
+                    id="", evidence=_sides(context, here, away), about=f"{here.person} / {away.person}", certainty="inferred",
                     claim=f"{here.person} staat bij de aanwezigen en {away.person} bij de afwezigen: mogelijk dezelfde persoon",
                     reason=Reason("initials-begin-alike", "De achternaam is gelijk en de voorletters van de een beginnen met die van de ander."),
                 )  # fmt: skip
+
+
+def _last(record: Attendance) -> str:
+    name = parse(record.person)
+    return key(name) if name else record.person
+
+
+def _sides(context: Context, here: Attendance, away: Attendance) -> tuple[Evidence, Evidence]:
+    return among_neighbours(context, here), among_neighbours(context, away)
 
 
 def _probably_one(a: Name | None, b: Name | None) -> bool:

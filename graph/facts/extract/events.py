@@ -47,11 +47,11 @@ def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator
 
 
 def _happenings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:
-    taken = {place for mention in sentence.of_kind("person") + sentence.of_kind("body") for place in range(mention.start, mention.end)}
+    taken = [mention for mention in sentence.mentions if mention.kind in ("person", "body")]
     free = [date for date in sentence.of_kind("date") if date.start not in dated]
     for match in _nouns().finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        if start in taken:
+        if any(mention.start <= start < mention.end for mention in taken):
             continue
         date = _date(context, free, start, end)
         if date is None and not match["name"]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.facts.context import Context
 from graph.facts.extract.make import place
 from graph.facts.model import Attendance, Evidence, Fact, Office, Person
-from graph.minutes.name_lists import Entry, NameList
+from graph.minutes.model import Entry, NameList
 
 _OFFICES = ("chair", "deputy_chair", "secretary", "note_taker")
 
@@ -26,7 +26,7 @@ def persons(context: Context) -> Iterator[Fact]:
 
 def attendance(context: Context) -> Iterator[Attendance]:
     """One record per name on each list of those present and absent."""
-    for found in context.lists:
+    for found in context.minutes.lists:
         if found.role in ("present", "absent", "guests"):
             for entry in found.entries:
                 person = _label(context, entry)
@@ -39,7 +39,7 @@ def attendance(context: Context) -> Iterator[Attendance]:
 
 def among_neighbours(context: Context, record: Attendance) -> Evidence:
     """The record's name with the names beside it on the list, so that a reader sees which list it is on."""
-    for found in context.lists:
+    for found in context.minutes.lists:
         for number, entry in enumerate(found.entries):
             if entry.start == record.evidence[0].start:
                 first = found.entries[max(0, number - 1)].start
@@ -56,7 +56,7 @@ def _status(found: NameList, entry: Entry) -> str:
 
 def offices(context: Context) -> Iterator[Fact]:
     """Chair, deputy chair, secretary and note taker of this meeting, by label or by what stands behind a name."""
-    for found in context.lists:
+    for found in context.minutes.lists:
         for entry in found.entries:
             office = found.role if found.role in _OFFICES else entry.office
             person = _label(context, entry) if office else None

@@ -11,7 +11,7 @@ from graph.facts.extract.decisions import proposal
 from graph.facts.extract.make import common
 from graph.facts.model import Fact, Promise
 from graph.facts.sentence import Sentence
-from graph.facts.wording import Hit, hits
+from graph.facts.wording import Hit
 
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
@@ -31,7 +31,7 @@ def promises(context: Context) -> Iterator[Fact]:
 def _agreed(context: Context) -> Iterator[Fact]:
     """A proposal to do something becomes a promise when those who meet agree to it."""
     for sentence in context.sentences:
-        agreed = [hit for hit in hits("decision", sentence.tagged) if hit.rule.gives["outcome"] == "agreed"]
+        agreed = [hit for hit in sentence.hits("decision") if hit.rule.gives["outcome"] == "agreed"]
         what = proposal(context, sentence) if agreed else None
         if what and _INVESTIGATE.search(what.text):
             yield Promise(**common(what, sentence.evidence), text=what.text, owners=(), due=None)

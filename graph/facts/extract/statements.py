@@ -9,7 +9,7 @@ from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.model import Evidence, Fact, Statement
 from graph.facts.sentence import Sentence
-from graph.facts.wording import Hit, hits
+from graph.facts.wording import Hit
 
 _CLAUSE = re.compile(r",\s+(?=(?:deze|dit|die)\s+(?:wordt|worden|is|zijn|zal|zullen|komt|komen)\b)")
 
@@ -38,11 +38,11 @@ def _clause(whole: Statement, sentence: Sentence, first: int, last: int) -> Stat
 
 
 def _statement(context: Context, sentence: Sentence, previous: Statement | None) -> Statement | None:
-    concern = next(hits("concern", sentence.tagged), None)
+    concern = next(sentence.hits("concern"), None)
     themes = tuple(dict.fromkeys(mention.value for mention in context.themes_in(sentence)))
     if not sentence.speakers and not concern and not (themes or _announces(sentence)):
         return None
-    act = next(hits("statement", sentence.tagged), None) if sentence.speakers else None
+    act = next(sentence.hits("statement"), None) if sentence.speakers else None
     code = act.rule.gives["act"] if act else "informs"
     move = act.rule.gives.get("move") if act else None
     if code == "informs" and move is None and _answers(sentence, previous):

@@ -47,7 +47,9 @@ def _list(sections: Sequence[Section]) -> None:
 
 def _item(entry: Entry) -> str:
     sign = markup.badge(entry.sign, entry.words) if entry.words else ""
-    details = "; ".join(part for part in (entry.note if entry.note != entry.words else None, *entry.relations) if part)
+    details = "; ".join(
+        part for part in (entry.note if entry.note != entry.words else None, *entry.relations) if part
+    )
     small = f'<span class="wge-small">{escape(details)}</span>' if details else ""
     link = markup.sentence_link(entry.evidence[0]) if entry.evidence else ""
     return f"<li><strong>{escape(entry.name)}</strong> {sign} {small} {link}</li>"

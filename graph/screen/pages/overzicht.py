@@ -35,7 +35,10 @@ def _group(group: str, figures: list[Figure]) -> None:
     for figure in figures:
         label = f"**{figure.count}** {markup.plain(figure.label)}"
         st.page_link(
-            address.page_file(figure.page), label=label, query_params=address.to_figure(figure), width="stretch"
+            address.page_file(figure.page),
+            label=label,
+            query_params=address.to_figure(figure),
+            width="stretch",
         )
 
 
@@ -59,7 +62,11 @@ def _documents(documents: Iterable[MeetingRef]) -> None:
     for document in documents:
         with st.container(key=f"document-{document.document}", gap=None):
             details = " · ".join(
-                (wording.dutch_date(document.date), wording.counted(document.facts, "feit", "feiten"), document.file)
+                (
+                    wording.dutch_date(document.date),
+                    wording.counted(document.facts, "feit", "feiten"),
+                    document.file,
+                )
             )
             st.html(f"<h3>{escape(document.title)}</h3>{markup.paragraph(details, 'wge-small')}")
             st.page_link(

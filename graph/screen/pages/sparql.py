@@ -27,7 +27,9 @@ def _main() -> None:
     st.html(markup.paragraph(query.question))
     with st.form("query", border=False):
         parameters = {
-            name: st.text_input(meaning, value=visit.as_of or "" if name == _AS_OF else "", key=f"{query.name}-{name}")
+            name: st.text_input(
+                meaning, value=visit.as_of or "" if name == _AS_OF else "", key=f"{query.name}-{name}"
+            )
             for name, meaning in query.parameters
         }
         text = st.text_area(wording.QUERY, query.sparql, height=320, key=f"text-{query.name}")

@@ -151,7 +151,8 @@ def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:
 def _facts(marks: Sequence[FactMark]) -> str:
     ordered = sorted(marks, key=lambda mark: (mark.start, mark.end))
     items = "".join(
-        f'<li><a href="#{marking.mark_anchor(mark)}">{escape(marking.describe(mark))}</a></li>' for mark in ordered
+        f'<li><a href="#{marking.mark_anchor(mark)}">{escape(marking.describe(mark))}</a></li>'
+        for mark in ordered
     )
     return f'<ul class="wge-plain">{items}</ul>'
 
