@@ -29,7 +29,9 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
 _DAY = r"(?P<day>[0-3]?\d)(?:e|ste|de)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
-_NO_DATE = date(4, 7, 1)  # stands in for an unknown meeting date; what comes out below the year 1000 is dropped
+_NO_DATE = date(
+    4, 7, 1
+)  # stands in for an unknown meeting date; what comes out below the year 1000 is dropped
 _NEXT = r"(?P<side> ?(?:a\.?s\.?|aanstaande|jl\.?|j\.l\.|jongstleden|eerstkomende|aankomende))(?![\w])"
 
 
@@ -56,12 +58,18 @@ def _last(year: int, month: int) -> date:
 
 def _day_of(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
     """A day and month; without a year the nearest one that fits: before the meeting only with jl., else coming."""
-    month = _MONTHS.get(match["month"].lower().rstrip(".")) if not match["month"].isdigit() else int(match["month"])
+    month = (
+        _MONTHS.get(match["month"].lower().rstrip("."))
+        if not match["month"].isdigit()
+        else int(match["month"])
+    )
     groups = match.groupdict()
     return _single(int(match["day"]), month or 0, _year(groups.get("year")), anchor, groups.get("side") or "")
 
 
-def _single(day: int, month: int, year: int | None, anchor: date, side: str) -> tuple[date | None, date | None]:
+def _single(
+    day: int, month: int, year: int | None, anchor: date, side: str
+) -> tuple[date | None, date | None]:
     past = side.strip(" .").startswith("j")
     this_year = _date(year or anchor.year, month, day)
     if year is not None or this_year is None:
@@ -111,7 +119,14 @@ def _part_of_year(match: re.Match[str], anchor: date) -> tuple[date | None, date
     which = match["which"].lower()
     year = _year(which) or anchor.year + which.startswith(("volgend", "komend"))
     part = (match["part"] or "").lower()
-    months = {"begin": (1, 4), "medio": (5, 8), "half": (5, 8), "halverwege": (5, 8), "eind": (9, 12), "einde": (9, 12)}
+    months = {
+        "begin": (1, 4),
+        "medio": (5, 8),
+        "half": (5, 8),
+        "halverwege": (5, 8),
+        "eind": (9, 12),
+        "einde": (9, 12),
+    }
     first, last = months.get(part, (1, 12))
     return date(year, first, 1), _last(year, last)
 
@@ -169,7 +184,8 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
     )
 )  # fmt: skip
 _HINT = re.compile(
-    rf"\d|{_MONTH}|jaar|zomer|week|kwartaal|termijn|z\.?s\.?m|mogelijk|binnenkort|tijd|t\.?z\.?t", re.IGNORECASE
+    rf"\d|{_MONTH}|jaar|zomer|week|kwartaal|termijn|z\.?s\.?m|mogelijk|binnenkort|tijd|t\.?z\.?t",
+    re.IGNORECASE,
 )
 
 

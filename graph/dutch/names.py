@@ -28,7 +28,9 @@ INITIALS = rf"(?:(?:{_LETTER}|Th|Ch|Ph|IJ)\.[ -]?){{1,6}}|{_LETTER}{{1,4}}(?= (?
 WORD = rf"{_LETTER}(?:{_LOWER}|['’](?={_LOWER}|{_LETTER}))*{_LOWER}(?:{_LETTER}{_LOWER}+)*"
 PREFIX = "|".join(sorted((re.escape(word) for word in _TUSSENVOEGSELS), key=len, reverse=True))
 PREFIXES = rf"(?:(?:{PREFIX})(?= |(?<=['’])) ?){{1,3}}"
-SURNAME = rf"(?:IJ|[OD]['’]{_LETTER}|{_LETTER}){_LOWER}*{_LOWER}(?:{_LETTER}{_LOWER}+)*(?:-(?:{PREFIXES})?{WORD})*"
+SURNAME = (
+    rf"(?:IJ|[OD]['’]{_LETTER}|{_LETTER}){_LOWER}*{_LOWER}(?:{_LETTER}{_LOWER}+)*(?:-(?:{PREFIXES})?{WORD})*"
+)
 GIVEN = rf"{WORD}(?:-{WORD})*"
 
 _honorific = re.compile(rf"^(?:(?P<honorific>{HONORIFICS}) )?(?P<titles>{TITLES})(?P<rest>.+)$")
@@ -56,7 +58,9 @@ class Name:
     @property
     def full(self) -> str:
         """The name without its honorific: given name, else initials, tussenvoegsel, surname."""
-        return " ".join(part for part in (self.given_name or self.initials, self.prefix, self.surname) if part)
+        return " ".join(
+            part for part in (self.given_name or self.initials, self.prefix, self.surname) if part
+        )
 
     @property
     def last(self) -> str:
@@ -105,7 +109,13 @@ def _capitalised_surname(text: str) -> str:
     """Give a lower-case surname its capital («Frits bouma»), when only tussenvoegsels or nothing stand before it."""
     words = text.split(" ")
     last = words[-1]
-    if len(words) > 1 and last[:1].islower() and len(last) > 2 and last not in _TUSSENVOEGSELS and "'" not in last:
+    if (
+        len(words) > 1
+        and last[:1].islower()
+        and len(last) > 2
+        and last not in _TUSSENVOEGSELS
+        and "'" not in last
+    ):
         words[-1] = last[:1].upper() + last[1:]
     return " ".join(words)
 

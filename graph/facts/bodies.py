@@ -49,7 +49,9 @@ def _kinds() -> tuple[dict[str, _Kind], dict[str, _Kind]]:
         if concept.scheme not in ("body", "institution"):
             continue
         top = _top(concept, every)
-        kind = _Kind(concept.report_as or top.report_as or top.code, concept.level or top.level, concept.notes)
+        kind = _Kind(
+            concept.report_as or top.report_as or top.code, concept.level or top.level, concept.notes
+        )
         for label in (concept.label, *concept.synonyms):
             if not label.isupper():
                 nouns.setdefault(label.lower(), kind)
@@ -66,7 +68,9 @@ def _top(concept: Concept, every: dict[str, Concept]) -> Concept:
 
 
 _WORD = re.compile(r"[^\W_]+(?:[’'&/-][^\W_]+)*")
-_ARTICLE = re.compile(r"\b(?i:het|de|dit) (?P<noun>[A-Z][A-Z0-9&]{1,6}|[A-Z]{2,4}[a-z][A-Z])(?![\w-])(?! ?[-–])")
+_ARTICLE = re.compile(
+    r"\b(?i:het|de|dit) (?P<noun>[A-Z][A-Z0-9&]{1,6}|[A-Z]{2,4}[a-z][A-Z])(?![\w-])(?! ?[-–])"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +131,10 @@ def find(text: str, themes: dict[int, int]) -> Iterator[Found]:
 def _noun_at(text: str, words: list[tuple[int, int, str]], position: int) -> _Noun | None:
     for noun in _by_first_word().get(words[position][2].lower(), ()):
         there = words[position : position + len(noun.words)]
-        if tuple(word.lower() for _, _, word in there) == noun.words and len(text[there[0][0] : there[-1][1]]) < 80:
+        if (
+            tuple(word.lower() for _, _, word in there) == noun.words
+            and len(text[there[0][0] : there[-1][1]]) < 80
+        ):
             return noun
     return None
 
@@ -147,11 +154,20 @@ def _named(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int])
         yield _found(text, start, end, kind, text[start:end])
 
 
-def _compound(text: str, words: list[tuple[int, int, str]], position: int, themes: dict[int, int]) -> Iterator[Found]:
+def _compound(
+    text: str, words: list[tuple[int, int, str]], position: int, themes: dict[int, int]
+) -> Iterator[Found]:
     """A capitalised compound whose last part is a noun for a body («Ondermijningscentrum Twente»)."""
     start, end, word = words[position]
     lowered = word.lower()
-    kind = next((kind for head, kind in _heads().get(lowered[-4:], ()) if lowered.endswith(head) and len(lowered) > len(head)), None)
+    kind = next(
+        (
+            kind
+            for head, kind in _heads().get(lowered[-4:], ())
+            if lowered.endswith(head) and len(lowered) > len(head)
+        ),
+        None,
+    )
     if kind is None or not word[0].isupper():
         return
     lead = re.search(r"[A-ZÀ-Þ][\w]*-? en $", text[max(0, start - 40) : start])
@@ -160,7 +176,9 @@ def _compound(text: str, words: list[tuple[int, int, str]], position: int, theme
 
 
 def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
-    name_end = _name_end(text, end + 1, themes) if text[end : end + 1] == " " and "nameFollows" in kind.notes else 0
+    name_end = (
+        _name_end(text, end + 1, themes) if text[end : end + 1] == " " and "nameFollows" in kind.notes else 0
+    )
     if name_end:
         yield _found(text, start, name_end, kind, "")
     else:
@@ -198,7 +216,9 @@ def _level(words: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((level, tuple(stems)) for level, stems in ontology.load_yaml("wording/bodies.yaml")["levels"].items())
+    return tuple(
+        (level, tuple(stems)) for level, stems in ontology.load_yaml("wording/bodies.yaml")["levels"].items()
+    )
 
 
 def mentions(found: list[Found], names: dict[str, str]) -> Iterator[Mention]:

@@ -91,7 +91,14 @@ def prepare(minutes: Minutes) -> Context:
         ]
     )
     context = Context(
-        minutes, people, found_bodies, names, mentions, found_themes, {found.start: found.period for found in found_dates}, []
+        minutes,
+        people,
+        found_bodies,
+        names,
+        mentions,
+        found_themes,
+        {found.start: found.period for found in found_dates},
+        [],
     )
     context.sentences = list(_sentences(minutes, mentions))
     turns.assign(context.sentences, minutes, people)
@@ -144,4 +151,6 @@ def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
 def _is_key(minutes: Minutes, line: Line) -> bool:
     """Whether a line is only an item's number, or the heading of a column."""
     content = minutes.quote(line).strip()
-    return line.kind == "cell" and (len(content) < 4 or (len(content.split()) <= 2 and content.istitle() and len(content) < 20))
+    return line.kind == "cell" and (
+        len(content) < 4 or (len(content.split()) <= 2 and content.istitle() and len(content) < 20)
+    )

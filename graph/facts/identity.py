@@ -23,7 +23,11 @@ def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     seen: Counter[str] = Counter()
     for fact in facts:
         core = [str(getattr(fact, field.name)) for field in fields(fact) if field.name in CORE[fact.kind]]
-        quote = " ".join(fact.evidence[0].quote.split()).lower() if fact.kind not in ("person", "theme", "body") else ""
+        quote = (
+            " ".join(fact.evidence[0].quote.split()).lower()
+            if fact.kind not in ("person", "theme", "body")
+            else ""
+        )
         key = "\x1f".join((document, fact.kind, *core, quote))
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()

@@ -69,7 +69,11 @@ class People:
 
     def _namesakes(self, name: Name) -> list[Known]:
         """Those with the same surname whose other parts do not contradict the name."""
-        return [person for person in self._by_surname.get(names.key(name), []) if names.compatible(person.name, name)]
+        return [
+            person
+            for person in self._by_surname.get(names.key(name), [])
+            if names.compatible(person.name, name)
+        ]
 
     def resolve(self, name: Name) -> Known | None:
         """The person whom a name can only mean; None when several fit, or nobody does."""
@@ -86,14 +90,27 @@ class People:
         person.honorific = person.honorific or name.honorific
         if name.given_name and not person.name.given_name and name.surname == person.name.surname:
             person.name = Name(
-                name.written, person.name.surname, person.name.prefix or name.prefix, name.given_name, person.name.initials, None
+                name.written,
+                person.name.surname,
+                person.name.prefix or name.prefix,
+                name.given_name,
+                person.name.initials,
+                None,
             )
         self.mentions.append(Mention(start, end, "person", person.label))
 
     def read_text(self, taken: list[Mention]) -> None:
         """Find who is named in the running text. `taken`: places that name a body or theme, where no person is sought."""
-        occupied = {place for mention in [*taken, *self.mentions] for place in range(mention.start, mention.end)}
-        for finder in (self._addressed, self._known_names, self._emphasised, self._in_context, self._first_names):
+        occupied = {
+            place for mention in [*taken, *self.mentions] for place in range(mention.start, mention.end)
+        }
+        for finder in (
+            self._addressed,
+            self._known_names,
+            self._emphasised,
+            self._in_context,
+            self._first_names,
+        ):
             for start, end, name in list(finder()):
                 if any(place in occupied for place in range(start, end)):
                     continue
@@ -104,11 +121,14 @@ class People:
                 occupied.update(range(start, end))
         labels = {form: person.label for person in self.known for form in person.forms}
         self.mentions = [
-            Mention(m.start, m.end, m.kind, labels.get(self.minutes.text[m.start : m.end], m.value)) for m in self.mentions
+            Mention(m.start, m.end, m.kind, labels.get(self.minutes.text[m.start : m.end], m.value))
+            for m in self.mentions
         ]
 
     def _addressed(self) -> Iterator[tuple[int, int, Name]]:
-        pattern = re.compile(rf"(?<!\w){_ADDRESS} (?:(?:[A-Z]\.)+ ?)?{_LAST}(?: {names.SURNAME}(?! ?[a-z]+t\b))?")
+        pattern = re.compile(
+            rf"(?<!\w){_ADDRESS} (?:(?:[A-Z]\.)+ ?)?{_LAST}(?: {names.SURNAME}(?! ?[a-z]+t\b))?"
+        )
         for match in pattern.finditer(self.minutes.text):
             name = names.parse(match[0])
             if name:
@@ -119,7 +139,9 @@ class People:
         if not surnames:
             return
         given = rf"(?P<first>{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?"
-        pattern = re.compile(rf"(?<![\w-]){given}(?P<last>(?:(?i:{names.PREFIX}) ){{0,3}}(?:{surnames}))(?![\w-])(?! [A-ZÀ-Þ][a-z])")
+        pattern = re.compile(
+            rf"(?<![\w-]){given}(?P<last>(?:(?i:{names.PREFIX}) ){{0,3}}(?:{surnames}))(?![\w-])(?! [A-ZÀ-Þ][a-z])"
+        )
         for match in pattern.finditer(self.minutes.text):
             whole = names.parse(match[0])
             if match["first"] and whole and self.resolve(whole):
@@ -150,7 +172,11 @@ class People:
         name = rf"(?P<name>(?!(?:{'|'.join(wording['not_first'])})\b){_CAP} {_LAST})(?![\w-])"
         before = "|".join(wording["before"])
         after = "|".join(wording["after"])
-        for pattern in (rf"\b(?i:{before}) {name}", rf"(?<![\w-]){name}(?= (?:{after})\b)", rf"\b(?i:{before}) {_CAP} {_LAST} en {name}"):
+        for pattern in (
+            rf"\b(?i:{before}) {name}",
+            rf"(?<![\w-]){name}(?= (?:{after})\b)",
+            rf"\b(?i:{before}) {_CAP} {_LAST} en {name}",
+        ):
             for match in re.finditer(pattern, self.minutes.text):
                 read = names.parse(match["name"])
                 if read and read.given_name:
@@ -163,5 +189,7 @@ class People:
                 firsts.setdefault(person.name.given_name, []).append(person)
         alone = {first: people[0] for first, people in firsts.items() if len(people) == 1}
         for first, person in alone.items():
-            for match in re.finditer(rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])", self.minutes.text):
+            for match in re.finditer(
+                rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])", self.minutes.text
+            ):
                 yield match.start(), match.end(), person.name

@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
 
 from graph.facts.context import Context, prepare
-from graph.facts.extract import conflicts, decisions, events, people, portfolios, promises, roles, statements, structure, subjects
+from graph.facts.extract import (
+    conflicts,
+    decisions,
+    events,
+    people,
+    portfolios,
+    promises,
+    roles,
+    statements,
+    structure,
+    subjects,
+)
 from graph.facts.identity import identified
 from graph.facts.model import Body, Coverage, Evidence, Fact, Missing, Reading, Structure
 from graph.facts.sentence import Sentence
@@ -24,7 +36,21 @@ def reading(minutes: Minutes) -> Reading:
     """All facts of a document, in the order of their kinds and places."""
     context = prepare(minutes)
     facts = tuple(identified(minutes.document.id, _facts(context)))
-    return Reading(minutes.document, minutes.meeting, minutes.agenda, minutes.text, facts, _coverage(context, facts), minutes.warnings)
+    return Reading(
+        minutes.document,
+        minutes.meeting,
+        minutes.agenda,
+        minutes.text,
+        facts,
+        _coverage(context, facts),
+        minutes.warnings,
+    )
+
+
+def renamed(reading: Reading, document_id: str) -> Reading:
+    """The same reading for a document that goes by another id, with the ids of its facts to match."""
+    document = replace(reading.document, id=document_id)
+    return replace(reading, document=document, facts=tuple(identified(document_id, reading.facts)))
 
 
 def _facts(context: Context) -> list[Fact]:
@@ -53,10 +79,18 @@ def _facts(context: Context) -> list[Fact]:
 def _bodies(context: Context, relations: list[Fact], lacks: list[Missing]) -> list[Fact]:
     """Bodies that are named, with what becomes of them; then those that follow from what is missed, unless named too."""
     status = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
-    statuses = {fact.body: status[fact.relation] for fact in relations if isinstance(fact, Structure) and fact.relation in status}
+    statuses = {
+        fact.body: status[fact.relation]
+        for fact in relations
+        if isinstance(fact, Structure) and fact.relation in status
+    }
     named = list(subjects.bodies(context, statuses))
     names = {fact.name.lower() for fact in named if isinstance(fact, Body)}
-    implied = [fact for fact in structure.implied_bodies(context, lacks) if isinstance(fact, Body) and fact.name.lower() not in names]
+    implied = [
+        fact
+        for fact in structure.implied_bodies(context, lacks)
+        if isinstance(fact, Body) and fact.name.lower() not in names
+    ]
     return [*named, *implied]
 
 

@@ -16,8 +16,14 @@ _ELSEWHERE = frozenset({"portfolio_holder", "chair", "deputy_chair", "secretary"
 @lru_cache(maxsize=1)
 def by_word() -> dict[str, Concept]:
     """The role concept by each of its words, lower case."""
-    roles = [concept for concept in concepts("kinds.ttl") if concept.scheme == "role" and concept.code not in _ELSEWHERE]
-    return {label.lower(): concept for concept in roles for label in (*concept.labels, *concept.abbreviations)}
+    roles = [
+        concept
+        for concept in concepts("kinds.ttl")
+        if concept.scheme == "role" and concept.code not in _ELSEWHERE
+    ]
+    return {
+        label.lower(): concept for concept in roles for label in (*concept.labels, *concept.abbreviations)
+    }
 
 
 _WORD = re.compile(r"[^\W_]+(?:[’'-][^\W_]+)*")

@@ -47,7 +47,9 @@ class Sentence:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""
-        return self.places[first], self.places[last - 1] + self._width(last - 1) if last > first else self.places[first]
+        return self.places[first], self.places[last - 1] + self._width(
+            last - 1
+        ) if last > first else self.places[first]
 
     def _width(self, position: int) -> int:
         mention = self.signs.get(position)
@@ -75,7 +77,9 @@ class Sentence:
         return [mention for mention in self.mentions if mention.kind == kind]
 
 
-def tag(text: str, start: int, end: int, mentions: list[Mention]) -> tuple[str, tuple[int, ...], dict[int, Mention]]:
+def tag(
+    text: str, start: int, end: int, mentions: list[Mention]
+) -> tuple[str, tuple[int, ...], dict[int, Mention]]:
     """The tagged form of `text[start:end]`: each mention becomes one sign. With the place of each character."""
     pieces: list[str] = []
     places: list[int] = []

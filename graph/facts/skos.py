@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 import pyoxigraph as ox
 
@@ -36,26 +36,34 @@ class Concept:
         return (self.label, *self.synonyms, *self.hidden)
 
 
-@lru_cache(maxsize=None)
+@cache
 def concepts(file: str) -> tuple[Concept, ...]:
     """The concepts of a SKOS file in `ontology/`, in the order of their IRIs."""
     found: dict[str, dict[str, list[ox.Term]]] = defaultdict(lambda: defaultdict(list))
     for triple in ox.parse(ontology.path(file).read_bytes(), format=ox.RdfFormat.TURTLE):
         found[str(triple.subject)[1:-1]][triple.predicate.value].append(triple.object)
-    return tuple(_concept(iri, values) for iri, values in sorted(found.items()) if _SKOS + "prefLabel" in values)
+    return tuple(
+        _concept(iri, values) for iri, values in sorted(found.items()) if _SKOS + "prefLabel" in values
+    )
 
 
 def _dutch(terms: list[ox.Term]) -> tuple[str, ...]:
-    return tuple(term.value for term in terms if isinstance(term, ox.Literal) and term.language in ("nl", None))
+    return tuple(
+        term.value for term in terms if isinstance(term, ox.Literal) and term.language in ("nl", None)
+    )
 
 
 def _concept(iri: str, values: dict[str, list[ox.Term]]) -> Concept:
     def plain(name: str) -> tuple[str, ...]:
-        return tuple(sorted(term.value for term in values.get(name, []) if isinstance(term, ox.Literal | ox.NamedNode)))
+        return tuple(
+            sorted(term.value for term in values.get(name, []) if isinstance(term, ox.Literal | ox.NamedNode))
+        )
 
     parts = iri.split("/")
     flags = frozenset(
-        name.removeprefix(_WGE) for name, terms in values.items() if name.startswith(_WGE) and terms[0].value == "true"  # type: ignore[union-attr]
+        name.removeprefix(_WGE)
+        for name, terms in values.items()
+        if name.startswith(_WGE) and terms[0].value == "true"  # type: ignore[union-attr]
     )
     return Concept(
         iri=iri,

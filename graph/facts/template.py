@@ -1,27 +1,31 @@
 """Sentence templates: how a wording rule says, without regular expressions, what a sentence looks like.
 
-    words            the words themselves, case does not matter; `word*` any ending
-    (a|b c|d*)       one of these
-    [words]          may be left out
-    ...              at most eight words within the clause, none of them a person's name
-    {person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` calls the slot something else
-    {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
-    ^  $             the sentence begins, ends here
+words            the words themselves, case does not matter; `word*` any ending
+(a|b c|d*)       one of these
+[words]          may be left out
+...              at most eight words within the clause, none of them a person's name
+{person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` calls the slot something else
+{rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
+^  $             the sentence begins, ends here
 """
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from graph.facts.skos import concepts
 
 FIRST = {"person": 0xE000, "body": 0xE400, "theme": 0xE800, "role": 0xEC00, "date": 0xF000}
 _SIZE = 0x400
 _CLASS = {kind: f"[{chr(code)}-{chr(code + _SIZE - 1)}]" for kind, code in FIRST.items()}
-_PERSONS = f"{chr(FIRST['person'])}-{chr(FIRST['person'] + _SIZE - 1)}"  # a gap never runs past another person
+_PERSONS = (
+    f"{chr(FIRST['person'])}-{chr(FIRST['person'] + _SIZE - 1)}"  # a gap never runs past another person
+)
 _CLASS["thing"] = f"[{chr(0xE000)}-{chr(0xEBFF)}]"
-_TOKEN = re.compile(r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)")
+_TOKEN = re.compile(
+    r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
+)
 _WORD = r"[^\s,;:]+"
 
 
@@ -30,7 +34,7 @@ def sign(kind: str, number: int) -> str:
     return chr(FIRST[kind] + min(number, _SIZE - 1))
 
 
-@lru_cache(maxsize=None)
+@cache
 def compile_template(template: str) -> re.Pattern[str]:
     """The pattern that a template stands for, to be searched in a tagged sentence. ValueError when it is not sound."""
     pieces: list[str] = []
@@ -87,11 +91,15 @@ def _slot(name: str, kind: str) -> str:
 
 @lru_cache(maxsize=1)
 def _body_nouns() -> str:
-    nouns = {concept.label for concept in concepts("kinds.ttl") if concept.scheme == "body" and {"nameFollows", "adjectiveNames"} & concept.notes}
+    nouns = {
+        concept.label
+        for concept in concepts("kinds.ttl")
+        if concept.scheme == "body" and {"nameFollows", "adjectiveNames"} & concept.notes
+    }
     return "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
 
 
-@lru_cache(maxsize=None)
+@cache
 def needed(template: str) -> tuple[tuple[str, ...], ...]:
     """Words without which the template cannot match: any one of each group must be there. `word*` is kept as written."""
     groups: list[tuple[str, ...]] = []

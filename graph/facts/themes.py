@@ -40,7 +40,12 @@ def _index() -> tuple[dict[str, tuple[_Label, ...]], dict[str, Concept]]:
             capital = label == concept.label and "matchWhenCapitalised" in concept.notes
             exact = label if label in concept.abbreviations else None
             index.setdefault(words[0], []).append(_Label(words, concept, exact, capital))
-            if len(words) == 1 and len(words[0]) >= _SHORTEST_STEM and not capital and label not in concept.hidden:
+            if (
+                len(words) == 1
+                and len(words[0]) >= _SHORTEST_STEM
+                and not capital
+                and label not in concept.hidden
+            ):
                 stems[words[0]] = concept
     return {word: tuple(sorted(labels, key=lambda l: -len(l.words))) for word, labels in index.items()}, stems
 
@@ -64,7 +69,9 @@ def known(text: str) -> Iterator[Mention]:
         position += 1
 
 
-def _label_at(text: str, words: list[tuple[int, int, str]], position: int, labels: tuple[_Label, ...]) -> _Label | None:
+def _label_at(
+    text: str, words: list[tuple[int, int, str]], position: int, labels: tuple[_Label, ...]
+) -> _Label | None:
     for label in labels:
         there = words[position : position + len(label.words)]
         if tuple(_plain(word) for _, _, word in there) != label.words or _interrupted(text, there):
@@ -80,7 +87,9 @@ def _label_at(text: str, words: list[tuple[int, int, str]], position: int, label
 
 def _interrupted(text: str, there: list[tuple[int, int, str]]) -> bool:
     """Whether something other than a space, comma or hyphen stands between the words."""
-    return any(not re.fullmatch(r"[ ,-]{1,2}", text[a[1] : b[0]]) for a, b in zip(there, there[1:], strict=False))
+    return any(
+        not re.fullmatch(r"[ ,-]{1,2}", text[a[1] : b[0]]) for a, b in zip(there, there[1:], strict=False)
+    )
 
 
 def _mid_sentence(text: str, start: int) -> bool:
@@ -113,4 +122,9 @@ def introduced(text: str) -> Iterator[Mention]:
     for pattern in _introductions():
         for match in pattern.finditer(text):
             label = match["theme"].strip()
-            yield Mention(match.start("theme"), match.start("theme") + len(label), "theme", label[:1].upper() + label[1:])
+            yield Mention(
+                match.start("theme"),
+                match.start("theme") + len(label),
+                "theme",
+                label[:1].upper() + label[1:],
+            )

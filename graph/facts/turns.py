@@ -11,7 +11,9 @@ from graph.facts.people import People
 from graph.facts.sentence import Sentence
 from graph.minutes.model import Minutes
 
-_OPENING = re.compile(r"^\W*(?:[\w ,()'’-]{2,40}:\s*)?(?:(?:en|ook|vervolgens|daarna|tot slot|tevens)\s+)?$", re.IGNORECASE)
+_OPENING = re.compile(
+    r"^\W*(?:[\w ,()'’-]{2,40}:\s*)?(?:(?:en|ook|vervolgens|daarna|tot slot|tevens)\s+)?$", re.IGNORECASE
+)
 _PLURAL = re.compile(r"^(?:zij|ze)\s+(?:\w+en|zijn|gaan)\b", re.IGNORECASE)
 _ACCORDING = re.compile(r"\bvolgens\s*$|\bdoor\s*$", re.IGNORECASE)
 _ASKED = re.compile(r"^\s*(?:wordt|werd|is|worden|werden)\b", re.IGNORECASE)
@@ -24,7 +26,9 @@ def _verbs(*groups: str) -> str:
 
 @lru_cache(maxsize=1)
 def _speaks() -> re.Pattern[str]:
-    return re.compile(rf"^[’'\"”)\]]*(?:\s*\([^()]*\))?\s*(?::|(?:{_verbs('verb', 'acting')})\b)", re.IGNORECASE)
+    return re.compile(
+        rf"^[’'\"”)\]]*(?:\s*\([^()]*\))?\s*(?::|(?:{_verbs('verb', 'acting')})\b)", re.IGNORECASE
+    )
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +48,9 @@ def assign(sentences: list[Sentence], minutes: Minutes, people: People) -> None:
         if sentence.paragraph != paragraph:
             paragraph, current = sentence.paragraph, ()
         if sentence.title:
-            presenters = tuple(dict.fromkeys(mention.value for mention in sentence.of_kind("person"))) or presenters
+            presenters = (
+                tuple(dict.fromkeys(mention.value for mention in sentence.of_kind("person"))) or presenters
+            )
             continue
         named = _named(sentence) or _as_chair(sentence, chair)
         if named:
@@ -65,9 +71,9 @@ def _named(sentence: Sentence) -> tuple[str, ...]:
             last = sentence.text[group[-1].end - sentence.start :]
             if _speaks().match(last):
                 return tuple(dict.fromkeys(person.value for person in group))
-        elif _ACCORDING.search(before) and (_ASKED.match(after) or before.lower().rstrip().endswith("volgens")):
-            return (mention.value,)
-        elif _inverted().search(before) and len(before.split()) <= 4:
+        elif (
+            _ACCORDING.search(before) and (_ASKED.match(after) or before.lower().rstrip().endswith("volgens"))
+        ) or (_inverted().search(before) and len(before.split()) <= 4):
             return (mention.value,)
     return ()
 

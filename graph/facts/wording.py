@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from graph import ontology
@@ -47,7 +47,7 @@ class Hit:
     slots: Mapping[str, tuple[int, int]]
 
 
-@lru_cache(maxsize=None)
+@cache
 def rules(kind: str) -> tuple[Rule, ...]:
     """The rules that give facts of one kind, in the order of their file."""
     return tuple(rule for name in FILES for rule in _file(name) if rule.kind == kind)
@@ -58,7 +58,7 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for name in FILES for rule in _file(name))
 
 
-@lru_cache(maxsize=None)
+@cache
 def _file(name: str) -> tuple[Rule, ...]:
     loaded = ontology.load_yaml(f"wording/{name}.yaml")
     guards = ontology.load_yaml("wording/guards.yaml")
@@ -86,7 +86,9 @@ def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[st
             must_not=tuple(entry.get("must_not", [])),
         )
     except (KeyError, ValueError, TypeError) as error:
-        raise InputError(where, f"cannot be used ({error})", "see docs/wording.md for what a rule looks like") from error
+        raise InputError(
+            where, f"cannot be used ({error})", "see docs/wording.md for what a rule looks like"
+        ) from error
 
 
 def _fill(template: str, words: Mapping[str, str]) -> str:
@@ -94,7 +96,7 @@ def _fill(template: str, words: Mapping[str, str]) -> str:
     return re.sub(r"<(\w+)>", lambda match: f"({words[match[1]]})", template)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _index(kind: str) -> tuple[dict[str, tuple[int, ...]], tuple[tuple[int, int], ...]]:
     """Which patterns of a kind a word in the sentence can set off, and all patterns as (rule, pattern) in order.
 
@@ -133,5 +135,9 @@ def hits(kind: str, tagged: str, words: frozenset[str]) -> Iterator[Hit]:
         match = rule.patterns[which].search(tagged) if number != done else None
         if match and not any(guard.search(tagged) for guard in rule.unless):
             done = number
-            slots = {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value is not None}
+            slots = {
+                name.split("__")[0]: match.span(name)
+                for name, value in match.groupdict().items()
+                if value is not None
+            }
             yield Hit(rule, match.start(), match.end(), slots)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A page of HTML with the drawing, the size in pixels at which nothing is cut off, and the legend as HTML."""
+    """A page of HTML with the drawing, the size in pixels that shows all of it, and the legend as HTML."""
 
     html: str
     width: int

@@ -16,10 +16,16 @@ def items(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tupl
     head_end = max((field.end for field in fields), default=0)
     for number, line in enumerate(lines):
         found = _item(text, line, lines[number + 1 :])
-        if found and line.start >= min(head_end, lines[-1].start) and (not starts or starts[-1][0] < line.start):
+        if (
+            found
+            and line.start >= min(head_end, lines[-1].start)
+            and (not starts or starts[-1][0] < line.start)
+        ):
             starts.append((line.start, *found))
     ends = [*(start for start, _, _ in starts[1:]), len(text)]
-    return tuple(AgendaItem(key, title, start, end) for (start, key, title), end in zip(starts, ends, strict=False))
+    return tuple(
+        AgendaItem(key, title, start, end) for (start, key, title), end in zip(starts, ends, strict=False)
+    )
 
 
 def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | None, str | None] | None:
@@ -37,7 +43,9 @@ def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | Non
     return (match[1], rest.rstrip(": ")) if bold or numbered else None
 
 
-def _row_item(text: str, line: Line, content: str, following: tuple[Line, ...]) -> tuple[str | None, str | None] | None:
+def _row_item(
+    text: str, line: Line, content: str, following: tuple[Line, ...]
+) -> tuple[str | None, str | None] | None:
     if line.column != 0 or not re.fullmatch(wording()["agenda_key"] + r"\.?", content):
         return None
     cell = next((other for other in following if other.row == line.row and other.column == 1), None)

@@ -37,7 +37,9 @@ class Paragraph:
             if clean.strip():
                 marks.extend((start, start + len(clean.rstrip()), kind) for kind in sorted(emphasis))
         length = len(text.rstrip())
-        return text[:length], [(start, min(end, length), kind) for start, end, kind in marks if start < length]
+        return text[:length], [
+            (start, min(end, length), kind) for start, end, kind in marks if start < length
+        ]
 
 
 def lay_out(paragraphs: list[Paragraph]) -> tuple[str, tuple[Line, ...]]:

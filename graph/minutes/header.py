@@ -96,8 +96,16 @@ def _body(heading: str | None) -> str | None:
         rest = rest[: item.start] + " " + rest[item.end :]
     before = None
     while before != rest:
-        before, rest = rest, re.sub(r"^[\W_]*" + wording()["title_noise"] + r"[\W_]", " ", rest.strip(), flags=re.IGNORECASE)
-    rest = re.sub(r"[\s,\-–:|(]*(?:" + wording()["title_noise"] + r"[\s,\-–:|(.]*)*$", "", rest.strip(), flags=re.IGNORECASE)
+        before, rest = (
+            rest,
+            re.sub(r"^[\W_]*" + wording()["title_noise"] + r"[\W_]", " ", rest.strip(), flags=re.IGNORECASE),
+        )
+    rest = re.sub(
+        r"[\s,\-–:|(]*(?:" + wording()["title_noise"] + r"[\s,\-–:|(.]*)*$",
+        "",
+        rest.strip(),
+        flags=re.IGNORECASE,
+    )
     rest = re.sub(r"\s+", " ", rest).strip(" ,-–:|.")
     return rest if 1 < len(rest) <= 90 and re.search(r"[A-Z]", rest) else None
 

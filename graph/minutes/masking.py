@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph import ontology
@@ -61,7 +61,9 @@ def mask(text: str, listed: Iterable[names.Name] = ()) -> str:
         found |= set(_again(text, text[start:end], officials))
     letters = list(text)
     for start, end in found:
-        letters[start:end] = [_wording()["mask"] if char.isalnum() or char in ".'’-" else char for char in text[start:end]]
+        letters[start:end] = [
+            _wording()["mask"] if char.isalnum() or char in ".'’-" else char for char in text[start:end]
+        ]
     return "".join(letters)
 
 
@@ -78,7 +80,7 @@ def _is_cue(word: str | None, group: str) -> bool:
     return word is None or word.lower() in _cues(group)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _cues(group: str) -> frozenset[str]:
     return frozenset(_wording()[group])
 
@@ -86,7 +88,9 @@ def _cues(group: str) -> frozenset[str]:
 def _is_listed(written: str, officials: tuple[names.Name, ...]) -> bool:
     """Whether what was found is an official: a listed surname. A single initial never shields anybody."""
     read = names.parse(written)
-    return read is not None and len(read.surname) > 2 and any(names.compatible(read, name) for name in officials)
+    return (
+        read is not None and len(read.surname) > 2 and any(names.compatible(read, name) for name in officials)
+    )
 
 
 def _again(text: str, written: str, officials: tuple[names.Name, ...]) -> Iterator[tuple[int, int]]:
@@ -102,5 +106,10 @@ def _again(text: str, written: str, officials: tuple[names.Name, ...]) -> Iterat
     known = {word for name in officials for word in (name.given_name, name.surname, name.last) if word}
     for form in forms - known:
         if len(form) > 2:
-            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)\.?" if len(form.split()[-1]) == 1 else rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            for match in re.finditer(
+                rf"(?<!\w){re.escape(form)}(?!\w)\.?"
+                if len(form.split()[-1]) == 1
+                else rf"(?<!\w){re.escape(form)}(?!\w)",
+                text,
+            ):
                 yield match.span()

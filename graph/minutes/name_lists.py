@@ -14,7 +14,9 @@ from graph.minutes.header import role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList
 
 _OFFICES = ("deputy_chair", "chair", "secretary", "note_taker")
-_GROUP = re.compile(r"^(?:de (?:heren|dames)|(?:dhr|mevr|mw)\.?|de heer|mevrouw|mevr\.)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_GROUP = re.compile(
+    r"^(?:de (?:heren|dames)|(?:dhr|mevr|mw)\.?|de heer|mevrouw|mevr\.)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
+)
 _COUNT = re.compile(r"^\s*\(?\d{1,3} (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
@@ -39,7 +41,11 @@ def _extent(text: str, lines: tuple[Line, ...], field: Field) -> tuple[int, int]
     for line in lines:
         if line.start < field.end:
             continue
-        if line.kind == "heading" or role_of(text[line.start : line.end]) or not _looks_like_names(text, line):
+        if (
+            line.kind == "heading"
+            or role_of(text[line.start : line.end])
+            or not _looks_like_names(text, line)
+        ):
             break
         start, end = (line.start if start == field.end else start), line.end
     return start, end
@@ -66,7 +72,10 @@ def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         count = _COUNT.match(text[first:last])
         first += count.end() if count else 0
         cuts = [first, *_separators(text, first, last), last]
-        pieces = [(a if number == 0 else _after(text, a), b) for number, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))]
+        pieces = [
+            (a if number == 0 else _after(text, a), b)
+            for number, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))
+        ]
         pieces = [(a, b) for a, b in pieces if text[a:b].strip(" ,;.")]
         if 2 <= len(pieces) <= 3 and _one_entry(text, pieces):
             yield first, last
@@ -103,7 +112,9 @@ def _entry(text: str, start: int, end: int) -> Entry | None:
     if group and not re.match(r"(?:dhr|mevr|mw|de heer|mevrouw)", group[0], re.IGNORECASE):
         start += group.end()
     content = text[start:end].rstrip(" ,;.\n")
-    bare = re.split(r"\s*[(,]|\s[-–]\s|\s+namens\b|\s+vervangt\b|\s+vanaf\b|\s+tot\b", content, maxsplit=1)[0].strip()
+    bare = re.split(r"\s*[(,]|\s[-–]\s|\s+namens\b|\s+vervangt\b|\s+vanaf\b|\s+tot\b", content, maxsplit=1)[
+        0
+    ].strip()
     name = names.parse(bare)
     if name is None or not _plausible(name, bare):
         return None

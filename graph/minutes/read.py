@@ -37,7 +37,14 @@ def masked(path: Path) -> Masked:
         raise InputError(source.name, "holds no text", "export the minutes again")
     fields = header.fields(text, lines)
     lists = name_lists(text, lines, fields)
-    return Masked(source, mask(text, [entry.name for found in lists for entry in found.entries]), lines, fields, lists, warnings)
+    return Masked(
+        source,
+        mask(text, [entry.name for found in lists for entry in found.entries]),
+        lines,
+        fields,
+        lists,
+        warnings,
+    )
 
 
 def read(path: Path) -> Minutes:
@@ -47,7 +54,9 @@ def read(path: Path) -> Minutes:
     meeting = header.meeting(text, found.lines, found.fields)
     if meeting.date is None or not (meeting.body or found.lists):
         raise InputError(
-            source.name, "holds no meeting (no date with a body or a list of those present)", "add the date and title of the meeting"
+            source.name,
+            "holds no meeting (no date with a body or a list of those present)",
+            "add the date and title of the meeting",
         )
     document = Document(
         id=_document_id(meeting, path.stem),

@@ -32,11 +32,15 @@ def open_source(path: Path) -> Source:
     if path.is_dir():
         raise InputError(where, "is a folder, not a file", "name a file, or use `build` for a folder")
     if kind is None:
-        raise InputError(where, "is not a kind of file that can be read", f"save it as {', '.join(sorted(FORMATS))}")
+        raise InputError(
+            where, "is not a kind of file that can be read", f"save it as {', '.join(sorted(FORMATS))}"
+        )
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
-            raise InputError(where, f"is too large ({size // 1_000_000} MB)", "files up to 100 MB are read: split it")
+            raise InputError(
+                where, f"is too large ({size // 1_000_000} MB)", "files up to 100 MB are read: split it"
+            )
         content = path.read_bytes()
     except OSError as error:
         raise InputError(where, f"cannot be read ({error.strerror})", "check its permissions") from error
@@ -51,7 +55,9 @@ def decode(source: Source) -> tuple[str, tuple[str, ...]]:
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace"), ()
     if _is_binary(content):
-        raise InputError(source.name, "is not text but binary data", "export the minutes as text, docx or pdf")
+        raise InputError(
+            source.name, "is not text but binary data", "export the minutes as text, docx or pdf"
+        )
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -68,4 +74,6 @@ def _is_binary(content: bytes) -> bool:
 def check_length(source: Source, characters: int) -> None:
     """Refuse a text that is longer than any minutes are."""
     if characters > LARGEST_TEXT:
-        raise InputError(source.name, "holds more than 20 million characters", "split it into one file per meeting")
+        raise InputError(
+            source.name, "holds more than 20 million characters", "split it into one file per meeting"
+        )

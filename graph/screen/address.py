@@ -1,7 +1,7 @@
 """The address of a page: what its query parameters may be, and how to make a link that carries them.
 
-A value from an address is only ever compared with values that exist. What is unknown is reported in a line that
-does not repeat it: somebody may have typed a name there that has no business on a screen.
+A value from an address is only ever compared with values that exist. What is unknown is reported in a line
+that does not repeat it: somebody may have typed a name there that has no business on a screen.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _LONGEST = 300
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the address asks for: a value that exists, or none; and whether it asked for one that does not exist."""
+    """What the address asks for: a value that exists, or none; and whether it asked for one that does not."""
 
     value: str | None
     unknown: bool = False

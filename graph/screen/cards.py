@@ -9,7 +9,7 @@ from graph.screen import markup, wording
 
 
 def portfolio_card(row: PortfolioRow) -> str:
-    """A portfolio: the theme, how sure the answer is, the holder or why there is none, and the first sentence."""
+    """A portfolio: the theme, how sure the answer is, the holder or why there is none, the first sentence."""
     title = row.theme or wording.NO_THEME
     facts = "".join(
         (
@@ -56,10 +56,11 @@ def gap_card(gap: Gap) -> str:
     severity = f"{wording.SEVERITY}: {wording.SEVERITIES.get(gap.severity, gap.severity).lower()}"
     badges = "".join((markup.badge(gap.severity, severity), markup.badge(sign, source)))
     evidence = markup.quote(gap.evidence[0]) if gap.evidence else ""
+    kind = markup.paragraph(wording.gap_kind(gap.kind), "wge-small")
+    body = f"{markup.paragraph(gap.explanation)}{evidence}{_suggestion(gap)}"
     return (
-        f'<article class="wge-card"><div class="wge-side"><h3>{escape(gap.title)}</h3>'
-        f'<p class="wge-small">{escape(wording.gap_kind(gap.kind))}</p><div class="wge-badges">{badges}</div></div>'
-        f'<div class="wge-main">{markup.paragraph(gap.explanation)}{evidence}{_suggestion(gap)}</div></article>'
+        f'<article class="wge-card"><div class="wge-side"><h3>{escape(gap.title)}</h3>{kind}'
+        f'<div class="wge-badges">{badges}</div></div><div class="wge-main">{body}</div></article>'
     )
 
 

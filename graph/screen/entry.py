@@ -6,7 +6,7 @@ import streamlit as st
 
 from graph import answers
 from graph.errors import InputError
-from graph.screen import address, first_build, frame, notice, wording
+from graph.screen import address, drawn, first_build, frame, notice, wording
 from graph.screen.shelf import shelf
 
 
@@ -21,6 +21,7 @@ def main() -> None:
     try:
         if first_build.ensure_store(shelf()):
             frame.reference_date(answers.meeting_dates(shelf().current()))
+            drawn.warm_up()
             page.run()
     except InputError as error:
         notice.failure(wording.STORE_FAILED, error)

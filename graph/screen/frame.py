@@ -37,9 +37,8 @@ def visit() -> Visit:
     """The snapshot and the date that this run of a page answers for."""
     snapshot = shelf().current()
     dates = answers.meeting_dates(snapshot)
-    return Visit(
-        snapshot, _on_or_before(st.query_params.get(address.DATE), dates) or (dates[-1] if dates else None)
-    )
+    last = dates[-1] if dates else None
+    return Visit(snapshot, _on_or_before(st.query_params.get(address.DATE), dates) or last)
 
 
 def reference_date(dates: Sequence[str]) -> None:
@@ -83,7 +82,7 @@ def _remember(newest: str) -> None:
 
 
 def _on_or_before(wanted: str | None, dates: Sequence[str]) -> str | None:
-    """The last meeting date that is not after the wanted day; None when that is no date or before all of them."""
+    """The last meeting date that is not after the wanted day; None when there is none, or it is no date."""
     if not wanted or wording.dutch_date(wanted) == wanted:
         return None
     return max((day for day in dates if day <= wanted), default=None)

@@ -1,10 +1,11 @@
-"""Facts highlighted in a text: cuts the text where highlights begin and end, and writes it as escaped HTML."""
+"""Facts highlighted in a text: cut where highlights begin and end, and written as escaped HTML."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
+from itertools import pairwise
 
 from graph.answers.model import AgendaEntry, FactMark
 from graph.screen import style, wording
@@ -38,7 +39,7 @@ def pieces(start: int, end: int, marking: Marking) -> Iterator[Piece]:
     spans += [marking.chosen] if marking.chosen else []
     edges = {start, end} | {edge for span in spans for edge in span if start < edge < end}
     cuts = sorted(edges)
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         yield Piece(
             left,
             right,
@@ -57,7 +58,7 @@ def to_html(text: str, agenda: Sequence[AgendaEntry], marking: Marking) -> str:
     starts = {entry.start: number for number, entry in enumerate(agenda)}
     cuts = sorted({0, len(text), *starts})
     parts = []
-    for left, right in zip(cuts, cuts[1:], strict=False):
+    for left, right in pairwise(cuts):
         if left in starts:
             number = starts[left]
             parts.append(f'<h3 id="{item_anchor(number)}">{escape(item_label(agenda[number]))}</h3>')
@@ -96,7 +97,8 @@ def _marked(words: str, piece: Piece) -> str:
     spoken = ", ".join(dict.fromkeys(mark.kind_label for mark in begun))
     hidden = f'<span class="wge-hidden">[{escape(spoken)}] </span>' if spoken else ""
     anchors = "".join(f'<span id="{mark_anchor(mark)}"></span>' for mark in begun)
-    return f'<mark class="wge-mark-{style.highlight_of(marks[0].kind).name}" title="{said}">{anchors}{hidden}{words}</mark>'
+    css = f"wge-mark-{style.highlight_of(marks[0].kind).name}"
+    return f'<mark class="{css}" title="{said}">{anchors}{hidden}{words}</mark>'
 
 
 def describe(mark: FactMark) -> str:

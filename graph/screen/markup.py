@@ -1,4 +1,4 @@
-"""Pieces of HTML that the pages are made of. Everything from minutes, addresses or the store is escaped here."""
+"""Pieces of HTML that pages are made of. What comes from minutes, addresses or the store is escaped here."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def plain(text: str) -> str:
 def badge(sign: str, words: str) -> str:
     """A word with a sign before it; the colour only repeats what both say."""
     glyph = wording.SIGNS.get(sign, "")
-    mark = f'<span class="wge-sign" aria-hidden="true">{glyph}</span>' if glyph else ""
+    mark = f'<span class="wge-sign" data-sign="{glyph}" aria-hidden="true"></span>' if glyph else ""
     return f'<span class="wge-badge wge-{escape(sign)}">{mark}{escape(words)}</span>'
 
 

@@ -1,4 +1,4 @@
-"""The coverage matrix as a table; on a narrow screen each row becomes a block with the column's name before each cell."""
+"""The coverage matrix as a table; on a narrow screen each row becomes a block with its columns named."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Messages to the visitor. None of them repeats what came from outside, except the technical line of an InputError."""
+"""Messages to the visitor. None repeats what came from an address; only an InputError brings its own line."""
 
 from __future__ import annotations
 
@@ -19,5 +19,6 @@ def failure(words: str, error: InputError) -> None:
     """What did not work, in Dutch, with the program's own line below it."""
     st.html(
         f'<div class="wge-notice wge-failure" role="alert"><p>{escape(words)}</p>'
-        f'<p class="wge-small">{escape(wording.TECHNICAL)}: <span lang="en">{escape(str(error))}</span></p></div>'
+        f'<p class="wge-small">{escape(wording.TECHNICAL)}: '
+        f'<span lang="en">{escape(str(error))}</span></p></div>'
     )

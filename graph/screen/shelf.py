@@ -1,4 +1,4 @@
-"""The snapshot that all visitors read: one per published generation, and the next one as soon as it is there."""
+"""The snapshot that all visitors read: one per published generation, the next one as soon as it is there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the looks of the screens are, and how facts are grouped for highlighting. The colours are in style.css."""
+"""Where the looks of the screens are, and how facts are grouped for highlighting. Colours: style.css."""
 
 from __future__ import annotations
 

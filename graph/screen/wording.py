@@ -22,8 +22,8 @@ TITLES: dict[str, str] = {
     "sparql": "SPARQL",
 }
 LEADS: dict[str, str] = {
-    "overzicht": "Wat de verslagen zeggen over wie waarover gaat, wat nog openstaat en wat elkaar tegenspreekt.",
-    "portefeuilles": "Elk onderwerp dat ter sprake kwam, met wie de portefeuille heeft – of waarom dat niet vaststaat.",
+    "overzicht": "Wie waarover gaat volgens de verslagen, wat openstaat en wat elkaar tegenspreekt.",
+    "portefeuilles": "Elk onderwerp met wie de portefeuille heeft, of waarom dat niet vaststaat.",
     "bestuurskaart": "Wie zit waar: van landelijk naar lokaal, met rechts de onderwerpen en wie ze heeft.",
     "hiaten": "Wat ontbreekt, openstaat of niet klopt, met de zin waarop dat berust.",
     "verslag": "De tekst zelf, met gemarkeerd wat eruit gelezen is.",
@@ -97,7 +97,9 @@ TAB_LIST = "Portefeuilles"
 TAB_COVERAGE = "Dekking per onderwerp"
 HEADING_PORTFOLIOS = "Portefeuilles"
 HEADING_COVERAGE = "Dekking per onderwerp"
-COVERAGE_LEAD = "Per onderwerp: is er een portefeuillehouder, een stuurgroep, een thema- of expertgroep en een projectleider?"
+COVERAGE_LEAD = (
+    "Welk onderwerp heeft een portefeuillehouder, stuurgroep, thema- of expertgroep en projectleider?"
+)
 NO_THEME = "Onderwerp niet genoemd"
 MERE_TOPICS = "Andere onderwerpen die ter sprake kwamen"
 NO_PORTFOLIOS = "Geen portefeuilles gevonden."
@@ -124,6 +126,7 @@ MAP_ALT = "Tekening van de bestuurskaart; de lijst eronder heeft dezelfde inhoud
 LEGEND = "Wat de vakken betekenen"
 DOWNLOAD_MAP = "Download de kaart"
 MAP_FILE = "bestuurskaart.html"
+DRAWING = "De kaart wordt getekend …"
 NO_MAP = "Er is nog niets om te tekenen."
 
 # Hiaten

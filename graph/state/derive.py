@@ -8,20 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.facts.model import Reading
-from graph.registry import Registry, ThemeScheme, build_registry
+from graph.registry import Registry, ThemeScheme, build_registry, fact_of
 from graph.state.acts import acts_without_owner
 from graph.state.comparable import structure_elsewhere
-from graph.state.model import DocumentSummary, Finding, Portfolio, Situation, State
+from graph.state.model import (
+    BodyRelation,
+    BodySituation,
+    DocumentSummary,
+    Finding,
+    Portfolio,
+    Situation,
+    State,
+)
 from graph.state.questions import advice_not_taken_up, askings, open_questions
 from graph.state.records import Minutes, dated, speakers_of
 from graph.state.remarks import concerns, disagreements, unlisted_speakers
 from graph.state.rules import Rules
 from graph.state.situations import leads, situations
-from graph.state.structure import body_relations, body_situations
+from graph.state.structure import body_relations, body_situations, body_traits
 from graph.state.topics import portfolios, topics
 from graph.state.unnamed import unnamed_portfolios
 from graph.state.wants import missing_things, roles_to_be_filled
-from graph.store.identifiers import document_iri, fact_iri
+from graph.store.identifiers import document_iri
 
 
 def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> State:
@@ -33,17 +41,21 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
     unnamed = unnamed_portfolios(meetings, found)
     known = portfolios(found, rules)
     answers = situations(found, leads(meetings, unnamed, registry, rules), rules)
-    state = State(
+    every_answer = (*answers, *(each for entry in unnamed for each in entry.situations))
+    findings = _findings(meetings, known, answers, registry, rules)
+    bodies, relations = tuple(body_situations(meetings)), tuple(body_relations(meetings))
+    return State(
         registry=registry,
         documents=tuple(_summary(reading, registry) for reading in ordered),
         portfolios=(*known, *(entry.portfolio for entry in unnamed)),
-        situations=(*answers, *(each for entry in unnamed for each in entry.situations)),
-        body_situations=tuple(body_situations(meetings)),
-        relations=tuple(body_relations(meetings)),
-        findings=_findings(meetings, known, answers, registry, rules),
-        speakers={},
+        situations=every_answer,
+        body_situations=bodies,
+        relations=relations,
+        findings=findings,
+        traits=body_traits(meetings),
+        speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations]),
+        reasons=_reasons(ordered, {each.rule for each in (*every_answer, *findings) if each.rule}, rules),
     )
-    return _with_speakers(state, meetings)
 
 
 def _summary(reading: Reading, registry: Registry) -> DocumentSummary:
@@ -87,28 +99,24 @@ def _findings(
     return tuple(sorted(found, key=lambda each: each.iri))
 
 
-def _with_speakers(state: State, meetings: Sequence[Minutes]) -> State:
-    """The state with who said what serves as evidence in it."""
-    used = {fact for each in state.situations for fact in each.evidence}
-    used |= {fact for each in state.findings for fact in each.evidence}
-    used |= {fact for each in state.body_situations for fact in each.evidence}
-    used |= {fact for each in state.relations for fact in each.evidence}
+def _speakers(
+    meetings: Sequence[Minutes], resting: Sequence[Situation | Finding | BodySituation | BodyRelation]
+) -> dict[str, tuple[str, ...]]:
+    """Who said what serves as evidence in the state, by the name that is shown."""
+    used = {fact for each in resting for fact in each.evidence}
     speakers: dict[str, tuple[str, ...]] = {}
     for minutes in meetings:
-        document = document_iri(minutes.document)
         for fact in minutes.reading.facts:
-            iri = fact_iri(document, fact.id).value
-            if iri in used:
-                names = tuple(minutes.display(name) for name in speakers_of(fact, minutes))
-                if names:
-                    speakers[iri] = names
-    return State(
-        state.registry,
-        state.documents,
-        state.portfolios,
-        state.situations,
-        state.body_situations,
-        state.relations,
-        state.findings,
-        speakers,
-    )
+            iri = fact_of(minutes.reading, fact)
+            if iri in used and (names := speakers_of(fact, minutes)):
+                speakers[iri] = tuple(map(minutes.display, names))
+    return speakers
+
+
+def _reasons(readings: Sequence[Reading], used: set[str], rules: Rules) -> dict[str, tuple[str | None, str]]:
+    """The reasons of the rules that concluded something; those of the reader come with its facts."""
+    told = {fact.reason.id: fact.reason.text for reading in readings for fact in reading.facts if fact.reason}
+    found: dict[str, tuple[str | None, str]] = {}
+    for rule in sorted(used):
+        found[rule] = (rules[rule].title, rules[rule].reason) if rule in rules else (None, told.get(rule, ""))
+    return found

@@ -82,10 +82,10 @@ class BodyRelation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something open, missing or contradictory. `kind` decides its class; see triples.FINDING_CLASS.
+    """Something open, missing or contradictory. `kind` decides its class: see `triples`.
 
     `subject`: what it is about, in words for people; `code`: a narrower kind (what is missing, which concern, how pressing);
-    `response`: what was said in answer to it, by whom, until when, in words; `covered_by`: the finding that tells the same.
+    `response`: what was said to it, or when it is to come, in words. The first evidence is the main one.
     """
 
     iri: str
@@ -117,7 +117,11 @@ class DocumentSummary:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """All that follows from the documents. `speakers`: who said the words of a fact that serves as evidence."""
+    """All that follows from the documents.
+
+    `traits`: per body its kind and level, as last said. `speakers`: who said the words of a fact that serves as evidence.
+    `reasons`: per rule that concluded something its title (None: a rule of the reader) and its reason.
+    """
 
     registry: Registry
     documents: tuple[DocumentSummary, ...]
@@ -126,4 +130,6 @@ class State:
     body_situations: tuple[BodySituation, ...]
     relations: tuple[BodyRelation, ...]
     findings: tuple[Finding, ...]
+    traits: Mapping[str, tuple[str | None, str | None]]
     speakers: Mapping[str, tuple[str, ...]]
+    reasons: Mapping[str, tuple[str | None, str]]

@@ -75,6 +75,19 @@ def _join(first: _Status, later: _Status) -> _Status:
     return replace(first, evidence=ends_of((*first.evidence, *later.evidence)))
 
 
+def body_traits(meetings: Sequence[Minutes]) -> dict[str, tuple[str | None, str | None]]:
+    """The kind and level of every body, as the latest minutes that say so have it."""
+    kinds: dict[str, str | None] = {}
+    levels: dict[str, str | None] = {}
+    for minutes in meetings:
+        for said in minutes.all(Body):
+            body = minutes.body_named(said.fact.name)
+            if body:
+                kinds[body] = said.fact.body_kind or kinds.get(body)
+                levels[body] = said.fact.level or levels.get(body)
+    return {body: (kinds[body], levels[body]) for body in sorted(kinds)}
+
+
 def body_relations(meetings: Sequence[Minutes]) -> list[BodyRelation]:
     """The relations between bodies, each once, from the first minutes that tell of it."""
     found: dict[tuple[str, str, str], BodyRelation] = {}

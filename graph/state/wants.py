@@ -66,14 +66,15 @@ def kind_of_missing(what: str, rules: Rules) -> str:
 
 def _missing_thing(said: Said[Missing], asked: Sequence[Asking], rules: Rules) -> Finding:
     minutes, fact = said.minutes, said.fact
+    code = kind_of_missing(fact.what, rules)
     new = finding(
         said,
         "missing_thing",
-        subject=fact.theme or fact.what,
+        subject=fact.theme if fact.theme and code in {"structure", "role"} else fact.what,
         people=[fact.said_by] if fact.said_by else [],
         theme=fact.theme,
         what=fact.what,
-        code=kind_of_missing(fact.what, rules),
+        code=code,
     )
     words, evidence = _response(said, asked)
     theme = new.theme.rpartition("/")[2] if new.theme else "-"

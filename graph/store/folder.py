@@ -17,6 +17,16 @@ from pathlib import Path
 from graph.errors import InputError
 
 FORMAT = 1
+_PARTS = {
+    "format.json",
+    "format.json.new",
+    "lock",
+    "pending",
+    "pending.new",
+    "work",
+    "generations",
+    "current",
+}
 _BUILD = "run `python -m graph build`"
 
 
@@ -43,6 +53,13 @@ def check_format(folder: Path) -> None:
     if not isinstance(found, int) or found > FORMAT:
         what = f"was made by a newer version (format {found}, this one knows {FORMAT})"
         raise InputError(str(folder), what, "use that version, or give another folder with --store")
+
+
+def check_empty(folder: Path) -> None:
+    """An InputError when a new store would be made among files that have nothing to do with it."""
+    if folder.is_dir() and any(entry.name not in _PARTS for entry in folder.iterdir()):
+        what = "holds other files and is not the folder of a store"
+        raise InputError(str(folder), what, "give an empty folder, or one that is not there yet")
 
 
 def current(folder: Path) -> str | None:

@@ -60,7 +60,8 @@ def run(
 def _answer(task: str, seconds: float) -> dict[str, Any]:
     # -P: a json.py in the folder where the program was started must not get in.
     command = [sys.executable, "-P", "-m", "graph.store.sandboxed"]
-    environment = {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"}
+    path = os.pathsep.join([str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])])
+    environment = {**os.environ, "PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"}
     try:
         done = subprocess.run(  # noqa: S603 - our own interpreter and no shell; the query goes by stdin
             command,

@@ -56,13 +56,14 @@ def _turtle(name: str) -> Graph:
 
 
 def _plain(quads: Iterable[Quad]) -> Graph:
-    """The quads of one graph, with the concepts that their codes have to be among."""
+    """The quads of one graph, with which code is of which scheme: the shapes ask no more of kinds.ttl."""
     from rdflib import Graph  # noqa: PLC0415
+    from rdflib.namespace import SKOS  # noqa: PLC0415
 
     graph = Graph()
     text = serialize((quad.triple for quad in quads), format=RdfFormat.N_TRIPLES) or b""
     graph.parse(data=text, format="nt")
-    for triple in _turtle("kinds.ttl"):
+    for triple in _turtle("kinds.ttl").triples((None, SKOS.inScheme, None)):
         graph.add(triple)
     return graph
 

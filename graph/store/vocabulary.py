@@ -258,6 +258,7 @@ UNLISTED_SPEAKERS = term("wge:UnlistedSpeakers")
 STRUCTURE_ELSEWHERE = term("wge:StructureElsewhere")
 ASPECT = term("wge:aspect")
 RESPONSE = term("wge:response")
+MAIN_FACT = term("wge:mainFact")
 
 FACT_CLASS: dict[str, NamedNode] = {
     "person": PERSON_MENTION,

@@ -58,9 +58,12 @@ class Writer:
         new = {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
         if new == set(self._open.quads_for_pattern(None, None, None, name)):
             return False
-        if not self._pending.exists():
-            layout.write_durably(self._pending, "")
-        self._open.update(_replacement(name, new))
+        try:
+            if not self._pending.exists():
+                layout.write_durably(self._pending, "")
+            self._open.update(_replacement(name, new))
+        except OSError as error:
+            raise layout.unwritable(self.folder, error) from error
         return True
 
     def fingerprints(self) -> dict[str, str]:
@@ -135,9 +138,11 @@ def open_writer(store: str | os.PathLike[str]) -> Writer:
         InputError: another process writes, the folder cannot be written, or the store is of a newer version.
     """
     folder = layout.local_folder(store)
-    if (folder / "format.json").exists():
-        layout.check_format(folder)
     try:
+        if (folder / "format.json").exists():
+            layout.check_format(folder)
+        else:
+            layout.check_empty(folder)
         folder.mkdir(parents=True, exist_ok=True)
         lock = FileLock(folder / "lock", timeout=0, thread_local=False)
         lock.acquire()

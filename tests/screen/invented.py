@@ -118,12 +118,12 @@ COVERAGE = (
 )
 
 
-def _gap(rule: str, kind: str, title: str, severity: str, stated: bool, *found: Evidence) -> Gap:  # noqa: FBT001
+def _gap(rule: str, kind: str, title: str, severity: str, source: str, *found: Evidence) -> Gap:
     return Gap(
         rule,
         kind,
         title,
-        stated,
+        source == "said",
         severity,
         title,
         f"Uitleg bij {title}.",
@@ -134,10 +134,10 @@ def _gap(rule: str, kind: str, title: str, severity: str, stated: bool, *found: 
 
 
 GAPS = (
-    _gap("vacant-portfolio", "vacant", "Jeugdoverlast is vacant", "high", True, ASKED),
-    _gap("missing-structure", "structure_missing", "Geen stuurgroep Jeugdoverlast", "high", True, MISSED),
-    _gap("attendance", "information_gap", "P. Jansen aanwezig en afwezig", "medium", True, PRESENT, ABSENT),
-    _gap("no-holder", "no_holder_named", "Zorg: geen houder genoemd", "low", False),
+    _gap("vacant-portfolio", "vacant", "Jeugdoverlast is vacant", "high", "said", ASKED),
+    _gap("missing-structure", "structure_missing", "Geen stuurgroep Jeugdoverlast", "high", "said", MISSED),
+    _gap("attendance", "information_gap", "P. Jansen aanwezig en afwezig", "medium", "said", PRESENT, ABSENT),
+    _gap("no-holder", "no_holder_named", "Zorg: geen houder genoemd", "low", "concluded"),
 )
 
 BODY = f"{BASE}body/"
@@ -242,4 +242,6 @@ QUERIES = (
     QueryInfo("themes", "Welke thema's zijn er?", "Alle thema's.", (), ("theme",), "SELECT ?theme WHERE {}"),
 )
 
-TABLE = Table(("theme", "holder"), (("Ondermijning", "M. Visser"), (HOSTILE, None)), False, 3.2)
+TABLE = Table(
+    ("theme", "holder"), (("Ondermijning", "M. Visser"), (HOSTILE, None)), truncated=False, milliseconds=3.2
+)

@@ -235,6 +235,14 @@ def test_a_file_is_no_store(tmp_path: Path, opening: type) -> None:
         opening(path)
 
 
+def test_a_folder_of_other_things_does_not_become_a_store(tmp_path: Path) -> None:
+    (tmp_path / "verslag.txt").write_text("Aanwezig: niemand")
+    before = tree(tmp_path)
+    with pytest.raises(InputError, match="holds other files and is not the folder of a store"):
+        open_writer(tmp_path)
+    assert tree(tmp_path) == before
+
+
 @pytest.mark.parametrize("opening", [open_snapshot, open_writer])
 def test_an_address_is_no_store_yet(opening: type) -> None:
     with pytest.raises(InputError, match="remote stores come later"):
@@ -373,8 +381,11 @@ def test_a_second_writer_is_told(store: Path, busy_writer: subprocess.Popen[str]
 
 
 def test_a_second_writer_in_the_same_process_is_told(store: Path) -> None:
-    with open_writer(store), pytest.raises(InputError, match="another build is writing"):
-        open_writer(store)
+    with open_writer(store):
+        before = tree(store)
+        with pytest.raises(InputError, match="another build is writing"):
+            open_writer(store)
+        assert tree(store) == before
     open_writer(store).close()
 
 

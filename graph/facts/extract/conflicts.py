@@ -17,7 +17,12 @@ def conflicts(context: Context, records: list[Attendance]) -> Iterator[Fact]:
     for here in present:
         for away in (record for record in absent if _last(here) == _last(record)):
             if here.person == away.person:
-                yield Conflict(id="", evidence=_sides(context, here, away), about=here.person, claim="staat bij de aanwezigen en bij de afwezigen")
+                yield Conflict(
+                    id="",
+                    evidence=_sides(context, here, away),
+                    about=here.person,
+                    claim="staat bij de aanwezigen en bij de afwezigen",
+                )
             elif _probably_one(parse(here.person), parse(away.person)):
                 yield Conflict(
                     id="", evidence=_sides(context, here, away), about=f"{here.person} / {away.person}", certainty="inferred",

@@ -10,7 +10,9 @@ from graph.facts.extract.make import common
 from graph.facts.model import Decision, Fact
 from graph.facts.sentence import Sentence
 
-_PROPOSAL = re.compile(r"\b(?:dit|het|deze|dat) (?:voorstel|verzoek|werkwijze|aanpak|lijn)\b|\bhiermee\b", re.IGNORECASE)
+_PROPOSAL = re.compile(
+    r"\b(?:dit|het|deze|dat) (?:voorstel|verzoek|werkwijze|aanpak|lijn)\b|\bhiermee\b", re.IGNORECASE
+)
 
 
 def decisions(context: Context) -> Iterator[Fact]:

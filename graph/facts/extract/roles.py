@@ -29,7 +29,8 @@ def roles(context: Context) -> Iterator[Fact]:
             **common(sentence),
             role=mention.value,
             person=person,
-            body=sentence.slot(hit, "body") or _body(context, sentence, mention.end, vacant=hit.rule.gives["status"] == "vacant"),
+            body=sentence.slot(hit, "body")
+            or _body(context, sentence, mention.end, vacant=hit.rule.gives["status"] == "vacant"),
             theme=_theme(context, sentence, vacant=hit.rule.gives["status"] == "vacant"),
             status=hit.rule.gives["status"],
         )
@@ -92,7 +93,9 @@ def successions(context: Context) -> Iterator[Fact]:
             predecessor, place = before
             more = [place.evidence]
         seen.add(sentence.number)
-        yield Succession(**common(sentence, *more), role=role, predecessor=predecessor, successor=successor, body=None)
+        yield Succession(
+            **common(sentence, *more), role=role, predecessor=predecessor, successor=successor, body=None
+        )
 
 
 def _predecessor(context: Context, sentence: Sentence, role: str) -> tuple[str, Sentence] | None:
@@ -101,6 +104,10 @@ def _predecessor(context: Context, sentence: Sentence, role: str) -> tuple[str, 
         same = [mention for mention in earlier.of_kind("role") if mention.value.lower() == role.lower()]
         speakers = set(earlier.speakers) if earlier.named else set()
         persons = {mention.value for mention in earlier.of_kind("person")} - speakers
-        if same and len(persons) == 1 and re.search(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b", earlier.text):
+        if (
+            same
+            and len(persons) == 1
+            and re.search(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b", earlier.text)
+        ):
             return persons.pop(), earlier
     return None

@@ -33,7 +33,20 @@ def statements(context: Context) -> Iterator[Fact]:
 def _clause(whole: Statement, sentence: Sentence, first: int, last: int) -> Statement:
     start = sentence.start + first
     quote = sentence.text[first:last]
-    fields = {name: getattr(whole, name) for name in ("speakers", "act", "themes", "move", "concern", "subject", "agenda_item", "certainty", "reason")}
+    fields = {
+        name: getattr(whole, name)
+        for name in (
+            "speakers",
+            "act",
+            "themes",
+            "move",
+            "concern",
+            "subject",
+            "agenda_item",
+            "certainty",
+            "reason",
+        )
+    }
     return Statement(id="", evidence=(Evidence(start, start + len(quote), quote),), text=quote, **fields)
 
 
@@ -47,7 +60,11 @@ def _statement(context: Context, sentence: Sentence, previous: Statement | None)
     move = act.rule.gives.get("move") if act else None
     if code == "informs" and move is None and _answers(sentence, previous):
         code = "answers"
-    presents = "presents" if sentence.title and re.match(r"\W*(?:presentatie|toelichting)", sentence.text, re.IGNORECASE) else None
+    presents = (
+        "presents"
+        if sentence.title and re.match(r"\W*(?:presentatie|toelichting)", sentence.text, re.IGNORECASE)
+        else None
+    )
     return Statement(
         **common(sentence), speakers=sentence.speakers or _presenters(sentence, presents), act=code, themes=themes,
         text=sentence.text, move=move or presents, concern=concern.rule.gives["concern"] if concern else None,
@@ -66,7 +83,12 @@ def _presenters(sentence: Sentence, presents: str | None) -> tuple[str, ...]:
 def _answers(sentence: Sentence, previous: Statement | None) -> bool:
     """Whether somebody else speaks right after a question, in the same item, in words that can answer it."""
     if previous is None or previous.agenda_item != sentence.item or previous.speakers == sentence.speakers:
-        return bool(previous and previous.act == "answers" and previous.speakers == sentence.speakers and not sentence.named)
+        return bool(
+            previous
+            and previous.act == "answers"
+            and previous.speakers == sentence.speakers
+            and not sentence.named
+        )
     return previous.move == "question" or previous.act == "misses"
 
 

@@ -12,7 +12,10 @@ from graph.facts.sentence import Sentence
 from graph.facts.skos import concepts
 from graph.facts.wording import Hit
 
-_ELSEWHERE = re.compile(r"\b(?:deze|die|dit|zo'n|een dergelijke) (?:structuur|\w+groep|opzet|vorm|overleg)\b.*?\b(?:wel|al)\b.*?\b(?:ingericht|er|aanwezig|bestaat)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\b(?:deze|die|dit|zo'n|een dergelijke) (?:structuur|\w+groep|opzet|vorm|overleg)\b.*?\b(?:wel|al)\b.*?\b(?:ingericht|er|aanwezig|bestaat)\b",
+    re.IGNORECASE,
+)
 
 
 def structures(context: Context) -> Iterator[Fact]:
@@ -87,5 +90,3 @@ def _elsewhere(context: Context, lack: Missing, noun: str, kind: str) -> Iterato
 
 def _lower(label: str) -> str:
     return label[:1].lower() + label[1:]
-
-

@@ -38,7 +38,11 @@ def bodies(context: Context, statuses: dict[str, str]) -> Iterator[Fact]:
     for mention in context.mentions:
         if mention.kind == "body":
             seen[mention.value].append(mention)
-    described = {context.body_names[found.name]: found for found in reversed(context.bodies) if found.name in context.body_names}
+    described = {
+        context.body_names[found.name]: found
+        for found in reversed(context.bodies)
+        if found.name in context.body_names
+    }
     for name, mentions in seen.items():
         found = described.get(name)
         written = tuple(dict.fromkeys(context.text[mention.start : mention.end] for mention in mentions))

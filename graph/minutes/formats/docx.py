@@ -22,13 +22,25 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
         with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
             size = archive.getinfo(_MAIN).file_size
             if size > LARGEST_FILE:
-                raise InputError(source.name, "unpacks to more than 100 MB", "split it into one file per meeting")
+                raise InputError(
+                    source.name, "unpacks to more than 100 MB", "split it into one file per meeting"
+                )
             with archive.open(_MAIN) as part:
                 content = part.read(LARGEST_FILE + 1)
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
         root = etree.fromstring(content, parser)
-    except (zipfile.BadZipFile, KeyError, etree.XMLSyntaxError, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise InputError(source.name, "is not a sound docx file", "open it in a word processor and save it again") from error
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        etree.XMLSyntaxError,
+        RuntimeError,
+        NotImplementedError,
+        EOFError,
+        OSError,
+    ) as error:
+        raise InputError(
+            source.name, "is not a sound docx file", "open it in a word processor and save it again"
+        ) from error
     made: list[Paragraph] = []
     body = root.find(f"{_W}body")
     if body is not None:
@@ -59,7 +71,9 @@ class _Tables:
             if _inside_cell(row, table):
                 continue
             self.row += 1
-            for column, cell in enumerate(cell for cell in row.iter(f"{_W}tc") if cell.getparent() is row or _own(cell, row)):
+            for column, cell in enumerate(
+                cell for cell in row.iter(f"{_W}tc") if cell.getparent() is row or _own(cell, row)
+            ):
                 place = Paragraph("cell", 0, self.table, self.row, column)
                 found = [part for paragraph in cell.iter(f"{_W}p") for part in _paragraphs(paragraph, place)]
                 self.made.extend(found or [place])

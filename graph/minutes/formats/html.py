@@ -7,8 +7,29 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from graph.minutes.draft import Paragraph
 from graph.minutes.source import Source, check_length, decode
 
-_SKIP = frozenset("script style head template noscript iframe object svg nav".split())
-_BLOCKS = frozenset("p div li ul ol dl dt dd section article header footer main blockquote details summary pre br".split())
+_SKIP = frozenset(["script", "style", "head", "template", "noscript", "iframe", "object", "svg", "nav"])
+_BLOCKS = frozenset(
+    [
+        "p",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "dl",
+        "dt",
+        "dd",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "main",
+        "blockquote",
+        "details",
+        "summary",
+        "pre",
+        "br",
+    ]
+)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _EMPHASIS = {"u": "underline", "ins": "underline", "b": "bold", "strong": "bold"}
 
@@ -47,7 +68,9 @@ class _Walk:
     def leave(self, tag: str) -> None:
         """Close an element."""
         if tag in ("td", "th"):
-            if not self.current.pieces and not any((p.row, p.column) == self.place[1:] for p in self.done[-40:] if self.place):
+            if not self.current.pieces and not any(
+                (p.row, p.column) == self.place[1:] for p in self.done[-40:] if self.place
+            ):
                 self.done.append(self.current)
             self.current = Paragraph("cell", 0, *self.place) if self.place else Paragraph()
             self.cut()

@@ -9,10 +9,38 @@ from collections.abc import Iterator
 from graph.minutes.draft import Paragraph
 
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>|<!--.{0,10000}?-->", re.DOTALL)
-_SILENT = re.compile(r"<(script|style|iframe|object|svg|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL)
-_BREAKS = frozenset("p br div li ul ol tr td th table h1 h2 h3 h4 h5 h6 details summary section article blockquote".split())
+_SILENT = re.compile(
+    r"<(script|style|iframe|object|svg|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
+)
+_BREAKS = frozenset(
+    [
+        "p",
+        "br",
+        "div",
+        "li",
+        "ul",
+        "ol",
+        "tr",
+        "td",
+        "th",
+        "table",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "details",
+        "summary",
+        "section",
+        "article",
+        "blockquote",
+    ]
+)
 _EMPHASIS = {"u": "underline", "ins": "underline", "b": "bold", "strong": "bold"}
-_MARKDOWN = re.compile(r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])")
+_MARKDOWN = re.compile(
+    r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"
+)
 _LINK = re.compile(r"!?\[([^\]\n]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]*)?\)")
 
 

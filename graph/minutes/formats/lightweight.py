@@ -60,7 +60,13 @@ def _joined(lines: list[str], markdown: bool) -> Iterator[str]:
 def _continues(before: str, line: str, markdown: bool) -> bool:
     if not line.strip() or "\t" in before + line or "|" in before[:1] + line.strip()[:1]:
         return False
-    if _HEADING.match(before) or _HEADING.match(line) or _BULLET.match(line) or _NUMBERED.match(line) or _RULE.match(line):
+    if (
+        _HEADING.match(before)
+        or _HEADING.match(line)
+        or _BULLET.match(line)
+        or _NUMBERED.match(line)
+        or _RULE.match(line)
+    ):
         return False
     if before.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and before.endswith("  ")):
         return False
@@ -84,7 +90,9 @@ def _line(line: str, tables: _Tables, markdown: bool) -> Iterator[Paragraph]:
         yield from split(heading[2], Paragraph("heading", len(heading[1])), markdown)
         return
     bullet = _BULLET.match(line)
-    yield from split(line[bullet.end() :] if bullet else line, Paragraph("bullet" if bullet else "text"), markdown)
+    yield from split(
+        line[bullet.end() :] if bullet else line, Paragraph("bullet" if bullet else "text"), markdown
+    )
 
 
 def _cells(line: str) -> list[str]:

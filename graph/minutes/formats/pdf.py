@@ -28,7 +28,9 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
             if line.strip() and line.strip() not in running and not _NUMBER.match(line):
                 _place(line, made)
     if not made:
-        raise InputError(source.name, "holds no text, only images", "run it through text recognition (OCR) first")
+        raise InputError(
+            source.name, "holds no text, only images", "run it through text recognition (OCR) first"
+        )
     return made, ()
 
 
@@ -40,8 +42,12 @@ def _pages(source: Source) -> list[list[str]]:
         raise InputError(source.name, what, "save an unprotected copy") from error
     try:
         if len(document) > _LARGEST:
-            raise InputError(source.name, f"has {len(document)} pages", f"PDFs up to {_LARGEST} pages are read: split it")
-        return [document[number].get_textpage().get_text_bounded().splitlines() for number in range(len(document))]
+            raise InputError(
+                source.name, f"has {len(document)} pages", f"PDFs up to {_LARGEST} pages are read: split it"
+            )
+        return [
+            document[number].get_textpage().get_text_bounded().splitlines() for number in range(len(document))
+        ]
     except pdfium.PdfiumError as error:
         raise InputError(source.name, "has a page that cannot be read", "save it again as PDF") from error
     finally:
@@ -58,7 +64,12 @@ def _place(line: str, made: list[Paragraph]) -> None:
     bullet = _BULLET.match(line)
     text = line[bullet.end() :] if bullet else line
     before = "".join(piece for piece, _ in made[-1].pieces) if made else ""
-    if made and not _STARTS.match(line) and text[:1].islower() and not before.rstrip().endswith((".", ":", ";")):
+    if (
+        made
+        and not _STARTS.match(line)
+        and text[:1].islower()
+        and not before.rstrip().endswith((".", ":", ";"))
+    ):
         made[-1].add(" " + text)
         return
     paragraph = Paragraph("bullet" if bullet else "text")

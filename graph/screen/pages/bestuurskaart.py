@@ -1,4 +1,4 @@
-"""Bestuurskaart: the structure in columns by level, and the same content as a list with links to the sentences."""
+"""Bestuurskaart: the structure in columns by level, and the same content as a list with links."""
 
 from __future__ import annotations
 

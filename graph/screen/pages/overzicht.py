@@ -1,4 +1,4 @@
-"""Overzicht: what is known, what is open, what is contradictory; each figure leads to the page that it counts."""
+"""Overzicht: what is known, open and contradictory; each figure leads to the page that it counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Verslag: a document with its agenda and its facts highlighted in place; every fact on every page leads here."""
+"""Verslag: a document with its agenda and its facts in place; every fact on every page leads here."""
 
 from __future__ import annotations
 
@@ -93,8 +93,8 @@ def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
     with agenda, st.container(key="agenda"):
         st.html(_agenda(stored))
     with text:
-        groups, unread = _what_to_highlight(stored)
         st.html(f"<h2>{escape(wording.TEXT)}</h2>")
+        groups, unread = _what_to_highlight(stored)
         marks = marking.visible(stored.marks, groups)
         if chosen and chosen.mark and chosen.mark not in marks:
             marks = (*marks, chosen.mark)
@@ -131,7 +131,8 @@ def _agenda(stored: StoredDocument) -> str:
         f'<li><a href="#{marking.item_anchor(number)}">{escape(marking.item_label(entry))}</a></li>'
         for number, entry in enumerate(stored.agenda)
     )
-    return f'<nav class="wge-agenda" aria-label="{wording.AGENDA}"><h2>{wording.AGENDA}</h2><ul>{items}</ul></nav>'
+    heading = f"<h2>{wording.AGENDA}</h2>"
+    return f'<nav class="wge-agenda" aria-label="{wording.AGENDA}">{heading}<ul>{items}</ul></nav>'
 
 
 def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:

@@ -1,0 +1,28 @@
+"""`build [PATH…]`: read documents into the store."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from graph.commands.command import Command, file_argument, say, store_argument
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("paths", nargs="*", type=file_argument, metavar="PAD", help="verslagen en mappen (anders data/minutes/)")
+    store_argument(parser)
+
+
+def _run(given: argparse.Namespace) -> int:
+    from graph.build import build_store
+
+    report = build_store(given.paths or [Path("data/minutes")], given.store, progress=say)
+    for line in report.warnings:
+        say(f"let op: {line}")
+    for line in report.skipped:
+        say(f"overgeslagen: {line}")
+    print(f"{len(report.read)} gelezen, {len(report.unchanged)} ongewijzigd, {len(report.skipped)} overgeslagen; de opslag heeft {report.documents} verslagen met {report.facts} feiten")
+    return 0
+
+
+COMMAND = Command("build", "Lees verslagen in de opslag; wat niet veranderde blijft zoals het is.", _arguments, _run)

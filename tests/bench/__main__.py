@@ -1,0 +1,88 @@
+"""Time what the users wait for, best of five, each beside the same yardstick, so that machines can be compared."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.build import build_store
+from graph.facts.read import read
+from graph.minutes.source import open_source
+
+_MINUTES = Path("data/minutes/dvo-twente-2023-04-20.txt")
+_PAGES = ("overzicht", "portefeuilles", "bestuurskaart", "hiaten", "verslag", "sparql")
+_EMPTY = "import streamlit as st\nst.write('leeg')\n"
+
+
+def best(action: Callable[[], object], times: int = 5) -> float:
+    """The shortest of some runs, in milliseconds."""
+    runs = []
+    for _ in range(times):
+        start = time.perf_counter()
+        action()
+        runs.append((time.perf_counter() - start) * 1000)
+    return min(runs)
+
+
+def yardstick() -> int:
+    """A fixed piece of work of the same sort as reading: splitting, counting and joining words."""
+    words = ("de stuurgroep vraagt om een overzicht van alle portefeuilles na de zomer " * 400).split()
+    counts: dict[str, int] = {}
+    for word in words * 6:
+        counts[word] = counts.get(word, 0) + len(word)
+    return sum(counts.values())
+
+
+def line(name: str, milliseconds: float, limit: float | None = None) -> None:
+    """Print a figure, its ratio to a yardstick run right beside it, and the limit that the project set."""
+    unit = best(yardstick)
+    wanted = f"   (at most {limit:g} ms on a quiet machine)" if limit else ""
+    print(f"{name:<58}{milliseconds:9.1f} ms {milliseconds / unit:8.2f} × yardstick{wanted}", flush=True)
+
+
+def command(store: str, *arguments: str) -> Callable[[], object]:
+    """A command as a whole process."""
+    call = [sys.executable, "-m", "graph", *arguments, "--store", store]
+    return lambda: subprocess.run(call, check=True, capture_output=True)
+
+
+def pages(store: str) -> None:
+    """What each page costs above an empty Streamlit page, warm: the second run and later ones."""
+    from streamlit.testing.v1 import AppTest
+
+    os.environ["WGE_STORE"] = store
+    empty = AppTest.from_string(_EMPTY, default_timeout=60).run()
+    base = best(empty.run)
+    line("an empty Streamlit page", base)
+    for page in _PAGES:
+        app = AppTest.from_file("app.py", default_timeout=60).run()
+        app.switch_page(f"graph/screen/pages/{page}.py").run()
+        line(f"page {page}, above an empty one", best(app.run) - base, 150)
+
+
+def main() -> None:
+    """Print every figure."""
+    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
+    line("the yardstick", best(yardstick))
+    read(_MINUTES)
+    line("read the customer's minutes (7 kB), in process", best(lambda: read(_MINUTES)), 10)
+    line("  of which the bytes and their hash", best(lambda: open_source(_MINUTES)))
+    with tempfile.TemporaryDirectory() as folder:
+        line("build a store from nothing", best(lambda: build_store([_MINUTES], tempfile.mkdtemp(dir=folder)), times=3))
+        store = str(Path(folder) / "store")
+        build_store([_MINUTES], store)
+        line("build again, nothing changed", best(lambda: build_store([_MINUTES], store)))
+        line("python -c pass (the floor of any command)", best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True)))
+        for name in ("portfolios", "coverage", "gaps"):
+            line(f"{name} --json, whole process", best(command(store, name, "--json")), 500)
+        pages(store)
+
+
+if __name__ == "__main__":
+    main()
