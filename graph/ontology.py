@@ -19,7 +19,7 @@ def path(name: str) -> Path:
     """The file or folder `name` (relative to `ontology/`); an InputError when it is not there."""
     found = FOLDER / name
     if not found.exists():
-        raise InputError(f"ontology/{name}", "is missing", "restore it from the project's repository")
+        raise InputError(f"ontology/{name}", "ontbreekt", "zet het bestand terug uit de broncode")
     return found
 
 
@@ -30,8 +30,8 @@ def load_yaml(name: str) -> Any:
         return yaml.load(path(name).read_text(encoding="utf-8"), Loader=_loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
-        line = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"ontology/{name}{line}", "is not valid YAML", "correct that line") from error
+        line = f", regel {mark.line + 1}" if mark else ""
+        raise InputError(f"ontology/{name}{line}", "is geen geldige YAML", "verbeter die regel") from error
 
 
 def files(folder: str, pattern: str) -> list[Path]:

@@ -27,7 +27,9 @@ class QueryFile:
         """A field of the header that is a line of text; an InputError that names the file when it is not there."""
         value = self.header.get(field)
         if not isinstance(value, str) or not value.strip():
-            raise InputError(f"{self.name}.rq", f"has no {field} in its header", "add it, like the other files there")
+            raise InputError(
+                f"{self.name}.rq", f"has no {field} in its header", "add it, like the other files there"
+            )
         return " ".join(value.split())
 
 
@@ -36,12 +38,18 @@ def query_file(folder: str, name: str) -> QueryFile:
     """The query `name` of a folder of ontology/; an InputError when there is none, or its header is not sound."""
     where = f"ontology/{folder}/{name}.rq"
     lines = ontology.path(f"{folder}/{name}.rq").read_text(encoding="utf-8").splitlines()
-    head = [line.removeprefix(_MARK.rstrip()).removeprefix(" ") for line in lines if line.startswith(_MARK.rstrip())]
+    head = [
+        line.removeprefix(_MARK.rstrip()).removeprefix(" ")
+        for line in lines
+        if line.startswith(_MARK.rstrip())
+    ]
     body = [line for line in lines if not line.startswith(_MARK.rstrip())]
     try:
         header = yaml.load("\n".join(head), Loader=_loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
-        raise InputError(where, "has a header that is not valid YAML", "correct the lines that begin with #+") from error
+        raise InputError(
+            where, "has a header that is not valid YAML", "correct the lines that begin with #+"
+        ) from error
     if not isinstance(header, dict):
         raise InputError(where, "has no header", "begin it with lines like `#+ title: …`")
     return QueryFile(name, header, "\n".join(body).strip() + "\n")

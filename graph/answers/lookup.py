@@ -6,16 +6,17 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from pyoxigraph import Literal, NamedNode, QuerySolutions
+from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
 from graph.answers.header import query_file
 from graph.answers.model import Evidence
 from graph.errors import InputError
 from graph.store import vocabulary as v
-from graph.store.identifiers import DOCUMENTS, STATE_GRAPH, last_segment
+from graph.store.identifiers import STATE_GRAPH, identifier, last_segment
 from graph.store.snapshot import Snapshot
 
 Row = dict[str, str | None]
+_DOCUMENTS = identifier("document").value + "/"
 _MOST = 6  # pieces of evidence for one row
 _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
@@ -44,7 +45,9 @@ def term(value: str) -> NamedNode | Literal:
         try:
             return NamedNode(value)
         except ValueError as error:
-            raise InputError("parameter", "is not a valid address", "give the IRI of something in the store") from error
+            raise InputError(
+                "parameter", "is not a valid address", "give the IRI of something in the store"
+            ) from error
     return Literal(value)
 
 
@@ -60,7 +63,9 @@ def _not_a_date() -> str:
     raise InputError("date", "is not a date that exists", "write it as year-month-day, like 2023-04-20")
 
 
-def evidence(snapshot: Snapshot, of: str | None, as_of: str | None, dates: dict[str, str | None]) -> tuple[Evidence, ...]:
+def evidence(
+    snapshot: Snapshot, of: str | None, as_of: str | None, dates: dict[str, str | None]
+) -> tuple[Evidence, ...]:
     """What something in the state rests on, as far as it was known at the date: the main fact first, then in order.
 
     `dates`: document id → the date of its meeting.
@@ -78,10 +83,22 @@ def evidence(snapshot: Snapshot, of: str | None, as_of: str | None, dates: dict[
         if (known := dates.get(place.document)) is None or as_of is None or known <= as_of
     ]
     ordered = sorted(found, key=lambda entry: (entry[0], entry[1], entry[2].document, entry[2].start))
-    return tuple(place for _, _, place in ordered[:_MOST])
+    return tuple(_apart(place for _, _, place in ordered)[:_MOST])
 
 
-def _state(snapshot: Snapshot, subject: NamedNode, predicate: NamedNode) -> Iterable[object]:
+def _apart(places: Iterable[Evidence]) -> list[Evidence]:
+    """The places without those that lie inside one already shown."""
+    shown: list[Evidence] = []
+    for place in places:
+        if not any(
+            known.document == place.document and known.start <= place.start and place.end <= known.end
+            for known in shown
+        ):
+            shown.append(place)
+    return shown
+
+
+def _state(snapshot: Snapshot, subject: NamedNode, predicate: NamedNode) -> Iterable[Quad]:
     return snapshot.quads_for_pattern(subject, predicate, None, STATE_GRAPH)
 
 
@@ -109,8 +126,8 @@ def of_fact(snapshot: Snapshot, fact: NamedNode) -> Iterator[Evidence]:
 
 def document_of(fact: NamedNode) -> NamedNode:
     """The document that a fact stands in: its IRI begins with the document's."""
-    document_id = fact.value.removeprefix(DOCUMENTS).partition("/")[0]
-    return NamedNode(DOCUMENTS + document_id)
+    document_id = fact.value.removeprefix(_DOCUMENTS).partition("/")[0]
+    return NamedNode(_DOCUMENTS + document_id)
 
 
 def code(iri: str | None) -> str | None:

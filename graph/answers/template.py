@@ -15,7 +15,9 @@ _PLACE = re.compile(r"\{(\w+)\}")
 def fill(template: str, values: Mapping[str, str | None]) -> str:
     """The sentence with its places filled in; a value itself is never read as a template."""
     chosen = _CHOICE.sub(lambda match: _chosen(match[1], match[2] or "", values), template)
-    return " ".join(_PLACE.sub(lambda match: values.get(match[1]) or "", chosen).split())
+    filled = _PLACE.sub(lambda match: values.get(match[1]) or "", chosen)
+    # A value may end in a full stop of its own; the sentence around it has one already.
+    return " ".join(filled.split()).replace("..", ".").replace(".»", "»")
 
 
 def _chosen(first: str, otherwise: str, values: Mapping[str, str | None]) -> str:

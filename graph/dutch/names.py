@@ -20,6 +20,10 @@ _LONG = {
     "i/d": "in de", "vander": "van der", "vanden": "van den", "vande": "van de",
 }  # fmt: skip
 
+_NEVER_FIRST_NAMES = frozenset(
+    ("van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "aan", "in", "bij", "onder", "uit", "voor", "over", "von")
+)  # fmt: skip
+
 HONORIFICS = r"(?:[Dd]hr|[Mm]evr|[Mm]w|[Hh]r|[Mm]ej)\.?|[Mm]evrouw|[Mm]eneer|(?:[Dd]e |[Dd]en )?[Hh]e(?:er|ren)|[Mm]ejuffrouw"
 TITLES = r"(?:(?:prof|dr|drs|mr|ir|ing|bc|lic)\.? |(?:MSc|MA|BSc|LLM),? )*"
 _LETTER = r"[A-ZÀ-ÖØ-Þ]"
@@ -78,7 +82,7 @@ def parse(text: str) -> Name | None:
     match = _honorific.match(swapped)
     if not match:
         return None
-    core = _core.match(_capitalised_surname(match["rest"]))
+    core = _core.match(_capitalised_surname(_small_prefixes(match["rest"])))
     if not core:
         return None
     given = (core["given"] or core["called"] or "").strip() or None
@@ -103,6 +107,13 @@ def _swap(text: str) -> str:
     if not match or match["first"].lower() in _TUSSENVOEGSELS:
         return text
     return " ".join(part for part in (match["first"], match["prefix"], match["last"]) if part)
+
+
+def _small_prefixes(text: str) -> str:
+    """Write tussenvoegsels small: without a first name before them they carry a capital («dhr. Van Dijk»)."""
+    words = text.split(" ")
+    small = [word.lower() if word.lower() in _NEVER_FIRST_NAMES else word for word in words[:-1]]
+    return " ".join([*small, words[-1]])
 
 
 def _capitalised_surname(text: str) -> str:

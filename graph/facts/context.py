@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graph.dutch import dates, sentences
@@ -17,6 +17,7 @@ from graph.facts.wording import Hit, words_of
 from graph.minutes.header import role_of
 from graph.minutes.model import Line, Minutes
 
+_POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
 _REGION = re.compile(r" (?:NL|Nederland)$")
 
 
@@ -75,7 +76,8 @@ def prepare(minutes: Minutes) -> Context:
     found_themes = apart([*themes.known(text), *themes.introduced(text)])
     found_bodies = tuple(bodies.find(text, {mention.start: mention.end for mention in found_themes}))
     names = _body_names(minutes, found_bodies)
-    body_mentions = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
+    named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
+    body_mentions = [_pointed_at(minutes, mention) for mention in named]
     people = People(minutes)
     people.read_text([*body_mentions, *found_themes])
     anchor = date.fromisoformat(minutes.meeting.date) if minutes.meeting.date else None
@@ -103,6 +105,15 @@ def prepare(minutes: Minutes) -> Context:
     context.sentences = list(_sentences(minutes, mentions))
     turns.assign(context.sentences, minutes, people)
     return context
+
+
+def _pointed_at(minutes: Minutes, mention: Mention) -> Mention:
+    """«dit AB» is the one body of that kind that meets; when none or several do, it stays what it is."""
+    if not _POINTING.search(minutes.text[max(0, mention.start - 8) : mention.start]):
+        return mention
+    meets = [name for name in (minutes.meeting.body, *minutes.meeting.combined_with) if name]
+    fitting = [name for name in meets if name == mention.value or name.startswith(f"{mention.value} ")]
+    return replace(mention, value=fitting[0]) if len(fitting) == 1 else mention
 
 
 def _own_body(minutes: Minutes, names: dict[str, str]) -> Iterator[Mention]:

@@ -16,7 +16,10 @@ from graph.minutes.model import Minutes
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
 _LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
-_ADDRESS = r"(?:[Dd]hr\.?|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
+_FULL_LAST = rf"(?:(?i:{names.PREFIXES}))?{names.SURNAME}(?!\w)"  # without a first name: «Van Dijk»
+_PREFIX_BEFORE = re.compile(rf"\b(?:(?:{names.PREFIX}) )+$", re.IGNORECASE)
+_LONGEST_PREFIX = 20
+_ADDRESS = r"(?:[Dd]hr\.?|[Hh]r\.|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
 
 
 @dataclass(slots=True)
@@ -38,6 +41,19 @@ class Known:
 def _wording() -> dict[str, Any]:
     loaded: dict[str, Any] = ontology.load_yaml("wording/people.yaml")
     return loaded
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[re.Pattern[str], ...]:
+    wording = _wording()
+    never, after = "|".join(wording["not_first"]), "|".join(wording["after"])
+    title = rf"(?i:{'|'.join(sorted(wording['titles'], key=len, reverse=True))})"
+    prefix = rf"(?:(?=[A-Z'’])(?i:{names.PREFIXES}))?"
+    name = rf"(?P<name>(?:(?:[A-Z]\.)+ ?)?(?!(?:{never})\b(?! [A-Z])){prefix}{names.SURNAME})(?![\w-])"
+    return (
+        re.compile(rf"(?<!\w){title} {name}(?=,? (?:{after})\b)"),
+        re.compile(rf"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?{title} {name}"),
+    )
 
 
 class People:
@@ -107,6 +123,7 @@ class People:
         for finder in (
             self._addressed,
             self._known_names,
+            self._titled,
             self._emphasised,
             self._in_context,
             self._first_names,
@@ -115,7 +132,8 @@ class People:
                 if any(place in occupied for place in range(start, end)):
                     continue
                 person = self.resolve(name)
-                if person is None and (self.ambiguous(name) or not (name.given_name or name.honorific)):
+                full = finder == self._titled or name.given_name or name.honorific
+                if person is None and (self.ambiguous(name) or not full):
                     continue
                 self._note(person or self._new(name, listed=False), start, end, name)
                 occupied.update(range(start, end))
@@ -127,7 +145,8 @@ class People:
 
     def _addressed(self) -> Iterator[tuple[int, int, Name]]:
         pattern = re.compile(
-            rf"(?<!\w){_ADDRESS} (?:(?:[A-Z]\.)+ ?)?{_LAST}(?: {names.SURNAME}(?! ?[a-z]+t\b))?"
+            rf"(?<!\w){_ADDRESS} {names.TITLES}(?:(?:[A-Z]\.)+ ?)?{_FULL_LAST}"
+            rf"(?: (?!(?:{'|'.join(_wording()['not_first'])})\b){names.SURNAME}(?!\w))?"
         )
         for match in pattern.finditer(self.minutes.text):
             name = names.parse(match[0])
@@ -146,14 +165,32 @@ class People:
             whole = names.parse(match[0])
             if match["first"] and whole and self.resolve(whole):
                 yield match.start(), match.end(), whole
-            elif self._bare(match.start("last"), match.end(), match["first"]):
-                last = names.parse(match["last"])
-                if last and self.resolve(last):
-                    yield match.start("last"), match.end(), last
+                continue
+            start = self._with_prefix(match.start("last"), match.end())
+            last = names.parse(self.minutes.text[start : match.end()])
+            if last and self.resolve(last) and self._bare(match.start(), start):
+                yield start, match.end(), last
 
-    def _bare(self, start: int, end: int, first: str | None) -> bool:
+    def _with_prefix(self, start: int, end: int) -> int:
+        """Where a bare surname begins when the tussenvoegsel before it is the person's own («Van Dijk»)."""
+        before = _PREFIX_BEFORE.search(self.minutes.text, max(0, start - _LONGEST_PREFIX), start)
+        name = names.parse(self.minutes.text[before.start() : end]) if before else None
+        person = self.resolve(name) if name else None
+        own = person.name.prefix if person else None
+        same = bool(name and own) and names.long_prefix(own) == names.long_prefix(name and name.prefix)
+        return before.start() if before and same else start
+
+    def _bare(self, first: int, start: int) -> bool:
         """Whether a lone surname may be taken for the person: nothing like another first name before it."""
-        return not (first and first[0].isupper() and not self._sentence_start(start - len(first)))
+        return not self.minutes.text[first:start][:1].isupper() or self._sentence_start(first)
+
+    def _titled(self) -> Iterator[tuple[int, int, Name]]:
+        """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
+        for pattern in _titles():
+            for match in pattern.finditer(self.minutes.text):
+                name = names.parse(match["name"])
+                if name:
+                    yield match.start("name"), match.end("name"), name
 
     def _sentence_start(self, start: int) -> bool:
         before = self.minutes.text[:start].rstrip(" '‘\"“*")

@@ -44,7 +44,9 @@ class Registry:
         """The name to show for an entity; for a theme that no document has as a fact of its own, the vocabulary's."""
         entity = self.entities.get(iri)
         concept = self.scheme.concepts.get(iri)
-        return entity.label if entity else concept.label if concept else iri.rpartition("/")[2].replace("-", " ")
+        return (
+            entity.label if entity else concept.label if concept else iri.rpartition("/")[2].replace("-", " ")
+        )
 
 
 def build_registry(readings: Iterable[Reading], scheme: ThemeScheme) -> Registry:
@@ -108,9 +110,7 @@ def _person_names(readings: list[Reading], people: list[Entity]) -> dict[tuple[s
     return _single(forms) | _single(names)
 
 
-def _body_forms(
-    readings: list[Reading], names: Mapping[tuple[str, str], str]
-) -> dict[tuple[str, str], str]:
+def _body_forms(readings: list[Reading], names: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
     """(document, other form) → body, where one body of that document has the form and none has it as its name."""
     forms: dict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in readings:

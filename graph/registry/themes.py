@@ -50,7 +50,9 @@ class ThemeScheme:
         concept = self.concepts.get(iri)
         if concept is None:
             return frozenset()
-        shared = {parent for parent in concept.broader if parent in self.concepts and self.concepts[parent].broader}
+        shared = {
+            parent for parent in concept.broader if parent in self.concepts and self.concepts[parent].broader
+        }
         return frozenset(
             other.iri for other in self.concepts.values() if other.iri != iri and shared & set(other.broader)
         )

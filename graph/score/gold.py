@@ -38,7 +38,7 @@ def load(path: Path) -> Gold:
             loaded.get("must_not") or [], loaded.get("gaps") or [], loaded.get("quality") or [],
         )  # fmt: skip
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
-        raise InputError(path.name, "is not a gold file", "see the format in the README beside the gold") from error
+        raise InputError(path.name, "is geen goudbestand", "zie de uitleg in de README naast het goud") from error
 
 
 _FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " ", "\n": " "})

@@ -22,10 +22,13 @@ def _build(shelf: Shelf) -> bool:
 
     with st.status(wording.BUILDING, expanded=True) as status:
         try:
-            build_store([minutes_folder()], shelf.folder, progress=lambda line: st.text(str(line)))
+            report = build_store([minutes_folder()], shelf.folder, progress=st.text)
         except InputError as error:
             status.update(label=wording.BUILD_FAILED, state="error")
             notice.failure(wording.BUILD_FAILED, error)
             return False
+        st.text(wording.read_in_all(report.documents, report.facts))
+        for line in (*report.skipped, *report.warnings):
+            st.text(line)
         status.update(label=wording.BUILT, state="complete")
     return True

@@ -20,5 +20,5 @@ def failure(words: str, error: InputError) -> None:
     st.html(
         f'<div class="wge-notice wge-failure" role="alert"><p>{escape(words)}</p>'
         f'<p class="wge-small">{escape(wording.TECHNICAL)}: '
-        f'<span lang="en">{escape(str(error))}</span></p></div>'
+        f"{escape(str(error))}</p></div>"
     )

@@ -233,6 +233,11 @@ def since(start: str | None, end: str | None) -> str | None:
     return " ".join(part for part in parts if part) or None
 
 
+def read_in_all(documents: int, facts: int) -> str:
+    """What a first build has read."""
+    return f"{counted(documents, 'verslag', 'verslagen')}, {counted(facts, 'feit', 'feiten')}."
+
+
 def days_open(days: int | None) -> str | None:
     """How long something has been open, at the reference date."""
     return f"Staat {counted(days, 'dag', 'dagen')} open." if days else None

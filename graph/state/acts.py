@@ -21,7 +21,8 @@ def acts_without_owner(
     minutes: Minutes, asked: Sequence[Asking], told: Collection[str], rules: Rules
 ) -> Iterator[Finding]:
     """By the rule act_without_owner. `told`: the facts that other
-    rules report; their sentences are not reported twice."""
+    rules report; their sentences are not reported twice.
+    """
     promises = minutes.all(Promise)
     covered = _told_already(minutes, asked, told)
     for said in minutes.all(Decision):
@@ -73,7 +74,9 @@ def _on_an_agenda(promise: Said[Promise], rules: Rules) -> bool:
     names += [name for said in promise.minutes.all(Body) for name in (said.fact.name, *said.fact.forms)]
     # A name in a compound («DVO-leden») is not the meeting itself.
     return any(
-        re.search(rf"\b(?:{before})\s+(?:(?:de|het|een)\s+)?{re.escape(name)}(?![\w-])", sentence, re.IGNORECASE)
+        re.search(
+            rf"\b(?:{before})\s+(?:(?:de|het|een)\s+)?{re.escape(name)}(?![\w-])", sentence, re.IGNORECASE
+        )
         for name in names
         if name
     )

@@ -32,7 +32,8 @@ def join_holdings(first: tuple[Holding, ...], later: tuple[Holding, ...]) -> tup
     """The same holdings, attested on the dates of both."""
     dates = {holding: holding.attested for holding in later}
     return tuple(
-        replace(holding, attested=tuple(sorted({*holding.attested, *dates.get(holding, ())}))) for holding in first
+        replace(holding, attested=tuple(sorted({*holding.attested, *dates.get(holding, ())})))
+        for holding in first
     )
 
 
@@ -125,7 +126,10 @@ def _rivals(standing: list[Claim], known: list[Claim], shared_words: Sequence[st
     since = [
         claim.fact.start.start
         for claim in standing
-        if _is_main(claim) and claim.fact.start and claim.fact.start.start and not _shares(claim, shared_words)
+        if _is_main(claim)
+        and claim.fact.start
+        and claim.fact.start.start
+        and not _shares(claim, shared_words)
     ]
     names = {_holder(claim) for claim in standing}
     return [
@@ -156,7 +160,9 @@ def _holdings(claims: list[Claim], known: list[Claim]) -> tuple[Holding, ...]:
         ends = [end for claim in theirs if (end := _end(claim))]
         capacity = theirs[-1].fact.capacity or "holder"
         holdings.append(
-            Holding(person, capacity, min(starts, default=None), max(ends, default=None), tuple(sorted(attested)))
+            Holding(
+                person, capacity, min(starts, default=None), max(ends, default=None), tuple(sorted(attested))
+            )
         )
     return tuple(holdings)
 

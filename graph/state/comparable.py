@@ -73,7 +73,9 @@ def _findings(
 ) -> Iterator[Finding]:
     relevant = [portfolio, *others]
     dates = {portfolio.since or portfolio.came_up}
-    dates |= {each.valid_from for entry in relevant for each in of[entry.iri] if each.valid_from >= min(dates)}
+    dates |= {
+        each.valid_from for entry in relevant for each in of[entry.iri] if each.valid_from >= min(dates)
+    }
     changes = [(date, _example(portfolio, others, of, slots, date)) for date in sorted(dates)]
     for span in spans(changes):
         if span.value:
@@ -115,5 +117,7 @@ def _example(
 
 def _at(situations: Sequence[Situation], date: str) -> list[Situation]:
     return [
-        each for each in situations if each.valid_from <= date and (each.valid_until is None or date < each.valid_until)
+        each
+        for each in situations
+        if each.valid_from <= date and (each.valid_until is None or date < each.valid_until)
     ]

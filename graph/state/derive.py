@@ -46,6 +46,7 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
     bodies, relations = tuple(body_situations(meetings)), tuple(body_relations(meetings))
     return State(
         registry=registry,
+        first_seen=_first_seen(meetings, registry),
         documents=tuple(_summary(reading, registry) for reading in ordered),
         portfolios=(*known, *(entry.portfolio for entry in unnamed)),
         situations=every_answer,
@@ -68,6 +69,17 @@ def _summary(reading: Reading, registry: Registry) -> DocumentSummary:
         reading.meeting.date,
         len(reading.facts),
     )
+
+
+def _first_seen(meetings: Sequence[Minutes], registry: Registry) -> dict[str, str]:
+    dates = {
+        fact_of(minutes.reading, fact): minutes.date for minutes in meetings for fact in minutes.reading.facts
+    }
+    seen = {
+        iri: min((dates[mention] for mention in entity.mentions if mention in dates), default=None)
+        for iri, entity in registry.entities.items()
+    }
+    return {iri: date for iri, date in seen.items() if date}
 
 
 def _findings(

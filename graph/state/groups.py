@@ -60,7 +60,9 @@ class ThemeNames:
     def theme_in(self, name: str) -> str | None:
         """The theme with the longest label in the name; none when the label is only half of what is named."""
         words = folded(name).split()
-        stretches = sorted(combinations(range(len(words) + 1), 2), key=lambda stretch: stretch[0] - stretch[1])
+        stretches = sorted(
+            combinations(range(len(words) + 1), 2), key=lambda stretch: stretch[0] - stretch[1]
+        )
         for start, end in stretches:
             label = " ".join(words[start:end])
             concept = self._scheme.find(label)
@@ -96,7 +98,9 @@ def _group(said: Said[Body], group: str) -> Cover:
         return Cover("missing", (group,), evidence=(said.iri,))
     if said.fact.certainty == "stated":
         return Cover("stated", (group,), evidence=(said.iri,))
-    return Cover("inferred", (group,), rule=said.fact.reason.id if said.fact.reason else None, evidence=(said.iri,))
+    return Cover(
+        "inferred", (group,), rule=said.fact.reason.id if said.fact.reason else None, evidence=(said.iri,)
+    )
 
 
 def _missing(minutes: Minutes) -> Iterator[News]:
@@ -146,7 +150,11 @@ def together(covers: Sequence[Cover]) -> Cover:
     return Cover(
         strongest,
         tuple(sorted({value for cover in same for value in cover.values})),
-        tuple(sorted({holding for cover in same for holding in cover.holdings}, key=lambda holding: holding.person)),
+        tuple(
+            sorted(
+                {holding for cover in same for holding in cover.holdings}, key=lambda holding: holding.person
+            )
+        ),
         min((cover.rule for cover in same if cover.rule), default=None),
         ends_of(sorted(fact for cover in same for fact in cover.evidence)),
     )

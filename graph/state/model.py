@@ -119,11 +119,13 @@ class DocumentSummary:
 class State:
     """All that follows from the documents.
 
+    `first_seen`: per entity the first meeting that mentions it.
     `traits`: per body its kind and level, as last said. `speakers`: who said the words of a fact that serves as evidence.
     `reasons`: per rule that concluded something its title (None: a rule of the reader) and its reason.
     """
 
     registry: Registry
+    first_seen: Mapping[str, str]
     documents: tuple[DocumentSummary, ...]
     portfolios: tuple[Portfolio, ...]
     situations: tuple[Situation, ...]

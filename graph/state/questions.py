@@ -125,13 +125,17 @@ def advice_not_taken_up(minutes: Minutes, rules: Rules) -> Iterator[Finding]:
     for said in minutes.statements:
         if said.fact.act == "advises":
             own = minutes.sentences(said.fact)
-            later = [other for other in minutes.statements if other.item == said.item and other.place > said.place]
+            later = [
+                other for other in minutes.statements if other.item == said.item and other.place > said.place
+            ]
             taken = any(
                 other.fact.act in rule.words("taking_up_acts") and other.fact.speakers != said.fact.speakers
                 for other in later
             )
             kept = any(
-                other.item == said.item and other.place > said.place and not own & minutes.sentences(other.fact)
+                other.item == said.item
+                and other.place > said.place
+                and not own & minutes.sentences(other.fact)
                 for other in commitments
             )
             if not taken and not kept:

@@ -66,7 +66,9 @@ class Minutes:
     def all(self, kind: type[F]) -> list[Said[F]]:
         """The facts of a kind, in order of place in the text."""
         found = [
-            Said(fact, fact_of(self.reading, fact), self) for fact in self.reading.facts if isinstance(fact, kind)
+            Said(fact, fact_of(self.reading, fact), self)
+            for fact in self.reading.facts
+            if isinstance(fact, kind)
         ]
         return sorted(found, key=lambda said: (said.place, said.iri))
 
@@ -133,4 +135,6 @@ def speakers_of(fact: Fact, minutes: Minutes) -> tuple[str, ...]:
 
 
 def _overlap(one: Fact, other: Fact) -> int:
-    return sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.evidence for b in other.evidence)
+    return sum(
+        max(0, min(a.end, b.end) - max(a.start, b.start)) for a in one.evidence for b in other.evidence
+    )

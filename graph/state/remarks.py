@@ -45,7 +45,9 @@ def disagreements(minutes: Minutes) -> Iterator[Finding]:
 def unlisted_speakers(minutes: Minutes, rules: Rules) -> Iterator[Finding]:
     """By the rule unlisted_speaker: one finding per meeting with everybody who speaks but is on none of its lists."""
     listed = {
-        minutes.person(said.fact.person) for said in minutes.all(Attendance) if said.fact.certainty == "stated"
+        minutes.person(said.fact.person)
+        for said in minutes.all(Attendance)
+        if said.fact.certainty == "stated"
     }
     if not listed:
         return  # no lists at all: then nobody can be missing from them

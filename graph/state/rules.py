@@ -47,7 +47,9 @@ class Rule:
         return {str(code): tuple(map(str, words)) for code, words in value.items()}
 
     def _wrong(self, name: str, expected: str) -> InputError:
-        return InputError(f"ontology/rules/{self.id}.yaml", f"parameter {name} is not {expected}", "correct it there")
+        return InputError(
+            f"ontology/rules/{self.id}.yaml", f"parameter {name} is not {expected}", "correct it there"
+        )
 
 
 def load_rules() -> dict[str, Rule]:

@@ -47,11 +47,17 @@ def _chairs(minutes: Minutes, names: ThemeNames, rules: Rules) -> Iterator[tuple
     for said in minutes.all(Role):
         theme = role_theme(said, names) if said.fact.body else None
         role = folded(said.fact.role)
-        if theme and said.fact.status == "held" and any(role == word or role.startswith(f"{word} ") for word in words):
+        if (
+            theme
+            and said.fact.status == "held"
+            and any(role == word or role.startswith(f"{word} ") for word in words)
+        ):
             yield theme, said
 
 
-def situations(found: Mapping[Key, Topic], lead_of: Mapping[Key, LeadChanges], rules: Rules) -> list[Situation]:
+def situations(
+    found: Mapping[Key, Topic], lead_of: Mapping[Key, LeadChanges], rules: Rules
+) -> list[Situation]:
     """All situations of all portfolios, in order of portfolio, slot and date."""
     shared_words = rules["contradicted_portfolio"].words("shared_words")
     result: list[Situation] = []
@@ -62,7 +68,9 @@ def situations(found: Mapping[Key, Topic], lead_of: Mapping[Key, LeadChanges], r
     return result
 
 
-def _of_holders(iri: str, topic: Topic, lead: LeadChanges, shared_words: Sequence[str]) -> Iterator[Situation]:
+def _of_holders(
+    iri: str, topic: Topic, lead: LeadChanges, shared_words: Sequence[str]
+) -> Iterator[Situation]:
     stated = stated_over_time(topic.claims, shared_words)
     came_up = min(date for date, _ in topic.came_up)
     dates = sorted({came_up, *(when for when, _ in stated), *(when for when, _ in lead)})
@@ -92,7 +100,10 @@ def _answer(stated: Answer, lead: Lead | None, topic: Topic) -> Answer:
     if lead:
         return Answer("inferred", (lead.holding(),), lead.rule, evidence=lead.evidence)
     # All of it, also what comes later: whoever asks for a date is shown what was known by then.
-    return Answer("not_named", evidence=ends_of([fact for _, fact, _ in topic.spoken] or [fact for _, fact in topic.came_up]))
+    return Answer(
+        "not_named",
+        evidence=ends_of([fact for _, fact, _ in topic.spoken] or [fact for _, fact in topic.came_up]),
+    )
 
 
 def _at(changes: Sequence[tuple[str, T]], when: str, before: T) -> T:

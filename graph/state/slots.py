@@ -19,7 +19,9 @@ def body_slots() -> dict[str, str]:
     return {
         last_segment(quad.subject): quad.object.value
         for quad in parse(ontology.path("kinds.ttl").read_bytes(), format=RdfFormat.TURTLE)
-        if quad.predicate == COVERS_SLOT and isinstance(quad.subject, NamedNode) and isinstance(quad.object, Literal)
+        if quad.predicate == COVERS_SLOT
+        and isinstance(quad.subject, NamedNode)
+        and isinstance(quad.object, Literal)
     }
 
 

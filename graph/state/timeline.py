@@ -19,7 +19,9 @@ class Span(Generic[T]):
     until: str | None
 
 
-def spans(changes: Iterable[tuple[str, T]], join: Callable[[T, T], T] = lambda first, _: first) -> list[Span[T]]:
+def spans(
+    changes: Iterable[tuple[str, T]], join: Callable[[T, T], T] = lambda first, _: first
+) -> list[Span[T]]:
     """The stretches between changes, given in order of date.
 
     A change to an equal value is no change: `join` says what the two together are (what is not compared may differ).

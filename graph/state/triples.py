@@ -102,6 +102,8 @@ def _documents(state: State) -> Iterator[Triple]:
 def _entities(state: State) -> Iterator[Triple]:
     for entity in state.registry.entities.values():
         yield from _entity(entity)
+    for iri, date in state.first_seen.items():
+        yield _node(iri), v.FIRST_SEEN, _date(date)
     for body, (kind, level) in state.traits.items():
         if kind:
             yield _node(body), v.BODY_KIND, kind_iri("body", kind)
@@ -147,7 +149,9 @@ def _situation(situation: Situation, registry: Registry) -> Iterator[Triple]:
     yield iri, v.ABOUT, _node(situation.portfolio)
     yield iri, v.SLOT, kind_iri("slot", situation.slot)
     yield iri, v.ANSWER, kind_iri("answer", situation.answer)
-    names = [registry.label(each) for each in (*situation.values, *(held.person for held in situation.holdings))]
+    names = [
+        registry.label(each) for each in (*situation.values, *(held.person for held in situation.holdings))
+    ]
     yield from _known(
         iri,
         [
@@ -199,7 +203,9 @@ def _relation(relation: BodyRelation) -> Iterator[Triple]:
     yield iri, v.RDF_TYPE, v.BODY_RELATION
     yield iri, v.BODY_LINK, _node(relation.body)
     yield iri, v.RELATION, kind_iri("relation", relation.relation)
-    yield from _known(iri, [(v.OBJECT_LINK, _link(relation.object)), (v.OBJECT_NAME, _text(relation.object_name))])
+    yield from _known(
+        iri, [(v.OBJECT_LINK, _link(relation.object)), (v.OBJECT_NAME, _text(relation.object_name))]
+    )
     yield from _validity(iri, relation.valid_from, None)
     yield from _evidence(iri, relation.evidence)
 
@@ -237,4 +243,3 @@ def _rules(state: State) -> Iterator[Triple]:
         yield iri, v.DCT_IDENTIFIER, Literal(rule)
         yield iri, v.REASON, Literal(reason)
         yield from _known(iri, [(v.RDFS_LABEL, _text(title))])
-

@@ -132,7 +132,9 @@ def roles_to_be_filled(meetings: Sequence[Minutes], registry: Registry, rules: R
         filled = [said.date for said in claims if said.fact.status == "held" and said.fact.person]
         for date in sorted({said.date for said in vacant})[:1]:
             until = min((day for day in filled if day > date), default=None)
-            found.append(_to_fill([said for said in vacant if until is None or said.date < until], until, names, rules))
+            found.append(
+                _to_fill([said for said in vacant if until is None or said.date < until], until, names, rules)
+            )
     return found
 
 
@@ -149,7 +151,9 @@ def _to_fill(claims: Sequence[Said[Role]], until: str | None, names: ThemeNames,
     minutes, fact = said.minutes, said.fact
     theme = role_theme(said, names)
     subject = minutes.registry.label(theme) if theme else fact.body or fact.role
-    new = finding(said, TO_FILL, subject=subject, what=fact.role, response=_when(said), rule=rules[TO_FILL].id)
+    new = finding(
+        said, TO_FILL, subject=subject, what=fact.role, response=_when(said), rule=rules[TO_FILL].id
+    )
     return replace(new, theme=theme, valid_until=until, evidence=ends_of(claim.iri for claim in claims))
 
 

@@ -43,7 +43,7 @@ def reading(store: QuadSource, document: NamedNode) -> Reading:
     """The reading of a stored document; an InputError when the store does not hold it."""
     nodes = deserialise.describe(store.quads_for_pattern(None, None, None, document))
     if document.value not in nodes:
-        raise InputError(last_segment(document), "is not in the store", "run `python -m graph build`")
+        raise InputError(last_segment(document), "staat niet in de opslag", "doe `python -m graph build`")
     return deserialise.reading(document, nodes)
 
 

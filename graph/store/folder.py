@@ -27,16 +27,16 @@ _PARTS = {
     "generations",
     "current",
 }
-_BUILD = "run `python -m graph build`"
+_BUILD = "doe `python -m graph build`"
 
 
 def local_folder(store: str | os.PathLike[str]) -> Path:
     """The store's folder; an InputError for an address on the network or a path that is a file."""
     if "://" in str(store):
-        raise InputError(str(store), "is an address, and remote stores come later", "give a folder")
+        raise InputError(str(store), "is een adres; opslag op afstand kan nog niet", "geef een map")
     folder = Path(store)
     if folder.exists() and not folder.is_dir():
-        raise InputError(str(folder), "is a file, not the folder of a store", "give another folder")
+        raise InputError(str(folder), "is een bestand, geen map met een opslag", "geef een andere map")
     return folder
 
 
@@ -45,21 +45,21 @@ def check_format(folder: Path) -> None:
     try:
         found = json.loads((folder / "format.json").read_text(encoding="utf-8"))["format"]
     except FileNotFoundError:
-        raise InputError(str(folder), "holds no store yet", _BUILD) from None
+        raise InputError(str(folder), "bevat nog geen opslag", _BUILD) from None
     except PermissionError:
-        raise InputError(str(folder), "may not be read", "ask for the right to read it") from None
+        raise InputError(str(folder), "mag niet worden gelezen", "vraag om leesrechten") from None
     except (ValueError, KeyError, TypeError):
-        raise damaged(folder, "format.json cannot be understood") from None
+        raise damaged(folder, "format.json is onleesbaar") from None
     if not isinstance(found, int) or found > FORMAT:
-        what = f"was made by a newer version (format {found}, this one knows {FORMAT})"
-        raise InputError(str(folder), what, "use that version, or give another folder with --store")
+        what = f"is gemaakt door een nieuwere versie (indeling {found}; deze kent {FORMAT})"
+        raise InputError(str(folder), what, "gebruik die versie, of geef met --store een andere map")
 
 
 def check_empty(folder: Path) -> None:
     """An InputError when a new store would be made among files that have nothing to do with it."""
     if folder.is_dir() and any(entry.name not in _PARTS for entry in folder.iterdir()):
-        what = "holds other files and is not the folder of a store"
-        raise InputError(str(folder), what, "give an empty folder, or one that is not there yet")
+        what = "bevat andere bestanden en is geen map van een opslag"
+        raise InputError(str(folder), what, "geef een lege map, of een die nog niet bestaat")
 
 
 def current(folder: Path) -> str | None:
@@ -84,14 +84,14 @@ def generations(folder: Path) -> list[str]:
 
 def damaged(folder: Path, what: str) -> InputError:
     """The error for a store that is not sound; nothing is lost, because it can be built again."""
-    return InputError(str(folder), f"is damaged ({what})", f"remove that folder and {_BUILD}")
+    return InputError(str(folder), f"is beschadigd ({what})", f"verwijder die map en {_BUILD}")
 
 
 def unwritable(folder: Path, error: OSError) -> InputError:
     """The error for a folder that cannot be written to."""
-    reason = (error.strerror or "not permitted").lower()
+    reason = (error.strerror or "geen toestemming").lower()
     return InputError(
-        str(folder), f"cannot be written ({reason})", "make it writable, or give another with --store"
+        str(folder), f"kan niet worden beschreven ({reason})", "maak de map beschrijfbaar, of geef met --store een andere"
     )
 
 

@@ -19,13 +19,13 @@ from graph.store.sparql import Token
 _UPDATES = {"INSERT", "DELETE", "LOAD", "CLEAR", "CREATE", "DROP", "COPY", "MOVE", "ADD"}
 _CODEPOINT = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _LARGEST = 100_000  # characters; nobody writes more by hand
-_READ = "ask with SELECT, ASK, CONSTRUCT or DESCRIBE"
+_READ = "vraag met SELECT, ASK, CONSTRUCT of DESCRIBE"
 
 
 def refuse_unsafe(query: str, graphs: Collection[str]) -> None:
     """An InputError when the query may not run on a snapshot that holds these graphs."""
     if len(query) > _LARGEST:
-        raise InputError("query", f"is longer than {_LARGEST} characters", "make it shorter")
+        raise InputError("vraag", f"is langer dan {_LARGEST} tekens", "maak hem korter")
     for spelling in {query, _decoded(query)}:
         code = sparql.code(spelling)
         _refuse_service(code)
@@ -44,8 +44,8 @@ def _character(number: int) -> str:
 
 def _refuse_service(code: Collection[Token]) -> None:
     if any(_could_be_service(token) for token in code):
-        todo = "leave out SERVICE, and give another name to a prefix that holds that word"
-        raise InputError("query", "asks another computer (SERVICE), which is not allowed", todo)
+        todo = "laat SERVICE weg, en geef een prefix met dat woord een andere naam"
+        raise InputError("vraag", "vraagt het aan een andere computer (SERVICE) en dat mag niet", todo)
 
 
 def _could_be_service(token: Token) -> bool:
@@ -61,16 +61,16 @@ def _refuse_updates(code: Collection[Token]) -> None:
     for token in code:
         if token.kind == "word" and token.text.upper() in _UPDATES:
             raise InputError(
-                "query", f"would change the store ({token.text.upper()}), which it may not", _READ
+                "query", f"zou de opslag veranderen ({token.text.upper()}) en dat mag niet", _READ
             )
 
 
 def _refuse_graphs(code: Collection[Token], graphs: Collection[str]) -> None:
     for iri in _datasets(tuple(code)):
         if iri not in graphs:
-            where = f"graph {iri}" if iri else "FROM"
+            where = f"graaf {iri}" if iri else "FROM"
             raise InputError(
-                f"query, {where}", "is not a graph of this store", "name one of its graphs, in full"
+                f"vraag, {where}", "is geen graaf van deze opslag", "noem er een die er wel is, voluit"
             )
 
 

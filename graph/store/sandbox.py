@@ -73,11 +73,11 @@ def _answer(task: str, seconds: float) -> dict[str, Any]:
             check=False,
         )
     except subprocess.TimeoutExpired:
-        what = f"took longer than {seconds:g} s and was ended"
-        raise InputError("query", what, "ask for less, or add what narrows it down") from None
+        what = f"duurde langer dan {seconds:g} s en is afgebroken"
+        raise InputError("vraag", what, "vraag minder, of voeg toe wat de vraag kleiner maakt") from None
     if done.returncode != 0 or not done.stdout:
-        what = "took more memory than it may have and was ended"
-        raise InputError("query", what, "ask for less, or add what narrows it down")
+        what = "gebruikte meer geheugen dan mag en is afgebroken"
+        raise InputError("vraag", what, "vraag minder, of voeg toe wat de vraag kleiner maakt")
     answer: dict[str, Any] = json.loads(done.stdout)
     return answer
 
@@ -86,7 +86,7 @@ def _result(answer: dict[str, Any]) -> SandboxResult:
     if "syntax" in answer:
         raise syntax_error(answer["syntax"])
     if "failed" in answer:
-        raise InputError("query", f"cannot be run ({answer['failed']})", "correct it")
+        raise InputError("vraag", f"kan niet worden uitgevoerd ({answer['failed']})", "verbeter de vraag")
     return SandboxResult(
         columns=tuple(answer["columns"]),
         rows=tuple(tuple(row) for row in answer["rows"]),

@@ -105,20 +105,20 @@ def open_snapshot(store: str | os.PathLike[str]) -> Snapshot:
 def _current(folder: Path) -> str:
     name = current(folder)
     if name is None:
-        raise InputError(str(folder), "holds no finished store yet", "run `python -m graph build`")
+        raise InputError(str(folder), "bevat nog geen voltooide opslag", "doe `python -m graph build`")
     if not name.isdecimal():
-        raise damaged(folder, "its file `current` names no generation")
+        raise damaged(folder, "het bestand `current` wijst geen versie aan")
     return name
 
 
 def _open(folder: Path, name: str) -> Snapshot:
     path = generation(folder, name)
     if not path.is_dir():
-        raise damaged(folder, f"generation {name} is gone")
+        raise damaged(folder, f"versie {name} is weg")
     try:
         return Snapshot(folder, name, Store.read_only(str(path)))
     except (OSError, RuntimeError, ValueError) as error:
-        raise damaged(folder, f"generation {name} cannot be opened") from error
+        raise damaged(folder, f"versie {name} kan niet worden geopend") from error
 
 
 def dump(store: str | os.PathLike[str]) -> bytes:

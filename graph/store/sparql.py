@@ -67,7 +67,7 @@ def bind(query: str, parameters: Mapping[str, NamedNode | Literal | str]) -> str
     found = {token.text[1:] for token in tokens(query) if token.text[0] == "$" and token.kind == "variable"}
     for name in parameters:
         if name not in found:
-            raise InputError(f"parameter {name}", "does not occur in this query", "leave it out")
+            raise InputError(f"parameter {name}", "komt in deze vraag niet voor", "laat hem weg")
     terms = {f"${name}": _written(value) for name, value in parameters.items()}
     return "".join(terms.get(token.text, token.text) if token.kind == "variable" else token.text
                    for token in tokens(query))  # fmt: skip
@@ -94,8 +94,8 @@ _POSITION = re.compile(r"at (\d+):(\d+)")
 def syntax_error(error: SyntaxError | str) -> InputError:
     """Oxigraph's complaint as one line with the position, without all that could have stood there."""
     position = _POSITION.search(str(error))
-    where = f"query, line {position[1]}, column {position[2]}" if position else "query"
+    where = f"vraag, regel {position[1]}, teken {position[2]}" if position else "vraag"
     if position:
-        return InputError(where, "is not valid SPARQL here", "correct it at that place")
+        return InputError(where, "hier klopt de SPARQL niet", "verbeter die plek")
     detail = " ".join(str(error).split())[:200]
-    return InputError(where, f"is not valid SPARQL ({detail})", "correct it")
+    return InputError(where, f"is geen geldige SPARQL ({detail})", "verbeter de vraag")

@@ -147,8 +147,8 @@ def open_writer(store: str | os.PathLike[str]) -> Writer:
         lock = FileLock(folder / "lock", timeout=0, thread_local=False)
         lock.acquire()
     except Timeout:
-        todo = "wait until it is done, and try again"
-        raise InputError(str(folder), "another build is writing in this store", todo) from None
+        todo = "wacht tot dat klaar is en probeer het opnieuw"
+        raise InputError(str(folder), "er wordt al in deze opslag geschreven", todo) from None
     except OSError as error:
         raise layout.unwritable(folder, error) from error
     try:
@@ -174,4 +174,4 @@ def _prepare(folder: Path) -> Store:
     except PermissionError as error:
         raise layout.unwritable(folder, error) from error
     except (OSError, RuntimeError, ValueError) as error:
-        raise layout.damaged(folder, "the working copy cannot be opened") from error
+        raise layout.damaged(folder, "de werkkopie kan niet worden geopend") from error

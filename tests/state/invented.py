@@ -35,7 +35,9 @@ def reading(meeting: Mapping[str, Any], number: int = 1) -> model.Reading:
     document = meeting.get("id", f"verslag-{meeting.get('date') or 'zonder-datum'}-{number}")
     facts = tuple(_facts(says, document))
     return model.Reading(
-        Document(document, f"{document}.txt", "txt", hashlib.sha256(text.encode()).hexdigest(), len(text), None),
+        Document(
+            document, f"{document}.txt", "txt", hashlib.sha256(text.encode()).hexdigest(), len(text), None
+        ),
         Meeting(meeting.get("body"), None, meeting.get("date"), None, None, None),
         _agenda(says),
         text,

@@ -100,7 +100,7 @@ def test_a_meeting_has_its_start_as_a_moment_too() -> None:
 
 
 def test_a_document_that_is_not_there_is_named() -> None:
-    with pytest.raises(InputError, match="nergens: is not in the store; run"):
+    with pytest.raises(InputError, match="nergens: staat niet in de opslag; doe"):
         documents.reading(Store(), document_iri("nergens"))
 
 

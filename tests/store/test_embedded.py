@@ -177,7 +177,7 @@ def test_a_parameter_goes_in_anywhere_but_strings(store: Path) -> None:
 
 
 def test_a_parameter_that_the_query_has_not_is_named(store: Path) -> None:
-    with pytest.raises(InputError, match="parameter body: does not occur in this query"):
+    with pytest.raises(InputError, match="parameter body: komt in deze vraag niet voor"):
         open_snapshot(store).query("SELECT ?body WHERE { ?body ?p ?o }", body="x")
 
 
@@ -189,7 +189,7 @@ def test_without_from_a_query_sees_every_graph_and_with_it_those_named(store: Pa
 
 
 def test_a_syntax_error_is_one_line_with_its_place(store: Path) -> None:
-    with pytest.raises(InputError, match="query, line 2, column 16: is not valid SPARQL") as caught:
+    with pytest.raises(InputError, match="vraag, regel 2, teken 16: hier klopt de SPARQL niet") as caught:
         open_snapshot(store).query("SELECT ?s\nWHERE { ?s ?p }")
     assert "\n" not in str(caught.value)
 
@@ -199,14 +199,14 @@ def test_a_syntax_error_is_one_line_with_its_place(store: Path) -> None:
 
 def test_no_store_yet(tmp_path: Path) -> None:
     for folder in (tmp_path, tmp_path / "nergens"):
-        with pytest.raises(InputError, match="holds no store yet; run `python -m graph build`"):
+        with pytest.raises(InputError, match="bevat nog geen opslag; doe `python -m graph build`"):
             open_snapshot(folder)
 
 
 def test_a_store_that_was_never_finished(tmp_path: Path) -> None:
     with open_writer(tmp_path):
         pass
-    with pytest.raises(InputError, match="holds no finished store yet"):
+    with pytest.raises(InputError, match="bevat nog geen voltooide opslag"):
         open_snapshot(tmp_path)
 
 
@@ -214,7 +214,7 @@ def test_a_store_that_was_never_finished(tmp_path: Path) -> None:
 def test_a_newer_store_is_left_alone(store: Path, opening: type) -> None:
     (store / "format.json").write_text('{"format": 2}')
     before = tree(store)
-    with pytest.raises(InputError, match="was made by a newer version"):
+    with pytest.raises(InputError, match="is gemaakt door een nieuwere versie"):
         opening(store)
     assert tree(store) == before
 
@@ -223,7 +223,7 @@ def test_a_newer_store_is_left_alone(store: Path, opening: type) -> None:
 @pytest.mark.parametrize("opening", [open_snapshot, open_writer])
 def test_a_format_that_cannot_be_understood(store: Path, content: str, opening: type) -> None:
     (store / "format.json").write_text(content)
-    with pytest.raises(InputError, match=r"is damaged|newer version"):
+    with pytest.raises(InputError, match=r"is beschadigd|nieuwere versie"):
         opening(store)
 
 
@@ -231,27 +231,27 @@ def test_a_format_that_cannot_be_understood(store: Path, content: str, opening: 
 def test_a_file_is_no_store(tmp_path: Path, opening: type) -> None:
     path = tmp_path / "store"
     path.write_text("")
-    with pytest.raises(InputError, match="is a file, not the folder of a store"):
+    with pytest.raises(InputError, match="is een bestand, geen map met een opslag"):
         opening(path)
 
 
 def test_a_folder_of_other_things_does_not_become_a_store(tmp_path: Path) -> None:
     (tmp_path / "verslag.txt").write_text("Aanwezig: niemand")
     before = tree(tmp_path)
-    with pytest.raises(InputError, match="holds other files and is not the folder of a store"):
+    with pytest.raises(InputError, match="bevat andere bestanden en is geen map van een opslag"):
         open_writer(tmp_path)
     assert tree(tmp_path) == before
 
 
 @pytest.mark.parametrize("opening", [open_snapshot, open_writer])
 def test_an_address_is_no_store_yet(opening: type) -> None:
-    with pytest.raises(InputError, match="remote stores come later"):
+    with pytest.raises(InputError, match="opslag op afstand kan nog niet"):
         opening("http://localhost:7878/query")
 
 
 def test_a_generation_that_is_gone(store: Path) -> None:
     shutil.rmtree(store / "generations" / "1")
-    with pytest.raises(InputError, match=r"generation 1 is gone.*remove that folder and run"):
+    with pytest.raises(InputError, match=r"versie 1 is weg.*verwijder die map en doe"):
         open_snapshot(store)
     assert publish(store, "again") == "1"
     assert b"again" in dump(store)
@@ -259,7 +259,7 @@ def test_a_generation_that_is_gone(store: Path) -> None:
 
 def test_a_current_that_leads_out_of_the_store(store: Path) -> None:
     (store / "current").write_text("../../elsewhere")
-    with pytest.raises(InputError, match="`current` names no generation"):
+    with pytest.raises(InputError, match="`current` wijst geen versie aan"):
         open_snapshot(store)
 
 
@@ -267,7 +267,7 @@ def test_a_generation_that_is_no_oxigraph(store: Path) -> None:
     path = store / "generations" / "1" / "CURRENT"
     path.unlink()
     path.write_text("nonsense")
-    with pytest.raises(InputError, match="generation 1 cannot be opened"):
+    with pytest.raises(InputError, match="versie 1 kan niet worden geopend"):
         open_snapshot(store)
 
 
@@ -275,7 +275,7 @@ def test_a_working_copy_that_is_no_oxigraph(store: Path) -> None:
     path = store / "work" / "CURRENT"
     path.unlink()
     path.write_text("nonsense")
-    with pytest.raises(InputError, match="the working copy cannot be opened"):
+    with pytest.raises(InputError, match="de werkkopie kan niet worden geopend"):
         open_writer(store)
     assert b"one" in dump(store)
 
@@ -320,7 +320,7 @@ def test_a_read_only_folder_cannot_be_written(store: Path) -> None:
     store.chmod(0o755)
     before = tree(store)
     done = run_as_nobody("open_writer('.')", store)
-    assert "cannot be written (permission denied); make it writable" in done.stdout, done.stderr
+    assert "kan niet worden beschreven (permission denied); maak de map beschrijfbaar" in done.stdout, done.stderr
     assert tree(store) == before
 
 
@@ -329,7 +329,7 @@ def test_a_folder_that_cannot_be_made(tmp_path: Path, monkeypatch: pytest.Monkey
         raise PermissionError(13, "Permission denied")
 
     monkeypatch.setattr(Path, "mkdir", refuse)
-    with pytest.raises(InputError, match="cannot be written"):
+    with pytest.raises(InputError, match="kan niet worden beschreven"):
         open_writer(tmp_path / "store")
 
 
@@ -375,7 +375,7 @@ def test_readers_read_while_another_process_writes(store: Path, busy_writer: sub
 
 
 def test_a_second_writer_is_told(store: Path, busy_writer: subprocess.Popen[str]) -> None:
-    with pytest.raises(InputError, match="another build is writing in this store; wait until it is done"):
+    with pytest.raises(InputError, match="er wordt al in deze opslag geschreven; wacht tot dat klaar is"):
         open_writer(store)
     assert busy_writer.poll() is None
 
@@ -383,7 +383,7 @@ def test_a_second_writer_is_told(store: Path, busy_writer: subprocess.Popen[str]
 def test_a_second_writer_in_the_same_process_is_told(store: Path) -> None:
     with open_writer(store):
         before = tree(store)
-        with pytest.raises(InputError, match="another build is writing"):
+        with pytest.raises(InputError, match="er wordt al in deze opslag geschreven"):
             open_writer(store)
         assert tree(store) == before
     open_writer(store).close()

@@ -145,6 +145,7 @@ def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:
         selection_mode="multi",
         default=[group.name for group in options if group.at_first],
         format_func=lambda name: labels[name],
+        wrap=True,
     )
     return list(chosen), st.toggle(wording.SHOW_UNREAD)
 

@@ -1,0 +1,27 @@
+"""Answers as the JSON of the command-line contract: its fields and no others, null where a field does not apply."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from graph.answers import model
+
+_NOT_IN_CONTRACT: dict[type, frozenset[str]] = {
+    model.Evidence: frozenset({"fact"}),
+    model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme"}),
+}
+
+
+def as_json(value: Any) -> Any:
+    """The value as JSON knows it: rows become objects, tuples lists."""
+    if is_dataclass(value) and not isinstance(value, type):
+        left_out = _NOT_IN_CONTRACT.get(type(value), frozenset())
+        return {
+            field.name: as_json(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in left_out
+        }
+    if isinstance(value, tuple | list):
+        return [as_json(item) for item in value]
+    return value

@@ -1,0 +1,45 @@
+"""The gaps: each rule of ontology/gaps asked of the state, its rows as sentences with their evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.answers.header import QueryFile, names, query_file
+from graph.answers.lookup import Row, evidence, select
+from graph.answers.meetings import dates_of, query_date
+from graph.answers.model import Gap
+from graph.answers.template import fill
+from graph.store.snapshot import Snapshot
+
+_SEVERITY = {"high": 0, "medium": 1, "low": 2}
+COLUMNS = ("finding", "subject", "theme", "who", "what", "body", "detail", "since", "severity")
+"""The one row shape of all gap rules."""
+
+
+def gaps(snapshot: Snapshot, as_of: str | None = None) -> tuple[Gap, ...]:
+    """All gaps at a date: the severest first, then by rule and subject."""
+    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
+    found = [gap for name in names("gaps") for gap in _of_rule(snapshot, name, when, dates)]
+    return tuple(sorted(found, key=lambda gap: (_SEVERITY[gap.severity], gap.rule, gap.subject.casefold())))
+
+
+def _of_rule(snapshot: Snapshot, name: str, when: str, dates: dict[str, str | None]) -> Iterator[Gap]:
+    rule = query_file("gaps", name)
+    parameters = {"asOf": when} if "$asOf" in rule.sparql else {}
+    for row in select(snapshot, "gaps", name, **parameters):
+        yield Gap(
+            rule=name,
+            kind=rule.text("kind"),
+            title=rule.text("title"),
+            stated=rule.header["stated"] is True,
+            severity=row["severity"] or rule.text("severity"),
+            subject=row["subject"] or "",
+            explanation=fill(rule.text("explanation"), row),
+            since=row["since"],
+            evidence=evidence(snapshot, row["finding"], when, dates),
+            suggestion=_suggestion(rule, row),
+        )
+
+
+def _suggestion(rule: QueryFile, row: Row) -> str | None:
+    return fill(rule.text("suggestion"), row) or None if "suggestion" in rule.header else None

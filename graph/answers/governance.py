@@ -1,0 +1,187 @@
+"""The governance map: bodies by level, themes with who holds them, what is missing or to be filled, and how it hangs together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from graph.answers import wording
+from graph.answers.lookup import Row, code, evidence, select
+from graph.answers.meetings import dates_of, query_date
+from graph.answers.model import GovernanceMap, MapEdge, MapNode
+from graph.answers.template import fill
+from graph.store.snapshot import Snapshot
+
+_HOLDER_SLOT, _THEME_COLUMN, _FALLBACK = "portfolio_holder", "theme", "region"
+
+
+@dataclass(frozen=True)
+class _Asker:
+    """A snapshot at a date."""
+
+    snapshot: Snapshot
+    when: str
+    dates: dict[str, str | None]
+
+    def rows(self, name: str) -> list[Row]:
+        return list(select(self.snapshot, "queries", name, asOf=self.when))
+
+    def node(self, of: str | None, row: MapNode) -> MapNode:
+        return replace(row, evidence=evidence(self.snapshot, of, self.when, self.dates))
+
+    def edge(self, of: str | None, row: MapEdge) -> MapEdge:
+        return replace(row, evidence=evidence(self.snapshot, of, self.when, self.dates))
+
+
+def governance(snapshot: Snapshot, as_of: str | None = None, focus: str | None = None) -> GovernanceMap:
+    """All that the map draws at a date; `focus`: the IRI of a body, portfolio or theme to which it is narrowed down."""
+    ask = _Asker(snapshot, query_date(snapshot, as_of), dates_of(snapshot))
+    portfolios = [row for row in ask.rows("portfolios") if row["portfolioSince"]]
+    bodies, covers, wanted = ask.rows("bodies"), ask.rows("coverage"), ask.rows("wanted")
+    nodes = [
+        *_bodies(ask, bodies),
+        *_portfolios(ask, portfolios),
+        *_wanted(ask, wanted, covers),
+    ]
+    known = {node.id: node for node in nodes}
+    edges = [
+        edge
+        for edge in (
+            *_relations(ask, known),
+            *_covers(ask, covers),
+            *_posts(portfolios, bodies),
+            *_wants(wanted, known, portfolios),
+        )
+        if edge.source in known and edge.target in known and edge.source != edge.target
+    ]
+    themes = {row["portfolio"]: row["theme"] for row in portfolios}
+    return _narrowed(GovernanceMap(tuple(nodes), tuple(dict.fromkeys(edges))), focus, themes)
+
+
+def _bodies(ask: _Asker, rows: Iterable[Row]) -> Iterator[MapNode]:
+    for row in rows:
+        level, status, kind = code(row["level"]), code(row["status"]) or "existing", code(row["kind"])
+        notes = [wording.BODY_NOTES.get(status), None if level else wording.NO_LEVEL]
+        yield ask.node(
+            row["situation"],
+            MapNode(
+                id=row["body"] or "",
+                label=row["name"] or "",
+                column=level or _FALLBACK,
+                kind=kind or "organisation",
+                kind_label=wording.label("body", kind or "organisation") or "",
+                status=status,
+                holder=None,
+                holder_answer=None,
+                note="; ".join(filter(None, notes)) or None,
+                evidence=(),
+            ),
+        )
+
+
+def _portfolios(ask: _Asker, rows: Iterable[Row]) -> Iterator[MapNode]:
+    for row in rows:
+        answer = code(row["answer"]) or "not_named"
+        yield ask.node(
+            row["situation"],
+            MapNode(
+                id=row["portfolio"] or "",
+                label=row["label"] or fill(wording.UNNAMED_PORTFOLIO, {"holder": row["value"]}),
+                column=_THEME_COLUMN,
+                kind="theme",
+                kind_label=wording.THEME,
+                status="vacant" if answer == "vacant" else "existing",
+                holder=wording.holder(answer, row["value"]),
+                holder_answer=answer,
+                note=row["reason"],
+                evidence=(),
+            ),
+        )
+
+
+def _wanted(ask: _Asker, rows: Iterable[Row], covers: Iterable[Row]) -> Iterator[MapNode]:
+    """Roles to be filled and missing bodies; a missing body that the minutes name stands among the bodies already."""
+    named = {row["theme"] for row in covers if code(row["answer"]) == "missing" and row["group"]}
+    for row in rows:
+        is_role = row["aspect"] is None
+        if is_role or (row["aspect"] == "structure" and row["theme"] not in named):
+            yield ask.node(
+                row["finding"],
+                MapNode(
+                    id=row["finding"] or "",
+                    label=fill(wording.MISSING_FOR, {"what": row["what"], "theme": row["themeLabel"]}),
+                    column=_THEME_COLUMN if is_role else _FALLBACK,
+                    kind="role" if is_role else "organisation",
+                    kind_label=wording.ROLE if is_role else row["what"] or "",
+                    status="vacant" if is_role else "missing",
+                    holder=None,
+                    holder_answer=None,
+                    note=None if is_role else wording.BODY_NOTES["missing"],
+                    evidence=(),
+                ),
+            )
+
+
+def _relations(ask: _Asker, known: Mapping[str, MapNode]) -> Iterator[MapEdge]:
+    for row in ask.rows("relations"):
+        relation = code(row["relation"]) or ""
+        source, target = row["body"] or "", row["object"] or ""
+        status = next(
+            (
+                known[end].status
+                for end in (source, target)
+                if end in known and known[end].status != "existing"
+            ),
+            "existing",
+        )
+        yield ask.edge(
+            row["finding"],
+            MapEdge(source, target, relation, wording.label("relation", relation) or "", status, ()),
+        )
+
+
+def _covers(ask: _Asker, rows: Iterable[Row]) -> Iterator[MapEdge]:
+    """From a group to the theme that it is for."""
+    for row in rows:
+        slot, answer = code(row["slot"]) or "", code(row["answer"]) or ""
+        if row["group"] and slot != _HOLDER_SLOT:
+            status = answer if answer in {"inferred", "missing"} else "existing"
+            yield ask.edge(
+                row["situation"],
+                MapEdge(row["group"], row["portfolio"] or "", slot, wording.GROUP_FOR, status, ()),
+            )
+
+
+def _posts(portfolios: Iterable[Row], bodies: Iterable[Row]) -> Iterator[MapEdge]:
+    """From the body that a portfolio belongs to."""
+    iri_of = {row["name"]: row["body"] for row in bodies}
+    for row in portfolios:
+        body = iri_of.get(row["body"])
+        if body:
+            yield MapEdge(body, row["portfolio"] or "", "portfolio", wording.PORTFOLIO_OF, "existing", ())
+
+
+def _wants(rows: Iterable[Row], known: Mapping[str, MapNode], portfolios: Iterable[Row]) -> Iterator[MapEdge]:
+    """From what is missing or to be filled to its theme."""
+    of_theme = {row["theme"]: row["portfolio"] for row in portfolios if row["theme"]}
+    for row in rows:
+        target = of_theme.get(row["theme"]) if row["theme"] else None
+        node = known.get(row["finding"] or "")
+        if target and node:
+            label = wording.ROLE_FOR if node.kind == "role" else wording.GROUP_FOR
+            yield MapEdge(node.id, target, "wanted", label, "missing", node.evidence)
+
+
+def _narrowed(
+    whole: GovernanceMap, focus: str | None, themes: Mapping[str | None, str | None]
+) -> GovernanceMap:
+    """What stands at most one step from the focus; all of it without a focus."""
+    if focus is None:
+        return whole
+    centre = {node.id for node in whole.nodes if focus in {node.id, themes.get(node.id)}}
+    near = centre | {edge.source for edge in whole.edges if edge.target in centre}
+    near |= {edge.target for edge in whole.edges if edge.source in centre}
+    return GovernanceMap(
+        tuple(node for node in whole.nodes if node.id in near),
+        tuple(edge for edge in whole.edges if edge.source in near and edge.target in near),
+    )

@@ -1,0 +1,99 @@
+"""Who holds which portfolio, or why nobody is shown; and what covers each theme."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from graph.answers.lookup import Row, code, evidence, select
+from graph.answers.meetings import dates_of, query_date
+from graph.answers.model import Cell, CoverageRow, Holder, PortfolioRow, RuleRef
+from graph.answers.wording import with_status
+from graph.store.snapshot import Snapshot
+
+_FIRST = frozenset({"vacant", "contradicted"})
+_SLOTS = ("portfolio_holder", "steering_group", "expert_group", "project_leader")
+_NOBODY = Cell("not_named", None, ())
+
+
+def portfolios(
+    snapshot: Snapshot, as_of: str | None = None, body: str | None = None
+) -> tuple[PortfolioRow, ...]:
+    """Every theme that came up, per body: portfolio themes first, vacant and contradicted ones on top, then by theme."""
+    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
+    holders = _holders(snapshot, when)
+    rows = [
+        _portfolio(snapshot, row, holders.get(row["situation"] or "", ()), when, dates)
+        for row in select(snapshot, "queries", "portfolios", asOf=when)
+        if body is None or (row["body"] or "").casefold() == body.casefold()
+    ]
+    return tuple(sorted(rows, key=_order))
+
+
+def _order(row: PortfolioRow) -> tuple[bool, bool, bool, str, str, str]:
+    theme = (row.theme or "").casefold()
+    first = row.answer not in _FIRST
+    holder = row.holders[0].person if row.holders else ""
+    return not row.is_portfolio_theme, first, row.theme is None, theme, row.body or "", holder
+
+
+def _holders(snapshot: Snapshot, when: str) -> Mapping[str, Sequence[Holder]]:
+    found: dict[str, list[Holder]] = defaultdict(list)
+    for row in select(snapshot, "queries", "holders", asOf=when):
+        holder = Holder(
+            row["name"] or "",
+            code(row["capacity"]),
+            row["since"],
+            row["until"],
+            row["firstSeen"],
+            row["lastSeen"],
+        )
+        found[row["situation"] or ""].append(holder)
+    return found
+
+
+def _portfolio(
+    snapshot: Snapshot, row: Row, holders: Sequence[Holder], when: str, dates: dict[str, str | None]
+) -> PortfolioRow:
+    answer = code(row["answer"]) or "not_named"
+    return PortfolioRow(
+        theme=row["label"],
+        theme_iri=row["theme"],
+        is_portfolio_theme=row["portfolioSince"] is not None,
+        body=row["body"],
+        answer=answer,
+        holders=tuple(holders),
+        rule=RuleRef(row["rule"], row["reason"] or "") if row["rule"] else None,
+        requested_by=row["requestedBy"],
+        requested_profile=row["requestedProfile"],
+        days_open=_days(row["validFrom"], when) if answer == "vacant" else None,
+        evidence=evidence(snapshot, row["situation"], when, dates),
+    )
+
+
+def _days(since: str | None, when: str) -> int | None:
+    return (date.fromisoformat(when) - date.fromisoformat(since)).days if since else None
+
+
+def coverage(snapshot: Snapshot, as_of: str | None = None) -> tuple[CoverageRow, ...]:
+    """Every portfolio theme, per body, with what covers it; by theme."""
+    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
+    statuses = {row["body"]: code(row["status"]) for row in select(snapshot, "queries", "bodies", asOf=when)}
+    cells: dict[tuple[str, str | None, str], dict[str, Cell]] = defaultdict(dict)
+    for row in select(snapshot, "queries", "coverage", asOf=when):
+        key = (row["label"] or "", row["body"], row["portfolio"] or "")
+        slot = code(row["slot"]) or ""
+        if slot not in cells[key]:
+            cells[key][slot] = _cell(snapshot, row, statuses.get(row["group"]), when, dates)
+    ordered = sorted(cells, key=lambda key: (key[0].casefold(), key[1] or "", key[2]))
+    return tuple(
+        CoverageRow(theme, body, *(cells[theme, body, iri].get(slot, _NOBODY) for slot in _SLOTS))
+        for theme, body, iri in ordered
+    )
+
+
+def _cell(snapshot: Snapshot, row: Row, status: str | None, when: str, dates: dict[str, str | None]) -> Cell:
+    answer = code(row["answer"]) or "not_named"
+    value = None if answer == "missing" else with_status(row["value"], status)
+    return Cell(answer, value, evidence(snapshot, row["situation"], when, dates))

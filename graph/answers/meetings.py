@@ -1,0 +1,55 @@
+"""The documents in the store and the date that an answer is for."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from graph.answers.lookup import checked_date, select
+from graph.answers.model import MeetingRef
+from graph.store.identifiers import last_segment
+from graph.store.snapshot import Snapshot
+
+_BEYOND = "9999-12-31"
+
+
+def documents(snapshot: Snapshot, as_of: str | None = None) -> tuple[MeetingRef, ...]:
+    """The stored documents in order of date; with a date, those of later meetings are left out."""
+    found = [
+        MeetingRef(
+            last_segment(NamedNode(row["document"] or "")),
+            row["document"] or "",
+            row["title"] or "",
+            row["body"],
+            row["date"],
+            row["file"] or "",
+            int(row["facts"] or 0),
+        )
+        for row in select(snapshot, "queries", "documents")
+    ]
+    return tuple(ref for ref in found if as_of is None or ref.date is None or ref.date <= as_of)
+
+
+def meeting_dates(snapshot: Snapshot) -> tuple[str, ...]:
+    """The dates of the meetings in the store, in order, each once."""
+    return tuple(sorted({ref.date for ref in documents(snapshot) if ref.date}))
+
+
+def as_of(snapshot: Snapshot, text: str | None) -> str | None:
+    """The date that answers are for: the one given, else that of the last meeting; None when no meeting has a date.
+
+    Raises:
+        InputError: the text is no ISO date.
+    """
+    if text is not None:
+        return checked_date(text)
+    return max(meeting_dates(snapshot), default=None)
+
+
+def query_date(snapshot: Snapshot, text: str | None) -> str:
+    """The date to put into a query."""
+    return as_of(snapshot, text) or _BEYOND
+
+
+def dates_of(snapshot: Snapshot) -> dict[str, str | None]:
+    """Document id → the date of its meeting."""
+    return {ref.document: ref.date for ref in documents(snapshot)}

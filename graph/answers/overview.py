@@ -1,0 +1,51 @@
+"""What is known, what is open and what is contradictory, in a few figures that each lead somewhere."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from graph.answers import wording
+from graph.answers.gaps import gaps
+from graph.answers.holding import portfolios
+from graph.answers.lookup import code, select
+from graph.answers.meetings import as_of as date_for
+from graph.answers.meetings import documents, query_date
+from graph.answers.model import Figure, Overview
+from graph.store.snapshot import Snapshot
+
+# Group, figure, page, filter of that page; in the order in which they are shown.
+_FIGURES = (
+    ("known", "stated", "portefeuilles", "stated"),
+    ("known", "bodies", "bestuurskaart", None),
+    ("known", "people", "verslag", None),
+    ("known", "facts", "verslag", None),
+    ("open", "vacant", "portefeuilles", "vacant"),
+    ("open", "theme_not_named", "portefeuilles", "theme_not_named"),
+    ("open", "inferred", "portefeuilles", "inferred"),
+    ("open", "not_named", "portefeuilles", "not_named"),
+    ("open", "high", "hiaten", "high"),
+    ("open", "unanswered_question", "hiaten", "unanswered_question"),
+    ("open", "no_owner_or_deadline", "hiaten", "no_owner_or_deadline"),
+    ("contradictory", "contradicted", "portefeuilles", "contradicted"),
+    ("contradictory", "records_disagree", "hiaten", "records_disagree"),
+)
+
+
+def overview(snapshot: Snapshot, as_of: str | None = None) -> Overview:
+    """The figures at a date, and the documents they come from."""
+    when = date_for(snapshot, as_of)
+    known = documents(snapshot, when)
+    when_asked = query_date(snapshot, when)
+    counts = Counter(f"answer {row.answer}" for row in portfolios(snapshot, when) if row.is_portfolio_theme)
+    for gap in gaps(snapshot, when):
+        counts.update({gap.severity, gap.kind, gap.rule})
+    bodies = select(snapshot, "queries", "bodies", asOf=when_asked)
+    counts["bodies"] = sum(code(row["status"]) != "missing" for row in bodies)
+    counts["people"] = sum(1 for _ in select(snapshot, "queries", "people", asOf=when_asked))
+    counts["facts"] = sum(ref.facts for ref in known)
+    return Overview(when, known, tuple(_figure(*entry, counts) for entry in _FIGURES))
+
+
+def _figure(group: str, name: str, page: str, value: str | None, counts: Counter[str]) -> Figure:
+    count = counts[f"answer {name}" if page == "portefeuilles" else name]
+    return Figure(group, wording.figure(name, count), count, page, value)

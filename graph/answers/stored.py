@@ -1,0 +1,52 @@
+"""A document for reading back: its masked text with the facts in place."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+from graph.answers import wording
+from graph.answers.meetings import documents
+from graph.answers.model import AgendaEntry, FactMark, MeetingRef, StoredDocument
+from graph.answers.summary import summary
+from graph.facts.model import Reading
+from graph.store.documents import reading
+from graph.store.identifiers import document_iri, fact_iri
+from graph.store.snapshot import Snapshot
+
+
+def document(snapshot: Snapshot, document_id: str) -> StoredDocument | None:
+    """The stored document with this id; None when there is none."""
+    meeting = next((ref for ref in documents(snapshot) if ref.document == document_id), None)
+    return _stored(meeting, reading(snapshot, NamedNode(meeting.iri))) if meeting else None
+
+
+def _stored(meeting: MeetingRef, found: Reading) -> StoredDocument:
+    return StoredDocument(
+        meeting,
+        found.meeting.combined_with,
+        found.meeting.start,
+        found.meeting.end,
+        found.meeting.place,
+        found.text,
+        tuple(AgendaEntry(item.key, item.title, item.start, item.end) for item in found.agenda),
+        tuple(sorted(_marks(found), key=lambda mark: (mark.start, -mark.end, mark.fact))),
+        tuple((place.start, place.end) for place in found.coverage.unread),
+        found.document.publicity,
+    )
+
+
+def _marks(found: Reading) -> list[FactMark]:
+    document = document_iri(found.document.id)
+    return [
+        FactMark(
+            fact_iri(document, fact.id).value,
+            fact.kind,
+            wording.FACT_KINDS[fact.kind],
+            fact.certainty,
+            summary(fact),
+            place.start,
+            place.end,
+        )
+        for fact in found.facts
+        for place in fact.evidence
+    ]

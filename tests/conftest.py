@@ -1,0 +1,31 @@
+"""What several rooms' tests share: the customer's minutes, a store built from them, and the name that may appear nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from graph.build import build_store
+
+ROOT = Path(__file__).resolve().parent.parent
+MINUTES = ROOT / "data" / "minutes" / "dvo-twente-2023-04-20.txt"
+GOLD = ROOT / "tests" / "gold" / "dvo-twente-2023-04-20.yaml"
+
+
+@pytest.fixture(scope="session")
+def customer_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the customer's minutes in it; not to be written to."""
+    store = tmp_path_factory.mktemp("store") / "store"
+    build_store([MINUTES], store)
+    return store
+
+
+@pytest.fixture(scope="session")
+def case_person() -> str:
+    """The name of the person discussed as a case, taken from the raw file where the gold says it stands."""
+    rules = yaml.safe_load(GOLD.read_text(encoding="utf-8"))["must_not"]
+    anchors = next(rule["forbidden_text"] for rule in rules if rule.get("forbidden_text"))
+    raw = MINUTES.read_text(encoding="utf-8")
+    return raw.split(anchors["after"], 1)[1].split(anchors["before"], 1)[0].strip()

@@ -1,0 +1,215 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from graph.screen import wording
+from tests.screen import invented, read_back
+from tests.screen.conftest import Open
+
+CASE_PERSON = "Jantje P."
+PARAMETERS = {
+    "overzicht": (),
+    "portefeuilles": ("antwoord", "thema"),
+    "bestuurskaart": (),
+    "hiaten": ("ernst", "soort", "regel", "bron"),
+    "verslag": ("document", "feit", "plek"),
+    "sparql": ("vraag",),
+}
+ADDRESSES = [(page, name) for page, names in PARAMETERS.items() for name in ("peildatum", *names)]
+HOSTILE_VALUES = [
+    CASE_PERSON,
+    f"<script>alert('{CASE_PERSON}')</script>",
+    f"{CASE_PERSON} ' OR 1=1 -- }} DROP ALL",
+    CASE_PERSON + "x" * 5000,
+]
+
+
+@pytest.mark.parametrize("page", wording.TITLES)
+def test_every_page_opens_with_its_heading(open_page: Open, page: str) -> None:
+    app = open_page(page)
+    assert not app.exception
+    assert f"<h1>{wording.TITLES[page]}</h1>" in read_back.html(app)
+    assert wording.NOWHERE not in read_back.text(app)
+
+
+@pytest.mark.parametrize("page", wording.TITLES)
+def test_headings_skip_no_level(open_page: Open, page: str) -> None:
+    found = LexborHTMLParser(read_back.html(open_page(page))).css("h1, h2, h3, h4")
+    levels = [int((node.tag or "h0")[1]) for node in found]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(later <= earlier + 1 for earlier, later in pairwise(levels))
+
+
+@pytest.mark.parametrize("value", HOSTILE_VALUES, ids=["name", "script", "query", "long"])
+@pytest.mark.parametrize(("page", "name"), ADDRESSES)
+def test_a_hostile_address_gives_a_neutral_line_and_is_never_repeated(
+    open_page: Open, page: str, name: str, value: str
+) -> None:
+    app = open_page(page, **{name: value})
+    assert not app.exception
+    assert wording.NOWHERE in read_back.text(app)
+    assert CASE_PERSON not in read_back.everything(app)
+
+
+def test_the_overview_shows_what_is_known_open_and_contradictory_each_as_a_link(open_page: Open) -> None:
+    app = open_page()
+    shown = read_back.text(app)
+    assert all(title in shown for title in wording.GROUPS.values())
+    queries = {(page.rsplit("/", 1)[-1], query) for page, query in read_back.links(app)}
+    assert ("portefeuilles", "antwoord=vacant") in queries
+    assert ("hiaten", "ernst=high") in queries
+    assert ("hiaten", "soort=information_gap") in queries
+    assert "14 maart 2024" in shown
+
+
+def test_portfolios_say_who_or_why_nobody(open_page: Open) -> None:
+    app = open_page("portefeuilles")
+    shown = read_back.text(app)
+    assert "Gevraagd door A. de Boer: iemand uit dit overleg" in shown
+    assert "Waarom waarschijnlijk" in shown
+    assert invented.ASKED.quote in shown
+    assert "feit=portfolio-2" in str(read_back.links(app))
+    cards = LexborHTMLParser(read_back.html(app)).css("article")
+    titles = [title.text() for card in cards if (title := card.css_first("h3"))]
+    assert titles[0] == "Jeugdoverlast"
+    assert "Verkeer" not in titles  # a mere topic, folded below
+
+
+def test_an_inferred_holder_is_never_shown_as_said(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("portefeuilles", antwoord="inferred")))
+    cards = page.css("article")
+    assert len(cards) == 1
+    assert "Waarschijnlijk" in cards[0].text()
+    assert wording.ANSWERS["stated"] not in cards[0].text()
+
+
+def test_a_theme_in_the_address_shows_that_theme_alone(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("portefeuilles", thema="havens")))
+    assert [title.text() for title in page.css("article h3")] == ["Havens"]
+
+
+def test_the_matrix_has_every_cell_in_words(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("portefeuilles")))
+    rows = page.css("table.wge-matrix tbody tr")
+    assert len(rows) == len(invented.COVERAGE)
+    assert "Vacant" in rows[0].text()
+    assert "Ontbreekt" in rows[0].text()
+    assert all(cell.text().strip() for row in rows for cell in row.css("td"))
+
+
+def test_gaps_tell_what_the_minutes_say_from_what_a_rule_concludes(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("hiaten")))
+    cards = {card.css("h3")[0].text(): card.text() for card in page.css("article")}
+    assert wording.STATED in cards["Jeugdoverlast is vacant"]
+    assert wording.CONCLUDED in cards["Zorg: geen houder genoemd"]
+    assert "Ernst: hoog" in cards["Jeugdoverlast is vacant"]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "count"),
+    [("ernst", "high", 2), ("soort", "vacant", 1), ("bron", "regel", 1), ("regel", "attendance", 1)],
+)
+def test_gaps_can_be_filtered_from_the_address(
+    open_page: Open, parameter: str, value: str, count: int
+) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("hiaten", **{parameter: value})))
+    assert len(page.css("article")) == count
+
+
+def test_choosing_a_severity_filters_and_goes_into_the_address(open_page: Open) -> None:
+    app = open_page("hiaten")
+    box = next(box for box in app.selectbox if box.label == wording.SEVERITY)
+    box.select("low").run()
+    assert not app.exception
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 1
+    assert app.query_params["ernst"] == "low"
+
+
+def test_the_document_shows_the_linked_fact_on_top_and_in_place(open_page: Open) -> None:
+    app = open_page("verslag", document=invented.DOCUMENT, feit="missing-1")
+    page = LexborHTMLParser(read_back.html(app))
+    box = page.css_first(".wge-chosen-box")
+    assert box is not None
+    assert "Gemist: stuurgroep bij Jeugdoverlast" in box.text()
+    places = page.css("#gekozen")
+    assert len(places) == 1
+    assert "Zij mist een stuurgroep bij jeugdoverlast." in places[0].text()
+
+
+def test_a_fact_with_two_places_opens_at_the_place_in_the_address(open_page: Open) -> None:
+    place = f"{invented.ABSENT.start}-{invented.ABSENT.end}"
+    page = LexborHTMLParser(read_back.html(open_page("verslag", feit="conflict-1", plek=place)))
+    chosen = page.css_first("#gekozen")
+    assert chosen is not None
+    assert "Afwezig: P. Jansen" in chosen.text()
+
+
+def test_the_text_of_a_document_stays_text(open_page: Open) -> None:
+    app = open_page("verslag")
+    page = LexborHTMLParser(read_back.html(app))
+    assert not page.css("img")
+    shown = page.css_first(".wge-text")
+    assert shown is not None
+    assert invented.HOSTILE in shown.text()
+    assert not app.markdown
+
+
+def test_unread_sentences_are_shown_on_request(open_page: Open) -> None:
+    app = open_page("verslag")
+    assert "wge-unread" not in read_back.html(app)
+    app.toggle[0].set_value(True).run()
+    assert "wge-unread" in read_back.html(app)
+
+
+def test_the_agenda_jumps_to_headings_that_are_there(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("verslag")))
+    targets = [(link.attributes["href"] or "")[1:] for link in page.css("nav.wge-agenda a")]
+    assert len(targets) == 4
+    assert all(page.css_first(f"#{target}") for target in targets)
+
+
+def test_the_map_stands_in_a_frame_with_a_list_that_links_to_sentences(open_page: Open) -> None:
+    app = open_page("bestuurskaart")
+    assert app.get("iframe")
+    page = LexborHTMLParser(read_back.html(app))
+    names = [name.text() for name in page.css(".wge-outline strong")]
+    assert set(names) == {row.label for row in invented.MAP.nodes}
+    assert any("feit=structure-1" in (link.attributes["href"] or "") for link in page.css(".wge-outline a"))
+
+
+def test_a_kept_query_runs_and_its_result_is_text(open_page: Open) -> None:
+    app = open_page("sparql", vraag="portfolios")
+    app.button[0].click().run()
+    page = LexborHTMLParser(read_back.html(app))
+    assert not app.exception
+    assert "M. Visser" in page.css("table")[0].text()
+    assert not page.css("img")
+    assert app.get("download_button")
+
+
+def test_a_refused_query_is_a_message(open_page: Open) -> None:
+    app = open_page("sparql")
+    app.text_area[0].set_value("DELETE WHERE { ?s ?p ?o }")
+    app.button[0].click().run()
+    assert not app.exception
+    assert wording.REFUSED in read_back.text(app)
+
+
+def test_the_date_is_kept_in_the_address_and_in_links(open_page: Open) -> None:
+    app = open_page("portefeuilles", peildatum="2023-11-09")
+    assert app.selectbox(key="chosen-date").value == "2023-11-09"
+    assert "Stand op 9 november 2023" in read_back.text(app)
+    assert all("peildatum=2023-11-09" in query for _, query in read_back.links(app))
+
+
+def test_a_day_between_two_meetings_is_the_state_after_the_first(open_page: Open) -> None:
+    app = open_page("portefeuilles", peildatum="2024-01-01")
+    assert app.selectbox(key="chosen-date").value == "2023-11-09"
+
+
+def test_every_page_is_set_to_dutch(open_page: Open) -> None:
+    assert 'documentElement.lang = "nl"' in read_back.html(open_page())

@@ -1,0 +1,36 @@
+"""The commands in the README work as they stand there."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+from graph.__main__ import main
+from tests.conftest import ROOT
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+LINES = [line.strip() for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines() if line.strip()]
+COMMANDS = [shlex.split(line)[3:] for line in LINES if line.startswith("python -m graph ")]
+
+
+def test_every_make_target_exists() -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    named = re.findall(r"make ([a-z]+)", README)
+    assert named
+    assert set(named) <= set(targets)
+
+
+def test_every_file_and_picture_exists() -> None:
+    linked = [path for path in re.findall(r"\]\(([^)#:]+)\)", README) if not path.startswith("http")]
+    assert linked
+    assert not [path for path in linked if not (ROOT / path).exists()]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
+def test_every_command_works(command: list[str], customer_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WGE_STORE", str(tmp_path / "store" if command[0] == "build" else customer_store))
+    monkeypatch.chdir(ROOT)
+    assert main([str(tmp_path / part) if part.endswith(".html") else part for part in command]) == 0
