@@ -1,4 +1,4 @@
-"""The commands in the README work as they stand there."""
+"""The commands in the README and the documentation work as they stand there."""
 
 from __future__ import annotations
 
@@ -12,7 +12,9 @@ from graph.__main__ import main
 from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-LINES = [line.strip() for block in re.findall(r"```sh\n(.*?)```", README, re.DOTALL) for line in block.splitlines() if line.strip()]
+PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+BLOCKS = [block for page in PAGES for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)]
+LINES = dict.fromkeys(line.strip() for block in BLOCKS for line in block.splitlines())
 COMMANDS = [shlex.split(line)[3:] for line in LINES if line.startswith("python -m graph ")]
 
 
@@ -23,10 +25,10 @@ def test_every_make_target_exists() -> None:
     assert set(named) <= set(targets)
 
 
-def test_every_file_and_picture_exists() -> None:
-    linked = [path for path in re.findall(r"\]\(([^)#:]+)\)", README) if not path.startswith("http")]
-    assert linked
-    assert not [path for path in linked if not (ROOT / path).exists()]
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_file_and_picture_exists(page: Path) -> None:
+    linked = re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
+    assert not [path for path in linked if not (page.parent / path).exists()]
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)

@@ -1,4 +1,7 @@
-"""Answers: kept queries, gaps, coverage and documents, over a snapshot of the store. Screens know only this room."""
+"""Answers: kept queries, gaps, coverage and documents, over a snapshot of the store.
+
+Screens know only this room.
+"""
 
 from graph.answers.contract import as_json
 from graph.answers.gaps import gaps

@@ -1,4 +1,7 @@
-"""Answers as the JSON of the command-line contract: its fields and no others, null where a field does not apply."""
+"""Answers as the JSON of the command-line contract.
+
+Its fields and no others, null where a field does not apply.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""The governance map: bodies by level, themes with who holds them, what is missing or to be filled, and how it hangs together."""
+"""The governance map.
+
+Bodies by level, themes with who holds them, what is missing or to be filled, and how it hangs together.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +37,10 @@ class _Asker:
 
 
 def governance(snapshot: Snapshot, as_of: str | None = None, focus: str | None = None) -> GovernanceMap:
-    """All that the map draws at a date; `focus`: the IRI of a body, portfolio or theme to which it is narrowed down."""
+    """All that the map draws at a date.
+
+    `focus`: the IRI of a body, portfolio or theme to which it is narrowed down.
+    """
     ask = _Asker(snapshot, query_date(snapshot, as_of), dates_of(snapshot))
     portfolios = [row for row in ask.rows("portfolios") if row["portfolioSince"]]
     bodies, covers, wanted = ask.rows("bodies"), ask.rows("coverage"), ask.rows("wanted")
@@ -100,7 +106,10 @@ def _portfolios(ask: _Asker, rows: Iterable[Row]) -> Iterator[MapNode]:
 
 
 def _wanted(ask: _Asker, rows: Iterable[Row], covers: Iterable[Row]) -> Iterator[MapNode]:
-    """Roles to be filled and missing bodies; a missing body that the minutes name stands among the bodies already."""
+    """Roles to be filled and missing bodies.
+
+    A missing body that the minutes name stands among the bodies already.
+    """
     named = {row["theme"] for row in covers if code(row["answer"]) == "missing" and row["group"]}
     for row in rows:
         is_role = row["aspect"] is None

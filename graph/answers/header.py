@@ -24,7 +24,10 @@ class QueryFile:
     sparql: str
 
     def text(self, field: str) -> str:
-        """A field of the header that is a line of text; an InputError that names the file when it is not there."""
+        """A field of the header that is a line of text.
+
+        An InputError that names the file when it is not there.
+        """
         value = self.header.get(field)
         if not isinstance(value, str) or not value.strip():
             raise InputError(
@@ -35,7 +38,10 @@ class QueryFile:
 
 @lru_cache(maxsize=256)
 def query_file(folder: str, name: str) -> QueryFile:
-    """The query `name` of a folder of ontology/; an InputError when there is none, or its header is not sound."""
+    """The query `name` of a folder of ontology/.
+
+    An InputError when there is none, or its header is not sound.
+    """
     where = f"ontology/{folder}/{name}.rq"
     lines = ontology.path(f"{folder}/{name}.rq").read_text(encoding="utf-8").splitlines()
     head = [

@@ -20,7 +20,10 @@ _NOBODY = Cell("not_named", None, ())
 def portfolios(
     snapshot: Snapshot, as_of: str | None = None, body: str | None = None
 ) -> tuple[PortfolioRow, ...]:
-    """Every theme that came up, per body: portfolio themes first, vacant and contradicted ones on top, then by theme."""
+    """Every theme that came up, per body.
+
+    Portfolio themes first, vacant and contradicted ones on top, then by theme.
+    """
     when, dates = query_date(snapshot, as_of), dates_of(snapshot)
     holders = _holders(snapshot, when)
     rows = [

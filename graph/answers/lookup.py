@@ -1,4 +1,7 @@
-"""Asking a snapshot: kept queries by name, the date that an answer is for, and the evidence for the rows shown."""
+"""Asking a snapshot.
+
+Kept queries by name, the date that an answer is for, and the evidence for the rows shown.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +25,10 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def select(snapshot: Snapshot, folder: str, name: str, **parameters: str) -> Iterator[Row]:
-    """The rows of a kept query: column → value, None where it has none. A parameter that is an ISO date is put in as one."""
+    """The rows of a kept query: column → value, None where it has none.
+
+    A parameter that is an ISO date is put in as one.
+    """
     solutions = snapshot.query(
         query_file(folder, name).sparql, **{key: term(value) for key, value in parameters.items()}
     )
@@ -66,7 +72,9 @@ def _not_a_date() -> str:
 def evidence(
     snapshot: Snapshot, of: str | None, as_of: str | None, dates: dict[str, str | None]
 ) -> tuple[Evidence, ...]:
-    """What something in the state rests on, as far as it was known at the date: the main fact first, then in order.
+    """What something in the state rests on, as far as it was known at the date: the main fact first.
+
+    Then in order.
 
     `dates`: document id → the date of its meeting.
     """

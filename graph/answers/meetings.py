@@ -35,10 +35,13 @@ def meeting_dates(snapshot: Snapshot) -> tuple[str, ...]:
 
 
 def as_of(snapshot: Snapshot, text: str | None) -> str | None:
-    """The date that answers are for: the one given, else that of the last meeting; None when no meeting has a date.
+    """The date that answers are for: the one given.
+
+    Else that of the last meeting; None when no meeting has a date.
 
     Raises:
         InputError: the text is no ISO date.
+
     """
     if text is not None:
         return checked_date(text)

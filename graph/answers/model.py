@@ -1,4 +1,7 @@
-"""The rows that answers consist of: what every screen, the map and the command line show. Codes are those of kinds.ttl."""
+"""The rows that answers consist of: what every screen, the map and the command line show.
+
+Codes are those of kinds.ttl.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A sentence with the way to it: document id and offsets into that document's text, and who said it, if anyone."""
+    """A sentence with the way to it.
+
+    Document id and offsets into that document's text, and who said it, if anyone.
+    """
 
     document: str
     start: int
@@ -19,7 +25,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Holder:
-    """A person with a portfolio. `since`/`until`: dates the minutes state; `first_seen`/`last_seen`: meeting dates."""
+    """A person with a portfolio.
+
+    `since`/`until`: dates the minutes state; `first_seen`/`last_seen`: meeting dates.
+    """
 
     person: str
     capacity: str | None
@@ -39,7 +48,10 @@ class RuleRef:
 
 @dataclass(frozen=True, slots=True)
 class PortfolioRow:
-    """One portfolio: a theme and a body. `answer`: stated inferred vacant not_named theme_not_named contradicted."""
+    """One portfolio: a theme and a body.
+
+    `answer`: stated inferred vacant not_named theme_not_named contradicted.
+    """
 
     theme: str | None
     theme_iri: str | None
@@ -165,7 +177,10 @@ class AgendaEntry:
 
 @dataclass(frozen=True, slots=True)
 class StoredDocument:
-    """A document for reading back: its masked text, agenda, facts in place, and the stretches no rule read."""
+    """A document for reading back.
+
+    Its masked text, agenda, facts in place, and the stretches no rule read.
+    """
 
     meeting: MeetingRef
     combined_with: tuple[str, ...]
@@ -213,7 +228,10 @@ class QueryInfo:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The result of a query. `truncated`: there was more than the row limit. `turtle` only for CONSTRUCT/DESCRIBE."""
+    """The result of a query.
+
+    `truncated`: there was more than the row limit. `turtle` only for CONSTRUCT/DESCRIBE.
+    """
 
     columns: tuple[str, ...]
     rows: tuple[tuple[str | None, ...], ...]

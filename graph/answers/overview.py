@@ -43,9 +43,10 @@ def overview(snapshot: Snapshot, as_of: str | None = None) -> Overview:
     counts["bodies"] = sum(code(row["status"]) != "missing" for row in bodies)
     counts["people"] = sum(1 for _ in select(snapshot, "queries", "people", asOf=when_asked))
     counts["facts"] = sum(ref.facts for ref in known)
-    return Overview(when, known, tuple(_figure(*entry, counts) for entry in _FIGURES))
+    return Overview(when, known, tuple(_figure(entry, counts) for entry in _FIGURES))
 
 
-def _figure(group: str, name: str, page: str, value: str | None, counts: Counter[str]) -> Figure:
+def _figure(entry: tuple[str, str, str, str | None], counts: Counter[str]) -> Figure:
+    group, name, page, value = entry
     count = counts[f"answer {name}" if page == "portefeuilles" else name]
     return Figure(group, wording.figure(name, count), count, page, value)

@@ -1,6 +1,7 @@
 """Sentences with places to fill in, as the headers of gap rules and the wording file have them.
 
-`{name}` is replaced by its value. `[A|B]` is A when every place in A has a value, else B; `[A]` alone disappears then.
+`{name}` is replaced by its value. `[A|B]` is A when every place in A has a value, else B; `[A]` alone
+disappears then.
 """
 
 from __future__ import annotations

@@ -38,14 +38,24 @@ SUMMARIES = {
     "body missing": "Orgaan: {name}[ ({body_kind})], wordt gemist",
     "structure": "{body}: {relation}[ {object}]",
     "portfolio": "Portefeuille[ {theme}]",
-    "portfolio held": "[{holder} heeft de portefeuille {theme}|{holder} is portefeuillehouder; waarvan staat er niet]",
+    "portfolio held": (
+        "[{holder} heeft de portefeuille {theme}|{holder} is portefeuillehouder; waarvan staat er niet]"
+    ),
     "portfolio vacant": "Portefeuille {theme} is vacant[; {requested_by} vraagt om een houder]",
-    "portfolio ended": "[{holder} heeft de portefeuille {theme} niet meer|{holder} is geen portefeuillehouder meer]",
-    "portfolio handed_over": "[{holder} draagt de portefeuille {theme} over|{holder} draagt de portefeuille over]",
-    "role held": "[{person} is {role}|Er is een {role}; de naam staat er niet][ bij {body}][, thema {theme}]",
+    "portfolio ended": (
+        "[{holder} heeft de portefeuille {theme} niet meer|{holder} is geen portefeuillehouder meer]"
+    ),
+    "portfolio handed_over": (
+        "[{holder} draagt de portefeuille {theme} over|{holder} draagt de portefeuille over]"
+    ),
+    "role held": (
+        "[{person} is {role}|Er is een {role}; de naam staat er niet][ bij {body}][, thema {theme}]"
+    ),
     "role vacant": "{role} is nog niet vervuld[, bij {body}][, thema {theme}]",
     "role ended": "[{person} is geen {role} meer|De rol {role} is beëindigd][ bij {body}]",
-    "succession": "[{successor} volgt {predecessor} op|Opvolger van {predecessor} is nog niet bekend][ als {role}]",
+    "succession": (
+        "[{successor} volgt {predecessor} op|Opvolger van {predecessor} is nog niet bekend][ als {role}]"
+    ),
     "missing": "Gemist: {what}[, thema {theme}][, volgens {said_by}]",
     "statement": "[{speakers}: |Uitspraak: ]{act}[, over {themes}]",
     "decision": "Besluit[ van {body}]: {outcome}. {text}",

@@ -1,32 +1,51 @@
 """Sentence templates: how a wording rule says, without regular expressions, what a sentence looks like.
 
-words            the words themselves, case does not matter; `word*` any ending
-(a|b c|d*)       one of these
-[words]          may be left out
-...              at most eight words within the clause, none of them a person's name
-{person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` calls the slot something else
-{rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
-^  $             the sentence begins, ends here
+    words            the words themselves, case does not matter; `word*` any ending
+    (a|b c|d*)       one of these
+    [words]          may be left out
+    ...              at most eight words within the clause, none of them a person's name
+    {person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` calls the slot something else
+    {function}       a role, or an office or portfolio with its theme («voorzitter», «portefeuillehouder Wonen»)
+    {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
+    ^  $             the sentence begins, ends here
+
+A `{person}` may carry a title before the name and brackets behind it («wethouder De Wit (Merendal)»).
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache, lru_cache
 
+from graph import ontology
 from graph.facts.skos import concepts
 
 FIRST = {"person": 0xE000, "body": 0xE400, "theme": 0xE800, "role": 0xEC00, "date": 0xF000}
 _SIZE = 0x400
-_CLASS = {kind: f"[{chr(code)}-{chr(code + _SIZE - 1)}]" for kind, code in FIRST.items()}
-_PERSONS = (
-    f"{chr(FIRST['person'])}-{chr(FIRST['person'] + _SIZE - 1)}"  # a gap never runs past another person
-)
-_CLASS["thing"] = f"[{chr(0xE000)}-{chr(0xEBFF)}]"
+
+
+def _signs(first: int, last: int) -> str:
+    return f"{chr(first)}-{chr(last)}"
+
+
+_SIGNS = {kind: _signs(code, code + _SIZE - 1) for kind, code in FIRST.items()}
+_CLASS = {kind: f"[{signs}]" for kind, signs in _SIGNS.items()}
+_CLASS["thing"] = f"[{_signs(FIRST['person'], FIRST['role'] - 1)}]"
 _TOKEN = re.compile(
-    r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
+    r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}"
+    r"|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
 )
 _WORD = r"[^\s,;:]+"
+_PLAIN_SLOTS = {
+    "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
+    "words": rf"(?P<{{name}}>{_WORD}(?:\s+{_WORD}){{{{0,11}}}}?)(?:(?=[,;:.)])|\s+|$)",
+    "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
+    "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
+    "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
+    "overview": r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|(?:namen|takenl|actiel|presentiel)?lijst|organogram"
+    r"|organigram|\w*schema)(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*",
+}
 
 
 def sign(kind: str, number: int) -> str:
@@ -44,9 +63,8 @@ def compile_template(template: str) -> re.Pattern[str]:
         if slot:
             seen[slot] = seen.get(slot, 0) + 1
         pieces.append(_piece(token, f"__{seen[slot]}" if slot and seen[slot] > 1 else ""))
-    body = "".join(pieces)
     try:
-        return re.compile(rf"(?<!\w){body}", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){''.join(pieces)}", re.IGNORECASE)
     except re.error as error:
         raise ValueError(f"template «{template}»: {error}") from error
 
@@ -57,7 +75,7 @@ def _piece(token: re.Match[str], nth: str) -> str:
     if token["literal"]:
         return rf"{token['literal']}\s*"
     if token["gap"]:
-        return rf"(?:[^\s;{_PERSONS}]+\s+){{0,8}}?"
+        return rf"(?:[^\s;{_SIGNS['person']}]+\s+){{0,8}}?"
     if token["mark"]:
         return _MARKS[token["mark"]]
     word = token["word"]
@@ -72,21 +90,39 @@ _MARKS = {
 
 
 def _slot(name: str, kind: str) -> str:
-    if kind == "rest":
-        return rf"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)"
-    if kind == "words":
-        return rf"(?P<{name}>{_WORD}(?:\s+{_WORD}){{0,11}}?)(?:(?=[,;:.)])|\s+|$)"
-    if kind == "noun":
-        return rf"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*"
-    if kind == "pronoun":
-        return rf"(?P<{name}>hij|zij|ze)(?!\w)\s*"
-    if kind == "bodykind":
-        return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}))(?!\w)\s*"
-    if kind == "overview":
-        return rf"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|lijst|organogram)(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*"
+    if kind in _PLAIN_SLOTS:
+        return _PLAIN_SLOTS[kind].format(name=name)
+    if kind in _MADE_SLOTS:
+        return _MADE_SLOTS[kind](name)
     if kind not in _CLASS:
         raise ValueError(f"there is no kind of slot called «{kind}»")
     return rf"['‘’\"“(]*(?P<{name}>{_CLASS[kind]})['’\"”)]*\s*"
+
+
+def _person(name: str) -> str:
+    title = rf"(?:(?:{_CLASS['role']}|{_titles()})\s+)?"
+    return rf"{title}['‘’\"“(]*(?P<{name}>{_CLASS['person']})['’\"”)]*\s*(?:\([^()]{{1,60}}\)\s*)?"
+
+
+def _function(name: str) -> str:
+    nouns = "|".join(ontology.load_yaml("wording/people.yaml")["functions"])
+    return rf"(?P<{name}>{_CLASS['role']}|(?:{nouns})(?:(?: van| voor)? {_CLASS['theme']})?)(?!\w)\s*"
+
+
+def _bodykind(name: str) -> str:
+    return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}))(?!\w)\s*"
+
+
+_MADE_SLOTS: dict[str, Callable[[str], str]] = {
+    "person": _person,
+    "function": _function,
+    "bodykind": _bodykind,
+}
+
+
+@lru_cache(maxsize=1)
+def _titles() -> str:
+    return "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["titles"]))
 
 
 @lru_cache(maxsize=1)

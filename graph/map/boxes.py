@@ -13,12 +13,15 @@ def status_words(node: MapNode) -> str | None:
     """What the box says under its name: the holder, or in words why there is none. None: nothing to say."""
     if node.status in style.WORDS:
         return style.WORDS[node.status]
-    if node.holder_answer == "stated":
+    word = style.WORDS.get(node.holder_answer or "")
+    if word is None or (node.holder or "").startswith(word):
         return node.holder
-    if node.holder_answer == "inferred" and node.holder:
-        word = style.WORDS["inferred"]
-        return node.holder if node.holder.startswith(word) else f"{word} {node.holder}"
-    return style.WORDS.get(node.holder_answer or "", node.holder)
+    return f"{word} {node.holder}" if node.holder_answer == "inferred" and node.holder else word
+
+
+def column(node: MapNode) -> str:
+    """The column that a node stands in; one of its own for what has no level that the map knows."""
+    return node.column if node.column in style.BANDS else style.UNKNOWN
 
 
 def look(node: MapNode) -> style.Look:

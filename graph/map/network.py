@@ -18,7 +18,7 @@ def to_network(board: GovernanceMap, *, limit: int = style.MAX_NODES) -> nx.DiGr
     network = nx.DiGraph()
     for node in board.nodes:
         if node.id in kept:
-            network.add_node(node.id, row=node, column=node.column, height=boxes.height(node))
+            network.add_node(node.id, row=node, column=boxes.column(node), height=boxes.height(node))
     for edge in board.edges:
         if edge.source in kept and edge.target in kept and edge.source != edge.target:
             network.add_edge(edge.source, edge.target, row=edge)

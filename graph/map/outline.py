@@ -37,7 +37,7 @@ def outline(board: GovernanceMap) -> tuple[Section, ...]:
     return tuple(
         Section(name, style.BANDS[name].heading, entries)
         for name in style.COLUMNS
-        if (entries := tuple(_entry(node, relations) for node in board.nodes if node.column == name))
+        if (entries := tuple(_entry(node, relations) for node in board.nodes if boxes.column(node) == name))
     )
 
 

@@ -22,7 +22,8 @@ FOLD_FROM = 4  # so many bodies of one kind with the same relations become one b
 INK = "#1a1f27"
 LINE = "#5b6b7d"
 
-COLUMNS: tuple[str, ...] = ("national", "unit", "district", "region", "local", "theme")
+UNKNOWN = "unknown"  # a body of which no document says the level
+COLUMNS: tuple[str, ...] = ("national", "unit", "district", "region", "local", UNKNOWN, "theme")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,7 @@ BANDS: dict[str, Band] = {
     "district": Band("District", "#eaf5f5", "#0b6166"),
     "region": Band("Regio", "#eef6ec", "#2d6a2f"),
     "local": Band("Lokaal", "#f7f5ea", "#6b5a10"),
+    UNKNOWN: Band("Niveau niet genoemd", "#f3f4f6", "#4b5563"),
     "theme": Band("Thema’s en portefeuilles", "#f8f0ea", "#8a4513"),
 }
 

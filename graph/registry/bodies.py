@@ -1,7 +1,7 @@
 """Which body is which: mentions of bodies in all documents, joined by name.
 
-A name with a capital in it is taken as the body's own wherever it stands. A common noun ("de werkgroep", "de directie")
-means something only among the people who use it, so it stays within the minutes of one body.
+A name with a capital in it is taken as the body's own wherever it stands. A common noun ("de werkgroep",
+"de directie") means something only among the people who use it, so it stays within the minutes of one body.
 """
 
 from __future__ import annotations
@@ -65,10 +65,12 @@ def _keys(mentions: list[BodyMention]) -> list[str]:
 
 
 def _short_forms(mentions: list[BodyMention]) -> dict[str, str]:
-    """Short name → full name, where a document gives the short one as another form and no other body claims it.
+    """Short name → full name.
 
-    Only the beginning of a full name, two words or more, is short for it elsewhere too («Eenheid Oost» for «Eenheid
-    Oost NL»); what else a document calls a body («deze structuur») holds for that document alone.
+    Where a document gives the short one as another form and no other body claims it.
+
+    Only the beginning of a full name, two words or more, is short for it elsewhere too («Eenheid Oost» for
+    «Eenheid Oost NL»); what else a document calls a body («deze structuur») holds for that document alone.
     """
     full: dict[str, set[str]] = defaultdict(set)
     for mention in mentions:

@@ -9,7 +9,9 @@ from graph.store.identifiers import identifier
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """A person, body or theme. `mentions`: IRIs of the facts that mention it, in order; `forms`: other ways it is written.
+    """A person, body or theme.
+
+    `mentions`: IRIs of the facts that mention it, in order; `forms`: other ways it is written.
 
     `former`: IRIs that used to stand for it, from when less was known; each leads here.
     """

@@ -1,8 +1,8 @@
 """Who is who: mentions of persons in all documents joined into persons, only where that is safe.
 
-Two spellings that occur in one document as two persons stay two. Across documents, spellings join when each is
-compatible with every other one that it could be; as soon as two candidates exclude each other, all stay apart. A bare
-surname says too little on its own: it joins only within the minutes of one body.
+Two spellings that occur in one document as two persons stay two. Across documents, spellings join when each
+is compatible with every other one that it could be; as soon as two candidates exclude each other, all stay
+apart. A bare surname says too little on its own: it joins only within the minutes of one body.
 """
 
 from __future__ import annotations
@@ -45,7 +45,10 @@ class _Spelling:
 
 
 def persons(mentions: Iterable[PersonMention]) -> list[Entity]:
-    """The persons that these mentions stand for, in order of IRI; the order of the mentions does not matter."""
+    """The persons that these mentions stand for, in order of IRI.
+
+    The order of the mentions does not matter.
+    """
     spellings = _spellings(mentions)
     _tell_apart(spellings)
     return sorted((_entity(group) for group in _groups(spellings)), key=lambda entity: entity.iri)

@@ -1,6 +1,7 @@
 """The registry: the mentions of all documents → the people, bodies and themes they stand for.
 
-A pure function of the readings and the theme vocabulary, so the order in which documents are read cannot matter.
+A pure function of the readings and the theme vocabulary, so the order in which documents are read cannot
+matter.
 """
 
 from __future__ import annotations
@@ -41,7 +42,10 @@ class Registry:
         return self._themes.get((document, label)) or self.scheme.iri(label) if label else None
 
     def label(self, iri: str) -> str:
-        """The name to show for an entity; for a theme that no document has as a fact of its own, the vocabulary's."""
+        """The name to show for an entity.
+
+        For a theme that no document has as a fact of its own, the vocabulary's.
+        """
         entity = self.entities.get(iri)
         concept = self.scheme.concepts.get(iri)
         return (
@@ -111,7 +115,10 @@ def _person_names(readings: list[Reading], people: list[Entity]) -> dict[tuple[s
 
 
 def _body_forms(readings: list[Reading], names: Mapping[tuple[str, str], str]) -> dict[tuple[str, str], str]:
-    """(document, other form) → body, where one body of that document has the form and none has it as its name."""
+    """(document.
+
+    Other form) → body, where one body of that document has the form and none has it as its name.
+    """
     forms: dict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in readings:
         document = reading.document.id

@@ -11,7 +11,10 @@ _ARTICLE = re.compile(r"^(?:de|het|een|'t)\s+")
 
 @lru_cache(maxsize=65536)
 def folded(text: str) -> str:
-    """The text in lower case, without accents and punctuation, one space between words: what names are compared by."""
+    """The text in lower case, without accents and punctuation, one space between words.
+
+    What names are compared by.
+    """
     bare = "".join(
         char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char)
     )

@@ -13,7 +13,10 @@ from graph.registry.slugs import folded, slug
 
 @dataclass(frozen=True, slots=True)
 class Concept:
-    """A theme of the vocabulary: its preferred label, every label that leads to it, and its broader themes."""
+    """A theme of the vocabulary.
+
+    Its preferred label, every label that leads to it, and its broader themes.
+    """
 
     iri: str
     label: str
@@ -37,7 +40,10 @@ class ThemeScheme:
         return found | {folded(concept.label): concept for concept in self.concepts.values()}
 
     def find(self, label: str) -> Concept | None:
-        """The concept with this label, whether preferred, alternative or hidden; None when there is not exactly one."""
+        """The concept with this label, whether preferred, alternative or hidden.
+
+        None when there is not exactly one.
+        """
         return self._by_label.get(folded(label))
 
     def iri(self, label: str) -> str:
@@ -46,7 +52,10 @@ class ThemeScheme:
         return concept.iri if concept else entity_iri("theme", slug(label))
 
     def siblings(self, iri: str) -> frozenset[str]:
-        """The concepts that share an immediate broader one, unless that is a top concept: a whole field compares nothing."""
+        """The concepts that share an immediate broader one, unless that is a top concept.
+
+        A whole field compares nothing.
+        """
         concept = self.concepts.get(iri)
         if concept is None:
             return frozenset()

@@ -56,12 +56,18 @@ def gap_card(gap: Gap) -> str:
     severity = f"{wording.SEVERITY}: {wording.SEVERITIES.get(gap.severity, gap.severity).lower()}"
     badges = "".join((markup.badge(gap.severity, severity), markup.badge(sign, source)))
     evidence = markup.quote(gap.evidence[0]) if gap.evidence else ""
-    kind = markup.paragraph(wording.gap_kind(gap.kind), "wge-small")
+    kind = markup.paragraph(gap.title if gap.subject else wording.gap_kind(gap.kind), "wge-small")
     body = f"{markup.paragraph(gap.explanation)}{evidence}{_suggestion(gap)}"
     return (
-        f'<article class="wge-card"><div class="wge-side"><h3>{escape(gap.title)}</h3>{kind}'
+        f'<article class="wge-card"><div class="wge-side"><h3>{escape(gap_name(gap))}</h3>{kind}'
         f'<div class="wge-badges">{badges}</div></div><div class="wge-main">{body}</div></article>'
     )
+
+
+def gap_name(gap: Gap) -> str:
+    """What a gap is called: its subject, with a capital; the rule's title where it has none."""
+    name = gap.subject or gap.title
+    return name[:1].upper() + name[1:]
 
 
 def _suggestion(gap: Gap) -> str:

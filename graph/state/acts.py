@@ -20,23 +20,28 @@ _OPEN = frozenset({"open", "in_progress"})
 def acts_without_owner(
     minutes: Minutes, asked: Sequence[Asking], told: Collection[str], rules: Rules
 ) -> Iterator[Finding]:
-    """By the rule act_without_owner. `told`: the facts that other
-    rules report; their sentences are not reported twice.
+    """By the rule act_without_owner: decisions and promises without an owner or a date.
+
+    `told`: the facts that other rules report; their sentences are not reported twice.
     """
-    promises = minutes.all(Promise)
     covered = _told_already(minutes, asked, told)
-    for said in minutes.all(Decision):
+    promises = minutes.all(Promise)
+    lacking: list[tuple[Said[Decision] | Said[Promise], str]] = [
+        *((said, "decision") for said in minutes.all(Decision) if _is_unowned(said, promises, rules)),
+        *((said, code) for said in promises if (code := _lacks(said, rules))),
+    ]
+    for said, code in lacking:
         sentences = minutes.sentences(said.fact)
-        owned = any(each.fact.owners and sentences & minutes.sentences(each.fact) for each in promises)
-        if said.fact.outcome in rules[RULE].words("outcomes") and not owned and not sentences & covered:
+        if not sentences & covered:
             covered |= sentences
-            yield _unowned(said, "decision")
-    for promise in promises:
-        sentences = minutes.sentences(promise.fact)
-        code = _lacks(promise, rules)
-        if code and promise.fact.status in _OPEN and not sentences & covered:
-            covered |= sentences
-            yield _unowned(promise, code)
+            yield _unowned(said, code)
+
+
+def _is_unowned(said: Said[Decision], promises: Sequence[Said[Promise]], rules: Rules) -> bool:
+    """Whether somebody has to carry the decision out, and no promise in the same sentence says who."""
+    sentences = said.minutes.sentences(said.fact)
+    owned = any(each.fact.owners and sentences & each.minutes.sentences(each.fact) for each in promises)
+    return said.fact.outcome in rules[RULE].words("outcomes") and not owned
 
 
 def _unowned(said: Said[Decision] | Said[Promise], code: str) -> Finding:
@@ -55,8 +60,13 @@ def _unowned(said: Said[Decision] | Said[Promise], code: str) -> Finding:
 
 
 def _lacks(promise: Said[Promise], rules: Rules) -> str | None:
-    """What a promise lacks: an owner, or (when one person owns it) a date. What a body owns is on its agenda."""
+    """What a promise lacks: an owner, or (when one person owns it) a date.
+
+    What a body owns is on its agenda.
+    """
     fact, minutes = promise.fact, promise.minutes
+    if fact.status not in _OPEN:
+        return None
     if not fact.owners:
         return None if _on_an_agenda(promise, rules) else "promise"
     persons_only = all(minutes.person(owner) for owner in fact.owners)

@@ -1,4 +1,7 @@
-"""What the minutes say of one portfolio, as it holds at any date: who holds it, that it is vacant, or that they disagree."""
+"""What the minutes say of one portfolio, as it holds at any date.
+
+Who holds it, that it is vacant, or that they disagree.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +18,10 @@ Claim = Said[Portfolio]
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Who holds a portfolio at some time. `answer` None: the minutes name no holder and do not say that it is vacant."""
+    """Who holds a portfolio at some time.
+
+    `answer` None: the minutes name no holder and do not say that it is vacant.
+    """
 
     answer: str | None = None
     holdings: tuple[Holding, ...] = ()
@@ -80,8 +86,8 @@ def _stated_at(when: str, claims: Sequence[Claim], shared_words: Sequence[str]) 
 def _after(before: list[Claim], today: list[Claim], shared_words: Sequence[str]) -> list[Claim]:
     """The claims that stand after a day on which some were made.
 
-    A holder takes the place of earlier ones and of a vacancy, unless the words say that they share it; a deputy or an
-    acting holder stands beside the holder. Who is said to have left is gone.
+    A holder takes the place of earlier ones and of a vacancy, unless the words say that they share it; a
+    deputy or an acting holder stands beside the holder. Who is said to have left is gone.
     """
     gone = {_holder(claim) for claim in today if claim.fact.status in {"ended", "handed_over"}}
     before = [claim for claim in before if claim.fact.status != "held" or _holder(claim) not in gone]

@@ -24,7 +24,10 @@ def structure_elsewhere(
     registry: Registry,
     rules: Rules,
 ) -> list[Finding]:
-    """By the rule comparable_without_structure: from when to when a comparable theme has what this one lacks."""
+    """By the rule comparable_without_structure.
+
+    From when to when a comparable theme has what this one lacks.
+    """
     slots = rules[RULE].words("structures")
     of = _by_portfolio(situations)
     together = _named_together(meetings)
@@ -51,7 +54,7 @@ def _by_portfolio(situations: Sequence[Situation]) -> Mapping[str, list[Situatio
 
 def _named_together(meetings: Sequence[Minutes]) -> frozenset[tuple[str, str]]:
     """Pairs of themes that one sentence names together."""
-    pairs = set()
+    pairs: set[tuple[str, str]] = set()
     for minutes in meetings:
         for said in minutes.statements:
             if len(minutes.sentences(said.fact)) == 1:
@@ -104,7 +107,10 @@ def _example(
     slots: Sequence[str],
     date: str,
 ) -> tuple[str, tuple[str, ...], tuple[str, ...]] | None:
-    """A comparable theme with a steering group at that date, its groups and the evidence; None when there is no gap."""
+    """A comparable theme with a steering group at that date, its groups and the evidence.
+
+    None when there is no gap.
+    """
     # What is said to be missing is told by another rule; what has a group of any kind is no gap.
     if any(each.slot in slots for each in _at(of[portfolio.iri], date)):
         return None

@@ -1,6 +1,9 @@
-"""The state, as a function of the readings, the theme vocabulary and the rules: `state = f(document facts, …)`.
+"""The state, as a function of the readings.
 
-Nothing else goes in, so the order of reading cannot matter, and all of it can be thrown away and worked out again.
+The theme vocabulary and the rules: `state = f(document facts, …)`.
+
+Nothing else goes in, so the order of reading cannot matter, and all of it can be thrown away and worked out
+again.
 """
 
 from __future__ import annotations
@@ -33,7 +36,10 @@ from graph.store.identifiers import document_iri
 
 
 def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> State:
-    """The state that follows from these readings. Minutes without a date count as documents, but not in the state."""
+    """The state that follows from these readings.
+
+    Minutes without a date count as documents, but not in the state.
+    """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     registry = build_registry(ordered, scheme)
     meetings = dated(ordered, registry)
@@ -55,7 +61,9 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
         findings=findings,
         traits=body_traits(meetings),
         speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations]),
-        reasons=_reasons(ordered, {each.rule for each in (*every_answer, *findings) if each.rule}, rules),
+        reasons=_reasons(
+            ordered, {each.rule for each in every_answer} | {each.rule for each in findings}, rules
+        ),
     )
 
 
@@ -125,10 +133,13 @@ def _speakers(
     return speakers
 
 
-def _reasons(readings: Sequence[Reading], used: set[str], rules: Rules) -> dict[str, tuple[str | None, str]]:
+def _reasons(
+    readings: Sequence[Reading], concluded: Sequence[Situation | Finding], rules: Rules
+) -> dict[str, tuple[str | None, str]]:
     """The reasons of the rules that concluded something; those of the reader come with its facts."""
-    told = {fact.reason.id: fact.reason.text for reading in readings for fact in reading.facts if fact.reason}
+    facts = [fact for reading in readings for fact in reading.facts]
+    told = {fact.reason.id: fact.reason.text for fact in facts if fact.reason}
     found: dict[str, tuple[str | None, str]] = {}
-    for rule in sorted(used):
+    for rule in sorted({each.rule for each in concluded if each.rule}):
         found[rule] = (rules[rule].title, rules[rule].reason) if rule in rules else (None, told.get(rule, ""))
     return found

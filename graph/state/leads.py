@@ -1,4 +1,7 @@
-"""Who probably leads a theme for which the minutes name no holder: worked out by rules, and never said to be stated."""
+"""Who probably leads a theme for which the minutes name no holder.
+
+Worked out by rules, and never said to be stated.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +57,10 @@ class Speaking:
         return heard
 
     def leader(self, theme: str) -> Lead | None:
-        """By the rule likely_lead: who speaks for the theme again and again, and clearly more than anyone else."""
+        """By the rule likely_lead.
+
+        Who speaks for the theme again and again, and clearly more than anyone else.
+        """
         rule = self.rules[LEAD]
         first, second = _two_loudest(self.by_theme.get(theme, {}))
         if first is None or not _enough(first[1], rule):
@@ -106,7 +112,8 @@ def leads_over_time(
 ) -> dict[str, list[tuple[str, Lead | None]]]:
     """Per theme of one body: who probably leads it, from each date on which that may change.
 
-    `unnamed`: person → (from, until, fact) of a portfolio that is not named. `chairs`: (theme, role) of who chairs its group.
+    `unnamed`: person → (from, until, fact) of a portfolio that is not named. `chairs`: (theme, role) of who
+    chairs its group.
     """
     speaking = Speaking(rules)
     chairing = list(chairs)

@@ -1,7 +1,8 @@
 """What the state consists of: who holds what from when to when, and what is open, missing or contradictory.
 
-Persons, bodies and themes are IRIs of the registry, facts are IRIs of document facts, dates are ISO. `valid_from` is the
-date of the meeting that brought something about; `valid_until` the first date on which it no longer holds; None: still so.
+Persons, bodies and themes are IRIs of the registry, facts are IRIs of document facts, dates are ISO.
+`valid_from` is the date of the meeting that brought something about; `valid_until` the first date on which
+it no longer holds; None: still so.
 """
 
 from __future__ import annotations
@@ -14,7 +15,10 @@ from graph.registry import Registry
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Somebody in a portfolio or role. `since`/`until` as stated; `attested`: dates of the meetings that say so."""
+    """Somebody in a portfolio or role.
+
+    `since`/`until` as stated; `attested`: dates of the meetings that say so.
+    """
 
     person: str
     capacity: str | None = None
@@ -27,8 +31,8 @@ class Holding:
 class Portfolio:
     """A theme in a body. `theme` None: the portfolio of `holder`, of which is not said what it is about.
 
-    `came_up`: the first meeting with the theme. `since`: from when it counts as a portfolio theme, None: a mere topic.
-    `discussed_since`: from when it was discussed enough for a missing name to be worth telling.
+    `came_up`: the first meeting with the theme. `since`: from when it counts as a portfolio theme, None: a
+    mere topic. `discussed_since`: from when it was discussed enough for a missing name to be worth telling.
     """
 
     iri: str
@@ -42,7 +46,10 @@ class Portfolio:
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """The answer to who or what covers a portfolio in one slot, for a stretch of time. Codes are those of kinds.ttl."""
+    """The answer to who or what covers a portfolio in one slot, for a stretch of time.
+
+    Codes are those of kinds.ttl.
+    """
 
     portfolio: str
     slot: str
@@ -84,8 +91,9 @@ class BodyRelation:
 class Finding:
     """Something open, missing or contradictory. `kind` decides its class: see `triples`.
 
-    `subject`: what it is about, in words for people; `code`: a narrower kind (what is missing, which concern, how pressing);
-    `response`: what was said to it, or when it is to come, in words. The first evidence is the main one.
+    `subject`: what it is about, in words for people; `code`: a narrower kind (what is missing, which
+    concern, how pressing); `response`: what was said to it, or when it is to come, in words. The first
+    evidence is the main one.
     """
 
     iri: str
@@ -119,9 +127,9 @@ class DocumentSummary:
 class State:
     """All that follows from the documents.
 
-    `first_seen`: per entity the first meeting that mentions it.
-    `traits`: per body its kind and level, as last said. `speakers`: who said the words of a fact that serves as evidence.
-    `reasons`: per rule that concluded something its title (None: a rule of the reader) and its reason.
+    `first_seen`: per entity the first meeting that mentions it. `traits`: per body its kind and level, as
+    last said. `speakers`: who said the words of a fact that serves as evidence. `reasons`: per rule that
+    concluded something its title (None: a rule of the reader) and its reason.
     """
 
     registry: Registry

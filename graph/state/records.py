@@ -120,13 +120,19 @@ class Minutes:
 
 
 def dated(readings: Iterable[Reading], registry: Registry) -> list[Minutes]:
-    """The readings with a meeting date, in order of date and then of document; the others have no place in time."""
+    """The readings with a meeting date, in order of date and then of document.
+
+    The others have no place in time.
+    """
     known = [Minutes(reading, registry, reading.meeting.date) for reading in readings if reading.meeting.date]
     return sorted(known, key=lambda minutes: (minutes.date, minutes.document))
 
 
 def speakers_of(fact: Fact, minutes: Minutes) -> tuple[str, ...]:
-    """Who said the words of a fact: of a statement its speakers, else those of the statement that overlaps it most."""
+    """Who said the words of a fact.
+
+    Of a statement its speakers, else those of the statement that overlaps it most.
+    """
     if isinstance(fact, Statement):
         return fact.speakers
     near = [(_overlap(fact, said.fact), said) for said in minutes.statements]

@@ -43,7 +43,10 @@ def disagreements(minutes: Minutes) -> Iterator[Finding]:
 
 
 def unlisted_speakers(minutes: Minutes, rules: Rules) -> Iterator[Finding]:
-    """By the rule unlisted_speaker: one finding per meeting with everybody who speaks but is on none of its lists."""
+    """By the rule unlisted_speaker.
+
+    One finding per meeting with everybody who speaks but is on none of its lists.
+    """
     listed = {
         minutes.person(said.fact.person)
         for said in minutes.all(Attendance)

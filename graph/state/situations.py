@@ -1,4 +1,7 @@
-"""The answer in every slot of every portfolio, over time: what the minutes say, else what a rule concludes."""
+"""The answer in every slot of every portfolio, over time.
+
+What the minutes say, else what a rule concludes.
+"""
 
 from __future__ import annotations
 

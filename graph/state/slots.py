@@ -1,4 +1,7 @@
-"""Which kinds of body cover which slot, and which nouns name a kind of body or a role: from ontology/kinds.ttl."""
+"""Which kinds of body cover which slot, and which nouns name a kind of body or a role.
+
+From ontology/kinds.ttl.
+"""
 
 from __future__ import annotations
 

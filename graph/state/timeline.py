@@ -24,7 +24,8 @@ def spans(
 ) -> list[Span[T]]:
     """The stretches between changes, given in order of date.
 
-    A change to an equal value is no change: `join` says what the two together are (what is not compared may differ).
+    A change to an equal value is no change: `join` says what the two together are (what is not compared may
+    differ).
     """
     kept: list[tuple[str, T]] = []
     for when, value in changes:
@@ -47,6 +48,9 @@ _FEW = 5
 
 
 def ends_of(evidence: Iterable[str]) -> tuple[str, ...]:
-    """The first and the last few, in order, each once: enough to show, and it does not grow with every meeting."""
+    """The first and the last few, in order, each once.
+
+    Enough to show, and it does not grow with every meeting.
+    """
     once = tuple(dict.fromkeys(evidence))
     return once if len(once) <= 2 * _FEW else once[:_FEW] + once[-_FEW:]

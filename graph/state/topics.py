@@ -115,7 +115,10 @@ def portfolios(found: Mapping[Key, Topic], rules: Rules) -> list[Portfolio]:
 
 
 def _since(topic: Topic, rules: Rules) -> str | None:
-    """By the rule portfolio_theme: from when there is a holder or a vacancy, a group, something missing, or enough talk."""
+    """By the rule portfolio_theme.
+
+    From when there is a holder or a vacancy, a group, something missing, or enough talk.
+    """
     needed = int(rules["portfolio_theme"].number("statements"))
     spoken = [date for date, _, _ in topic.spoken][needed - 1 : needed]
     claims = [claim.date for claim in topic.claims]
@@ -123,7 +126,10 @@ def _since(topic: Topic, rules: Rules) -> str | None:
 
 
 def _discussed_since(topic: Topic, rules: Rules) -> str | None:
-    """By the rule discussed_theme: from when it was presented, missed or had a group, and enough people spoke of it."""
+    """By the rule discussed_theme.
+
+    From when it was presented, missed or had a group, and enough people spoke of it.
+    """
     rule = rules["discussed_theme"]
     weighty = [*topic.groups, *topic.missed, *topic.presented]
     people: set[str] = set()

@@ -28,7 +28,10 @@ class Unnamed:
 
 
 def unnamed_portfolios(meetings: Sequence[Minutes], found: Mapping[Key, Topic]) -> list[Unnamed]:
-    """The unnamed portfolios. Each stands open until later minutes name a portfolio of that person in that body."""
+    """The unnamed portfolios.
+
+    Each stands open until later minutes name a portfolio of that person in that body.
+    """
     named = _named(found)
     claims: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
     for minutes in meetings:

@@ -37,7 +37,10 @@ def missing_things(
 
 
 def _missing(minutes: Minutes, rules: Rules) -> Iterator[Said[Missing]]:
-    """The missing things that no other finding tells of: a vacancy does, and so does a concern in the same sentence."""
+    """The missing things that no other finding tells of.
+
+    A vacancy does, and so does a concern in the same sentence.
+    """
     told = {
         number
         for said in minutes.all(Portfolio)
@@ -120,7 +123,10 @@ def _closed(thing: Finding, situations: Sequence[Situation]) -> Finding:
 
 
 def roles_to_be_filled(meetings: Sequence[Minutes], registry: Registry, rules: Rules) -> list[Finding]:
-    """By the rule role_to_be_filled: roles that are announced or vacant, until later minutes name somebody in them."""
+    """By the rule role_to_be_filled.
+
+    Roles that are announced or vacant, until later minutes name somebody in them.
+    """
     names = ThemeNames(registry)
     told: dict[tuple[str, ...], list[Said[Role]]] = defaultdict(list)
     for minutes in meetings:
@@ -139,7 +145,10 @@ def roles_to_be_filled(meetings: Sequence[Minutes], registry: Registry, rules: R
 
 
 def _same_role(said: Said[Role], names: ThemeNames) -> tuple[str, ...]:
-    """What makes two claims be about one role: the body that met, the role's noun, its group and its theme."""
+    """What makes two claims be about one role.
+
+    The body that met, the role's noun, its group and its theme.
+    """
     minutes = said.minutes
     noun = folded(said.fact.role).split()[-1:] or [""]
     group = minutes.body_named(said.fact.body) or ""

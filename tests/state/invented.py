@@ -1,8 +1,10 @@
-"""Readings from a few lines of YAML or Python: invented meetings for the tests of registry, state, gaps and answers.
+"""Readings from a few lines of YAML or Python: invented meetings for the tests of registry, state.
 
-A meeting is `{date, body, says: [SENTENCE…]}`; a sentence is `{text, item, KIND: FIELDS…}`, where FIELDS (or a list of them)
-are those of the fact model, with `start`, `end`, `due` and `date` as `{text, from, to}`. People, bodies and themes that
-facts name become facts of their own; what is given as such is kept.
+Gaps and answers.
+
+A meeting is `{date, body, says: [SENTENCE…]}`; a sentence is `{text, item, KIND: FIELDS…}`, where FIELDS
+(or a list of them) are those of the fact model, with `start`, `end`, `due` and `date` as `{text, from,
+to}`. People, bodies and themes that facts name become facts of their own; what is given as such is kept.
 """
 
 from __future__ import annotations
@@ -68,21 +70,18 @@ def _facts(says: Sequence[Mapping[str, Any]], document: str) -> Iterable[model.F
             if kind in _KINDS:
                 for index, fields in enumerate(given if isinstance(given, list) else [given]):
                     fact_id = f"{document}-{kind}-{number}-{index}"
-                    yield _fact(kind, fields, fact_id, sentence.get("item"), evidence, text)
+                    told = {"id": fact_id, "agenda_item": sentence.get("item"), "evidence": evidence}
+                    yield _fact(kind, told | _fields(fields), text)
 
 
-def _fact(
-    kind: str,
-    given: Mapping[str, Any],
-    fact_id: str,
-    item: str | None,
-    evidence: tuple[model.Evidence, ...],
-    text: str,
-) -> model.Fact:
-    fields: dict[str, Any] = {"id": fact_id, "agenda_item": item, "evidence": evidence}
-    fields |= {name: _value(name, value) for name, value in given.items()}
+def _fields(given: Mapping[str, Any]) -> dict[str, Any]:
+    fields = {name: _value(name, value) for name, value in given.items()}
     if fields.get("certainty") == "inferred":
         fields["reason"] = model.Reason("an_invented_rule", "Zo staat het in een verzonnen regel.")
+    return fields
+
+
+def _fact(kind: str, fields: dict[str, Any], text: str) -> model.Fact:
     cls = _KINDS[kind]
     if "text" in {field.name for field in dataclasses.fields(cls)}:
         fields.setdefault("text", text)

@@ -26,7 +26,8 @@ def _examples(outcome: str) -> list[Any]:
 
 def concluded(state: State) -> Iterator[str]:
     """The rules that concluded anything in a state."""
-    yield from (each.rule for each in (*state.situations, *state.findings) if each.rule)
+    yield from filter(None, (situation.rule for situation in state.situations))
+    yield from filter(None, (finding.rule for finding in state.findings))
     for situation in state.situations:
         if situation.answer == "contradicted":
             yield "contradicted_portfolio"

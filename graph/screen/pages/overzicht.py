@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph import answers
 from graph.answers.model import Figure, Gap, MeetingRef
-from graph.screen import address, frame, markup, wording
+from graph.screen import address, cards, frame, markup, wording
 
 _FIRST = 3
 
@@ -23,7 +23,7 @@ def _main() -> None:
         return
     for column, group in zip(st.columns(len(wording.GROUPS)), wording.GROUPS, strict=True):
         with column, st.container(key=f"group-{group}"):
-            _group(group, [figure for figure in overview.figures if figure.group == group])
+            _group(group, [figure for figure in overview.figures if figure.group == group and figure.count])
     _urgent(answers.gaps(visit.snapshot, visit.as_of))
     _documents(overview.documents)
 
@@ -54,7 +54,8 @@ def _urgent(gaps: Iterable[Gap]) -> None:
 
 def _urgent_row(gap: Gap) -> str:
     link = markup.sentence_link(gap.evidence[0], wording.TO_SENTENCE) if gap.evidence else ""
-    return f"<li><h3>{escape(gap.title)}</h3>{markup.paragraph(gap.explanation)}{link}</li>"
+    title = f'{escape(cards.gap_name(gap))} <span class="wge-small">{escape(gap.title)}</span>'
+    return f"<li><h3>{title}</h3>{markup.paragraph(gap.explanation)}{link}</li>"
 
 
 def _documents(documents: Iterable[MeetingRef]) -> None:

@@ -1,0 +1,46 @@
+"""Writes the screenshots of the README: `python -m tests.browser.screenshots`. With a folder, at a phone's width too."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from pathlib import Path
+
+from graph.build import build_store
+from tests.browser.running import PAGES, ROOT, chromium, running_app
+from tests.browser.visitor import Visitor, visitor
+
+_DESK, _PHONE = 1400, 390
+_HEIGHT, _TALLEST = 900, 1500
+
+
+def main(phone_folder: Path | None = None) -> None:
+    """Every page at a desk's width into docs/screenshots; at a phone's width, whole, into the folder given."""
+    target = ROOT / "docs" / "screenshots"
+    target.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        store = Path(folder) / "store"
+        build_store([ROOT / "data" / "minutes"], store)
+        with running_app(store) as address:
+            with visitor(browser, address, _DESK) as desk:
+                _shoot(desk, target, _TALLEST)
+            if phone_folder:
+                with visitor(browser, address, _PHONE) as phone:
+                    _shoot(phone, phone_folder, 8000)
+
+
+def _shoot(somebody: Visitor, target: Path, tallest: int) -> None:
+    width = (somebody.page.viewport_size or {"width": _DESK})["width"]
+    for path in PAGES:
+        somebody.page.set_viewport_size({"width": width, "height": _HEIGHT})
+        somebody.open(path)
+        height = int(somebody.page.evaluate("document.querySelector('.stMain').scrollHeight"))
+        somebody.page.set_viewport_size({"width": width, "height": max(_HEIGHT, min(height, tallest))})
+        somebody.page.wait_for_timeout(800)
+        file = target / f"{path or 'overzicht'}.png"
+        somebody.page.screenshot(path=file)
+        print(f"{file.name}: {width} wide")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]) if len(sys.argv) > 1 else None)

@@ -1,0 +1,131 @@
+"""One run through the whole app in a real browser, over a store that the app builds itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from graph.screen import wording
+from tests.browser.running import PAGES, chromium, running_app
+from tests.browser.visitor import Visitor, visitor
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with running_app(tmp_path_factory.mktemp("browser") / "store") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with chromium() as browser:
+        yield browser
+
+
+@pytest.fixture
+def desk(browser: Browser, address: str) -> Iterator[Visitor]:
+    """A visitor at a desk; whatever the test does, nothing may leave the machine or break in the browser."""
+    with visitor(browser, address, 1400) as somebody:
+        yield somebody
+        assert somebody.left_the_machine == []
+        assert somebody.errors == []
+
+
+@pytest.fixture
+def phone(browser: Browser, address: str) -> Iterator[Visitor]:
+    with visitor(browser, address, 390) as somebody:
+        yield somebody
+        assert somebody.left_the_machine == []
+        assert somebody.errors == []
+
+
+def test_the_first_visit_builds_the_store_and_says_so(desk: Visitor) -> None:
+    desk.page.goto(desk.address)
+    expect(desk.page.get_by_text(wording.BUILT)).to_be_visible(timeout=120_000)
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Overzicht")
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_opens_in_dutch_and_is_accessible(desk: Visitor, path: str) -> None:
+    desk.open(path)
+    expect(desk.page.locator("html")).to_have_attribute("lang", "nl")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_count(1)
+    expect(desk.page.locator("[data-testid=stException]")).to_have_count(0)
+    assert desk.violations() == []
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_every_page_fits_a_phone(phone: Visitor, path: str) -> None:
+    phone.open(path)
+    assert phone.overflow() <= 0
+    assert phone.violations() == []
+
+
+def test_the_vacancy_leads_to_its_sentence(desk: Visitor) -> None:
+    desk.open("hiaten")
+    card = (
+        desk.page.locator('[class*="st-key-card-gap-high"]')
+        .filter(has=desk.page.get_by_text("Ex-detentie"))
+        .first
+    )
+    expect(card).to_contain_text(wording.STATED)
+    card.get_by_role("link", name=wording.TO_SENTENCE).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Verslag")
+    place = desk.page.locator("#gekozen")
+    expect(place).to_be_in_viewport()
+    expect(desk.page.locator(".wge-chosen-box")).to_contain_text("Ex-detentie")
+    assert "portefeuillehouder Ex-detentie" in " ".join(desk.page.locator(".wge-chosen").all_inner_texts())
+
+
+def test_a_figure_of_the_overview_leads_to_what_it_counts(desk: Visitor) -> None:
+    desk.open("")
+    desk.page.get_by_role("link", name="vacante portefeuille").click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Portefeuilles")
+    expect(desk.page.get_by_role("heading", level=3, name="Ex-detentie")).to_be_visible()
+
+
+def test_the_map_is_drawn_and_its_list_says_the_same(desk: Visitor) -> None:
+    desk.open("bestuurskaart")
+    drawing = desk.page.frame_locator("iframe").locator("#map canvas")
+    expect(drawing).to_be_visible()
+    expect(desk.page.locator(".wge-outline")).to_contain_text("verdwijnt")
+    expect(desk.page.locator(".wge-outline")).to_contain_text("vacant")
+
+
+def test_a_query_runs_and_an_update_is_refused(desk: Visitor) -> None:
+    desk.open("sparql")
+    desk.page.get_by_role("button", name=wording.RUN).click()
+    expect(desk.page.get_by_role("heading", name=wording.RESULT)).to_be_visible(timeout=15_000)
+    assert desk.violations() == []
+    desk.page.get_by_label(wording.QUERY).fill("DELETE WHERE { ?s ?p ?o }")
+    desk.page.get_by_role("button", name=wording.RUN).click()
+    expect(desk.page.get_by_text(wording.REFUSED)).to_be_visible(timeout=15_000)
+
+
+def test_the_case_person_is_on_no_page(desk: Visitor, case_person: str) -> None:
+    for path in PAGES:
+        desk.open(path)
+        assert case_person not in desk.page.content()
+
+
+def test_an_address_that_leads_nowhere_says_so_and_no_more(desk: Visitor) -> None:
+    desk.open("verslag?document=Jantje-P")
+    expect(desk.page.get_by_text(wording.NOWHERE)).to_be_visible()
+    assert "Jantje" not in desk.page.inner_text("body")
+
+
+def test_the_map_file_stands_by_itself(desk: Visitor, customer_store: Path, tmp_path: Path) -> None:
+    from graph import answers  # noqa: PLC0415
+    from graph.map import render  # noqa: PLC0415
+
+    file = tmp_path / "kaart.html"
+    file.write_text(render(answers.governance(answers.open_snapshot(customer_store))), encoding="utf-8")
+    desk.page.goto(file.as_uri())
+    desk.left_the_machine.remove(file.as_uri())
+    expect(desk.page.locator("#map canvas")).to_be_visible()
+    assert desk.violations() == []
