@@ -61,7 +61,9 @@ def _split(given: list[str]) -> tuple[str | None, list[str]]:
 def _help() -> str:
     width = max(map(len, COMMANDS))
     lines = [f"  {name.ljust(width)}  {command.help}" for name, command in COMMANDS.items()]
-    return "\n".join(["gebruik: python -m graph OPDRACHT …", "", *lines, "", "python -m graph OPDRACHT --help zegt meer."])
+    return "\n".join(
+        ["gebruik: python -m graph OPDRACHT …", "", *lines, "", "python -m graph OPDRACHT --help zegt meer."]
+    )
 
 
 if __name__ == "__main__":

@@ -13,7 +13,11 @@ from tests.conftest import ROOT
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
-BLOCKS = [block for page in PAGES for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)]
+BLOCKS = [
+    block
+    for page in PAGES
+    for block in re.findall(r"```sh\n(.*?)```", page.read_text(encoding="utf-8"), re.DOTALL)
+]
 LINES = dict.fromkeys(line.strip() for block in BLOCKS for line in block.splitlines())
 COMMANDS = [shlex.split(line)[3:] for line in LINES if line.startswith("python -m graph ")]
 
@@ -32,7 +36,9 @@ def test_every_file_and_picture_exists(page: Path) -> None:
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
-def test_every_command_works(command: list[str], customer_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_every_command_works(
+    command: list[str], customer_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("WGE_STORE", str(tmp_path / "store" if command[0] == "build" else customer_store))
     monkeypatch.chdir(ROOT)
     assert main([str(tmp_path / part) if part.endswith(".html") else part for part in command]) == 0

@@ -31,7 +31,9 @@ class QueryFile:
         value = self.header.get(field)
         if not isinstance(value, str) or not value.strip():
             raise InputError(
-                f"{self.name}.rq", f"has no {field} in its header", "add it, like the other files there"
+                f"{self.name}.rq",
+                f"heeft geen {field} in de kop",
+                "vul het aan zoals in de andere bestanden daar",
             )
         return " ".join(value.split())
 
@@ -54,10 +56,10 @@ def query_file(folder: str, name: str) -> QueryFile:
         header = yaml.load("\n".join(head), Loader=_loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:
         raise InputError(
-            where, "has a header that is not valid YAML", "correct the lines that begin with #+"
+            where, "heeft een kop die geen geldige YAML is", "verbeter de regels die met #+ beginnen"
         ) from error
     if not isinstance(header, dict):
-        raise InputError(where, "has no header", "begin it with lines like `#+ title: …`")
+        raise InputError(where, "heeft geen kop", "begin met regels zoals `#+ title: …`")
     return QueryFile(name, header, "\n".join(body).strip() + "\n")
 
 

@@ -33,7 +33,7 @@ def select(snapshot: Snapshot, folder: str, name: str, **parameters: str) -> Ite
         query_file(folder, name).sparql, **{key: term(value) for key, value in parameters.items()}
     )
     if not isinstance(solutions, QuerySolutions):
-        raise InputError(f"{name}.rq", "does not select rows", "write it as a SELECT query")
+        raise InputError(f"{name}.rq", "levert geen rijen", "maak er een SELECT-vraag van")
     columns = [variable.value for variable in solutions.variables]
     for solution in solutions:
         yield {column: _value(solution[column]) for column in columns}
@@ -52,7 +52,7 @@ def term(value: str) -> NamedNode | Literal:
             return NamedNode(value)
         except ValueError as error:
             raise InputError(
-                "parameter", "is not a valid address", "give the IRI of something in the store"
+                "parameter", "is geen geldig adres", "geef de IRI van iets in de graaf"
             ) from error
     return Literal(value)
 
@@ -66,7 +66,7 @@ def checked_date(text: str) -> str:
 
 
 def _not_a_date() -> str:
-    raise InputError("date", "is not a date that exists", "write it as year-month-day, like 2023-04-20")
+    raise InputError("peildatum", "is geen bestaande datum", "schrijf jaar-maand-dag, zoals 2024-03-14")
 
 
 def evidence(

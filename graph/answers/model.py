@@ -238,3 +238,14 @@ class Table:
     truncated: bool
     milliseconds: float
     turtle: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something in the store that is not sound: which shape or check, about what (IRIs), in a Dutch sentence."""
+
+    shape: str
+    focus: str
+    path: str | None
+    message: str
+    severity: str  # high medium low

@@ -27,9 +27,7 @@ def kept_query(name: str) -> QueryInfo:
     """One kept query; an InputError that tells which ones there are when it does not exist."""
     if name not in names(_FOLDER):
         known = ", ".join(names(_FOLDER))
-        raise InputError(
-            "query", "is not the name of a kept query or a file that ends in .rq", f"use one of {known}"
-        )
+        raise InputError("query", "is geen naam van een bewaarde vraag", f"kies uit {known}")
     return _info(query_file(_FOLDER, name))
 
 
@@ -52,13 +50,15 @@ def run_kept(snapshot: Snapshot, name: str, parameters: Mapping[str, str] | None
     wanted = [parameter for parameter, _ in info.parameters]
     for parameter in given:
         if parameter not in wanted:
-            known = f"it takes {', '.join(wanted)}" if wanted else "it takes none"
-            raise InputError(f"parameter {parameter}", f"is not one of query {name}", known)
+            known = f"kies uit {', '.join(wanted)}" if wanted else "laat hem weg: deze vraag heeft er geen"
+            raise InputError(f"parameter {parameter}", f"hoort niet bij de vraag {name}", known)
     if "asOf" in wanted:
         given["asOf"] = query_date(snapshot, given.get("asOf") or None)
     for parameter in wanted:
         if parameter not in given:
-            raise InputError(f"query {name}", f"needs a value for {parameter}", f"add --param {parameter}=…")
+            raise InputError(
+                f"query {name}", f"heeft een waarde nodig voor {parameter}", f"geef {parameter}=…"
+            )
     return run_query(snapshot, info.sparql, rows=ROWS, seconds=SECONDS, parameters=given)
 
 

@@ -6,6 +6,7 @@ Names of codes come from ontology/kinds.ttl; sentences are templates (see `templ
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import overload
 
 from graph.answers.template import fill
 
@@ -115,6 +116,10 @@ FIGURES = {
 """Figure of the overview → its name for one and for any other number."""
 
 
+EVIDENCE_BROKEN = "Het citaat staat niet op de plaats die erbij hoort."
+REFERENCE_LOOSE = "Verwijst naar {}, dat nergens beschreven is."
+
+
 @lru_cache(maxsize=1)
 def _labels() -> dict[tuple[str, str], str]:
     from graph.facts.skos import concepts  # noqa: PLC0415 - parsing kinds.ttl is not for commands that never show codes
@@ -122,9 +127,13 @@ def _labels() -> dict[tuple[str, str], str]:
     return {(concept.scheme, concept.code): concept.label for concept in concepts("kinds.ttl")}
 
 
-def label(scheme: str, code: str | None) -> str | None:
+@overload
+def label(scheme: str, code: str) -> str: ...
+@overload
+def label(scheme: str, code: None) -> None: ...
+def label(scheme: str, code: str) -> str:
     """The Dutch name of a code; the code itself when kinds.ttl does not have it."""
-    return _labels().get((scheme, code), code.replace("_", " ")) if code else None
+    return _labels().get((scheme, code), code.replace("_", " "))
 
 
 def with_status(name: str | None, status: str | None) -> str | None:

@@ -60,7 +60,22 @@ def _coverage(given: argparse.Namespace) -> int:
         return found.value or answers.label("answer", found.answer)
 
     headings = ("thema", "overleg", "portefeuillehouder", "stuurgroep", "thema-/expertgroep", "projectleider")
-    print(table(headings, [(row.theme, row.body or "", cell(row.portfolio_holder), cell(row.steering_group), cell(row.expert_group), cell(row.project_leader)) for row in rows]))
+    print(
+        table(
+            headings,
+            [
+                (
+                    row.theme,
+                    row.body or "",
+                    cell(row.portfolio_holder),
+                    cell(row.steering_group),
+                    cell(row.expert_group),
+                    cell(row.project_leader),
+                )
+                for row in rows
+            ],
+        )
+    )
     return 0
 
 
@@ -90,6 +105,16 @@ def _gaps(given: argparse.Namespace) -> int:
     return 0
 
 
-PORTFOLIOS = Command("portfolios", "Elk thema met zijn portefeuillehouder, of waarom er geen is.", _portfolio_arguments, _portfolios)
-COVERAGE = Command("coverage", "Elk thema met portefeuillehouder, stuurgroep, thema- of expertgroep en projectleider.", _arguments, _coverage)
+PORTFOLIOS = Command(
+    "portfolios",
+    "Elk thema met zijn portefeuillehouder, of waarom er geen is.",
+    _portfolio_arguments,
+    _portfolios,
+)
+COVERAGE = Command(
+    "coverage",
+    "Elk thema met portefeuillehouder, stuurgroep, thema- of expertgroep en projectleider.",
+    _arguments,
+    _coverage,
+)
 GAPS = Command("gaps", "Elk hiaat, per regel, met ernst, uitleg en bewijs.", _arguments, _gaps)

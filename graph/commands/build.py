@@ -9,7 +9,13 @@ from graph.commands.command import Command, file_argument, say, store_argument
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("paths", nargs="*", type=file_argument, metavar="PAD", help="verslagen en mappen (anders data/minutes/)")
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        type=file_argument,
+        metavar="PAD",
+        help="verslagen en mappen (anders data/minutes/)",
+    )
     store_argument(parser)
 
 
@@ -21,8 +27,12 @@ def _run(given: argparse.Namespace) -> int:
         say(f"let op: {line}")
     for line in report.skipped:
         say(f"overgeslagen: {line}")
-    print(f"{len(report.read)} gelezen, {len(report.unchanged)} ongewijzigd, {len(report.skipped)} overgeslagen; de opslag heeft {report.documents} verslagen met {report.facts} feiten")
+    print(
+        f"{len(report.read)} gelezen, {len(report.unchanged)} ongewijzigd, {len(report.skipped)} overgeslagen; de opslag heeft {report.documents} verslagen met {report.facts} feiten"
+    )
     return 0
 
 
-COMMAND = Command("build", "Lees verslagen in de opslag; wat niet veranderde blijft zoals het is.", _arguments, _run)
+COMMAND = Command(
+    "build", "Lees verslagen in de opslag; wat niet veranderde blijft zoals het is.", _arguments, _run
+)

@@ -17,7 +17,13 @@ def _run(given: argparse.Namespace) -> int:
     from graph import answers
 
     found: list[dict[str, Any]] = [
-        {"shape": item.shape, "focus": item.focus, "path": item.path, "message": item.message, "severity": item.severity}
+        {
+            "shape": item.shape,
+            "focus": item.focus,
+            "path": item.path,
+            "message": item.message,
+            "severity": item.severity,
+        }
         for item in answers.check(answers.open_snapshot(given.store))
     ]
     if given.json:
@@ -29,4 +35,6 @@ def _run(given: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-COMMAND = Command("check", "Controleer de opslag: vormen (SHACL), bewijsplaatsen en verwijzingen.", _arguments, _run)
+COMMAND = Command(
+    "check", "Controleer de opslag: vormen (SHACL), bewijsplaatsen en verwijzingen.", _arguments, _run
+)

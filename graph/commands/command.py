@@ -41,12 +41,18 @@ class Command:
 
 def store_argument(parser: argparse.ArgumentParser) -> None:
     """`--store`, else `WGE_STORE`, else data/store."""
-    parser.add_argument("--store", default=os.environ.get("WGE_STORE") or DEFAULT_STORE, help="map van de opslag (anders WGE_STORE, anders data/store)")
+    parser.add_argument(
+        "--store",
+        default=os.environ.get("WGE_STORE") or DEFAULT_STORE,
+        help="map van de opslag (anders WGE_STORE, anders data/store)",
+    )
 
 
 def as_of_argument(parser: argparse.ArgumentParser) -> None:
     """`--as-of`, and `--json`."""
-    parser.add_argument("--as-of", metavar="DATUM", help="peildatum, jjjj-mm-dd (anders: de laatste vergadering)")
+    parser.add_argument(
+        "--as-of", metavar="DATUM", help="peildatum, jjjj-mm-dd (anders: de laatste vergadering)"
+    )
     parser.add_argument("--json", action="store_true", help="als JSON")
 
 

@@ -11,8 +11,12 @@ from graph.errors import InputError
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("out", type=file_argument, metavar="UIT.html", help="het bestand dat geschreven wordt")
-    parser.add_argument("--as-of", metavar="DATUM", help="peildatum, jjjj-mm-dd (anders: de laatste vergadering)")
+    parser.add_argument(
+        "out", type=file_argument, metavar="UIT.html", help="het bestand dat geschreven wordt"
+    )
+    parser.add_argument(
+        "--as-of", metavar="DATUM", help="peildatum, jjjj-mm-dd (anders: de laatste vergadering)"
+    )
     parser.add_argument("--focus", metavar="IRI", help="alleen dit orgaan of thema met zijn buren")
     store_argument(parser)
 
@@ -37,7 +41,11 @@ def _write(path: Path, content: str) -> None:
         beside.replace(path)
     except OSError as error:
         beside.unlink(missing_ok=True)
-        raise InputError(str(path), f"kan niet worden geschreven ({error.strerror})", "kies een map waarin u mag schrijven") from error
+        raise InputError(
+            str(path), f"kan niet worden geschreven ({error.strerror})", "kies een map waarin u mag schrijven"
+        ) from error
 
 
-COMMAND = Command("map", "Schrijf de bestuurskaart als één bestand dat niets van internet haalt.", _arguments, _run)
+COMMAND = Command(
+    "map", "Schrijf de bestuurskaart als één bestand dat niets van internet haalt.", _arguments, _run
+)

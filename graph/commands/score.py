@@ -8,8 +8,15 @@ from graph.commands.command import Command, file_argument, print_json
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("gold", nargs="+", type=file_argument, metavar="GOUD", help="goudbestanden of mappen daarmee")
-    parser.add_argument("--minutes", type=file_argument, metavar="MAP", help="waar de verslagen staan (anders naast het goud, in ../minutes of data/minutes)")
+    parser.add_argument(
+        "gold", nargs="+", type=file_argument, metavar="GOUD", help="goudbestanden of mappen daarmee"
+    )
+    parser.add_argument(
+        "--minutes",
+        type=file_argument,
+        metavar="MAP",
+        help="waar de verslagen staan (anders naast het goud, in ../minutes of data/minutes)",
+    )
     parser.add_argument("--json", action="store_true", help="als JSON")
 
 
@@ -24,4 +31,6 @@ def _run(given: argparse.Namespace) -> int:
     return 0
 
 
-COMMAND = Command("score", "Meet hoe goed verslagen gelezen worden, tegen met de hand gemaakt goud.", _arguments, _run)
+COMMAND = Command(
+    "score", "Meet hoe goed verslagen gelezen worden, tegen met de hand gemaakt goud.", _arguments, _run
+)

@@ -73,12 +73,13 @@ class Context:
 def prepare(minutes: Minutes) -> Context:
     """Find everything that is named in a document and cut its text into tagged sentences."""
     text = minutes.text
-    found_themes = apart([*themes.known(text), *themes.introduced(text)])
+    people = People(minutes)
+    surnames = frozenset(person.name.surname for person in people.known)
+    found_themes = apart([*themes.known(text), *themes.introduced(text, surnames)])
     found_bodies = tuple(bodies.find(text, {mention.start: mention.end for mention in found_themes}))
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
     body_mentions = [_pointed_at(minutes, mention) for mention in named]
-    people = People(minutes)
     people.read_text([*body_mentions, *found_themes])
     anchor = date.fromisoformat(minutes.meeting.date) if minutes.meeting.date else None
     found_dates = dates.find(text, anchor)

@@ -51,7 +51,7 @@ def _titles() -> tuple[re.Pattern[str], ...]:
     prefix = rf"(?:(?=[A-Z'’])(?i:{names.PREFIXES}))?"
     name = rf"(?P<name>(?:(?:[A-Z]\.)+ ?)?(?!(?:{never})\b(?! [A-Z])){prefix}{names.SURNAME})(?![\w-])"
     return (
-        re.compile(rf"(?<!\w){title} {name}(?=,? (?:{after})\b)"),
+        re.compile(rf"(?<!\w){title} {name}(?=(?:,[^,;.\n]{{2,60}},|,)? (?:{after})\b)"),
         re.compile(rf"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?{title} {name}"),
     )
 

@@ -12,6 +12,7 @@ from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&/][^\W_]+)*")
+_LONGEST_LEAD = 50  # characters of the words that introduce a theme
 _SHORTEST_STEM = 8  # of a label that may begin a longer compound («ondermijning» in «ondermijningsweek»)
 
 
@@ -79,7 +80,7 @@ def _label_at(
         written = text[there[0][0] : there[-1][1]]
         if label.exact and written != label.exact:
             continue
-        if label.capital and not (written[0].isupper() and _mid_sentence(text, there[0][0])):
+        if label.capital and not _is_name(text, there[0][0]):
             continue
         return label
     return None
@@ -90,6 +91,18 @@ def _interrupted(text: str, there: list[tuple[int, int, str]]) -> bool:
     return any(
         not re.fullmatch(r"[ ,-]{1,2}", text[a[1] : b[0]]) for a, b in zip(there, there[1:], strict=False)
     )
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether an ordinary word is meant as a theme: by its capital, or because the words before it introduce one."""
+    if text[start].isupper() and _mid_sentence(text, start):
+        return True
+    return bool(_introducing().search(text[max(0, start - _LONGEST_LEAD) : start]))
+
+
+@lru_cache(maxsize=1)
+def _introducing() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(ontology.load_yaml('wording/themes.yaml')['introduce'])}) ['‘\"“]?$", re.IGNORECASE)
 
 
 def _mid_sentence(text: str, start: int) -> bool:
@@ -106,6 +119,19 @@ def _stem(word: str, stems: dict[str, Concept]) -> Concept | None:
     return None
 
 
+_NO_THEME = re.compile(r"(?:dhr|mevr|mw|de heer|mevrouw|meneer)\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=512)
+def _are_known(label: str) -> bool:
+    """Whether a label only joins themes that the vocabulary knows («Wonen en Economie»)."""
+    index, _ = _index()
+    parts = [tuple(map(_plain, _WORD.findall(part))) for part in re.split(r" en | & |, ", label)]
+    return len(parts) > 1 and all(
+        any(known.words == words for known in index.get(words[0], ())) for words in parts if words
+    )
+
+
 @lru_cache(maxsize=1)
 def _introductions() -> tuple[re.Pattern[str], ...]:
     name = r"(?P<theme>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*(?: (?:[A-ZÀ-Þ][\w&/-]*|en (?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w&/-]*)){0,4})"
@@ -117,11 +143,18 @@ def _introductions() -> tuple[re.Pattern[str], ...]:
     return tuple(patterns)
 
 
-def introduced(text: str) -> Iterator[Mention]:
-    """Themes that the vocabulary lacks but the words introduce as one («portefeuillehouder Dierenwelzijn»)."""
+def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
+    """Themes that the vocabulary lacks but the words introduce as one («portefeuillehouder Dierenwelzijn»).
+
+    Args:
+        text: The document's text.
+        surnames: Of the persons on its lists: «portefeuillehouder De Wit» names a person.
+    """
     for pattern in _introductions():
         for match in pattern.finditer(text):
             label = match["theme"].strip()
+            if label.split()[-1] in surnames or _NO_THEME.match(label) or _are_known(label):
+                continue
             yield Mention(
                 match.start("theme"),
                 match.start("theme") + len(label),

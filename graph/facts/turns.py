@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graph import ontology
@@ -11,36 +12,59 @@ from graph.facts.people import People
 from graph.facts.sentence import Sentence
 from graph.minutes.model import Minutes
 
-_OPENING = re.compile(
-    r"^\W*(?:[\w ,()'’-]{2,40}:\s*)?(?:(?:en|ook|vervolgens|daarna|tot slot|tevens)\s+)?$", re.IGNORECASE
-)
+_FEW_WORDS = 4  # before a verb and its subject; with an opening phrase there may be more
+_MORE_WORDS = 10
 _PLURAL = re.compile(r"^(?:zij|ze)\s+(?:\w+en|zijn|gaan)\b", re.IGNORECASE)
-_ACCORDING = re.compile(r"\bvolgens\s*$|\bdoor\s*$", re.IGNORECASE)
-_ASKED = re.compile(r"^\s*(?:wordt|werd|is|worden|werden)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"^\s*(?:wordt|werd|is|worden|werden)\b", re.IGNORECASE)
+_BETWEEN = re.compile(r"\s*(?:,|en|&|, en|,? alsmede|,? evenals)\s*(?:dhr\.?|mevr\.?)?\s*")
+_CHAIR = re.compile(r"^\W*(?:de|het) (?:\w+ )?(?:voorzitter|vz)\b", re.IGNORECASE)
 
 
-def _verbs(*groups: str) -> str:
-    words = ontology.load_yaml("wording/statements.yaml")["words"]
-    return "|".join(words[group] for group in groups)
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What `statements.yaml` and `people.yaml` say about speakers, as patterns."""
+
+    speaks: re.Pattern[str]  # behind a person
+    opening: re.Pattern[str]  # all that may stand before one who speaks
+    inverted: re.Pattern[str]  # a verb right before one who speaks
+    addressed: re.Pattern[str]  # somebody else who addresses the person
+    phrase: re.Pattern[str]  # what begins a longer opening phrase
+    according: re.Pattern[str]
+    reported: re.Pattern[str]
+    nobody: re.Pattern[str]  # lines that nobody says
+    title: re.Pattern[str]  # right before a name
 
 
 @lru_cache(maxsize=1)
-def _speaks() -> re.Pattern[str]:
-    return re.compile(
-        rf"^[’'\"”)\]]*(?:\s*\([^()]*\))?\s*(?::|(?:{_verbs('verb', 'acting')})\b)", re.IGNORECASE
+def _wording() -> _Wording:
+    words: dict[str, str] = ontology.load_yaml("wording/statements.yaml")["words"]
+    titles = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["titles"]))
+
+    def pattern(text: str) -> re.Pattern[str]:
+        return re.compile(text, re.IGNORECASE)
+
+    verbs, subject = words["verb"], words["subject"]
+    return _Wording(
+        speaks=pattern(
+            r"^[’'\"”)\]]*(?:\s*\([^()]*\))?(?:\s*,[^,;:.]{2,60},)?"
+            rf"\s*(?::|(?:{words['between']}\s+)?(?:{verbs}|{words['acting']})\b)"
+        ),
+        opening=pattern(rf"^\W*(?:[\w ,()'’-]{{2,40}}:\s*)?(?:(?:{words['first']})\s+)?(?:de\s+(?:heren\s+|dames\s+)?)?$"),
+        inverted=pattern(rf"\b(?:{verbs})\s*(?:ook\s*)?$"),
+        addressed=pattern(rf"^\W*(?:{subject})\b.*\b(?:{words['addressing']})\s*$"),
+        phrase=pattern(rf"^\W*(?:{words['phrase']})\b"),
+        according=pattern(rf"\bvolgens\s*$|\b(?:{words['reported']}) door\s*$"),
+        reported=pattern(rf"^\s*(?:{words['reported']})\b"),
+        nobody=pattern(rf"^\W*(?:{words['nobody']})\s*\d*\s*:"),
+        title=pattern(rf"\b(?:de\s+)?(?:{titles})\s+$"),
     )
-
-
-@lru_cache(maxsize=1)
-def _inverted() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{_verbs('verb')})\s*$", re.IGNORECASE)
 
 
 def assign(sentences: list[Sentence], minutes: Minutes, people: People) -> None:
     """Give every sentence its speakers, where the words tell who they are."""
-    paragraph, current = -1, ()
+    paragraph, item = -1, None
+    current: tuple[str, ...] = ()
     presenters: tuple[str, ...] = ()
-    item: str | None = None
     chair = _chair(minutes, people)
     for sentence in sentences:
         if sentence.item != item:
@@ -48,34 +72,68 @@ def assign(sentences: list[Sentence], minutes: Minutes, people: People) -> None:
         if sentence.paragraph != paragraph:
             paragraph, current = sentence.paragraph, ()
         if sentence.title:
-            presenters = (
-                tuple(dict.fromkeys(mention.value for mention in sentence.of_kind("person"))) or presenters
-            )
+            presenters = _persons(sentence) or presenters
             continue
-        named = _named(sentence) or _as_chair(sentence, chair)
-        if named:
-            current, sentence.named = named, True
-        elif not current and presenters and _PLURAL.match(sentence.text) and len(presenters) > 1:
-            current = presenters
+        if _wording().nobody.match(sentence.text):
+            current = ()
+            continue
+        current = _speakers(sentence, chair) or current or _as_presenters(sentence, presenters)
         sentence.speakers = current
+
+
+def _persons(sentence: Sentence) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(mention.value for mention in sentence.of_kind("person")))
+
+
+def _speakers(sentence: Sentence, chair: str | None) -> tuple[str, ...]:
+    named = _named(sentence) or _as_chair(sentence, chair)
+    sentence.named = bool(named)
+    return named
+
+
+def _as_presenters(sentence: Sentence, presenters: tuple[str, ...]) -> tuple[str, ...]:
+    """Those who present an item, where «zij» begins a paragraph."""
+    return presenters if len(presenters) > 1 and _PLURAL.match(sentence.text) else ()
 
 
 def _named(sentence: Sentence) -> tuple[str, ...]:
     """Those whom the sentence names as speaking: «X zegt», «X en Y zeggen», «Daarnaast vraagt X», «volgens X»."""
     persons = sentence.of_kind("person")
     for index, mention in enumerate(persons):
-        before = sentence.text[: mention.start - sentence.start]
-        after = sentence.text[mention.end - sentence.start :]
-        if _OPENING.match(before):
+        before, after = _around(sentence, mention)
+        if _wording().opening.match(before):
             group = _group(sentence, persons[index:])
-            last = sentence.text[group[-1].end - sentence.start :]
-            if _speaks().match(last):
+            if _wording().speaks.match(_around(sentence, group[-1])[1]):
                 return tuple(dict.fromkeys(person.value for person in group))
-        elif (
-            _ACCORDING.search(before) and (_ASKED.match(after) or before.lower().rstrip().endswith("volgens"))
-        ) or (_inverted().search(before) and len(before.split()) <= 4):
+        elif _is_reported(before, after) or _speaks_behind(before):
             return (mention.value,)
     return ()
+
+
+def _around(sentence: Sentence, mention: Mention) -> tuple[str, str]:
+    """The sentence before and after a person; a title («wethouder») belongs to the name."""
+    before = sentence.text[: mention.start - sentence.start]
+    roles = [role for role in sentence.of_kind("role") if role.end <= mention.start]
+    if roles and not sentence.text[roles[-1].end - sentence.start : mention.start - sentence.start].strip():
+        before = sentence.text[: roles[-1].start - sentence.start]
+    title = _wording().title.search(before)
+    return before[: title.start()] if title else before, sentence.text[mention.end - sentence.start :]
+
+
+def _is_reported(before: str, after: str) -> bool:
+    """«Volgens X», «door X wordt gevraagd», «er wordt gevraagd door X»."""
+    if _wording().according.search(before):
+        return True
+    by = before.lower().rstrip().endswith("door")
+    return by and bool(_PASSIVE.match(after) or _wording().reported.match(after))
+
+
+def _speaks_behind(before: str) -> bool:
+    """Whether the verb before a name is the name's own («Daarnaast vraagt X»), not that of one who addresses X."""
+    if not _wording().inverted.search(before) or _wording().addressed.match(before):
+        return False
+    count = len(before.split())
+    return count <= _FEW_WORDS or (count <= _MORE_WORDS and bool(_wording().phrase.match(before)))
 
 
 def _group(sentence: Sentence, persons: list[Mention]) -> list[Mention]:
@@ -83,7 +141,7 @@ def _group(sentence: Sentence, persons: list[Mention]) -> list[Mention]:
     group = [persons[0]]
     for person in persons[1:]:
         between = sentence.text[group[-1].end - sentence.start : person.start - sentence.start]
-        if not re.fullmatch(r"\s*(?:,|en|&|, en)\s*(?:dhr\.?|mevr\.?)?\s*", between):
+        if not _BETWEEN.fullmatch(between):
             break
         group.append(person)
     return group
@@ -102,5 +160,6 @@ def _chair(minutes: Minutes, people: People) -> str | None:
 
 
 def _as_chair(sentence: Sentence, chair: str | None) -> tuple[str, ...]:
-    match = re.match(r"^\W*(?:de|het) (?:\w+ )?(?:voorzitter|vz)\b", sentence.text, re.IGNORECASE)
-    return (chair,) if match and chair and _speaks().match(sentence.text[match.end() :]) else ()
+    match = _CHAIR.match(sentence.text)
+    speaks = match and _wording().speaks.match(sentence.text[match.end() :])
+    return (chair,) if speaks and chair else ()

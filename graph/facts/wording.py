@@ -21,6 +21,18 @@ FILES = (
 
 
 @dataclass(frozen=True, slots=True)
+class Example:
+    """Sentences that show a rule at work, or how it stays silent; the last one counts, the others are what is said before.
+
+    `gives` are fields of the fact that must come out; `but` the rule of the same kind that does read the last sentence.
+    """
+
+    said: tuple[str, ...]
+    gives: Mapping[str, Any]
+    but: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """One rule: what it finds (`kind`), how sentences say it, which words rule it out, and the fields it gives."""
 
@@ -33,8 +45,8 @@ class Rule:
     gives: Mapping[str, Any]
     certainty: Certainty
     reason: str
-    matches: tuple[str, ...]
-    must_not: tuple[str, ...]
+    matches: tuple[Example, ...]
+    must_not: tuple[Example, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +94,22 @@ def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[st
             gives=entry.get("gives", {}),
             certainty=entry.get("certainty", "stated"),
             reason=entry.get("reason", ""),
-            matches=tuple(entry.get("matches", [])),
-            must_not=tuple(entry.get("must_not", [])),
+            matches=tuple(map(_example, entry.get("matches", []))),
+            must_not=tuple(map(_example, entry.get("must_not", []))),
         )
     except (KeyError, ValueError, TypeError) as error:
         raise InputError(
             where, f"cannot be used ({error})", "see docs/wording.md for what a rule looks like"
         ) from error
+
+
+def _example(entry: str | list[str] | dict[str, Any]) -> Example:
+    """An example as a file gives it: a sentence, sentences, or `{text, gives, but}`."""
+    if not isinstance(entry, dict):
+        entry = {"text": entry}
+    text = entry["text"]
+    said = (text,) if isinstance(text, str) else tuple(text)
+    return Example(said, entry.get("gives", {}), entry.get("but"))
 
 
 def _fill(template: str, words: Mapping[str, str]) -> str:
@@ -120,9 +141,10 @@ def words_of(tagged: str) -> frozenset[str]:
 
 
 def hits(kind: str, tagged: str, words: frozenset[str]) -> Iterator[Hit]:
-    """Every rule of a kind that matches the tagged sentence, in the order of the rules; a rule at most once.
+    """Every rule of a kind that matches the tagged sentence, in the order of the rules.
 
-    `words` are the sentence's words, from `words_of`.
+    Of a rule's templates the first that matches counts, at every place where it matches. `words` are the sentence's
+    words, from `words_of`.
     """
     filed, order = _index(kind)
     places = set(filed.get("", ()))
@@ -131,13 +153,16 @@ def hits(kind: str, tagged: str, words: frozenset[str]) -> Iterator[Hit]:
     every, done = rules(kind), -1
     for place in sorted(places):
         number, which = order[place]
+        if number == done:
+            continue
         rule = every[number]
-        match = rule.patterns[which].search(tagged) if number != done else None
-        if match and not any(guard.search(tagged) for guard in rule.unless):
+        found = list(rule.patterns[which].finditer(tagged))
+        if found:
             done = number
-            slots = {
-                name.split("__")[0]: match.span(name)
-                for name, value in match.groupdict().items()
-                if value is not None
-            }
-            yield Hit(rule, match.start(), match.end(), slots)
+            if not any(guard.search(tagged) for guard in rule.unless):
+                yield from (_hit(rule, match) for match in found)
+
+
+def _hit(rule: Rule, match: re.Match[str]) -> Hit:
+    named = ((name, match.span(name)) for name, value in match.groupdict().items() if value is not None)
+    return Hit(rule, match.start(), match.end(), {name.split("__")[0]: span for name, span in named})

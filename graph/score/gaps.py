@@ -52,6 +52,8 @@ def _best(wanted: dict[str, Any], found: Sequence[Gap], used: set[int], places: 
 
 def _overlap(gap: Gap, places: list[tuple[int, int]]) -> float:
     shares = [
-        (min(end, item.end) - max(start, item.start)) / (end - start) for start, end in places for item in gap.evidence
+        (min(end, item.end) - max(start, item.start)) / (end - start)
+        for start, end in places
+        for item in gap.evidence
     ]
     return max(shares, default=0.0)

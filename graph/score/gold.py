@@ -38,10 +38,14 @@ def load(path: Path) -> Gold:
             loaded.get("must_not") or [], loaded.get("gaps") or [], loaded.get("quality") or [],
         )  # fmt: skip
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
-        raise InputError(path.name, "is geen goudbestand", "zie de uitleg in de README naast het goud") from error
+        raise InputError(
+            path.name, "is geen goudbestand", "zie de uitleg in de README naast het goud"
+        ) from error
 
 
-_FOLD = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " ", "\n": " "})
+_FOLD = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "\t": " ", "\n": " "}
+)
 
 
 def plain(text: str) -> str:

@@ -29,7 +29,11 @@ def same_person(a: object, b: object) -> bool:
     left, right = names.parse(str(a)), names.parse(str(b))
     if left is None or right is None:
         return plain(str(a)) == plain(str(b))
-    return plain(str(a)) == plain(str(b)) or names.compatible(left, right) or plain(left.last) == plain(right.last)
+    return (
+        plain(str(a)) == plain(str(b))
+        or names.compatible(left, right)
+        or plain(left.last) == plain(right.last)
+    )
 
 
 def _label(text: object) -> str:
@@ -39,7 +43,10 @@ def _label(text: object) -> str:
 def same_name(read: Fact, gold: Fact, field: str) -> bool:
     """Equal to the name, one of the forms, or what is also right, without articles."""
     own = {_label(name) for name in (read[field], *read.get("forms", []))}
-    other = {_label(name) for name in (gold[field], *gold.get("forms", []), *gold.get("also_right", {}).get(field, []))}
+    other = {
+        _label(name)
+        for name in (gold[field], *gold.get("forms", []), *gold.get("also_right", {}).get(field, []))
+    }
     return bool(own & other)
 
 
@@ -57,7 +64,10 @@ def same_value(read: Fact, gold: Fact, field: str, *, loose: bool = False) -> bo
 
 
 def _either_person(read: Fact, gold: Fact, field: str) -> bool:
-    return any(same_person(read.get(field), right) for right in (gold.get(field), *gold.get("also_right", {}).get(field, [])))
+    return any(
+        same_person(read.get(field), right)
+        for right in (gold.get(field), *gold.get("also_right", {}).get(field, []))
+    )
 
 
 def _speakers(read: Fact, gold: Fact) -> bool:
@@ -67,7 +77,10 @@ def _speakers(read: Fact, gold: Fact) -> bool:
 
 
 def _dates(read: Fact, gold: Fact) -> bool:
-    return any(_day(read.get("date")) == _day(right) for right in (gold.get("date"), *gold.get("also_right", {}).get("date", [])))
+    return any(
+        _day(read.get("date")) == _day(right)
+        for right in (gold.get("date"), *gold.get("also_right", {}).get("date", []))
+    )
 
 
 def _day(value: object) -> object:
@@ -116,5 +129,9 @@ def right_field(read: Fact, gold: Fact, field: str) -> bool:
         own = read[field] if isinstance(read[field], list) else [read[field]]
         right = gold[field] if isinstance(gold[field], list) else [gold[field]]
         right = [*right, *gold.get("also_right", {}).get(field, [])]
-        return any(same_person(a, b) or (a is not None and b is not None and _label(a) == _label(b)) for a in own for b in right)
+        return any(
+            same_person(a, b) or (a is not None and b is not None and _label(a) == _label(b))
+            for a in own
+            for b in right
+        )
     return same_value(read, gold, field)

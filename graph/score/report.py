@@ -31,31 +31,49 @@ def score_all(paths: Sequence[Path], minutes: Path | None) -> list[Scored]:
     """Score each gold file, or each in a folder. Raises InputError when one is no gold, or its minutes are not there."""
     golds = [load(path) for path in _files(paths)]
     if not golds:
-        raise InputError(", ".join(map(str, paths)), "bevat geen goudbestanden", "noem een .yaml-bestand of een map daarmee")
+        raise InputError(
+            ", ".join(map(str, paths)),
+            "bevat geen goudbestanden",
+            "noem een .yaml-bestand of een map daarmee",
+        )
     return [_score(gold, _minutes_of(gold, minutes)) for gold in golds]
 
 
 def _files(paths: Sequence[Path]) -> Iterable[Path]:
     for path in paths:
         if path.is_dir():
-            yield from (file for file in sorted(path.glob("*.yaml")) if "\nannotated:" in file.read_text(encoding="utf-8"))
+            yield from (
+                file
+                for file in sorted(path.glob("*.yaml"))
+                if "\nannotated:" in file.read_text(encoding="utf-8")
+            )
         else:
             yield path
 
 
 def _minutes_of(gold: Gold, folder: Path | None) -> Path:
-    places = [folder] if folder else [gold.path.parent, gold.path.parent.parent / "minutes", Path("data/minutes")]
+    places = (
+        [folder] if folder else [gold.path.parent, gold.path.parent.parent / "minutes", Path("data/minutes")]
+    )
     for place in places:
         if (place / gold.document).is_file():
             return place / gold.document
-    raise InputError(gold.document, "staat niet naast het goud, in ../minutes of in data/minutes", "noem de map met --minutes")
+    raise InputError(
+        gold.document,
+        "staat niet naast het goud, in ../minutes of in data/minutes",
+        "noem de map met --minutes",
+    )
 
 
 def _score(gold: Gold, file: Path) -> Scored:
     reading = read(file)
     found = reading_json(reading)
     kinds = score(found, reading.text, gold)
-    source = file.read_text(encoding="utf-8", errors="replace") if reading.document.format in ("txt", "md", "html") else ""
+    source = (
+        file.read_text(encoding="utf-8", errors="replace")
+        if reading.document.format in ("txt", "md", "html")
+        else ""
+    )
     if gold.gaps:
         with tempfile.TemporaryDirectory() as folder:
             build_store([file], folder)
@@ -92,7 +110,11 @@ def as_json(scored: Sequence[Scored]) -> dict[str, Any]:
     """The shape that the command-line contract fixes, with field accuracy beside it."""
     return {
         "documents": [
-            {"document": item.document, "kinds": {kind: _kind_json(tally) for kind, tally in item.kinds.items()}, "must_not": list(item.must_not)}
+            {
+                "document": item.document,
+                "kinds": {kind: _kind_json(tally) for kind, tally in item.kinds.items()},
+                "must_not": list(item.must_not),
+            }
             for item in scored
         ],
         "total": {kind: _kind_json(tally) for kind, tally in _total(scored).items()},
@@ -114,7 +136,9 @@ def _document_text(name: str, kinds: dict[str, Tally], must_not: Sequence[str]) 
             continue
         precision = "-" if tally.precision is None else f"{tally.precision:.2f}"
         fields = ", ".join(f"{field} {right}/{of}" for field, (right, of) in tally.right.items() if of)
-        lines.append(f"  {kind:<12} {precision:>8} {tally.recall:>8.2f} {tally.hits:>5}/{tally.wanted:<3}  {fields}")
+        lines.append(
+            f"  {kind:<12} {precision:>8} {tally.recall:>8.2f} {tally.hits:>5}/{tally.wanted:<3}  {fields}"
+        )
         lines.extend(f"      gemist: {miss}" for miss in tally.missed)
         lines.extend(f"      onterecht: {false}" for false in (tally.false if tally.complete else []))
         lines.extend(f"      als gezegd getoond, maar afgeleid: {line}" for line in tally.stated_for_inferred)

@@ -79,7 +79,11 @@ def _kind(kind: str, read: list[Fact], gold: Gold, places: Places) -> Tally:
         else:
             tally.missed.append(f"{fact['id']}: {fact['quote']}")
     used = set(taken.values())
-    tally.false = [_line(fact) for number, fact in enumerate(read) if number not in used and not _spare(kind, fact, wanted, places)]
+    tally.false = [
+        _line(fact)
+        for number, fact in enumerate(read)
+        if number not in used and not _spare(kind, fact, wanted, places)
+    ]
     for number, other in taken.items():
         _fields(kind, read[other], wanted[number], tally)
     return tally
@@ -88,8 +92,13 @@ def _kind(kind: str, read: list[Fact], gold: Gold, places: Places) -> Tally:
 def _spare(kind: str, fact: Fact, wanted: list[Fact], places: Places) -> bool:
     """A second fact for one gold fact with a list of owners, or a role that only repeats something else: no error."""
     if kind == "promise":
-        return any(isinstance(gold.get("owner"), list) and pairs(kind, fact, gold, places.of(gold)) for gold in wanted)
-    return kind == "role" and any(word in plain(fact["role"]) for word in ("voorzitter", "secretaris", "notulist", "portefeuillehouder"))
+        return any(
+            isinstance(gold.get("owner"), list) and pairs(kind, fact, gold, places.of(gold))
+            for gold in wanted
+        )
+    return kind == "role" and any(
+        word in plain(fact["role"]) for word in ("voorzitter", "secretaris", "notulist", "portefeuillehouder")
+    )
 
 
 def _fields(kind: str, fact: Fact, gold: Fact, tally: Tally) -> None:
@@ -107,7 +116,11 @@ def _line(fact: Fact) -> str:
 def violations(reading: dict[str, Any], text: str, source: str, gold: Gold) -> list[str]:
     """What was said that must not be. `source` is the raw text of the file, where forbidden text is looked up."""
     places = Places(text)
-    return [f"{rule['id']}: {rule['claim']}" for rule in gold.must_not if any(_violates(rule, reading, places, source))]
+    return [
+        f"{rule['id']}: {rule['claim']}"
+        for rule in gold.must_not
+        if any(_violates(rule, reading, places, source))
+    ]
 
 
 def _violates(rule: Fact, reading: dict[str, Any], places: Places, source: str) -> Iterator[bool]:
@@ -120,7 +133,9 @@ def _violates(rule: Fact, reading: dict[str, Any], places: Places, source: str) 
     for fact in reading["facts"]:
         if fact["kind"] != rule["kind"] or rule["match"] == "none":
             continue
-        named = rule["match"] == "quote" or all(_says(fact, name, value) for name, value in (rule["fields"] or {}).items())
+        named = rule["match"] == "quote" or all(
+            _says(fact, name, value) for name, value in (rule["fields"] or {}).items()
+        )
         there = rule["match"] == "fields" or overlap(fact, where) >= 0.5
         yield named and there
 

@@ -27,7 +27,7 @@ def acts_without_owner(
     covered = _told_already(minutes, asked, told)
     promises = minutes.all(Promise)
     lacking: list[tuple[Said[Decision] | Said[Promise], str]] = [
-        *((said, "decision") for said in minutes.all(Decision) if _is_unowned(said, promises, rules)),
+        *((said, _decided(said, promises)) for said in minutes.all(Decision) if _is_unowned(said, promises, rules)),
         *((said, code) for said in promises if (code := _lacks(said, rules))),
     ]
     for said, code in lacking:
@@ -42,6 +42,13 @@ def _is_unowned(said: Said[Decision], promises: Sequence[Said[Promise]], rules: 
     sentences = said.minutes.sentences(said.fact)
     owned = any(each.fact.owners and sentences & each.minutes.sentences(each.fact) for each in promises)
     return said.fact.outcome in rules[RULE].words("outcomes") and not owned
+
+
+def _decided(said: Said[Decision], promises: Sequence[Said[Promise]]) -> str:
+    """Whether the sentence also tells of an act that is to be done: then it is more pressing that nobody has to."""
+    sentences = said.minutes.sentences(said.fact)
+    to_act = any(sentences & each.minutes.sentences(each.fact) for each in promises)
+    return "decision_to_act" if to_act else "decision"
 
 
 def _unowned(said: Said[Decision] | Said[Promise], code: str) -> Finding:

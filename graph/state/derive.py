@@ -61,9 +61,7 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
         findings=findings,
         traits=body_traits(meetings),
         speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations]),
-        reasons=_reasons(
-            ordered, {each.rule for each in every_answer} | {each.rule for each in findings}, rules
-        ),
+        reasons=_reasons(ordered, [*every_answer, *findings], rules),
     )
 
 

@@ -29,26 +29,26 @@ class Rule:
         """A parameter that is a number."""
         value = self.parameters.get(name)
         if isinstance(value, bool) or not isinstance(value, int | float):
-            raise self._wrong(name, "a number")
+            raise self._wrong(name, "getal")
         return value
 
     def words(self, name: str) -> tuple[str, ...]:
         """A parameter that is a list of words."""
         value = self.parameters.get(name)
         if not isinstance(value, list) or not all(isinstance(word, str) for word in value):
-            raise self._wrong(name, "a list of words")
+            raise self._wrong(name, "lijst van woorden")
         return tuple(value)
 
     def table(self, name: str) -> dict[str, tuple[str, ...]]:
         """A parameter that is a list of words per code."""
         value = self.parameters.get(name)
         if not isinstance(value, dict) or not all(isinstance(words, list) for words in value.values()):
-            raise self._wrong(name, "a list of words for each code")
+            raise self._wrong(name, "lijst van woorden per code")
         return {str(code): tuple(map(str, words)) for code, words in value.items()}
 
     def _wrong(self, name: str, expected: str) -> InputError:
         return InputError(
-            f"ontology/rules/{self.id}.yaml", f"parameter {name} is not {expected}", "correct it there"
+            f"ontology/rules/{self.id}.yaml", f"heeft bij {name} geen {expected}", "verbeter het daar"
         )
 
 
@@ -62,12 +62,16 @@ def _rule(file: str) -> Rule:
     content = ontology.load_yaml(f"rules/{file}")
     where = f"ontology/rules/{file}"
     if not isinstance(content, dict):
-        raise InputError(where, "is not a rule", "write it like the other rules in that folder")
+        raise InputError(where, "is geen regel", "schrijf hem zoals de andere regels in die map")
     missing = [name for name in _FIELDS if name not in content]
     if missing:
-        raise InputError(where, f"has no {', '.join(missing)}", "add it, like the other rules in that folder")
+        raise InputError(
+            where, f"mist {', '.join(missing)}", "vul het aan zoals in de andere regels in die map"
+        )
     if content["id"] != file.removesuffix(".yaml"):
-        raise InputError(where, f"calls itself {content['id']}", "give the rule and its file the same name")
+        raise InputError(
+            where, f"noemt zichzelf {content['id']}", "geef de regel en het bestand dezelfde naam"
+        )
     return Rule(
         content["id"],
         content["title"],

@@ -68,17 +68,25 @@ def pages(store: str) -> None:
 
 def main() -> None:
     """Print every figure."""
-    print(f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
+    print(
+        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
+    )
     line("the yardstick", best(yardstick))
     read(_MINUTES)
     line("read the customer's minutes (7 kB), in process", best(lambda: read(_MINUTES)), 10)
     line("  of which the bytes and their hash", best(lambda: open_source(_MINUTES)))
     with tempfile.TemporaryDirectory() as folder:
-        line("build a store from nothing", best(lambda: build_store([_MINUTES], tempfile.mkdtemp(dir=folder)), times=3))
+        line(
+            "build a store from nothing",
+            best(lambda: build_store([_MINUTES], tempfile.mkdtemp(dir=folder)), times=3),
+        )
         store = str(Path(folder) / "store")
         build_store([_MINUTES], store)
         line("build again, nothing changed", best(lambda: build_store([_MINUTES], store)))
-        line("python -c pass (the floor of any command)", best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True)))
+        line(
+            "python -c pass (the floor of any command)",
+            best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True)),
+        )
         for name in ("portfolios", "coverage", "gaps"):
             line(f"{name} --json, whole process", best(command(store, name, "--json")), 500)
         pages(store)

@@ -35,7 +35,7 @@ _START_LIMIT_S = 60
 
 @contextmanager
 def running_app(store: Path) -> Iterator[str]:
-    """The address of the app over this store, for as long as the block lasts. Without a store the app builds one."""
+    """The address of the app over this store, while the block lasts. Without a store the app builds one."""
     port = _free_port()
     command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
     with subprocess.Popen(

@@ -1,4 +1,4 @@
-"""Writes the screenshots of the README: `python -m tests.browser.screenshots`. With a folder, at a phone's width too."""
+"""Writes the screenshots of the README: `python -m tests.browser.screenshots [FOLDER for a phone's width]`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HEIGHT, _TALLEST = 900, 1500
 
 
 def main(phone_folder: Path | None = None) -> None:
-    """Every page at a desk's width into docs/screenshots; at a phone's width, whole, into the folder given."""
+    """Every page at a desk's width into docs/screenshots; at a phone's width into the folder given."""
     target = ROOT / "docs" / "screenshots"
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:

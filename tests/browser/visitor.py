@@ -1,4 +1,4 @@
-"""Somebody at the screen: opens pages, waits until they stand still, and notes every request that leaves the machine."""
+"""Somebody at the screen: opens pages, waits until they stand still, notes requests that leave the machine."""
 
 from __future__ import annotations
 

@@ -18,7 +18,12 @@ EXPECTED = ("read", "build", "portfolios", "coverage", "gaps", "query", "map", "
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "graph", *arguments], cwd=ROOT, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-m", "graph", *arguments],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
     )
 
 
@@ -55,7 +60,10 @@ def test_help_lists_exactly_the_commands_that_exist(capsys: pytest.CaptureFixtur
     ids=" ".join,
 )  # fmt: skip
 def test_a_wrong_call_is_one_line_and_status_2(
-    arguments: list[str], customer_store: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    arguments: list[str],
+    customer_store: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setenv("WGE_STORE", str(customer_store))
     assert failed(capsys, *arguments).strip()
@@ -83,14 +91,26 @@ def test_read_gives_every_field_of_the_contract(capsys: pytest.CaptureFixture[st
     assert set(read) == {"document", "meeting", "agenda", "facts", "coverage"}
     assert set(read["meeting"]) == {"body", "kind", "date", "start", "end", "place", "combined_with"}
     portfolio = next(fact for fact in read["facts"] if fact["kind"] == "portfolio")
-    assert {"theme", "body", "holder", "capacity", "status", "requested_by", "requested_profile", "from", "to"} <= set(portfolio)
+    assert {
+        "theme",
+        "body",
+        "holder",
+        "capacity",
+        "status",
+        "requested_by",
+        "requested_profile",
+        "from",
+        "to",
+    } <= set(portfolio)
     assert {fact["kind"] for fact in read["facts"]} == {
         "person", "attendance", "office", "theme", "body", "structure", "portfolio", "role", "succession", "missing", "statement",
         "decision", "promise", "event", "conflict",
     }  # fmt: skip
 
 
-def test_portfolios_never_give_as_stated_what_was_inferred(customer_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_portfolios_never_give_as_stated_what_was_inferred(
+    customer_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     rows = asked(capsys, "portfolios", "--json", "--store", str(customer_store))
     found = {row["theme"]: row for row in rows}
     assert found["Ex-detentie"]["answer"] == "vacant"
@@ -104,9 +124,22 @@ def test_portfolios_never_give_as_stated_what_was_inferred(customer_store: Path,
     assert not [row for row in rows if row["answer"] == "stated"]
 
 
-def test_gaps_have_what_the_customer_asked_for(customer_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_gaps_have_what_the_customer_asked_for(
+    customer_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     rows = asked(capsys, "gaps", "--json", "--store", str(customer_store))
-    keys = {"rule", "kind", "title", "stated", "severity", "subject", "explanation", "since", "evidence", "suggestion"}
+    keys = {
+        "rule",
+        "kind",
+        "title",
+        "stated",
+        "severity",
+        "subject",
+        "explanation",
+        "since",
+        "evidence",
+        "suggestion",
+    }
     assert all(set(row) == keys for row in rows)
     kinds = {(row["kind"], row["subject"]): row for row in rows}
     assert kinds["vacant", "Ex-detentie"]["severity"] == "high"
@@ -117,12 +150,16 @@ def test_gaps_have_what_the_customer_asked_for(customer_store: Path, capsys: pyt
     assert "Eijbersen" in told
 
 
-def test_before_the_first_meeting_nothing_is_known(customer_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_before_the_first_meeting_nothing_is_known(
+    customer_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     for command in ("portfolios", "coverage", "gaps"):
         assert asked(capsys, command, "--as-of", "2020-01-01", "--json", "--store", str(customer_store)) == []
 
 
-def test_coverage_has_a_cell_for_each_column(customer_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_coverage_has_a_cell_for_each_column(
+    customer_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     rows = {row["theme"]: row for row in asked(capsys, "coverage", "--json", "--store", str(customer_store))}
     assert rows["Digitale criminaliteit"]["steering_group"]["answer"] == "missing"
     assert rows["Ondermijning"]["steering_group"]["answer"] == "inferred"
@@ -130,7 +167,9 @@ def test_coverage_has_a_cell_for_each_column(customer_store: Path, capsys: pytes
     assert rows["Ex-detentie"]["portfolio_holder"]["answer"] == "vacant"
 
 
-def test_kept_and_own_queries(customer_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_kept_and_own_queries(
+    customer_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     store = str(customer_store)
     assert asked(capsys, "query", "portfolios", "--json", "--store", store)
     own = tmp_path / "own.rq"
@@ -141,14 +180,26 @@ def test_kept_and_own_queries(customer_store: Path, tmp_path: Path, capsys: pyte
     assert capsys.readouterr().out.strip().endswith(".")
 
 
-@pytest.mark.parametrize("update", ["DELETE WHERE { ?s ?p ?o }", "INSERT DATA { <a:a> <a:b> <a:c> }", "DROP ALL", "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }"])
-def test_a_query_that_would_write_or_reach_out_is_refused(update: str, customer_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "update",
+    [
+        "DELETE WHERE { ?s ?p ?o }",
+        "INSERT DATA { <a:a> <a:b> <a:c> }",
+        "DROP ALL",
+        "SELECT * { SERVICE <http://127.0.0.1:9/> { ?s ?p ?o } }",
+    ],
+)
+def test_a_query_that_would_write_or_reach_out_is_refused(
+    update: str, customer_store: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     own = tmp_path / "own.rq"
     own.write_text(update, encoding="utf-8")
     failed(capsys, "query", str(own), "--store", str(customer_store))
 
 
-def test_check_finds_nothing_in_a_sound_store(customer_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_check_finds_nothing_in_a_sound_store(
+    customer_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert asked(capsys, "check", "--json", "--store", str(customer_store)) == []
 
 

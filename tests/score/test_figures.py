@@ -67,7 +67,9 @@ def _customer() -> tuple[dict[str, Any], str]:
 
 def test_the_scorer_counts_a_missing_fact_as_missed() -> None:
     found, text = _customer()
-    found["facts"] = [fact for fact in found["facts"] if fact["kind"] != "portfolio" or fact["status"] != "vacant"]
+    found["facts"] = [
+        fact for fact in found["facts"] if fact["kind"] != "portfolio" or fact["status"] != "vacant"
+    ]
     tally = score(found, text, load(GOLD))["portfolio"]
     assert (tally.hits, tally.wanted) == (1, 2)
     assert tally.missed
@@ -75,21 +77,29 @@ def test_the_scorer_counts_a_missing_fact_as_missed() -> None:
 
 def test_the_scorer_counts_an_invented_fact_as_false() -> None:
     found, text = _customer()
-    vacant = next(fact for fact in found["facts"] if fact["kind"] == "portfolio" and fact["status"] == "vacant")
+    vacant = next(
+        fact for fact in found["facts"] if fact["kind"] == "portfolio" and fact["status"] == "vacant"
+    )
     found["facts"].append({**vacant, "status": "held", "holder": "P. Welman"})
     gold = load(GOLD)
     assert score(found, text, gold)["portfolio"].precision == pytest.approx(2 / 3)
-    assert any("Welman" in line for line in violations(found, text, MINUTES.read_text(encoding="utf-8"), gold))
+    assert any(
+        "Welman" in line for line in violations(found, text, MINUTES.read_text(encoding="utf-8"), gold)
+    )
 
 
 def test_the_scorer_sees_the_name_that_may_not_be_there(case_person: str) -> None:
     found, text = _customer()
     found["facts"][0]["forms"] = [case_person]
-    assert any(line.startswith("n40") for line in violations(found, text, MINUTES.read_text(encoding="utf-8"), load(GOLD)))
+    assert any(
+        line.startswith("n40")
+        for line in violations(found, text, MINUTES.read_text(encoding="utf-8"), load(GOLD))
+    )
 
 
 def test_quotes_are_found_whatever_their_white_space_and_quotes() -> None:
-    places = Places("Een  zin\nmet ‘aanhaling’ – en streep. Een zin nog.")
-    assert places.find("een zin met 'aanhaling' - en") == (0, 27)
-    assert places.find("een zin", nth=2) == (37, 44)
+    text = "Een  zin\nmet ‘aanhaling’ – en streep. Een zin nog."
+    places = Places(text)
+    assert places.find("een zin met 'aanhaling' - en") == (0, text.index(" streep"))
+    assert places.find("een zin", nth=2) == (text.index("Een zin nog"), text.index(" nog"))
     assert places.find("niet daar") is None

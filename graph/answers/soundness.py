@@ -1,0 +1,25 @@
+"""What is wrong with a store: shapes that do not conform, evidence that is not where it says, references into nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.answers.model import Flaw
+from graph.answers.wording import EVIDENCE_BROKEN, REFERENCE_LOOSE
+from graph.store.snapshot import Snapshot
+
+
+def check(snapshot: Snapshot) -> tuple[Flaw, ...]:
+    """Every flaw; none in a sound store. Slow (SHACL over each document): about a second a document."""
+    return tuple(_flaws(snapshot))
+
+
+def _flaws(snapshot: Snapshot) -> Iterator[Flaw]:
+    from graph.store import integrity, shapes  # noqa: PLC0415 - no other answer needs what these load
+
+    for found in shapes.all_violations(snapshot):
+        yield Flaw(found.shape, found.focus, found.path, found.message, found.severity)
+    for broken in integrity.broken_evidence(snapshot):
+        yield Flaw("evidence", broken.evidence, None, EVIDENCE_BROKEN, "high")
+    for loose in integrity.dangling(snapshot):
+        yield Flaw("reference", loose.subject, loose.predicate, REFERENCE_LOOSE.format(loose.object), "high")
