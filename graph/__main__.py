@@ -13,15 +13,22 @@ from graph.minutes.masking import mask
 COMMANDS: dict[str, Command] = {
     command.name: command
     for command in (
-        read.COMMAND, build.COMMAND, asking.PORTFOLIOS, asking.COVERAGE, asking.GAPS, query.COMMAND, governance_map.COMMAND,
-        check.COMMAND, score.COMMAND,
+        read.COMMAND,
+        build.COMMAND,
+        asking.PORTFOLIOS,
+        asking.COVERAGE,
+        asking.GAPS,
+        query.COMMAND,
+        governance_map.COMMAND,
+        check.COMMAND,
+        score.COMMAND,
     )
-}  # fmt: skip
+}
 _WITH_VALUE = frozenset({"--store", "--as-of", "--body", "--param", "--focus", "--minutes"})
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command. Returns the exit status: 0 done, 1 something was found, 2 the call or its input is wrong."""
+    """Run one command and return its exit status: 0 done, 1 something was found, 2 a wrong call or input."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     try:
         name, rest = _split(given)

@@ -1,4 +1,4 @@
-"""The one kind of error that reaches a person: a single line that says what is wrong, where, and what to do."""
+"""The one kind of error that reaches a person: a line that says where, what is wrong, and what to do."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where `ontology/` is, and how its files are opened. Rooms that need it ask here; nobody else knows the folder."""
+"""Where `ontology/` is, and how its files are opened: nobody else knows the folder."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def path(name: str) -> Path:
 
 @cache
 def load_yaml(name: str) -> Any:
-    """The content of a YAML file in `ontology/`; an InputError that names the line when it is not sound YAML."""
+    """The content of a YAML file in `ontology/`; an InputError names the line that is not sound YAML."""
     try:
         return yaml.load(path(name).read_text(encoding="utf-8"), Loader=_loader)  # noqa: S506 - a safe loader
     except yaml.YAMLError as error:

@@ -1,4 +1,4 @@
-"""What several rooms' tests share: the customer's minutes, a store built from them, and the name that may appear nowhere."""
+"""What the tests of several rooms share: the customer's minutes, a store of them, the name to be masked."""
 
 from __future__ import annotations
 

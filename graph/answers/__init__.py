@@ -1,7 +1,10 @@
 """Answers: kept queries, gaps, coverage and documents, over a snapshot of the store.
 
-Screens know only this room.
+Screens and commands know only this room. What short commands do not need is imported when first used.
 """
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from graph.answers.contract import as_json
 from graph.answers.gaps import gaps
@@ -14,6 +17,7 @@ from graph.answers.model import (
     Evidence,
     FactMark,
     Figure,
+    Flaw,
     Gap,
     GovernanceMap,
     Holder,
@@ -27,7 +31,15 @@ from graph.answers.model import (
     StoredDocument,
     Table,
 )
+from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, open_snapshot
+
+if TYPE_CHECKING:
+    from graph.answers.figures import overview
+    from graph.answers.governance_map import governance
+    from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
+    from graph.answers.soundness import check
+    from graph.answers.stored import document
 
 __all__ = [
     "AgendaEntry",
@@ -36,6 +48,7 @@ __all__ = [
     "Evidence",
     "FactMark",
     "Figure",
+    "Flaw",
     "Gap",
     "GovernanceMap",
     "Holder",
@@ -60,7 +73,6 @@ __all__ = [
     "kept_queries",
     "kept_query",
     "label",
-    "label",
     "meeting_dates",
     "open_snapshot",
     "overview",
@@ -69,10 +81,20 @@ __all__ = [
     "run_query",
 ]
 
-from graph.answers.governance import governance
-from graph.answers.overview import overview
-from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
-from graph.answers.soundness import check
-from graph.answers.stored import document
-from graph.answers.wording import label
-from graph.answers.wording import label
+_LATER = {
+    "check": "soundness",
+    "document": "stored",
+    "governance": "governance_map",
+    "kept_queries": "queries",
+    "kept_query": "queries",
+    "overview": "figures",
+    "run_kept": "queries",
+    "run_query": "queries",
+}
+
+
+def __getattr__(name: str) -> Any:
+    """Import the module of a function on its first use."""
+    if name not in _LATER:
+        raise AttributeError(f"module {__name__} has no attribute {name}")
+    return getattr(import_module(f"{__name__}.{_LATER[name]}"), name)

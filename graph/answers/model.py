@@ -242,7 +242,10 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Flaw:
-    """Something in the store that is not sound: which shape or check, about what (IRIs), in a Dutch sentence."""
+    """Something in the store that is not sound.
+
+    Which shape or check, about what (IRIs), in a Dutch sentence.
+    """
 
     shape: str
     focus: str

@@ -1,4 +1,7 @@
-"""What is wrong with a store: shapes that do not conform, evidence that is not where it says, references into nothing."""
+"""What is wrong with a store.
+
+Shapes that do not conform, evidence that is not where it says, references into nothing.
+"""
 
 from __future__ import annotations
 

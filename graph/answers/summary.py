@@ -27,8 +27,10 @@ def _words(fact: Fact, name: str) -> str | None:
         return value.text
     if isinstance(value, tuple):
         return " en ".join(part for part in value if isinstance(part, str)) or None
+    if not isinstance(value, str):
+        return None
     scheme = wording.CODES.get(fact.kind, {}).get(name)
-    return wording.label(scheme, value) if scheme else value if isinstance(value, str) else None
+    return wording.label(scheme, value) if scheme else value
 
 
 def _shortened(text: str) -> str:

@@ -6,7 +6,6 @@ Names of codes come from ontology/kinds.ttl; sentences are templates (see `templ
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import overload
 
 from graph.answers.template import fill
 
@@ -127,10 +126,6 @@ def _labels() -> dict[tuple[str, str], str]:
     return {(concept.scheme, concept.code): concept.label for concept in concepts("kinds.ttl")}
 
 
-@overload
-def label(scheme: str, code: str) -> str: ...
-@overload
-def label(scheme: str, code: None) -> None: ...
 def label(scheme: str, code: str) -> str:
     """The Dutch name of a code; the code itself when kinds.ttl does not have it."""
     return _labels().get((scheme, code), code.replace("_", " "))

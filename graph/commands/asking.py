@@ -34,13 +34,16 @@ def _portfolios(given: argparse.Namespace) -> int:
             ("thema", "overleg", "antwoord", "houder", "de zin"),
             [
                 (
-                    row.theme or "(niet genoemd)", row.body or "", answers.label("answer", row.answer),
-                    ", ".join(holder.person for holder in row.holders), row.evidence[0].quote if row.evidence else "",
+                    row.theme or "(niet genoemd)",
+                    row.body or "",
+                    answers.label("answer", row.answer),
+                    ", ".join(holder.person for holder in row.holders),
+                    row.evidence[0].quote if row.evidence else "",
                 )
                 for row in rows
             ],
         )
-    )  # fmt: skip
+    )
     return 0
 
 

@@ -28,7 +28,9 @@ def _run(given: argparse.Namespace) -> int:
     for line in report.skipped:
         say(f"overgeslagen: {line}")
     print(
-        f"{len(report.read)} gelezen, {len(report.unchanged)} ongewijzigd, {len(report.skipped)} overgeslagen; de opslag heeft {report.documents} verslagen met {report.facts} feiten"
+        f"{len(report.read)} gelezen, {len(report.unchanged)} ongewijzigd, "
+        f"{len(report.skipped)} overgeslagen; "
+        f"de opslag heeft {report.documents} verslagen met {report.facts} feiten"
     )
     return 0
 

@@ -1,4 +1,4 @@
-"""`check`: SHACL shapes, evidence integrity, unresolved references. Exit status 1 when something was found."""
+"""`check`: shapes (SHACL), places of evidence, references. Exit status 1 when something was found."""
 
 from __future__ import annotations
 

@@ -33,7 +33,8 @@ def _run(given: argparse.Namespace) -> int:
         return 0
     meeting, coverage = reading.meeting, reading.coverage
     print(
-        f"{meeting.body or 'Overleg'}, {meeting.date}: {len(reading.facts)} feiten, {coverage.with_a_fact} van {coverage.sentences} zinnen gelezen"
+        f"{meeting.body or 'Overleg'}, {meeting.date}: {len(reading.facts)} feiten, "
+        f"{coverage.with_a_fact} van {coverage.sentences} zinnen gelezen"
     )
     for fact in reading.facts:
         print(f"  {fact.kind:<11} {' '.join(fact.evidence[0].quote.split())[:110]}")

@@ -28,7 +28,7 @@ HONORIFICS = r"(?:[Dd]hr|[Mm]evr|[Mm]w|[Hh]r|[Mm]ej)\.?|[Mm]evrouw|[Mm]eneer|(?:
 TITLES = r"(?:(?:prof|dr|drs|mr|ir|ing|bc|lic)\.? |(?:MSc|MA|BSc|LLM),? )*"
 _LETTER = r"[A-ZÀ-ÖØ-Þ]"
 _LOWER = r"[a-zà-öø-ÿ]"
-INITIALS = rf"(?:(?:{_LETTER}|Th|Ch|Ph|IJ)\.[ -]?){{1,6}}|{_LETTER}{{1,4}}(?= (?:{_LETTER}|[a-z]))"
+INITIALS = rf"(?:(?:{_LETTER}|Th|Ch|Ph|IJ)\.[ -]?){{1,6}}|{_LETTER}{{1,4}}(?: {_LETTER}){{0,3}}(?= (?:{_LETTER}|[a-z]))"
 WORD = rf"{_LETTER}(?:{_LOWER}|['’](?={_LOWER}|{_LETTER}))*{_LOWER}(?:{_LETTER}{_LOWER}+)*"
 PREFIX = "|".join(sorted((re.escape(word) for word in _TUSSENVOEGSELS), key=len, reverse=True))
 PREFIXES = rf"(?:(?:{PREFIX})(?= |(?<=['’])) ?){{1,3}}"
@@ -133,7 +133,7 @@ def _capitalised_surname(text: str) -> str:
 
 def _dotted(initials: str) -> str:
     """Initials with a dot after each letter and no spaces: «J J» and «JJ» and «J.J.» are all «J.J.»."""
-    return "".join(f"{part}." for part in re.findall(r"[A-Z][a-z]?", initials.replace(".", "")))
+    return "".join(f"{part}." for part in re.findall(r"[A-Z][a-z]?", re.sub(r"[ .-]", "", initials)))
 
 
 def long_prefix(prefix: str | None) -> str:

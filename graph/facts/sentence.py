@@ -72,6 +72,12 @@ class Sentence:
         """The mention that a slot of a hit holds."""
         return self.signs.get(hit.slots[name][0]) if name in hit.slots else None
 
+    def mentions_in(self, hit: Hit, name: str, kind: str) -> list[Mention]:
+        """All mentions of a kind that a slot of a hit holds («{themes}», «{persons}»)."""
+        first, last = hit.slots.get(name, (0, 0))
+        inside = (self.signs.get(place) for place in range(first, last))
+        return [mention for mention in inside if mention and mention.kind == kind]
+
     def of_kind(self, kind: str) -> list[Mention]:
         """The mentions of one kind, in order."""
         return [mention for mention in self.mentions if mention.kind == kind]

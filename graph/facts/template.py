@@ -5,6 +5,7 @@
     [words]          may be left out
     ...              at most eight words within the clause, none of them a person's name
     {person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` calls the slot something else
+    {themes} {persons}                 one or more of them: «A, B en C»
     {function}       a role, or an office or portfolio with its theme («voorzitter», «portefeuillehouder Wonen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
@@ -113,10 +114,18 @@ def _bodykind(name: str) -> str:
     return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}))(?!\w)\s*"
 
 
+def _several(kind: str) -> Callable[[str], str]:
+    one = rf"(?:{_CLASS['role']}\s+)?['‘’\"“(]*{_CLASS[kind]}['’\"”)]*"
+    between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
+    return lambda name: rf"(?P<{name}>{one}(?:{between}{one})*)\s*"
+
+
 _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "person": _person,
     "function": _function,
     "bodykind": _bodykind,
+    "themes": _several("theme"),
+    "persons": _several("person"),
 }
 
 

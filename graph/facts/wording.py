@@ -143,24 +143,24 @@ def words_of(tagged: str) -> frozenset[str]:
 def hits(kind: str, tagged: str, words: frozenset[str]) -> Iterator[Hit]:
     """Every rule of a kind that matches the tagged sentence, in the order of the rules.
 
-    Of a rule's templates the first that matches counts, at every place where it matches. `words` are the sentence's
-    words, from `words_of`.
+    A rule may match at several places; where two of its templates overlap, the first counts. `words` are the
+    sentence's words, from `words_of`.
     """
     filed, order = _index(kind)
     places = set(filed.get("", ()))
     for word in filed.keys() & words:
         places.update(filed[word])
-    every, done = rules(kind), -1
+    found: dict[int, list[re.Match[str]]] = {}
+    every = rules(kind)
     for place in sorted(places):
         number, which = order[place]
-        if number == done:
-            continue
-        rule = every[number]
-        found = list(rule.patterns[which].finditer(tagged))
-        if found:
-            done = number
-            if not any(guard.search(tagged) for guard in rule.unless):
-                yield from (_hit(rule, match) for match in found)
+        for match in every[number].patterns[which].finditer(tagged):
+            taken = found.setdefault(number, [])
+            if all(match.end() <= other.start() or match.start() >= other.end() for other in taken):
+                taken.append(match)
+    for number, matches in found.items():
+        if not any(guard.search(tagged) for guard in every[number].unless):
+            yield from (_hit(every[number], match) for match in matches)
 
 
 def _hit(rule: Rule, match: re.Match[str]) -> Hit:

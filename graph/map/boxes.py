@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.answers.model import MapNode
 from graph.map import style
 
 _NARROW = frozenset("iljtfI.,:;'’!|()[] -/")
+_BOLD = 1.1  # how much wider bold letters are
+_ROOM: float = style.BOX_WIDTH - 2 * style.BOX_PADDING
+_JOINT = re.compile(r"(?<=.{4})(ings|heids|teits|schaps)")
 _WIDE = frozenset("mwMW@%")
 
 
@@ -32,7 +37,7 @@ def look(node: MapNode) -> style.Look:
 def lines(node: MapNode) -> tuple[list[str], list[str]]:
     """The wrapped lines of the name, and those of the words under it."""
     words = status_words(node)
-    return wrap(node.label), wrap(words) if words else []
+    return wrap(node.label, _ROOM / _BOLD), wrap(words) if words else []
 
 
 def height(node: MapNode) -> int:
@@ -41,7 +46,7 @@ def height(node: MapNode) -> int:
     return max(style.MIN_BOX_HEIGHT, (len(name) + len(words)) * style.LINE_HEIGHT + 2 * style.BOX_PADDING)
 
 
-def wrap(text: str, room: float = style.BOX_WIDTH - 2 * style.BOX_PADDING) -> list[str]:
+def wrap(text: str, room: float = _ROOM) -> list[str]:
     """The text in lines that fit in `room` pixels; a word that is too long by itself is cut."""
     found = [""]
     for word in (piece for whole in text.split() for piece in _pieces(whole, room)):
@@ -67,10 +72,10 @@ def _glyph_width(glyph: str) -> float:
 
 
 def _pieces(word: str, room: float) -> list[str]:
-    pieces = [""]
-    for glyph in word:
-        if pieces[-1] and text_width(pieces[-1] + glyph + "-") > room:
-            pieces[-1] += "-"
-            pieces.append("")
-        pieces[-1] += glyph
-    return pieces
+    """The word, cut where it is too long for a line; at a joint (ondermijnings-centrum) where it has one."""
+    if text_width(word) <= room:
+        return [word]
+    fits = max(1, next(n for n in range(len(word), 0, -1) if n == 1 or text_width(word[:n] + "-") <= room))
+    joints = [match.end() for match in _JOINT.finditer(word[:fits])]
+    cut = joints[-1] if joints else fits
+    return [word[:cut] + "-", *_pieces(word[cut:], room)]

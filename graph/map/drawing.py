@@ -8,11 +8,14 @@ from typing import Any
 import networkx as nx
 from pyvis.network import Network
 
-from graph.answers.model import MapEdge, MapNode
+from graph.answers.model import MapNode
 from graph.map import boxes, style
 from graph.map.layout import Board, Place
 
 _VIS_MARGIN = 4  # vis adds it outside the constraints; with 0 it draws no box at all
+
+_ACROSS = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.6}
+_STRAIGHT = {"enabled": False, "type": "continuous", "roundness": 0}
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -29,18 +32,69 @@ OPTIONS: dict[str, Any] = {
 
 
 def draw(network: nx.DiGraph, board: Board) -> Network:
-    """A pyvis network with the boxes where the board says."""
+    """A pyvis network with the boxes where the board says, and the lines from side to side."""
     drawing = Network(directed=True, cdn_resources="in_line")
+    drawing.options = OPTIONS
     numbers = {node: number for number, node in enumerate(network.nodes)}
     for node, row in network.nodes(data="row"):
-        place = board.places[node]
-        drawing.add_node(numbers[node], **(_box(row, place) if row else _lane(place)))
+        if row:
+            drawing.add_node(numbers[node], **_box(row, board.places[node]))
+        else:
+            _add_lane(drawing, numbers[node], _lane_status(network, node), board.places[node])
     for source, target, edge in network.edges(data=True):
-        line = _line(edge["row"], board.places[source], board.places[target])
-        line["arrows"]["to"]["enabled"] = edge["arrow"]
-        drawing.add_edge(numbers[source], numbers[target], **line)
-    drawing.options = OPTIONS
+        ends = _ends(drawing, numbers, board, source, target)
+        _add_line(drawing, *ends, edge["row"].status, arrow=edge["arrow"])
     return drawing
+
+
+def _ends(
+    drawing: Network, numbers: dict[str, int], board: Board, source: str, target: str
+) -> tuple[Any, Any, dict[str, Any]]:
+    """Where a line begins and ends, and its curve."""
+    start, end = board.places[source], board.places[target]
+    if start.x == end.x:
+        return numbers[source], numbers[target], _within_column(start, end)
+    rightward = start.x < end.x
+    return (
+        _port(drawing, numbers[source], start, right=rightward),
+        _port(drawing, numbers[target], end, right=not rightward),
+        _ACROSS,
+    )
+
+
+def _port(drawing: Network, number: int, place: Place, *, right: bool) -> str:
+    """An invisible point in the middle of a side, where lines begin and end: none runs behind a box."""
+    name = f"{number} {'right' if right else 'left'}"
+    x = place.x + (place.width / 2 if right else -place.width / 2)
+    drawing.add_node(name, label=" ", x=x, y=place.y, shape="dot", size=0.1, opacity=0, chosen=False)
+    return name
+
+
+def _add_lane(drawing: Network, number: int, status: str, place: Place) -> None:
+    """A straight line through a column, between the boxes."""
+    sides = (_port(drawing, number, place, right=False), _port(drawing, number, place, right=True))
+    _add_line(drawing, *sides, _STRAIGHT, status, arrow=False)
+
+
+def _lane_status(network: nx.DiGraph, lane: str) -> str:
+    edges = [*network.in_edges(lane, data="row"), *network.out_edges(lane, data="row")]
+    return str(edges[0][2].status)
+
+
+def _add_line(  # noqa: PLR0913 - what a line is
+    drawing: Network, start: Any, end: Any, curve: dict[str, Any], status: str, *, arrow: bool
+) -> None:
+    dash = style.EDGE_DASH.get(status)
+    drawing.add_edge(
+        start,
+        end,
+        color={"color": style.LINE, "hover": style.LINE},
+        width=1.3,
+        hoverWidth=0,
+        dashes=list(dash) if dash else False,
+        arrows={"to": {"enabled": arrow, "scaleFactor": 0.45}},
+        smooth=curve,
+    )
 
 
 def _box(row: MapNode, place: Place) -> dict[str, Any]:
@@ -70,19 +124,6 @@ def _box(row: MapNode, place: Place) -> dict[str, Any]:
     }
 
 
-def _lane(place: Place) -> dict[str, Any]:
-    """A point that no one sees; it only leads a line past the boxes of a column."""
-    return {
-        "label": " ",
-        "x": place.x,
-        "y": place.y,
-        "shape": "dot",
-        "size": 0.1,
-        "opacity": 0,
-        "chosen": False,
-    }
-
-
 def _label(row: MapNode) -> str:
     """The name in bold, the words under it. vis reads tags in a label, so the text's own are escaped."""
     name, words = boxes.lines(row)
@@ -93,24 +134,10 @@ def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
-def _line(row: MapEdge, source: Place, target: Place) -> dict[str, Any]:
-    dash = style.EDGE_DASH.get(row.status)
-    return {
-        "color": {"color": style.LINE, "hover": style.INK, "opacity": 0.75},
-        "width": 1.3,
-        "hoverWidth": 1.2,
-        "dashes": list(dash) if dash else False,
-        "arrows": {"to": {"scaleFactor": 0.45}},
-        "smooth": _curve(source, target),
-    }
-
-
-def _curve(source: Place, target: Place) -> dict[str, Any]:
-    if source.x != target.x:
-        return {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.45}
+def _within_column(source: Place, target: Place) -> dict[str, Any]:
     distance = abs(source.y - target.y)
     if distance < (source.height + target.height) / 2 + 2 * style.ROW_GAP:
-        return {"enabled": False, "type": "continuous", "roundness": 0}  # next-door: straight
+        return _STRAIGHT
     kind = "curvedCW" if source.y < target.y else "curvedCCW"  # both bulge to the right
     return {"enabled": True, "type": kind, "roundness": _bulge(distance)}
 

@@ -101,8 +101,22 @@ def _sweep(network: nx.DiGraph, order: Order, names: Iterable[str]) -> Order:
     current = {name: list(nodes) for name, nodes in order.items()}
     for name in names:
         rows = {node: index / len(nodes) for nodes in current.values() for index, node in enumerate(nodes)}
-        current[name] = sorted(current[name], key=lambda node: _barycentre(network, node, rows))
+        ordered = sorted(current[name], key=lambda node: _barycentre(network, node, rows))
+        current[name] = _next_of_kin(network, ordered)
     return current
+
+
+def _next_of_kin(network: nx.DiGraph, nodes: list[str]) -> list[str]:
+    """The same order, but with nodes of one column that a line joins right under each other."""
+    here, found = set(nodes), dict[str, None]()
+    for node in nodes:
+        stack = [node]
+        while stack:
+            top = stack.pop()
+            if top not in found:
+                found[top] = None
+                stack += [near for near in nx.all_neighbors(network, top) if near in here]
+    return list(found)
 
 
 def _barycentre(network: nx.DiGraph, node: str, rows: dict[str, float]) -> float:

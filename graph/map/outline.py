@@ -17,7 +17,7 @@ class Entry:
     kind: str
     words: str | None
     sign: str  # a look of the map's style, for an icon beside the words
-    note: str | None
+    notes: tuple[str, ...]
     relations: tuple[str, ...]
     evidence: tuple[Evidence, ...]
 
@@ -44,14 +44,25 @@ def outline(board: GovernanceMap) -> tuple[Section, ...]:
 def _entry(node: MapNode, relations: dict[str, list[str]]) -> Entry:
     sign = node.status if node.status in style.WORDS else node.holder_answer or "existing"
     words = boxes.status_words(node)
-    phrases = tuple(dict.fromkeys(relations.get(node.id, ())))
-    return Entry(node.id, node.label, node.kind_label, words, sign, node.note, phrases, node.evidence)
+    phrases = tuple(relations.get(node.id, ()))
+    return Entry(
+        node.id, node.label, node.kind_label, words, sign, _notes(node, words), phrases, node.evidence
+    )
+
+
+def _notes(node: MapNode, words: str | None) -> tuple[str, ...]:
+    """The parts of the note that the words do not say already."""
+    parts = (node.note or "").split("; ")
+    return tuple(part for part in parts if part and not (words and part.startswith(words)))
 
 
 def _relations(board: GovernanceMap) -> dict[str, list[str]]:
     names = {node.id: node.label for node in board.nodes}
-    found: dict[str, list[str]] = {}
+    ends: dict[str, dict[str, list[str]]] = {}
     for edge in board.edges:
         if edge.source in names and edge.target in names:
-            found.setdefault(edge.source, []).append(f"{edge.label} {names[edge.target]}")
-    return found
+            ends.setdefault(edge.source, {}).setdefault(edge.label, []).append(names[edge.target])
+    return {
+        source: [f"{label} {', '.join(dict.fromkeys(targets))}" for label, targets in by_label.items()]
+        for source, by_label in ends.items()
+    }

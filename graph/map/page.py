@@ -81,8 +81,8 @@ def _as_script(value: dict[str, Any]) -> str:
 def _bands(places: Board) -> dict[str, Any]:
     bands = [
         {
-            "x": column.x - style.COLUMN_GAP / 2 + 6,
-            "width": column.width + style.COLUMN_GAP - 12,
+            "x": column.x - style.COLUMN_GAP / 2 + 5,
+            "width": column.width + style.COLUMN_GAP - 10,
             "heading": style.BANDS[column.name].heading,
             "tint": style.BANDS[column.name].tint,
             "bar": style.BANDS[column.name].bar,
@@ -111,6 +111,6 @@ def _list(board: GovernanceMap) -> str:
 
 
 def _item(entry: Entry) -> str:
-    words = "; ".join(part for part in (entry.words, entry.note, *entry.relations) if part)
+    words = "; ".join(part for part in (entry.words, *entry.notes, *entry.relations) if part)
     quotes = "".join(f"<blockquote>{escape(found.quote)}</blockquote>" for found in entry.evidence[:1])
     return f"<li><strong>{escape(entry.name)}</strong>{f': {escape(words)}' if words else ''}{quotes}</li>"

@@ -1,1 +1,1 @@
-"""Precision and recall of `read` (and of the gaps) against gold files, by the matching rules written beside the gold."""
+"""Precision and recall of `read`, and of the gaps, against gold files, by the rules beside the gold."""

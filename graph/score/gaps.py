@@ -1,4 +1,4 @@
-"""Scoring gaps: one that was found pairs with a gold gap of the same kind whose quote, or subject, is its own."""
+"""Scoring gaps: a found gap pairs with a gold gap of its kind by the same quote, or else the same subject."""
 
 from __future__ import annotations
 
@@ -7,14 +7,18 @@ from typing import Any
 
 from graph.answers.model import Gap
 from graph.score.gold import Gold, Places, plain
+from graph.score.matching import HALF_THE_QUOTE
 from graph.score.score import Tally
+
+_SAME_SUBJECT = 0.4  # less than half the quote: a gap with the right quote always goes first
 
 
 def score_gaps(found: Sequence[Gap], text: str, gold: Gold) -> Tally:
     """Recall over the required gaps; precision over all that was found.
 
-    An optional gap that is found counts neither way. Nor does one whose evidence is a flaw of the document that the gold
-    lists under `quality` (somebody in both presence lists): the minutes' own contradictions are worth showing too.
+    An optional gap that is found counts neither way. Nor does one whose evidence is a flaw of the document
+    that the gold lists under `quality` (somebody in both presence lists): the contradictions of the minutes
+    themselves are worth showing too.
     """
     places = Places(text)
     tally = Tally(complete=True)
@@ -33,9 +37,13 @@ def score_gaps(found: Sequence[Gap], text: str, gold: Gold) -> Tally:
     tally.false = [
         f"{gap.kind}: {gap.subject}"
         for number, gap in enumerate(found)
-        if number not in used and not (gap.kind == "information_gap" and _overlap(gap, flaws) >= 0.5)
+        if number not in used and not _is_flaw(gap, flaws)
     ]
     return tally
+
+
+def _is_flaw(gap: Gap, flaws: list[tuple[int, int]]) -> bool:
+    return gap.kind == "information_gap" and _overlap(gap, flaws) >= HALF_THE_QUOTE
 
 
 def _best(wanted: dict[str, Any], found: Sequence[Gap], used: set[int], places: Places) -> int | None:
@@ -43,11 +51,17 @@ def _best(wanted: dict[str, Any], found: Sequence[Gap], used: set[int], places: 
     for number, gap in enumerate(found):
         if number in used or gap.kind != wanted["kind"]:
             continue
-        near = _overlap(gap, places.of(wanted))
-        value = near if near >= 0.5 else 0.4 if plain(gap.subject) == plain(wanted["subject"]) else 0.0
+        value = _closeness(gap, wanted, places)
         if value > score:
             best, score = number, value
     return best
+
+
+def _closeness(gap: Gap, wanted: dict[str, Any], places: Places) -> float:
+    near = _overlap(gap, places.of(wanted))
+    if near >= HALF_THE_QUOTE:
+        return near
+    return _SAME_SUBJECT if plain(gap.subject) == plain(wanted["subject"]) else 0.0
 
 
 def _overlap(gap: Gap, places: list[tuple[int, int]]) -> float:

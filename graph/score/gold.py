@@ -15,7 +15,7 @@ from graph.errors import InputError
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """A gold file: which document it is about, which kinds it annotates in full or in part, and what it says."""
+    """A gold file: the document it is about, the kinds it annotates in full and in part, and what it says."""
 
     path: Path
     document: str
@@ -33,10 +33,15 @@ def load(path: Path) -> Gold:
         loaded = yaml.safe_load(path.read_text(encoding="utf-8"))
         annotated = loaded["annotated"]
         return Gold(
-            path, loaded["document"], frozenset(annotated["complete"]), frozenset(annotated["partial"]),
-            {kind: facts or [] for kind, facts in loaded["facts"].items()},
-            loaded.get("must_not") or [], loaded.get("gaps") or [], loaded.get("quality") or [],
-        )  # fmt: skip
+            path=path,
+            document=loaded["document"],
+            complete=frozenset(annotated["complete"]),
+            partial=frozenset(annotated["partial"]),
+            facts={kind: facts or [] for kind, facts in loaded["facts"].items()},
+            must_not=loaded.get("must_not") or [],
+            gaps=loaded.get("gaps") or [],
+            quality=loaded.get("quality") or [],
+        )
     except (OSError, yaml.YAMLError, KeyError, TypeError, AttributeError, UnicodeDecodeError) as error:
         raise InputError(
             path.name, "is geen goudbestand", "zie de uitleg in de README naast het goud"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Any
 
 from graph.dutch import names
@@ -10,6 +11,8 @@ from graph.score.gold import plain
 
 Fact = dict[str, Any]
 Places = list[tuple[int, int]]
+
+HALF_THE_QUOTE = 0.5  # evidence that covers at least this share of a gold quote is about the same place
 
 
 def overlap(read: Fact, places: Places) -> float:
@@ -63,6 +66,15 @@ def same_value(read: Fact, gold: Fact, field: str, *, loose: bool = False) -> bo
     return False
 
 
+def listed(value: Any) -> list[Any]:
+    """The values of a field that holds either one or a list."""
+    return value if isinstance(value, list) else [value]
+
+
+def _equal(read: Fact, gold: Fact, field: str) -> bool:
+    return bool(read[field] == gold[field])
+
+
 def _either_person(read: Fact, gold: Fact, field: str) -> bool:
     return any(
         same_person(read.get(field), right)
@@ -71,9 +83,7 @@ def _either_person(read: Fact, gold: Fact, field: str) -> bool:
 
 
 def _speakers(read: Fact, gold: Fact) -> bool:
-    said = read["speaker"] if isinstance(read["speaker"], list) else [read["speaker"]]
-    right = gold["speaker"] if isinstance(gold["speaker"], list) else [gold["speaker"]]
-    return any(same_person(a, b) for a in said for b in right)
+    return any(same_person(a, b) for a in listed(read["speaker"]) for b in listed(gold["speaker"]))
 
 
 def _dates(read: Fact, gold: Fact) -> bool:
@@ -90,34 +100,109 @@ def _day(value: object) -> object:
     return str(value) if value is not None else None
 
 
+def _attendance(read: Fact, gold: Fact, _near: float) -> bool:
+    return same_person(read["person"], gold["person"]) and _equal(read, gold, "status")
+
+
+def _office(read: Fact, gold: Fact, _near: float) -> bool:
+    return same_person(read["person"], gold["person"]) and _equal(read, gold, "office")
+
+
+def _person(read: Fact, gold: Fact, _near: float) -> bool:
+    return same_person(read["name"], gold["name"])
+
+
+def _theme(read: Fact, gold: Fact, _near: float) -> bool:
+    return same_name(read, gold, "label")
+
+
+def _body(read: Fact, gold: Fact, _near: float) -> bool:
+    return same_name(read, gold, "name")
+
+
+def _structure(read: Fact, gold: Fact, _near: float) -> bool:
+    return (
+        same_value(read, gold, "body")
+        and _equal(read, gold, "relation")
+        and (gold["object"] is None or same_value(read, gold, "object"))
+    )
+
+
+def _portfolio(read: Fact, gold: Fact, _near: float) -> bool:
+    return (
+        same_value(read, gold, "theme")
+        and _either_person(read, gold, "holder")
+        and _equal(read, gold, "status")
+    )
+
+
+def _role(read: Fact, gold: Fact, near: float) -> bool:
+    """A role that nobody has is known only by its place."""
+    return (
+        same_value(read, gold, "role", loose=True)
+        and _either_person(read, gold, "person")
+        and _equal(read, gold, "status")
+        and (read["person"] is not None or near >= HALF_THE_QUOTE)
+    )
+
+
+def _succession(read: Fact, gold: Fact, _near: float) -> bool:
+    return _either_person(read, gold, "predecessor") and _either_person(read, gold, "successor")
+
+
+def _missing(read: Fact, gold: Fact, near: float) -> bool:
+    same = same_value(read, gold, "what", loose=True) and same_value(read, gold, "theme")
+    return same or near >= HALF_THE_QUOTE
+
+
+def _statement(read: Fact, gold: Fact, near: float) -> bool:
+    return _speakers(read, gold) and near >= HALF_THE_QUOTE
+
+
+def _event(read: Fact, gold: Fact, near: float) -> bool:
+    return (_dates(read, gold) and near >= HALF_THE_QUOTE) or same_name(read, gold, "label")
+
+
+def _same_place(_read: Fact, _gold: Fact, near: float) -> bool:
+    return near >= HALF_THE_QUOTE
+
+
+_KEYS: dict[str, Callable[[Fact, Fact, float], bool]] = {
+    "attendance": _attendance,
+    "office": _office,
+    "person": _person,
+    "theme": _theme,
+    "body": _body,
+    "structure": _structure,
+    "portfolio": _portfolio,
+    "role": _role,
+    "succession": _succession,
+    "missing": _missing,
+    "statement": _statement,
+    "decision": _same_place,
+    "promise": _same_place,
+    "event": _event,
+    "conflict": _same_place,
+}
+
+
 def pairs(kind: str, read: Fact, gold: Fact, places: Places) -> float:
     """How well a read fact and a gold fact pair: 0 when they do not, else higher is better."""
     near = overlap(read, places)
     return 1.0 + near if _KEYS[kind](read, gold, near) else 0.0
 
 
-_KEYS: dict[str, Any] = {
-    "attendance": lambda r, g, _: same_person(r["person"], g["person"]) and r["status"] == g["status"],
-    "office": lambda r, g, _: same_person(r["person"], g["person"]) and r["office"] == g["office"],
-    "person": lambda r, g, _: same_person(r["name"], g["name"]),
-    "theme": lambda r, g, _: same_name(r, g, "label"),
-    "body": lambda r, g, _: same_name(r, g, "name"),
-    "structure": lambda r, g, _: same_value(r, g, "body") and r["relation"] == g["relation"] and (g["object"] is None or same_value(r, g, "object")),
-    "portfolio": lambda r, g, _: same_value(r, g, "theme") and _either_person(r, g, "holder") and r["status"] == g["status"],
-    "role": lambda r, g, near: same_value(r, g, "role", loose=True) and _either_person(r, g, "person") and r["status"] == g["status"] and (r["person"] is not None or near >= 0.5),
-    "succession": lambda r, g, _: _either_person(r, g, "predecessor") and _either_person(r, g, "successor"),
-    "missing": lambda r, g, near: (same_value(r, g, "what", loose=True) and same_value(r, g, "theme")) or near >= 0.5,
-    "statement": lambda r, g, near: _speakers(r, g) and near >= 0.5,
-    "decision": lambda r, g, near: near >= 0.5,
-    "promise": lambda r, g, near: near >= 0.5,
-    "event": lambda r, g, near: (_dates(r, g) and near >= 0.5) or same_name(r, g, "label"),
-    "conflict": lambda r, g, near: near >= 0.5,
-}  # fmt: skip
-
+# The fields outside the key whose values are counted apart.
 ACCURACY = {
-    "attendance": ("organisation",), "statement": ("act",), "decision": ("outcome",), "promise": ("owner", "status", "due"),
-    "body": ("status",), "portfolio": ("requested_by",), "role": ("body", "theme"), "missing": ("said_by",),
-}  # fmt: skip
+    "attendance": ("organisation",),
+    "statement": ("act",),
+    "decision": ("outcome",),
+    "promise": ("owner", "status", "due"),
+    "body": ("status",),
+    "portfolio": ("requested_by",),
+    "role": ("body", "theme"),
+    "missing": ("said_by",),
+}
 
 
 def right_field(read: Fact, gold: Fact, field: str) -> bool:
@@ -126,12 +211,11 @@ def right_field(read: Fact, gold: Fact, field: str) -> bool:
         wanted = [gold.get("due"), *gold.get("also_right", {}).get("due", [])]
         return any(_day(read["due"]) == _day(due) for due in wanted)
     if field in ("owner", "said_by", "requested_by"):
-        own = read[field] if isinstance(read[field], list) else [read[field]]
-        right = gold[field] if isinstance(gold[field], list) else [gold[field]]
-        right = [*right, *gold.get("also_right", {}).get(field, [])]
-        return any(
-            same_person(a, b) or (a is not None and b is not None and _label(a) == _label(b))
-            for a in own
-            for b in right
-        )
+        right = [*listed(gold[field]), *gold.get("also_right", {}).get(field, [])]
+        return any(_same_party(a, b) for a in listed(read[field]) for b in right)
     return same_value(read, gold, field)
+
+
+def _same_party(a: object, b: object) -> bool:
+    """The same person, or the same name of a body."""
+    return same_person(a, b) or (a is not None and b is not None and _label(a) == _label(b))

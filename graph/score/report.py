@@ -28,7 +28,11 @@ class Scored:
 
 
 def score_all(paths: Sequence[Path], minutes: Path | None) -> list[Scored]:
-    """Score each gold file, or each in a folder. Raises InputError when one is no gold, or its minutes are not there."""
+    """Score each gold file, or each in a folder.
+
+    Raises:
+        InputError: one is not a gold file, its minutes are not there, or there is nothing to score.
+    """
     golds = [load(path) for path in _files(paths)]
     if not golds:
         raise InputError(
@@ -100,10 +104,14 @@ def _total(scored: Sequence[Scored]) -> dict[str, Tally]:
 
 def _kind_json(tally: Tally) -> dict[str, Any]:
     return {
-        "precision": tally.precision, "recall": tally.recall, "f1": tally.f1, "missed": tally.missed,
-        "false": tally.false if tally.complete else [], "accuracy": {name: right / of for name, (right, of) in tally.right.items()},
+        "precision": tally.precision,
+        "recall": tally.recall,
+        "f1": tally.f1,
+        "missed": tally.missed,
+        "false": tally.false if tally.complete else [],
+        "accuracy": {name: right / of for name, (right, of) in tally.right.items()},
         "stated_for_inferred": tally.stated_for_inferred,
-    }  # fmt: skip
+    }
 
 
 def as_json(scored: Sequence[Scored]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Scoring one reading against its gold: what was found, missed, wrongly found, and what must never be said."""
+"""Scoring a reading against its gold: what was found, missed or wrongly found, what must not be said."""
 
 from __future__ import annotations
 
@@ -7,7 +7,17 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from graph.score.gold import Gold, Places, plain
-from graph.score.matching import ACCURACY, Fact, overlap, pairs, right_field, same_person, same_value
+from graph.score.matching import (
+    ACCURACY,
+    HALF_THE_QUOTE,
+    Fact,
+    listed,
+    overlap,
+    pairs,
+    right_field,
+    same_person,
+    same_value,
+)
 
 
 @dataclass(slots=True)
@@ -90,7 +100,7 @@ def _kind(kind: str, read: list[Fact], gold: Gold, places: Places) -> Tally:
 
 
 def _spare(kind: str, fact: Fact, wanted: list[Fact], places: Places) -> bool:
-    """A second fact for one gold fact with a list of owners, or a role that only repeats something else: no error."""
+    """Whether an extra fact is no error: a promise of several owners, or a role that repeats an office."""
     if kind == "promise":
         return any(
             isinstance(gold.get("owner"), list) and pairs(kind, fact, gold, places.of(gold))
@@ -114,7 +124,7 @@ def _line(fact: Fact) -> str:
 
 
 def violations(reading: dict[str, Any], text: str, source: str, gold: Gold) -> list[str]:
-    """What was said that must not be. `source` is the raw text of the file, where forbidden text is looked up."""
+    """What was said that must not be. Forbidden text is looked up in `source`, the raw text of the file."""
     places = Places(text)
     return [
         f"{rule['id']}: {rule['claim']}"
@@ -136,12 +146,11 @@ def _violates(rule: Fact, reading: dict[str, Any], places: Places, source: str) 
         named = rule["match"] == "quote" or all(
             _says(fact, name, value) for name, value in (rule["fields"] or {}).items()
         )
-        there = rule["match"] == "fields" or overlap(fact, where) >= 0.5
+        there = rule["match"] == "fields" or overlap(fact, where) >= HALF_THE_QUOTE
         yield named and there
 
 
 def _says(fact: Fact, name: str, value: object) -> bool:
     if name in ("person", "holder", "owner", "speaker", "predecessor", "successor"):
-        mine = fact.get(name) if isinstance(fact.get(name), list) else [fact.get(name)]
-        return any(one is not None and same_person(one, value) for one in mine)
+        return any(one is not None and same_person(one, value) for one in listed(fact.get(name)))
     return same_value(fact, {name: value}, name)

@@ -20,25 +20,26 @@ def portfolio_card(row: PortfolioRow) -> str:
         )
     )
     evidence = markup.quote(row.evidence[0]) if row.evidence else ""
-    meaning = wording.MEANINGS.get(row.answer, "")
+    meaning = markup.paragraph(wording.MEANINGS.get(row.answer), "wge-small")
     return (
         f'<article class="wge-card"><div class="wge-side"><h3>{escape(title)}</h3>'
-        f"{markup.paragraph(row.body, 'wge-small')}{markup.answer_badge(row.answer)}</div>"
-        f'<div class="wge-main">{facts}{markup.paragraph(meaning, "wge-small")}{evidence}</div></article>'
+        f"{markup.paragraph(row.body, 'wge-small')}{markup.answer_badge(row.answer)}{meaning}</div>"
+        f'<div class="wge-main">{facts}{evidence}</div></article>'
     )
 
 
 def _holders(row: PortfolioRow) -> str:
     if not row.holders:
         return markup.paragraph(wording.NO_HOLDER.get(row.answer), "wge-nobody")
-    return "".join(f'<p class="wge-holder">{_holder(holder)}</p>' for holder in row.holders)
+    return "".join(f'<p class="wge-holder">{_holder(holder, row.answer)}</p>' for holder in row.holders)
 
 
-def _holder(holder: Holder) -> str:
+def _holder(holder: Holder, answer: str) -> str:
     extra = (wording.CAPACITIES.get(holder.capacity or ""), wording.since(holder.since, holder.until))
     said = ", ".join(part for part in extra if part)
     details = f' <span class="wge-small">({escape(said)})</span>' if said else ""
-    return f"{escape(holder.person)}{details}"
+    doubt = f'<span class="wge-doubt">{wording.ANSWERS["inferred"]}</span> ' if answer == "inferred" else ""
+    return f"{doubt}{escape(holder.person)}{details}"
 
 
 def _reason(row: PortfolioRow) -> str:

@@ -7,7 +7,6 @@ from importlib import import_module
 
 import streamlit as st
 
-from graph import answers
 from graph import map as governance_map
 from graph.answers.model import GovernanceMap
 from graph.screen import wording
@@ -16,23 +15,14 @@ from graph.screen.frame import Visit
 _Key = tuple[str, str, str | None]
 
 
-def board(visit: Visit) -> GovernanceMap:
-    """The rows that the map draws."""
-    return answers.governance(visit.snapshot, visit.as_of)
-
-
 def drawing(visit: Visit, rows: GovernanceMap) -> governance_map.Drawing:
     """The drawing for a frame in the page."""
-    return _drawing(rows, _key(visit))
+    return _drawing(rows, visit.key)
 
 
 def file(visit: Visit, rows: GovernanceMap) -> str:
     """The map as a file to take away."""
-    return _file(rows, _key(visit))
-
-
-def _key(visit: Visit) -> _Key:
-    return str(visit.snapshot.folder), visit.snapshot.generation, visit.as_of
+    return _file(rows, visit.key)
 
 
 @st.cache_resource(show_spinner=False)

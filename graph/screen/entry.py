@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import logging
+
 import streamlit as st
 
 from graph import answers
 from graph.errors import InputError
 from graph.screen import address, drawn, first_build, frame, notice, wording
 from graph.screen.shelf import shelf
+
+_LOG = logging.getLogger(__name__)
 
 
 def main() -> None:
@@ -25,3 +29,6 @@ def main() -> None:
             page.run()
     except InputError as error:
         notice.failure(wording.STORE_FAILED, error)
+    except Exception:  # noqa: BLE001 - the last resort: the log gets the traceback, the visitor a Dutch line
+        _LOG.exception("a page failed")
+        notice.neutral(wording.FAILED)

@@ -16,7 +16,7 @@ def links(found: Sequence[Evidence]) -> None:
         return
     _link(found[0])
     if len(found) > 1:
-        with st.expander(wording.more(len(found) - 1)):
+        with st.expander(wording.more(len(found) - 1), type="compact"):
             quotes = (f"{markup.quote(other)}{markup.sentence_link(other)}" for other in found[1:])
             st.html("".join(quotes))
 

@@ -17,12 +17,16 @@ def ensure_store(shelf: Shelf) -> bool:
         return (shelf.folder / "current").exists() or _build(shelf)
 
 
+def _tell(line: str) -> None:
+    st.text(line)
+
+
 def _build(shelf: Shelf) -> bool:
     from graph.build import build_store  # noqa: PLC0415 - reading documents is needed this once only
 
     with st.status(wording.BUILDING, expanded=True) as status:
         try:
-            report = build_store([minutes_folder()], shelf.folder, progress=st.text)
+            report = build_store([minutes_folder()], shelf.folder, progress=_tell)
         except InputError as error:
             status.update(label=wording.BUILD_FAILED, state="error")
             notice.failure(wording.BUILD_FAILED, error)

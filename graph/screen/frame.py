@@ -13,6 +13,7 @@ from graph.screen import address, markup, notice, style, wording
 from graph.screen.shelf import shelf
 
 _CHOSEN = "chosen-date"
+_SIDEBAR_WIDTH = 240
 
 # Streamlit says `en`; a screen reader would read Dutch with an English voice.
 _LANGUAGE = '<script>document.documentElement.lang = "nl";</script>'
@@ -25,10 +26,15 @@ class Visit:
     snapshot: answers.Snapshot
     as_of: str | None
 
+    @property
+    def key(self) -> tuple[str, str, str | None]:
+        """What an answer for this visit depends on: the store, its generation and the date."""
+        return str(self.snapshot.folder), self.snapshot.generation, self.as_of
+
 
 def set_up() -> None:
     """Title, width, language and looks, on every page."""
-    st.set_page_config(page_title=wording.APP, layout="wide", initial_sidebar_state="auto")
+    st.set_page_config(page_title=wording.APP, layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     st.html(style.SHEET)
     st.html(_LANGUAGE, unsafe_allow_javascript=True)
 

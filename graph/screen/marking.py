@@ -59,10 +59,13 @@ def to_html(text: str, agenda: Sequence[AgendaEntry], marking: Marking) -> str:
     cuts = sorted({0, len(text), *starts})
     parts = []
     for left, right in pairwise(cuts):
+        inside = "".join(_paragraphs(text, left, right, marking))
         if left in starts:
             number = starts[left]
-            parts.append(f'<h3 id="{item_anchor(number)}">{escape(item_label(agenda[number]))}</h3>')
-        parts.extend(_paragraphs(text, left, right, marking))
+            heading = f'<h3 id="{item_anchor(number)}">{escape(item_label(agenda[number]))}</h3>'
+            parts.append(f"{heading}{inside}")
+        else:
+            parts.append(f'<div class="wge-head-block">{inside}</div>')
     return "".join(parts)
 
 

@@ -69,7 +69,7 @@ SIGNS: dict[str, str] = {
 MEANINGS: dict[str, str] = {
     "stated": "Het verslag zegt dit met zoveel woorden.",
     "inferred": "Niet zo gezegd; een regel leidt het af.",
-    "vacant": "Het verslag zegt of vraagt dit: er is nog niemand.",
+    "vacant": "Er is nog niemand; het verslag zegt dat of vraagt om iemand.",
     "not_named": "Wel besproken, niemand genoemd. Dat is niet hetzelfde als vacant.",
     "theme_not_named": "Iemand is portefeuillehouder, maar waarvan staat er niet.",
     "contradicted": "De verslagen noemen verschillende houders.",
@@ -118,7 +118,7 @@ COVERAGE_COLUMNS: tuple[tuple[str, str], ...] = (
     ("project_leader", "Projectleider"),
 )
 THEME = "Onderwerp"
-WHY_INFERRED = "Waarom waarschijnlijk"
+WHY_INFERRED = "Waarom"
 
 # Bestuurskaart
 AS_LIST = "Dezelfde kaart als lijst"
@@ -194,7 +194,7 @@ BUILDING = "De verslagen worden voor het eerst gelezen. Dat duurt even."
 BUILT = "De verslagen zijn gelezen."
 BUILD_FAILED = "De verslagen konden niet worden gelezen."
 STORE_FAILED = "De opgeslagen gegevens kunnen niet worden geopend."
-FAILED = "Dit lukt nu niet."
+FAILED = "Deze pagina kan nu niet worden getoond. De andere pagina’s werken nog."
 TECHNICAL = "Melding van het programma"
 
 

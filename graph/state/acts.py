@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from graph.facts.model import Body, Decision, Promise, Structure
-from graph.registry import fact_of
 from graph.state.finding import finding, shortened
 from graph.state.model import Finding
 from graph.state.questions import Asking
@@ -26,8 +25,9 @@ def acts_without_owner(
     """
     covered = _told_already(minutes, asked, told)
     promises = minutes.all(Promise)
+    unowned = [said for said in minutes.all(Decision) if _is_unowned(said, promises, rules)]
     lacking: list[tuple[Said[Decision] | Said[Promise], str]] = [
-        *((said, _decided(said, promises)) for said in minutes.all(Decision) if _is_unowned(said, promises, rules)),
+        *((said, _decided(said, promises)) for said in unowned),
         *((said, code) for said in promises if (code := _lacks(said, rules))),
     ]
     for said, code in lacking:
@@ -45,7 +45,10 @@ def _is_unowned(said: Said[Decision], promises: Sequence[Said[Promise]], rules: 
 
 
 def _decided(said: Said[Decision], promises: Sequence[Said[Promise]]) -> str:
-    """Whether the sentence also tells of an act that is to be done: then it is more pressing that nobody has to."""
+    """Whether the sentence also tells of an act that is to be done.
+
+    Then it is more pressing that nobody has to.
+    """
     sentences = said.minutes.sentences(said.fact)
     to_act = any(sentences & each.minutes.sentences(each.fact) for each in promises)
     return "decision_to_act" if to_act else "decision"
@@ -102,10 +105,7 @@ def _on_an_agenda(promise: Said[Promise], rules: Rules) -> bool:
 def _told_already(minutes: Minutes, asked: Sequence[Asking], told: Collection[str]) -> set[int]:
     """The sentences that other findings tell of, and those that speak of bodies to come or to go."""
     sentences = {
-        number
-        for fact in minutes.reading.facts
-        if fact_of(minutes.reading, fact) in told
-        for number in minutes.sentences(fact)
+        number for said in minutes.every if said.iri in told for number in minutes.sentences(said.fact)
     }
     for structure in minutes.all(Structure):
         if structure.fact.relation in {"starts", "ends"}:

@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.facts.model import Reading
-from graph.registry import Registry, ThemeScheme, build_registry, fact_of
+from graph.registry import Registry, ThemeScheme, build_registry
 from graph.state.acts import acts_without_owner
 from graph.state.comparable import structure_elsewhere
 from graph.state.model import (
@@ -78,9 +78,7 @@ def _summary(reading: Reading, registry: Registry) -> DocumentSummary:
 
 
 def _first_seen(meetings: Sequence[Minutes], registry: Registry) -> dict[str, str]:
-    dates = {
-        fact_of(minutes.reading, fact): minutes.date for minutes in meetings for fact in minutes.reading.facts
-    }
+    dates = {said.iri: minutes.date for minutes in meetings for said in minutes.every}
     seen = {
         iri: min((dates[mention] for mention in entity.mentions if mention in dates), default=None)
         for iri, entity in registry.entities.items()
@@ -124,10 +122,9 @@ def _speakers(
     used = {fact for each in resting for fact in each.evidence}
     speakers: dict[str, tuple[str, ...]] = {}
     for minutes in meetings:
-        for fact in minutes.reading.facts:
-            iri = fact_of(minutes.reading, fact)
-            if iri in used and (names := speakers_of(fact, minutes)):
-                speakers[iri] = tuple(map(minutes.display, names))
+        for said in minutes.every:
+            if said.iri in used and (names := speakers_of(said.fact, minutes)):
+                speakers[said.iri] = tuple(map(minutes.display, names))
     return speakers
 
 

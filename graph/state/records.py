@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from graph.dutch.sentences import spans as sentence_spans
 from graph.facts.model import Evidence, Fact, Reading, Statement
@@ -63,14 +65,22 @@ class Minutes:
         """The body that met."""
         return self.registry.body(self.document, self.reading.meeting.body)
 
+    @cached_property
+    def every(self) -> tuple[Said[Fact], ...]:
+        """All facts, in order of place in the text."""
+        found = [Said(fact, fact_of(self.reading, fact), self) for fact in self.reading.facts]
+        return tuple(sorted(found, key=lambda said: (said.place, said.iri)))
+
+    @cached_property
+    def _by_kind(self) -> dict[type[Fact], list[Said[Any]]]:
+        found: dict[type[Fact], list[Said[Any]]] = defaultdict(list)
+        for said in self.every:
+            found[type(said.fact)].append(said)
+        return found
+
     def all(self, kind: type[F]) -> list[Said[F]]:
         """The facts of a kind, in order of place in the text."""
-        found = [
-            Said(fact, fact_of(self.reading, fact), self)
-            for fact in self.reading.facts
-            if isinstance(fact, kind)
-        ]
-        return sorted(found, key=lambda said: (said.place, said.iri))
+        return self._by_kind.get(kind, [])
 
     def person(self, name: str | None) -> str | None:
         """The person that a name means here."""
@@ -100,7 +110,12 @@ class Minutes:
 
     @cached_property
     def _sentences(self) -> list[tuple[int, int]]:
-        return list(sentence_spans(self.reading.text))
+        # Line by line: a newline ends a sentence anyway, and what splits looks back to the start of its text.
+        return [
+            (line.start() + start, line.start() + end)
+            for line in re.finditer(r"[^\n]+", self.reading.text)
+            for start, end in sentence_spans(line.group())
+        ]
 
     def sentences(self, fact: Fact) -> frozenset[int]:
         """The numbers of the sentences that the fact's evidence touches."""

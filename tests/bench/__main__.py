@@ -1,4 +1,4 @@
-"""Time what the users wait for, best of five, each beside the same yardstick, so that machines can be compared."""
+"""Time what users wait for, best of five, each beside one yardstick, so that machines can be compared."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
 
 from graph.build import build_store
 from graph.facts.read import read
@@ -54,8 +56,6 @@ def command(store: str, *arguments: str) -> Callable[[], object]:
 
 def pages(store: str) -> None:
     """What each page costs above an empty Streamlit page, warm: the second run and later ones."""
-    from streamlit.testing.v1 import AppTest
-
     os.environ["WGE_STORE"] = store
     empty = AppTest.from_string(_EMPTY, default_timeout=60).run()
     base = best(empty.run)
@@ -68,9 +68,8 @@ def pages(store: str) -> None:
 
 def main() -> None:
     """Print every figure."""
-    print(
-        f"{platform.python_implementation()} {platform.python_version()}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores"
-    )
+    python = f"{platform.python_implementation()} {platform.python_version()}"
+    print(f"{python}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
     line("the yardstick", best(yardstick))
     read(_MINUTES)
     line("read the customer's minutes (7 kB), in process", best(lambda: read(_MINUTES)), 10)

@@ -1,4 +1,4 @@
-"""Writes the screenshots of the README: `python -m tests.browser.screenshots [FOLDER for a phone's width]`."""
+"""Writes the README's screenshots: `python -m tests.browser.screenshots [FOLDER for a phone's width]`."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tempfile
 from pathlib import Path
 
 from graph.build import build_store
+from graph.screen import wording
 from tests.browser.running import PAGES, ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
 
@@ -33,13 +34,24 @@ def _shoot(somebody: Visitor, target: Path, tallest: int) -> None:
     width = (somebody.page.viewport_size or {"width": _DESK})["width"]
     for path in PAGES:
         somebody.page.set_viewport_size({"width": width, "height": _HEIGHT})
-        somebody.open(path)
+        if path == "verslag":
+            _follow_a_gap(somebody)
+        else:
+            somebody.open(path)
         height = int(somebody.page.evaluate("document.querySelector('.stMain').scrollHeight"))
         somebody.page.set_viewport_size({"width": width, "height": max(_HEIGHT, min(height, tallest))})
         somebody.page.wait_for_timeout(800)
         file = target / f"{path or 'overzicht'}.png"
         somebody.page.screenshot(path=file)
         print(f"{file.name}: {width} wide")
+
+
+def _follow_a_gap(somebody: Visitor) -> None:
+    """To a document as one comes there: from a gap to its sentence."""
+    somebody.open("hiaten")
+    somebody.page.get_by_role("link", name=wording.TO_SENTENCE).first.click()
+    somebody.page.wait_for_selector("#gekozen")
+    somebody.settle()
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""Somebody at the screen: opens pages, waits until they stand still, notes requests that leave the machine."""
+"""Somebody at the screen: opens pages, waits until they stand still, notes requests that leave here."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ class Visitor:
     def settle(self) -> None:
         """Wait until the app has nothing left to do."""
         self.page.wait_for_selector(".stMain h1", timeout=60_000)
-        self.page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')", timeout=60_000)
+        self.page.wait_for_selector('[data-test-script-state="notRunning"]', timeout=60_000)
         self.page.wait_for_timeout(_STILL_MS)
 
     def overflow(self) -> int:
@@ -58,7 +58,7 @@ class Visitor:
         """What axe finds serious or critical, on the page and in its frames."""
         found: list[str] = []
         for frame in self.page.frames:
-            response: dict[str, Any] = Axe().run(frame).response  # type: ignore[arg-type]  # it needs evaluate alone
+            response: dict[str, Any] = Axe().run(frame).response
             found.extend(
                 f"{violation['id']}: {node['html'][:200]}"
                 for violation in response["violations"]

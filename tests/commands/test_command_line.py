@@ -51,14 +51,25 @@ def test_help_lists_exactly_the_commands_that_exist(capsys: pytest.CaptureFixtur
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["frobnicate"], ["read"], ["read", "nergens.txt"], ["read", str(ROOT)], ["read", str(MINUTES), "--json", "--text"],
-        ["portfolios", "--as-of", "gisteren"], ["portfolios", "--as-of", "2023-02-30"], ["portfolios", "--onzin"], ["build", "nergens"],
-        ["query", "bestaat-niet"], ["query", "nergens.rq"], ["query", "portfolios", "--param", "zonder-teken"],
-        ["gaps", "--store", "nergens/store"], ["gaps", "--store", "http://example.org/sparql"], ["score", "nergens.yaml"],
+        ["frobnicate"],
+        ["read"],
+        ["read", "nergens.txt"],
+        ["read", str(ROOT)],
+        ["read", str(MINUTES), "--json", "--text"],
+        ["portfolios", "--as-of", "gisteren"],
+        ["portfolios", "--as-of", "2023-02-30"],
+        ["portfolios", "--onzin"],
+        ["build", "nergens"],
+        ["query", "bestaat-niet"],
+        ["query", "nergens.rq"],
+        ["query", "portfolios", "--param", "zonder-teken"],
+        ["gaps", "--store", "nergens/store"],
+        ["gaps", "--store", "http://example.org/sparql"],
+        ["score", "nergens.yaml"],
         ["map", "nergens/kaart.html"],
     ],
     ids=" ".join,
-)  # fmt: skip
+)
 def test_a_wrong_call_is_one_line_and_status_2(
     arguments: list[str],
     customer_store: Path,
@@ -91,21 +102,13 @@ def test_read_gives_every_field_of_the_contract(capsys: pytest.CaptureFixture[st
     assert set(read) == {"document", "meeting", "agenda", "facts", "coverage"}
     assert set(read["meeting"]) == {"body", "kind", "date", "start", "end", "place", "combined_with"}
     portfolio = next(fact for fact in read["facts"] if fact["kind"] == "portfolio")
-    assert {
-        "theme",
-        "body",
-        "holder",
-        "capacity",
-        "status",
-        "requested_by",
-        "requested_profile",
-        "from",
-        "to",
-    } <= set(portfolio)
-    assert {fact["kind"] for fact in read["facts"]} == {
-        "person", "attendance", "office", "theme", "body", "structure", "portfolio", "role", "succession", "missing", "statement",
-        "decision", "promise", "event", "conflict",
-    }  # fmt: skip
+    fields = "theme body holder capacity status requested_by requested_profile from to"
+    assert set(fields.split()) <= set(portfolio)
+    kinds = (
+        "person attendance office theme body structure portfolio role succession missing "
+        "statement decision promise event conflict"
+    )
+    assert {fact["kind"] for fact in read["facts"]} == set(kinds.split())
 
 
 def test_portfolios_never_give_as_stated_what_was_inferred(

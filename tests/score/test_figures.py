@@ -1,4 +1,4 @@
-"""The figures on the customer's minutes, as the issue asks them; and that the scorer itself can tell right from wrong."""
+"""The figures on the customer's minutes, as the issue asks them; and the scorer can tell right from wrong."""
 
 from __future__ import annotations
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from selectolax.lexbor import LexborHTMLParser
 from streamlit.testing.v1 import AppTest
 
+from graph.screen import wording
+
 
 def html(app: AppTest) -> str:
     """All HTML that the page wrote, in order; not the style sheet."""
@@ -26,3 +28,8 @@ def links(app: AppTest) -> list[tuple[str, str]]:
 def everything(app: AppTest) -> str:
     """All that the page sent to the browser, HTML or not, without the address itself."""
     return "\n".join(str(element.proto) for element in app if element.type != "root")
+
+
+def sound(app: AppTest) -> bool:
+    """Whether the page came through: neither Streamlit's own error box nor the line of the last resort."""
+    return not app.exception and wording.FAILED not in text(app)

@@ -5,53 +5,88 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.model import Evidence, Fact, Portfolio
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
-_PROFILE = re.compile(r"^\W*(?:iemand|een bestuurder|een collega|bij voorkeur|het liefst)\b", re.IGNORECASE)
+_PROFILE = re.compile(
+    r"^\W*(?:iemand|een bestuurder|een collega|bij voorkeur|het liefst|liefst|gezocht wordt iemand)\b", re.IGNORECASE
+)
 
 
 def portfolios(context: Context) -> Iterator[Fact]:
     """Portfolio facts; of several rules that match one sentence about one theme, the first counts."""
-    seen: set[tuple[int, str | None, str | None]] = set()
+    seen: dict[tuple[int, str | None, str | None], str] = {}
     for sentence, hit in context.found("portfolio"):
-        made = _portfolio(context, sentence, hit)
-        key = (sentence.number, made.theme, None if made.theme else made.holder) if made else None
-        if made and key not in seen and key is not None:
-            seen.add(key)
-            yield made
+        for made in _portfolios(context, sentence, hit):
+            key = (sentence.number, made.theme, None if made.theme else made.holder)
+            if seen.setdefault(key, hit.rule.id) == hit.rule.id:
+                yield made
 
 
-def _portfolio(context: Context, sentence: Sentence, hit: Hit) -> Portfolio | None:
-    gives = hit.rule.gives
-    vacant = gives["status"] == "vacant"
-    holder = None if vacant else _holder(sentence, hit)
-    if not vacant and holder is None:
-        return None
-    profile = _profile(context, sentence) if vacant else None
-    date = context.period(sentence.mention_in(hit, "date"))
+def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:
+    themes = [mention.value for mention in sentence.mentions_in(hit, "theme", "theme")]
+    for theme in dict.fromkeys(themes) or (None,):
+        if hit.rule.gives["status"] == "vacant":
+            yield _vacant(context, sentence, hit, theme)
+        else:
+            yield from _held(context, sentence, hit, theme)
+
+
+def _vacant(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> Portfolio:
+    profile = _profile(context, sentence)
+    asked = hit.rule.gives.get("requested_by") == "speaker" and len(sentence.speakers) == 1
     return Portfolio(
         **common(sentence, *([profile] if profile else [])),
-        theme=sentence.slot(hit, "theme"),
+        theme=theme,
         body=sentence.slot(hit, "body"),
-        holder=holder,
-        capacity=gives.get("capacity"),
-        status=gives["status"],
-        requested_by=sentence.speakers[0] if vacant and len(sentence.speakers) == 1 else None,
+        status="vacant",
+        requested_by=sentence.speakers[0] if asked else None,
         requested_profile=profile.quote.rstrip(".") if profile else None,
-        start=date if gives.get("from") == "date" else None,
-        end=date if gives.get("to") == "date" else None,
     )
 
 
-def _holder(sentence: Sentence, hit: Hit) -> str | None:
-    """The person in the slot; for «zij als portefeuillehouder» the one who speaks."""
+def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> Iterator[Portfolio]:
+    """One fact per holder; a predecessor who is named has handed the portfolio over."""
+    gives = hit.rule.gives
+    date = context.period(sentence.mention_in(hit, "date"))
+    body = sentence.slot(hit, "body")
+    for holder in _holders(sentence, hit):
+        yield Portfolio(
+            **common(sentence),
+            theme=theme,
+            body=body,
+            holder=holder,
+            capacity=gives.get("capacity"),
+            status=gives["status"],
+            start=_when(gives.get("from"), date),
+            end=_when(gives.get("to"), date),
+        )
+    predecessor = sentence.slot(hit, "predecessor")
+    if predecessor:
+        yield Portfolio(
+            **common(sentence),
+            theme=theme,
+            body=body,
+            holder=predecessor,
+            capacity="holder",
+            status="handed_over",
+            end=date,
+        )
+
+
+def _when(slot: str | None, date: Period | None) -> Period | None:
+    return date if slot == "date" else None
+
+
+def _holders(sentence: Sentence, hit: Hit) -> list[str]:
+    """The persons in the slot; for «zij als portefeuillehouder» the one who speaks."""
     if "who" in hit.slots:
-        return sentence.speakers[0] if len(sentence.speakers) == 1 else None
-    return sentence.slot(hit, "holder")
+        return list(sentence.speakers) if len(sentence.speakers) == 1 else []
+    return list(dict.fromkeys(mention.value for mention in sentence.mentions_in(hit, "holder", "person")))
 
 
 def _profile(context: Context, sentence: Sentence) -> Evidence | None:

@@ -17,22 +17,25 @@ _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 
 
 def roles(context: Context) -> Iterator[Fact]:
-    """Role facts; one per role, person and sentence."""
-    seen: set[tuple[int, int]] = set()
+    """Role facts; one per role and place: of several rules that match there, the first counts."""
+    seen: set[int] = set()
     for sentence, hit in context.found("role"):
         mention = sentence.mention_in(hit, "role")
-        if mention is None or (sentence.number, mention.start) in seen or not _counts(mention.value, hit):
+        if mention is None or mention.start in seen or not _counts(mention.value, hit):
             continue
-        seen.add((sentence.number, mention.start))
-        person = _person(sentence, hit)
+        seen.add(mention.start)
+        gives = hit.rule.gives
+        vacant = gives["status"] == "vacant"
+        date = context.period(sentence.mention_in(hit, "date"))
         yield Role(
             **common(sentence),
             role=mention.value,
-            person=person,
-            body=sentence.slot(hit, "body")
-            or _body(context, sentence, mention.end, vacant=hit.rule.gives["status"] == "vacant"),
-            theme=_theme(context, sentence, vacant=hit.rule.gives["status"] == "vacant"),
-            status=hit.rule.gives["status"],
+            person=sentence.slot(hit, "person"),
+            body=sentence.slot(hit, "body") or _body(context, sentence, mention.end, vacant=vacant),
+            theme=_theme(context, sentence, vacant=vacant),
+            status=gives["status"],
+            start=date if "from" in gives else None,
+            end=date if "to" in gives else None,
         )
 
 
@@ -42,16 +45,6 @@ def _counts(word: str, hit: Hit) -> bool:
         return True
     concept = by_word().get(word.lower())
     return concept is not None and "definiteMentionIsRole" in concept.notes
-
-
-def _person(sentence: Sentence, hit: Hit) -> str | None:
-    if "person" not in hit.slots:
-        return _pronoun(sentence, hit)
-    return sentence.slot(hit, "person")
-
-
-def _pronoun(sentence: Sentence, hit: Hit) -> str | None:
-    return None
 
 
 def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> str | None:

@@ -67,13 +67,11 @@ class _Walk:
 
     def leave(self, tag: str) -> None:
         """Close an element."""
-        if tag in ("td", "th"):
-            if not self.current.pieces and not any(
-                (p.row, p.column) == self.place[1:] for p in self.done[-40:] if self.place
-            ):
-                self.done.append(self.current)
-            self.current = Paragraph("cell", 0, *self.place) if self.place else Paragraph()
+        if tag in ("td", "th") and self.place:
             self.cut()
+            last = self.done[-1] if self.done else Paragraph()
+            if (last.table, last.row, last.column) != self.place:
+                self.done.append(Paragraph("cell", 0, *self.place))  # an empty cell keeps its place
             self.place = None
             self.current = Paragraph()
         elif tag in _HEADINGS or tag in _BLOCKS:

@@ -7,32 +7,31 @@ from html import escape
 
 import streamlit as st
 
-from graph import answers
 from graph.map import Entry, Section, outline
-from graph.screen import drawn, frame, markup, wording
+from graph.screen import drawn, frame, markup, rows, wording
 
 _FRAME_EDGE = 24  # the scroll bar under a drawing that is wider than the screen
 
 
 def _main() -> None:
     visit = frame.visit()
-    documents = answers.documents(visit.snapshot, visit.as_of)
+    documents = rows.documents(visit)
     frame.heading("bestuurskaart", wording.as_of_line(visit.as_of, len(documents)))
-    rows = drawn.board(visit)
-    if not rows.nodes:
+    board = rows.governance(visit)
+    if not board.nodes:
         st.html(markup.paragraph(wording.NO_MAP))
         return
-    drawing = drawn.drawing(visit, rows)
+    drawing = drawn.drawing(visit, board)
     st.iframe(drawing.html, height=drawing.height + _FRAME_EDGE, alt=wording.MAP_ALT)
     st.html(f'<section class="wge-legend" aria-label="{escape(wording.LEGEND)}">{drawing.legend}</section>')
     st.download_button(
         wording.DOWNLOAD_MAP,
-        lambda: drawn.file(visit, rows).encode("utf-8"),
+        lambda: drawn.file(visit, board).encode("utf-8"),
         wording.MAP_FILE,
         "text/html",
         on_click="ignore",
     )
-    _list(outline(rows))
+    _list(outline(board))
 
 
 def _list(sections: Sequence[Section]) -> None:
@@ -47,9 +46,7 @@ def _list(sections: Sequence[Section]) -> None:
 
 def _item(entry: Entry) -> str:
     sign = markup.badge(entry.sign, entry.words) if entry.words else ""
-    details = "; ".join(
-        part for part in (entry.note if entry.note != entry.words else None, *entry.relations) if part
-    )
+    details = "; ".join((*entry.notes, *entry.relations))
     small = f'<span class="wge-small">{escape(details)}</span>' if details else ""
     link = markup.sentence_link(entry.evidence[0]) if entry.evidence else ""
     return f"<li><strong>{escape(entry.name)}</strong> {sign} {small} {link}</li>"

@@ -7,17 +7,16 @@ from html import escape
 
 import streamlit as st
 
-from graph import answers
 from graph.answers.model import Gap
-from graph.screen import address, cards, choice, evidence, frame, markup, notice, wording
+from graph.screen import address, cards, choice, evidence, frame, markup, notice, rows, wording
 
 _SOURCE_WORDS = {"verslag": wording.STATED, "regel": wording.CONCLUDED}
 
 
 def _main() -> None:
     visit = frame.visit()
-    gaps = answers.gaps(visit.snapshot, visit.as_of)
-    documents = answers.documents(visit.snapshot, visit.as_of)
+    gaps = rows.gaps(visit)
+    documents = rows.documents(visit)
     frame.heading("hiaten", wording.as_of_line(visit.as_of, len(documents)))
     shown = _chosen(_of_rule(gaps))
     if not shown:

@@ -7,16 +7,15 @@ from html import escape
 
 import streamlit as st
 
-from graph import answers
 from graph.answers.model import Figure, Gap, MeetingRef
-from graph.screen import address, cards, frame, markup, wording
+from graph.screen import address, cards, frame, markup, rows, wording
 
-_FIRST = 3
+_FIRST = 4
 
 
 def _main() -> None:
     visit = frame.visit()
-    overview = answers.overview(visit.snapshot, visit.as_of)
+    overview = rows.overview(visit)
     frame.heading("overzicht", wording.as_of_line(overview.as_of, len(overview.documents)))
     if not overview.documents:
         st.html(markup.paragraph(wording.EMPTY_STORE))
@@ -24,7 +23,7 @@ def _main() -> None:
     for column, group in zip(st.columns(len(wording.GROUPS)), wording.GROUPS, strict=True):
         with column, st.container(key=f"group-{group}"):
             _group(group, [figure for figure in overview.figures if figure.group == group and figure.count])
-    _urgent(answers.gaps(visit.snapshot, visit.as_of))
+    _urgent(rows.gaps(visit))
     _documents(overview.documents)
 
 

@@ -7,37 +7,36 @@ from html import escape
 
 import streamlit as st
 
-from graph import answers
 from graph.answers.model import PortfolioRow
 from graph.publish import portfolios_csv
-from graph.screen import address, cards, choice, evidence, frame, markup, matrix, notice, wording
+from graph.screen import address, cards, choice, evidence, frame, markup, matrix, notice, rows, wording
 
 
 def _main() -> None:
     visit = frame.visit()
-    rows = answers.portfolios(visit.snapshot, visit.as_of)
-    documents = answers.documents(visit.snapshot, visit.as_of)
+    portfolios = rows.portfolios(visit)
+    documents = rows.documents(visit)
     frame.heading("portefeuilles", wording.as_of_line(visit.as_of, len(documents)))
     listing, coverage = st.tabs([wording.TAB_LIST, wording.TAB_COVERAGE])
     with listing:
-        _listing(rows)
+        _listing(portfolios)
     with coverage:
         st.html(f"<h2>{escape(wording.HEADING_COVERAGE)}</h2>{markup.paragraph(wording.COVERAGE_LEAD)}")
-        st.html(matrix.coverage_table(answers.coverage(visit.snapshot, visit.as_of)))
+        st.html(matrix.coverage_table(rows.coverage(visit)))
 
 
-def _listing(rows: Sequence[PortfolioRow]) -> None:
+def _listing(portfolios: Sequence[PortfolioRow]) -> None:
     st.html(f'<h2 class="wge-hidden">{escape(wording.HEADING_PORTFOLIOS)}</h2>')
-    rows = _of_theme(rows)
+    found = _of_theme(portfolios)
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         chosen = choice.choose(
             wording.SHOW,
             address.ANSWER,
-            (row.answer for row in rows if row.is_portfolio_theme),
+            (row.answer for row in found if row.is_portfolio_theme),
             {code: wording.ANSWERS[code] for code in wording.MEANINGS},
         )
-    shown = [row for row in rows if chosen is None or row.answer == chosen]
+    shown = [row for row in found if chosen is None or row.answer == chosen]
     with right:
         st.download_button(
             wording.DOWNLOAD,
@@ -49,25 +48,25 @@ def _listing(rows: Sequence[PortfolioRow]) -> None:
     _cards(shown)
 
 
-def _of_theme(rows: Sequence[PortfolioRow]) -> Sequence[PortfolioRow]:
+def _of_theme(portfolios: Sequence[PortfolioRow]) -> Sequence[PortfolioRow]:
     """Only the rows of the theme in the address, where it has one that exists."""
-    slugs = {address.fact_key(row.theme_iri) for row in rows if row.theme_iri}
+    slugs = {address.fact_key(row.theme_iri) for row in portfolios if row.theme_iri}
     asked = address.asked(address.THEME, slugs)
     if asked.unknown:
         notice.neutral()
     if asked.value is None:
-        return rows
-    return [row for row in rows if row.theme_iri and address.fact_key(row.theme_iri) == asked.value]
+        return portfolios
+    return [row for row in portfolios if row.theme_iri and address.fact_key(row.theme_iri) == asked.value]
 
 
-def _cards(rows: Sequence[PortfolioRow]) -> None:
-    if not rows:
+def _cards(portfolios: Sequence[PortfolioRow]) -> None:
+    if not portfolios:
         st.html(markup.paragraph(wording.NO_PORTFOLIOS))
-    for number, row in enumerate(row for row in rows if row.is_portfolio_theme):
+    for number, row in enumerate(row for row in portfolios if row.is_portfolio_theme):
         with st.container(key=f"card-portfolio-{number}", gap="small"):
             st.html(cards.portfolio_card(row))
             evidence.links(row.evidence)
-    topics = [row for row in rows if not row.is_portfolio_theme]
+    topics = [row for row in portfolios if not row.is_portfolio_theme]
     if topics:
         with st.expander(f"{wording.MERE_TOPICS} ({len(topics)})"):
             st.html(f'<ul class="wge-plain">{"".join(map(_topic, topics))}</ul>')

@@ -10,7 +10,7 @@ from graph import answers
 from graph.answers.model import QueryInfo, Table
 from graph.errors import InputError
 from graph.publish import table_csv
-from graph.screen import address, frame, markup, notice, wording
+from graph.screen import address, frame, markup, notice, rows, wording
 
 _ROWS = 1000
 _SECONDS = 5
@@ -21,7 +21,7 @@ _AS_OF = "asOf"
 def _main() -> None:
     visit = frame.visit()
     frame.heading("sparql", wording.QUERY_LIMITS.format(rows=_ROWS, seconds=_SECONDS))
-    query = _picked({query.name: query for query in answers.kept_queries()})
+    query = _picked({query.name: query for query in rows.kept_queries(visit)})
     if query is None:
         return
     st.html(markup.paragraph(query.question))

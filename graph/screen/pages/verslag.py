@@ -8,9 +8,8 @@ from html import escape
 
 import streamlit as st
 
-from graph import answers
 from graph.answers.model import FactMark, MeetingRef, StoredDocument
-from graph.screen import address, frame, marking, markup, notice, style, wording
+from graph.screen import address, frame, marking, markup, notice, rows, style, wording
 
 _SCROLL = f"""<script>
 (function seek(tries) {{
@@ -32,8 +31,8 @@ class _Chosen:
 def _main() -> None:
     visit = frame.visit()
     frame.heading("verslag")
-    document = _picked(answers.documents(visit.snapshot))
-    stored = answers.document(visit.snapshot, document.document) if document else None
+    document = _picked(rows.all_documents(visit))
+    stored = rows.document(visit, document.document) if document else None
     if stored is None:
         st.html(markup.paragraph(wording.EMPTY_STORE))
         return
@@ -87,10 +86,10 @@ def _chosen(stored: StoredDocument) -> _Chosen | None:
 
 def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
     st.html(_particulars(stored))
-    if chosen:
-        st.html(_chosen_box(stored, chosen))
-    agenda, text = st.columns([1, 3], gap="large")
-    with agenda, st.container(key="agenda"):
+    beside, text = st.columns([2, 5], gap="large")
+    with beside, st.container(key="agenda"):
+        if chosen:
+            st.html(_chosen_box(stored, chosen))
         st.html(_agenda(stored))
     with text:
         st.html(f"<h2>{escape(wording.TEXT)}</h2>")

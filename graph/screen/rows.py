@@ -1,0 +1,89 @@
+"""The answers that pages show, asked once per store, generation and date; rows are frozen and shared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from graph import answers
+from graph.answers.model import (
+    CoverageRow,
+    Gap,
+    GovernanceMap,
+    MeetingRef,
+    Overview,
+    PortfolioRow,
+    QueryInfo,
+    StoredDocument,
+)
+from graph.screen import wording
+from graph.screen.frame import Visit
+
+_Rows = TypeVar("_Rows")
+
+
+def overview(visit: Visit) -> Overview:
+    """The figures of the overview."""
+    return _kept("overview", visit, lambda: answers.overview(visit.snapshot, visit.as_of))
+
+
+def portfolios(visit: Visit) -> tuple[PortfolioRow, ...]:
+    """Every portfolio, portfolio themes first."""
+    return _kept("portfolios", visit, lambda: answers.portfolios(visit.snapshot, visit.as_of))
+
+
+def coverage(visit: Visit) -> tuple[CoverageRow, ...]:
+    """The coverage matrix."""
+    return _kept("coverage", visit, lambda: answers.coverage(visit.snapshot, visit.as_of))
+
+
+def gaps(visit: Visit) -> tuple[Gap, ...]:
+    """Every gap: the severest first, and of those the kinds that the screen names first."""
+    return _kept("gaps", visit, lambda: _by_urgency(answers.gaps(visit.snapshot, visit.as_of)))
+
+
+def governance(visit: Visit) -> GovernanceMap:
+    """What the map draws."""
+    return _kept("governance", visit, lambda: answers.governance(visit.snapshot, visit.as_of))
+
+
+def documents(visit: Visit) -> tuple[MeetingRef, ...]:
+    """The documents up to the date."""
+    return _kept("documents", visit, lambda: answers.documents(visit.snapshot, visit.as_of))
+
+
+def all_documents(visit: Visit) -> tuple[MeetingRef, ...]:
+    """The documents, whatever the date."""
+    return _kept("all documents", visit, lambda: answers.documents(visit.snapshot))
+
+
+def document(visit: Visit, name: str) -> StoredDocument | None:
+    """A document with its text and facts."""
+    return _kept(f"document {name}", visit, lambda: answers.document(visit.snapshot, name))
+
+
+def kept_queries(visit: Visit) -> tuple[QueryInfo, ...]:
+    """The kept queries."""
+    return _kept("kept queries", visit, answers.kept_queries)
+
+
+def _by_urgency(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
+    severities, kinds = list(wording.SEVERITIES), list(wording.GAP_KINDS)
+
+    def place(gap: Gap) -> tuple[int, int]:
+        severity = severities.index(gap.severity) if gap.severity in severities else len(severities)
+        return severity, kinds.index(gap.kind) if gap.kind in kinds else len(kinds)
+
+    return tuple(sorted(gaps, key=place))
+
+
+def _kept(question: str, visit: Visit, ask: Callable[[], _Rows]) -> _Rows:
+    rows: _Rows = _remembered(question, visit.key, ask)
+    return rows
+
+
+@st.cache_resource(show_spinner=False, max_entries=300)
+def _remembered(question: str, key: tuple[str, str, str | None], _ask: Callable[[], Any]) -> Any:  # noqa: ARG001 - for the cache
+    return _ask()

@@ -1,0 +1,84 @@
+"""Every wording rule at work on sentences that its file gives: it fires on those, and stays silent on look-alikes."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields
+from typing import Any
+
+import pytest
+
+from graph.facts.model import KINDS, Fact
+from graph.facts.wording import Example, Rule, all_rules
+from tests.facts.invented import Told, tell
+
+FEWEST = 3
+_CLASSES = {kind.kind: kind for kind in KINDS}
+# A concern is no fact of its own: it comes out with a statement. What a look-alike may still be is another statement.
+_FACT_OF = {"concern": "statement"}
+
+
+def _cases(which: str) -> Iterator[Any]:
+    for rule in all_rules():
+        for number, example in enumerate(getattr(rule, which), start=1):
+            yield pytest.param(rule, example, id=f"{rule.kind}-{rule.id}-{number}")
+
+
+def _told(example: Example) -> Told:
+    *before, last = example.said
+    return tell(last, *before)
+
+
+def _value(fact: Fact, name: str) -> object:
+    """A field as a file writes it: a single name for one, a list for several, a date by its words."""
+    value = getattr(fact, name)
+    if isinstance(value, tuple):
+        return list(value) if len(value) != 1 else value[0]
+    return getattr(value, "text", value)
+
+
+def _fits(fact: Fact, wanted: dict[str, Any]) -> bool:
+    return all(_value(fact, name) == value for name, value in wanted.items())
+
+
+def _given(rule: Rule) -> dict[str, Any]:
+    """What the rule itself says about the fields of its fact; words like «speaker» tell where a field comes from."""
+    kind = _CLASSES[_FACT_OF.get(rule.kind, rule.kind)]
+    plain = {field.name for field in fields(kind)} & {
+        "status", "capacity", "relation", "outcome", "act", "move", "concern",
+    }  # fmt: skip
+    named = {name: value for name, value in rule.gives.items() if name in plain}
+    if rule.kind == "structure":
+        named.pop("status", None)  # of the body, not of the relation
+    return named
+
+
+def test_rule_ids_are_unique() -> None:
+    assert [name for name, count in Counter(rule.id for rule in all_rules()).items() if count > 1] == []
+
+
+@pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
+def test_every_rule_has_examples_of_both_sorts(rule: Rule) -> None:
+    assert len(set(example.said for example in rule.matches)) >= FEWEST
+    assert len(set(example.said for example in rule.must_not)) >= FEWEST
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("matches"))
+def test_the_rule_fires_and_its_fact_comes_out(rule: Rule, example: Example) -> None:
+    told = _told(example)
+    assert rule.id in told.fired(rule.kind), "the rule does not match this sentence"
+    wanted = {**_given(rule), **example.gives}
+    facts = told.facts(_FACT_OF.get(rule.kind, rule.kind))
+    assert any(_fits(fact, wanted) for fact in facts), f"no fact with {wanted} among {facts}"
+
+
+@pytest.mark.parametrize(("rule", "example"), _cases("must_not"))
+def test_the_rule_stays_silent_on_a_look_alike(rule: Rule, example: Example) -> None:
+    told = _told(example)
+    fired = told.fired(rule.kind)
+    assert rule.id not in fired, "the rule matches this sentence and should not"
+    if example.but:
+        assert example.but in fired, f"{example.but} should have read it"
+    elif rule.kind not in ("statement", "concern"):
+        assert told.facts(rule.kind) == [], "another rule reads it: name that rule with `but`"

@@ -1,0 +1,66 @@
+"""The same minutes in every format give the same meeting, lists and agenda."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.minutes.model import Minutes
+from graph.minutes.read import read
+from tests.minutes import files
+
+
+def written(folder: Path, extension: str) -> Path:
+    path = folder / f"verslag.{extension}"
+    if extension == "docx":
+        files.docx(path)
+    elif extension == "pdf":
+        files.pdf(path)
+    else:
+        path.write_text({"txt": files.text, "md": files.markdown, "html": files.html}[extension](), encoding="utf-8")
+    return path
+
+
+@pytest.fixture(params=["txt", "md", "html", "docx", "pdf"])
+def minutes(request: pytest.FixtureRequest, tmp_path: Path) -> Minutes:
+    return read(written(tmp_path, request.param))
+
+
+def test_the_meeting(minutes: Minutes) -> None:
+    meeting = minutes.meeting
+    assert (meeting.body, meeting.date) == ("Stuurgroep Rivierenland", "2024-03-03")
+    assert (meeting.start, meeting.end, meeting.place) == ("10:00", "12:00", "Gemeentehuis")
+
+
+def test_who_was_there(minutes: Minutes) -> None:
+    lists = {found.role: [entry.name.full for entry in found.entries] for found in minutes.lists}
+    assert lists == {
+        "chair": ["A. de Boer"],
+        "present": ["A. de Boer", "B. Jansen", "C. van Dam"],
+        "absent": ["D. Smit"],
+    }
+
+
+def test_the_agenda(minutes: Minutes) -> None:
+    assert [(item.key, item.title) for item in minutes.agenda] == [("1", "Opening"), ("2", "Jeugdzorg")]
+
+
+def test_every_line_is_in_the_text(minutes: Minutes) -> None:
+    assert all(0 <= line.start <= line.end <= len(minutes.text) for line in minutes.lines)
+    assert any("overzicht van alle portefeuilles" in minutes.quote(line) for line in minutes.lines)
+
+
+def test_markup_and_scripts_are_not_text(minutes: Minutes) -> None:
+    assert not [mark for mark in ("<u>", "alert", "**", "| ---") if mark in minutes.text]
+
+
+def test_html_inside_a_tabbed_table(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    row = "A1\t<p>Opening</p> <p><u>Dhr. Jansen</u> licht toe.</p><script>boem()</script>"
+    path.write_text(files.text().split("1. Opening", 1)[0] + row + "\n", encoding="utf-8")
+    minutes = read(path)
+    assert [(item.key, item.title) for item in minutes.agenda] == [("A1", "Opening")]
+    marked = [minutes.text[mark.start : mark.end] for line in minutes.lines for mark in line.marks]
+    assert marked == ["Dhr. Jansen"]
+    assert "boem" not in minutes.text
