@@ -75,7 +75,9 @@ def prepare(minutes: Minutes) -> Context:
     text = minutes.text
     people = People(minutes)
     surnames = frozenset(person.name.surname for person in people.known)
-    found_themes = apart([*themes.known(text), *themes.introduced(text, surnames)])
+    found_themes = themes.in_own_words(
+        text, apart([*themes.known(text), *themes.introduced(text, surnames)])
+    )
     found_bodies = tuple(bodies.find(text, {mention.start: mention.end for mention in found_themes}))
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]

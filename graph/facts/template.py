@@ -44,8 +44,8 @@ _PLAIN_SLOTS = {
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
-    "overview": r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|(?:namen|takenl|actiel|presentiel)?lijst|organogram"
-    r"|organigram|\w*schema)(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*",
+    "overview": r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|(?:namen|taken|actie|contact|adres|besluiten|deelnemers)?lijst|organogram"
+    r"|organigram|roosters?)(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*",
 }
 
 
@@ -146,7 +146,7 @@ def _body_nouns() -> str:
 
 @cache
 def needed(template: str) -> tuple[tuple[str, ...], ...]:
-    """Words without which the template cannot match: any one of each group must be there. `word*` is kept as written."""
+    """Words without which a template cannot match: any one of each group must be there. `word*` is kept as written."""
     groups: list[tuple[str, ...]] = []
     depth, optional, alternatives = 0, 0, [""]
     for token in _TOKEN.finditer(template):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph import ontology
@@ -68,6 +68,40 @@ def known(text: str) -> Iterator[Mention]:
         if concept:
             yield Mention(start, end, "theme", concept.label)
         position += 1
+
+
+def in_own_words(text: str, mentions: list[Mention]) -> list[Mention]:
+    """The mentions under the label that this document uses for each theme: its own word, not the vocabulary's synonym.
+
+    The preferred label where the document has it; else the first synonym it uses; the preferred one again where it
+    only has a typo of it.
+    """
+    forms: dict[str, list[str]] = {}
+    for mention in mentions:
+        forms.setdefault(mention.value, []).append(_folded(text[mention.start : mention.end]))
+    names = {label: _own_word(_by_label()[label], written) for label, written in forms.items() if label in _by_label()}
+    return [replace(mention, value=names.get(mention.value, mention.value)) for mention in mentions]
+
+
+@lru_cache(maxsize=1)
+def _by_label() -> dict[str, Concept]:
+    return {concept.label: concept for concept in concepts("themes.ttl")}
+
+
+def _folded(label: str) -> str:
+    return " ".join(_plain(word) for word in _WORD.findall(label))
+
+
+def _own_word(concept: Concept, forms: list[str]) -> str:
+    if any(f" {_folded(concept.label)} " in f" {form} " for form in forms):
+        return concept.label
+    synonyms = {_folded(label): label for label in concept.synonyms}
+    for form in forms:
+        begun = [folded for folded in synonyms if " " not in form and form.startswith(folded)]
+        found = synonyms.get(form) or (synonyms[max(begun, key=len)] if begun else None)
+        if found:
+            return found[:1].upper() + found[1:]
+    return concept.label
 
 
 def _label_at(

@@ -35,7 +35,8 @@ def render(board: GovernanceMap, *, title: str = style.TITLE) -> str:
 def render_embedded(board: GovernanceMap) -> Drawing:
     """The drawing and its legend alone, for a frame in a page that has its own list."""
     _, places = _placed(board)
-    html = _page(board, style.TITLE, before="", legend="", after="")
+    heading = f'<h1 class="hidden">{escape(style.TITLE)}</h1>'
+    html = _page(board, style.TITLE, before=heading, legend="", after="")
     return Drawing(html, places.width, places.height, _legend())
 
 

@@ -105,8 +105,9 @@ def _marked(words: str, piece: Piece) -> str:
 
 
 def describe(mark: FactMark) -> str:
-    """A fact in one line: its kind and what it says."""
-    return f"{mark.kind_label}: {mark.summary}"
+    """A fact in one line: what it says, after its kind where the line does not begin with that itself."""
+    kind = mark.kind_label[:1].upper() + mark.kind_label[1:]
+    return mark.summary if mark.summary.startswith(kind) else f"{kind}: {mark.summary}"
 
 
 def visible(marks: Collection[FactMark], groups: Collection[str]) -> tuple[FactMark, ...]:

@@ -9,6 +9,9 @@ from html import escape
 from graph.answers.model import Evidence
 from graph.screen import address, wording
 
+_ADDRESS = re.compile(
+    r"https?://\S+/([^/\s]+/[^/\s]+)"
+)  # an IRI; its last two parts tell it from its neighbours
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 
 
@@ -58,4 +61,8 @@ def table(columns: Iterable[str], rows: Iterable[Iterable[str | None]], *, label
 
 
 def _cell(value: str | None) -> str:
-    return f"<td>{escape(value)}</td>" if value is not None else "<td></td>"
+    if value is None:
+        return "<td></td>"
+    if (iri := _ADDRESS.fullmatch(value)) is not None:
+        return f'<td title="{escape(value)}">…/{escape(iri[1])}</td>'
+    return f"<td>{escape(value)}</td>"

@@ -123,6 +123,7 @@ WHY_INFERRED = "Waarom"
 # Bestuurskaart
 AS_LIST = "Dezelfde kaart als lijst"
 MAP_ALT = "Tekening van de bestuurskaart; de lijst eronder heeft dezelfde inhoud"
+SCROLL_MAP = "Schuif de tekening opzij om alles te zien; de lijst eronder heeft dezelfde inhoud."
 LEGEND = "Wat de vakken betekenen"
 DOWNLOAD_MAP = "Download de kaart"
 MAP_FILE = "bestuurskaart.html"

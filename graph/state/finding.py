@@ -55,7 +55,8 @@ def subject_of(said: Said[Statement]) -> str:
 
 
 def shortened(text: str) -> str:
-    """The text, cut at a word when it is long."""
+    """The text without its full stop, cut at a word when it is long."""
+    text = text.removesuffix(".")
     if len(text) <= _SHORT:
         return text
     return text[:_SHORT].rsplit(" ", 1)[0] + " …"

@@ -165,12 +165,12 @@ def test_the_drawing_for_a_frame_has_its_size_and_a_legend_in_words() -> None:
     drawing = render_embedded(invented.MAP)
     assert f"width:{drawing.width}px;height:{drawing.height}px" in drawing.html
     assert "Waarschijnlijk" in drawing.legend
-    assert "<h1" not in drawing.html
+    assert "<h2" not in drawing.html
 
 
 def test_text_is_never_smaller_than_14_pixels() -> None:
     assert style.FONT_SIZE >= 14
-    assert '"scaleFactor"' in render_embedded(invented.MAP).html
+    assert "scale: 1," in render_embedded(invented.MAP).html
 
 
 def test_an_empty_map_is_still_a_page() -> None:
@@ -185,3 +185,19 @@ def test_lines_fit_in_their_box(text: str) -> None:
     lines = boxes.wrap(text)
     assert all(boxes.text_width(line) <= room for line in lines)
     assert "".join(lines).replace("-", "").replace(" ", "") == text.replace(" ", "")
+
+
+def test_lines_between_columns_begin_and_end_at_the_sides_that_face_each_other() -> None:
+    rows = GovernanceMap((node("left", "unit"), node("right", "district")), (edge("left", "right"),))
+    data = re.search(r"const drawn = (.*);</script>", render(rows))
+    assert data is not None
+    drawn = json.loads(data[1])
+    at = {shown["id"]: shown["x"] for shown in drawn["nodes"]}
+    (line,) = drawn["edges"]
+    assert at[line["to"]] - at[line["from"]] == style.COLUMN_GAP
+    assert line["arrows"]["to"]["enabled"]
+
+
+def test_what_a_level_is_not_known_of_has_a_column_of_its_own() -> None:
+    sections = outline(GovernanceMap((node("KMT", "?"), node("OM", "national")), ()))
+    assert [section.heading for section in sections] == ["Landelijk", "Niveau niet genoemd"]

@@ -15,7 +15,7 @@ from graph.facts.skos import concepts
 
 @lru_cache(maxsize=1)
 def _known() -> frozenset[str]:
-    return frozenset(concept.label for concept in concepts("themes.ttl"))
+    return frozenset(label.lower() for concept in concepts("themes.ttl") for label in concept.labels)
 
 
 def themes(context: Context) -> Iterator[Fact]:
@@ -28,7 +28,7 @@ def themes(context: Context) -> Iterator[Fact]:
         first = mentions[0]
         yield Theme(
             id="", evidence=(place(context.text, first.start, first.end),), agenda_item=_item(context, first.start),
-            label=label, forms=written, known=label in _known(),
+            label=label, forms=written, known=label.lower() in _known(),
         )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ def _main() -> None:
         st.html(markup.paragraph(wording.NO_MAP))
         return
     drawing = drawn.drawing(visit, board)
+    st.html(markup.paragraph(wording.SCROLL_MAP, "wge-small wge-narrow"))
     st.iframe(drawing.html, height=drawing.height + _FRAME_EDGE, alt=wording.MAP_ALT)
     st.html(f'<section class="wge-legend" aria-label="{escape(wording.LEGEND)}">{drawing.legend}</section>')
     st.download_button(

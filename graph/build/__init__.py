@@ -1,0 +1,8 @@
+"""The one place that joins the stages and writes.
+
+Files become readings, readings become documents in the store, and all documents together become the state.
+"""
+
+from graph.build.build import BuildReport, build_store
+
+__all__ = ["BuildReport", "build_store"]
