@@ -6,6 +6,7 @@
     ...              at most eight words within the clause, none of them a person's name
     {person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` calls the slot something else
     {themes} {persons}                 one or more of them: «A, B en C»
+    {office}         an office of a body («voorzitter», «lid»)
     {function}       a role, or an office or portfolio with its theme («voorzitter», «portefeuillehouder Wonen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
@@ -22,8 +23,8 @@ from functools import cache, lru_cache
 from graph import ontology
 from graph.facts.skos import concepts
 
-FIRST = {"person": 0xE000, "body": 0xE400, "theme": 0xE800, "role": 0xEC00, "date": 0xF000}
-_SIZE = 0x400
+FIRST = {"person": 0xE000, "body": 0xE040, "theme": 0xE080, "role": 0xE0C0, "date": 0xE100}
+_SIZE = 0x40  # mentions of a kind in one sentence; larger ranges make patterns slow to compile
 
 
 def _signs(first: int, last: int) -> str:
@@ -37,6 +38,7 @@ _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}"
     r"|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
 )
+_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
     "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
@@ -54,9 +56,22 @@ def sign(kind: str, number: int) -> str:
     return chr(FIRST[kind] + min(number, _SIZE - 1))
 
 
+def folded(tagged: str) -> str:
+    """A tagged sentence in lower case and with straight quotes, character for character."""
+    tagged = tagged.translate(_STRAIGHT)
+    lowered = tagged.lower()
+    if len(lowered) == len(tagged):
+        return lowered
+    return "".join(char.lower() if len(char.lower()) == 1 else char for char in tagged)
+
+
 @cache
 def compile_template(template: str) -> re.Pattern[str]:
-    """The pattern that a template stands for, to be searched in a tagged sentence. ValueError when it is not sound."""
+    """The pattern that a template stands for, to be searched in a tagged sentence in lower case (see `folded`).
+
+    ValueError when the template is not sound. Lower case rather than a pattern that ignores case: compiling the latter
+    takes a hundred times as long for slots, which are ranges of thousands of characters.
+    """
     pieces: list[str] = []
     seen: dict[str, int] = {}
     for token in _TOKEN.finditer(template):
@@ -65,7 +80,7 @@ def compile_template(template: str) -> re.Pattern[str]:
             seen[slot] = seen.get(slot, 0) + 1
         pieces.append(_piece(token, f"__{seen[slot]}" if slot and seen[slot] > 1 else ""))
     try:
-        return re.compile(rf"(?<!\w){''.join(pieces)}", re.IGNORECASE)
+        return re.compile(rf"(?<!\w){''.join(pieces)}")
     except re.error as error:
         raise ValueError(f"template «{template}»: {error}") from error
 
@@ -79,9 +94,9 @@ def _piece(token: re.Match[str], nth: str) -> str:
         return rf"(?:[^\s;{_SIGNS['person']}]+\s+){{0,8}}?"
     if token["mark"]:
         return _MARKS[token["mark"]]
-    word = token["word"]
+    word = token["word"].lower()
     ending = r"\w*" if word.endswith("*") else ""
-    return rf"(?:{re.escape(word.rstrip('*'))}{ending}(?!\w)['’\")]*\s*)"
+    return rf"(?:{re.escape(word.rstrip('*'))}{ending}(?!\w)['\")]*\s*)"
 
 
 _MARKS = {
@@ -97,12 +112,12 @@ def _slot(name: str, kind: str) -> str:
         return _MADE_SLOTS[kind](name)
     if kind not in _CLASS:
         raise ValueError(f"there is no kind of slot called «{kind}»")
-    return rf"['‘’\"“(]*(?P<{name}>{_CLASS[kind]})['’\"”)]*\s*"
+    return rf"['\"(]*(?P<{name}>{_CLASS[kind]})['\")]*\s*"
 
 
 def _person(name: str) -> str:
     title = rf"(?:(?:{_CLASS['role']}|{_titles()})\s+)?"
-    return rf"{title}['‘’\"“(]*(?P<{name}>{_CLASS['person']})['’\"”)]*\s*(?:\([^()]{{1,60}}\)\s*)?"
+    return rf"{title}['\"(]*(?P<{name}>{_CLASS['person']})['\")]*\s*(?:\([^()]{{1,60}}\)\s*)?"
 
 
 def _function(name: str) -> str:
@@ -110,12 +125,17 @@ def _function(name: str) -> str:
     return rf"(?P<{name}>{_CLASS['role']}|(?:{nouns})(?:(?: van| voor)? {_CLASS['theme']})?)(?!\w)\s*"
 
 
+def _office(name: str) -> str:
+    nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["offices"]))
+    return rf"(?P<{name}>{nouns})(?!\w)\s*"
+
+
 def _bodykind(name: str) -> str:
     return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}))(?!\w)\s*"
 
 
 def _several(kind: str) -> Callable[[str], str]:
-    one = rf"(?:{_CLASS['role']}\s+)?['‘’\"“(]*{_CLASS[kind]}['’\"”)]*"
+    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*"
     between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
     return lambda name: rf"(?P<{name}>{one}(?:{between}{one})*)\s*"
 
@@ -123,6 +143,7 @@ def _several(kind: str) -> Callable[[str], str]:
 _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "person": _person,
     "function": _function,
+    "office": _office,
     "bodykind": _bodykind,
     "themes": _several("theme"),
     "persons": _several("person"),

@@ -11,7 +11,7 @@ from typing import Any
 from graph import ontology
 from graph.errors import InputError
 from graph.facts.model import Certainty
-from graph.facts.template import compile_template, needed
+from graph.facts.template import compile_template, folded, needed
 
 _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?")
 
@@ -39,14 +39,21 @@ class Rule:
     id: str
     kind: str
     means: str
-    patterns: tuple[re.Pattern[str], ...]
-    needs: tuple[tuple[tuple[str, ...], ...], ...]
-    unless: tuple[re.Pattern[str], ...]
+    says: tuple[str, ...]  # templates
+    unless: tuple[str, ...]  # templates
     gives: Mapping[str, Any]
     certainty: Certainty
     reason: str
     matches: tuple[Example, ...]
     must_not: tuple[Example, ...]
+
+    def pattern(self, template: str) -> re.Pattern[str]:
+        """One of the rule's templates as a pattern, compiled when it is first needed."""
+        try:
+            return compile_template(template)
+        except ValueError as error:
+            where = f"ontology/wording, regel {self.id}"
+            raise InputError(where, f"is niet bruikbaar ({error})", "zie docs/wording.md voor hoe een regel eruitziet") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +95,8 @@ def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[st
             id=entry["id"],
             kind=entry.get("kind", file.get("kind", "")),
             means=entry["means"],
-            patterns=tuple(compile_template(template) for template in templates),
-            needs=tuple(needed(template) for template in templates),
-            unless=tuple(compile_template(_fill(template, file.get("words", {}))) for template in unless),
+            says=tuple(templates),
+            unless=tuple(_fill(template, file.get("words", {})) for template in unless),
             gives=entry.get("gives", {}),
             certainty=entry.get("certainty", "stated"),
             reason=entry.get("reason", ""),
@@ -99,7 +105,7 @@ def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[st
         )
     except (KeyError, ValueError, TypeError) as error:
         raise InputError(
-            where, f"cannot be used ({error})", "see docs/wording.md for what a rule looks like"
+            where, f"is niet bruikbaar ({error})", "zie docs/wording.md voor hoe een regel eruitziet"
         ) from error
 
 
@@ -117,20 +123,36 @@ def _fill(template: str, words: Mapping[str, str]) -> str:
     return re.sub(r"<(\w+)>", lambda match: f"({words[match[1]]})", template)
 
 
-@cache
-def _index(kind: str) -> tuple[dict[str, tuple[int, ...]], tuple[tuple[int, int], ...]]:
-    """Which patterns of a kind a word in the sentence can set off, and all patterns as (rule, pattern) in order.
+# Words that stand in most sentences: a pattern is not looked up by these when it needs a rarer one too.
+_COMMON = frozenset(
+    "de het een van in op te en dat er om voor bij met aan door als is zijn wordt worden niet of die dit deze naar nog".split()
+)
 
-    A pattern is filed under the words of its most selective group; under "" when it needs no whole word.
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """One template of one rule, and the groups of words of which a sentence must have one each."""
+
+    rule: int
+    template: str
+    groups: tuple[frozenset[str], ...]
+
+
+@cache
+def _index(kind: str) -> tuple[dict[str, tuple[int, ...]], tuple[_Place, ...]]:
+    """Which templates of a kind a word in the sentence can set off, and all templates in the order of the rules.
+
+    A template is filed under the words of its rarest group; under "" when it needs no whole word.
     """
-    order: list[tuple[int, int]] = []
+    order: list[_Place] = []
     filed: dict[str, list[int]] = {}
     for number, rule in enumerate(rules(kind)):
-        for which, groups in enumerate(rule.needs):
-            whole = [group for group in groups if not any(word.endswith("*") for word in group)]
-            for word in min(whole, key=len) if whole else ("",):
+        for template in rule.says:
+            groups = [frozenset(group) for group in needed(template) if not any(word.endswith("*") for word in group)]
+            rarest = min(groups, key=lambda group: (len(group & _COMMON), len(group)), default=frozenset({""}))
+            for word in sorted(rarest):
                 filed.setdefault(word, []).append(len(order))
-            order.append((number, which))
+            order.append(_Place(number, template, tuple(groups)))
     return {word: tuple(places) for word, places in filed.items()}, tuple(order)
 
 
@@ -147,20 +169,23 @@ def hits(kind: str, tagged: str, words: frozenset[str]) -> Iterator[Hit]:
     sentence's words, from `words_of`.
     """
     filed, order = _index(kind)
-    places = set(filed.get("", ()))
+    set_off = set(filed.get("", ()))
     for word in filed.keys() & words:
-        places.update(filed[word])
+        set_off.update(filed[word])
+    places = [order[number] for number in sorted(set_off)]
     found: dict[int, list[re.Match[str]]] = {}
-    every = rules(kind)
-    for place in sorted(places):
-        number, which = order[place]
-        for match in every[number].patterns[which].finditer(tagged):
-            taken = found.setdefault(number, [])
+    lowered, every = folded(tagged), rules(kind)
+    for place in places:
+        if any(group.isdisjoint(words) for group in place.groups):
+            continue
+        for match in every[place.rule].pattern(place.template).finditer(lowered):
+            taken = found.setdefault(place.rule, [])
             if all(match.end() <= other.start() or match.start() >= other.end() for other in taken):
                 taken.append(match)
     for number, matches in found.items():
-        if not any(guard.search(tagged) for guard in every[number].unless):
-            yield from (_hit(every[number], match) for match in matches)
+        rule = every[number]
+        if not any(rule.pattern(template).search(lowered) for template in rule.unless):
+            yield from (_hit(rule, match) for match in matches)
 
 
 def _hit(rule: Rule, match: re.Match[str]) -> Hit:

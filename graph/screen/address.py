@@ -89,6 +89,11 @@ def to_sentence(found: Evidence) -> dict[str, str]:
     )
 
 
+def to_all() -> dict[str, str]:
+    """The parameters of a page without any filter but the date."""
+    return _with_date({})
+
+
 def to_document(document: str) -> dict[str, str]:
     """The parameters of the Verslag page that open this document."""
     return _with_date({DOCUMENT: document})
@@ -97,7 +102,7 @@ def to_document(document: str) -> dict[str, str]:
 def to_figure(figure: Figure) -> dict[str, str]:
     """The parameters of the page that a figure of the overview counts."""
     if figure.filter is None:
-        return _with_date({})
+        return to_all()
     if figure.page == "portefeuilles":
         return _with_date({ANSWER: figure.filter})
     return _with_date({_gap_parameter(figure.filter): figure.filter})

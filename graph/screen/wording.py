@@ -37,6 +37,7 @@ NOWHERE = "Dit adres wijst naar iets dat er niet is. Hieronder staat alles."
 TO_SENTENCE = "Lees de zin in het verslag"
 TO_SENTENCE_SHORT = "zin in het verslag"
 ALL = "Alles"
+SHOW_ALL = "Toon alles"
 EMPTY_STORE = "Er zijn nog geen verslagen gelezen. Zet ze in de map data/minutes en start de app opnieuw."
 
 # How sure an answer is: the word, and a sign that can be told apart without colour.

@@ -13,6 +13,7 @@ from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
+_BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 
 
@@ -20,18 +21,19 @@ def roles(context: Context) -> Iterator[Fact]:
     """Role facts; one per role and place: of several rules that match there, the first counts."""
     seen: set[int] = set()
     for sentence, hit in context.found("role"):
-        mention = sentence.mention_in(hit, "role")
-        if mention is None or mention.start in seen or not _counts(mention.value, hit):
-            continue
-        seen.add(mention.start)
         gives = hit.rule.gives
+        role = sentence.slot(hit, "role") or gives["role"]
+        start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
+        if start in seen or not _counts(role, hit):
+            continue
+        seen.add(start)
         vacant = gives["status"] == "vacant"
         date = context.period(sentence.mention_in(hit, "date"))
         yield Role(
             **common(sentence),
-            role=mention.value,
+            role=role,
             person=sentence.slot(hit, "person"),
-            body=sentence.slot(hit, "body") or _body(context, sentence, mention.end, vacant=vacant),
+            body=sentence.slot(hit, "body") or _body(context, sentence, end, vacant=vacant),
             theme=_theme(context, sentence, vacant=vacant),
             status=gives["status"],
             start=date if "from" in gives else None,
@@ -72,35 +74,52 @@ def _theme(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:
 
 def successions(context: Context) -> Iterator[Fact]:
     """Who follows whom; a predecessor may be named in the sentences right before."""
-    seen: set[int] = set()
+    seen: set[tuple[int, str | None]] = set()
     for sentence, hit in context.found("succession"):
-        if sentence.number in seen:
-            continue
         role, successor = sentence.slot(hit, "role"), sentence.slot(hit, "successor")
         predecessor = sentence.slot(hit, "predecessor")
+        key = (sentence.number, successor or predecessor)
         more = []
-        if predecessor is None and role and hit.rule.gives.get("predecessor_before"):
-            before = _predecessor(context, sentence, role)
+        if predecessor is None and "predecessor_before" in hit.rule.gives:
+            before = _before(context, sentence, hit, role)
             if before is None:
                 continue
             predecessor, place = before
             more = [place.evidence]
-        seen.add(sentence.number)
-        yield Succession(
-            **common(sentence, *more), role=role, predecessor=predecessor, successor=successor, body=None
-        )
+        if key not in seen and predecessor != successor:
+            seen.add(key)
+            yield Succession(**common(sentence, *more), role=role, predecessor=predecessor, successor=successor)
+
+
+def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
+    """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
+    if hit.rule.gives["predecessor_before"] == "person":
+        earlier = next(iter(context.before(sentence)), None)
+        persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
+        same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
+        return (persons.pop(), earlier) if earlier and same else None
+    return _predecessor(context, sentence, role) if role else None
 
 
 def _predecessor(context: Context, sentence: Sentence, role: str) -> tuple[str, Sentence] | None:
     """The one who is said, up to three sentences before, to have had the same role."""
     for earlier in context.before(sentence, 3):
-        same = [mention for mention in earlier.of_kind("role") if mention.value.lower() == role.lower()]
-        speakers = set(earlier.speakers) if earlier.named else set()
-        persons = {mention.value for mention in earlier.of_kind("person")} - speakers
-        if (
-            same
-            and len(persons) == 1
-            and re.search(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b", earlier.text)
-        ):
-            return persons.pop(), earlier
+        if not any(mention.value.lower() == role.lower() for mention in earlier.of_kind("role")):
+            continue
+        person = _ended(earlier) or _other_person(earlier)
+        if person:
+            return person, earlier
     return None
+
+
+def _ended(sentence: Sentence) -> str | None:
+    """The person whose role has ended, by the words of a rule."""
+    ended = (hit for hit in sentence.hits("role") if hit.rule.gives["status"] == "ended")
+    return next((person for hit in ended if (person := sentence.slot(hit, "person"))), None)
+
+
+def _other_person(sentence: Sentence) -> str | None:
+    """The only person beside the speaker, in a sentence about what was."""
+    speakers = set(sentence.speakers) if sentence.named else set()
+    persons = {mention.value for mention in sentence.of_kind("person")} - speakers
+    return persons.pop() if len(persons) == 1 and _BEFORE_NOW.search(sentence.text) else None

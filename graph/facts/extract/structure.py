@@ -37,13 +37,25 @@ def missing(context: Context) -> Iterator[Missing]:
     """What is missed; the first rule that matches a sentence counts."""
     seen: set[int] = set()
     for sentence, hit in context.found("missing"):
-        what = sentence.slot(hit, "what")
+        what, theme = _lacking(context, sentence, hit)
         if what and sentence.number not in seen:
             seen.add(sentence.number)
             yield Missing(
-                **common(sentence, rule=hit.rule), what=what, theme=_theme(context, sentence, hit),
+                **common(sentence, rule=hit.rule),
+                what=what,
+                theme=theme,
                 said_by=sentence.speakers[0] if len(sentence.speakers) == 1 else None,
-            )  # fmt: skip
+            )
+
+
+def _lacking(context: Context, sentence: Sentence, hit: Hit) -> tuple[str | None, str | None]:
+    """What is missed and for which theme; «een stuurgroep Wonen» names both in one."""
+    body = sentence.mention_in(hit, "lacking")
+    if body is None:
+        return sentence.slot(hit, "what"), _theme(context, sentence, hit)
+    inside = [theme for theme in context.themes_in(sentence) if body.start < theme.start < body.end]
+    noun = context.text[body.start : inside[0].start if inside else body.end].strip()
+    return noun, inside[0].value if inside else sentence.slot(hit, "theme")
 
 
 def _theme(context: Context, sentence: Sentence, hit: Hit) -> str | None:

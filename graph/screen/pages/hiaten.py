@@ -29,7 +29,10 @@ def _of_rule(gaps: Sequence[Gap]) -> Sequence[Gap]:
     asked = address.asked(address.RULE, {gap.rule for gap in gaps})
     if asked.unknown:
         notice.neutral()
-    return gaps if asked.value is None else [gap for gap in gaps if gap.rule == asked.value]
+    if asked.value is None:
+        return gaps
+    st.page_link(address.page_file("hiaten"), label=wording.SHOW_ALL, query_params=address.to_all())
+    return [gap for gap in gaps if gap.rule == asked.value]
 
 
 def _chosen(gaps: Sequence[Gap]) -> list[Gap]:

@@ -48,7 +48,7 @@ def _urgent(gaps: Iterable[Gap]) -> None:
     st.html(f"<h2>{escape(wording.MOST_URGENT)}</h2>")
     with st.container(key="urgent", gap="small"):
         st.html(f'<ul class="wge-rows">{"".join(map(_urgent_row, first))}</ul>')
-        st.page_link(address.page_file("hiaten"), label=wording.ALL_GAPS, query_params=None)
+        st.page_link(address.page_file("hiaten"), label=wording.ALL_GAPS, query_params=address.to_all())
 
 
 def _urgent_row(gap: Gap) -> str:

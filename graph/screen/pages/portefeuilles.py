@@ -56,6 +56,7 @@ def _of_theme(portfolios: Sequence[PortfolioRow]) -> Sequence[PortfolioRow]:
         notice.neutral()
     if asked.value is None:
         return portfolios
+    st.page_link(address.page_file("portefeuilles"), label=wording.SHOW_ALL, query_params=address.to_all())
     return [row for row in portfolios if row.theme_iri and address.fact_key(row.theme_iri) == asked.value]
 
 
