@@ -189,21 +189,39 @@ _HINT = re.compile(
 )
 
 
+_AROUND = 40  # characters before and after a hint within which its whole date stands
+
+
+def _windows(text: str) -> list[tuple[int, int]]:
+    """Stretches of the text, cut at white space, in which a date can stand at all."""
+    windows: list[tuple[int, int]] = []
+    for hint in _HINT.finditer(text):
+        if windows and hint.end() + _AROUND <= windows[-1][1]:
+            continue
+        start = max(text.rfind(" ", 0, max(0, hint.start() - _AROUND)), 0)
+        end = text.find(" ", min(len(text), hint.end() + _AROUND))
+        end = len(text) if end < 0 else end
+        if windows and start <= windows[-1][1]:
+            windows[-1] = (windows[-1][0], end)
+        else:
+            windows.append((start, end))
+    return windows
+
+
 def _all(text: str, anchor: date) -> Iterator[Found]:
-    for pattern, maker in _GRAMMAR:
-        for match in pattern.finditer(text):
-            first, last = maker(match, anchor)
-            if first or last or maker is _nothing:
-                period = Period(match[0].strip(), first and first.isoformat(), last and last.isoformat())
-                yield Found(match.start(), match.start() + len(match[0].rstrip()), period)
+    for start, end in _windows(text):
+        for pattern, maker in _GRAMMAR:
+            for match in pattern.finditer(text, start, end):
+                first, last = maker(match, anchor)
+                if first or last or maker is _nothing:
+                    period = Period(match[0].strip(), first and first.isoformat(), last and last.isoformat())
+                    yield Found(match.start(), match.start() + len(match[0].rstrip()), period)
 
 
 def find(text: str, anchor: date | None) -> list[Found]:
     """Every date in `text`, in order, the longest where two overlap. `anchor` is the meeting's date (None: today's year
     is never assumed, so only dates that carry their own year, or no date at all, are found).
     """
-    if not _HINT.search(text):
-        return []
     taken: list[Found] = []
     for found in sorted(_all(text, anchor or _NO_DATE), key=lambda item: (item.start - item.end, item.start)):
         if anchor is None and min(found.period.start or "9", found.period.end or "9") < "1000":

@@ -13,7 +13,7 @@ from graph.facts import bodies, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
-from graph.facts.wording import Hit, words_of
+from graph.facts.wording import Hit, Lookup
 from graph.minutes.header import role_of
 from graph.minutes.model import Line, Minutes
 
@@ -157,7 +157,7 @@ def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
             tagged, places, signs = tag(minutes.text, first, last, inside)
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), tagged, places, words_of(tagged), signs=signs,
+                tuple(inside), tagged, places, Lookup.of(tagged), signs=signs,
             )  # fmt: skip
             number += 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from graph.facts.model import Fact
 
@@ -22,7 +22,7 @@ def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     """The facts with their ids; equal ones are told apart by their order."""
     seen: Counter[str] = Counter()
     for fact in facts:
-        core = [str(getattr(fact, field.name)) for field in fields(fact) if field.name in CORE[fact.kind]]
+        core = [str(getattr(fact, name)) for name in CORE[fact.kind]]
         quote = (
             " ".join(fact.evidence[0].quote.split()).lower()
             if fact.kind not in ("person", "theme", "body")

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from graph.facts.mentions import Mention
 from graph.facts.model import Evidence
 from graph.facts.template import sign
-from graph.facts.wording import Hit, hits
+from graph.facts.wording import Hit, Lookup, hits
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Sentence:
     mentions: tuple[Mention, ...]
     tagged: str
     places: tuple[int, ...]  # offset in the document of each character of `tagged`, and of its end
-    words: frozenset[str]  # of the tagged text, for looking up rules
+    key: Lookup  # of the tagged text, for looking up rules
     speakers: tuple[str, ...] = ()
     named: bool = False
     signs: Mapping[int, Mention] = field(default_factory=dict)
@@ -43,7 +43,7 @@ class Sentence:
 
     def hits(self, kind: str) -> Iterator[Hit]:
         """The rules of a kind that match this sentence."""
-        return hits(kind, self.tagged, self.words)
+        return hits(kind, self.key)
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""

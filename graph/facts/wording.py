@@ -133,58 +133,65 @@ _COMMON = frozenset(
 class _Place:
     """One template of one rule, and the groups of words of which a sentence must have one each."""
 
-    rule: int
+    number: int
+    rule: Rule
     template: str
     groups: tuple[frozenset[str], ...]
 
 
 @cache
-def _index(kind: str) -> tuple[dict[str, tuple[int, ...]], tuple[_Place, ...]]:
-    """Which templates of a kind a word in the sentence can set off, and all templates in the order of the rules.
+def _index() -> dict[str, tuple[_Place, ...]]:
+    """The templates that a word in a sentence can set off; under "" those that need no whole word.
 
-    A template is filed under the words of its rarest group; under "" when it needs no whole word.
+    A template is filed under the words of the rarest group that it needs.
     """
-    order: list[_Place] = []
-    filed: dict[str, list[int]] = {}
-    for number, rule in enumerate(rules(kind)):
+    filed: dict[str, list[_Place]] = {}
+    number = 0
+    for rule in all_rules():
         for template in rule.says:
             groups = [frozenset(group) for group in needed(template) if not any(word.endswith("*") for word in group)]
             rarest = min(groups, key=lambda group: (len(group & _COMMON), len(group)), default=frozenset({""}))
-            for word in sorted(rarest):
-                filed.setdefault(word, []).append(len(order))
-            order.append(_Place(number, template, tuple(groups)))
-    return {word: tuple(places) for word, places in filed.items()}, tuple(order)
+            place = _Place(number, rule, template, tuple(groups))
+            for word in rarest:
+                filed.setdefault(word, []).append(place)
+            number += 1
+    return {word: tuple(places) for word, places in filed.items()}
 
 
-def words_of(tagged: str) -> frozenset[str]:
-    """The words of a tagged sentence by which rules are looked up, lower case, with and without a final point."""
-    found = _WORDS.findall(tagged.lower())
-    return frozenset(found) | {word[:-1] for word in found if word.endswith(".")}
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A tagged sentence made ready for looking up rules: folded, with the templates that its words set off, by kind."""
+
+    folded: str
+    places: Mapping[str, tuple[_Place, ...]]
+
+    @classmethod
+    def of(cls, tagged: str) -> Lookup:
+        """Fold a tagged sentence and gather what its words set off, in the order of the rules."""
+        lowered, index = folded(tagged), _index()
+        found = _WORDS.findall(lowered)
+        words = frozenset(found) | {word[:-1] for word in found if word.endswith(".")}
+        set_off = {place.number: place for word in ("", *words) for place in index.get(word, ())}
+        by_kind: dict[str, list[_Place]] = {}
+        for _, place in sorted(set_off.items()):
+            if not any(group.isdisjoint(words) for group in place.groups):
+                by_kind.setdefault(place.rule.kind, []).append(place)
+        return cls(lowered, {kind: tuple(places) for kind, places in by_kind.items()})
 
 
-def hits(kind: str, tagged: str, words: frozenset[str]) -> Iterator[Hit]:
-    """Every rule of a kind that matches the tagged sentence, in the order of the rules.
+def hits(kind: str, sentence: Lookup) -> Iterator[Hit]:
+    """Every rule of a kind that matches the sentence, in the order of the rules.
 
-    A rule may match at several places; where two of its templates overlap, the first counts. `words` are the
-    sentence's words, from `words_of`.
+    A rule may match at several places; where two of its templates overlap, the first counts.
     """
-    filed, order = _index(kind)
-    set_off = set(filed.get("", ()))
-    for word in filed.keys() & words:
-        set_off.update(filed[word])
-    places = [order[number] for number in sorted(set_off)]
-    found: dict[int, list[re.Match[str]]] = {}
-    lowered, every = folded(tagged), rules(kind)
-    for place in places:
-        if any(group.isdisjoint(words) for group in place.groups):
-            continue
-        for match in every[place.rule].pattern(place.template).finditer(lowered):
-            taken = found.setdefault(place.rule, [])
+    found: dict[str, tuple[Rule, list[re.Match[str]]]] = {}
+    for place in sentence.places.get(kind, ()):
+        for match in place.rule.pattern(place.template).finditer(sentence.folded):
+            taken = found.setdefault(place.rule.id, (place.rule, []))[1]
             if all(match.end() <= other.start() or match.start() >= other.end() for other in taken):
                 taken.append(match)
-    for number, matches in found.items():
-        rule = every[number]
-        if not any(rule.pattern(template).search(lowered) for template in rule.unless):
+    for rule, matches in found.values():
+        if not any(rule.pattern(template).search(sentence.folded) for template in rule.unless):
             yield from (_hit(rule, match) for match in matches)
 
 

@@ -10,6 +10,7 @@ from graph.errors import InputError
 
 LARGEST_FILE = 100_000_000  # bytes
 LARGEST_TEXT = 20_000_000  # characters
+_CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 FORMATS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
 
 
@@ -67,7 +68,7 @@ def decode(source: Source) -> tuple[str, tuple[str, ...]]:
 
 def _is_binary(content: bytes) -> bool:
     sample = content[:65536]
-    control = sum(byte < 32 and byte not in (9, 10, 11, 12, 13, 27) for byte in sample)
+    control = len(sample) - len(sample.translate(None, _CONTROL))
     return b"\x00" in sample or control * 50 > len(sample)
 
 

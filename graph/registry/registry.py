@@ -152,7 +152,8 @@ def _theme_entities(
 def _theme(iri: str, mentions: list[tuple[str, Theme]], scheme: ThemeScheme) -> Entity:
     concept, called = scheme.concepts.get(iri), {theme.label for _, theme in mentions}
     # One word for it in all minutes: that word. Several: the vocabulary's, under which they come together.
-    label = concept.label if concept and len(called) > 1 else preferred([theme.label for _, theme in mentions])
+    labels = [theme.label for _, theme in mentions]
+    label = concept.label if concept and len(called) > 1 else preferred(labels)
     forms = [form for _, theme in mentions for form in (theme.label, *theme.forms)]
     return Entity(iri, "theme", label, other_forms(label, forms), tuple(sorted(fact for fact, _ in mentions)))
 

@@ -19,14 +19,14 @@ _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 
 def roles(context: Context) -> Iterator[Fact]:
     """Role facts; one per role and place: of several rules that match there, the first counts."""
-    seen: set[int] = set()
+    seen: set[tuple[int, str]] = set()
     for sentence, hit in context.found("role"):
         gives = hit.rule.gives
         role = sentence.slot(hit, "role") or gives["role"]
         start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
-        if start in seen or not _counts(role, hit):
+        if (start, role) in seen or not _counts(role, hit):
             continue
-        seen.add(start)
+        seen.add((start, role))
         vacant = gives["status"] == "vacant"
         date = context.period(sentence.mention_in(hit, "date"))
         yield Role(

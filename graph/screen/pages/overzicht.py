@@ -7,10 +7,11 @@ from html import escape
 
 import streamlit as st
 
-from graph.answers.model import Figure, Gap, MeetingRef
+from graph.answers.model import Figure, Gap, MeetingRef, Overview
 from graph.screen import address, cards, frame, markup, rows, wording
 
 _FIRST = 4
+_ALSO_NOUGHT = "known"
 
 
 def _main() -> None:
@@ -22,9 +23,18 @@ def _main() -> None:
         return
     for column, group in zip(st.columns(len(wording.GROUPS)), wording.GROUPS, strict=True):
         with column, st.container(key=f"group-{group}"):
-            _group(group, [figure for figure in overview.figures if figure.group == group and figure.count])
+            _group(group, _figures(overview, group))
     _urgent(rows.gaps(visit))
     _documents(overview.documents)
+
+
+def _figures(overview: Overview, group: str) -> list[Figure]:
+    """The figures of a group. That nothing is known is worth a nought; that nothing is open is not."""
+    return [
+        figure
+        for figure in overview.figures
+        if figure.group == group and (figure.count or group == _ALSO_NOUGHT)
+    ]
 
 
 def _group(group: str, figures: list[Figure]) -> None:
