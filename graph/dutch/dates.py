@@ -183,20 +183,19 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"\b(?:op (?:zeer )?korte termijn|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|binnenkort|op termijn|te zijner tijd|t\.?z\.?t\.?)(?!\w)", _nothing),
     )
 )  # fmt: skip
-_HINT = re.compile(
-    rf"\d|{_MONTH}|jaar|zomer|week|kwartaal|termijn|z\.?s\.?m|mogelijk|binnenkort|tijd|t\.?z\.?t",
-    re.IGNORECASE,
-)
-
-
+_TOKEN = re.compile(r"[^\W_]+")
+_HINTS = frozenset(_MONTHS) | {
+    "jaar", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal", "q1", "q2", "q3", "q4", "termijn", "z", "zsm",
+    "spoedig", "snel", "binnenkort", "tijd", "t", "tzt",
+}  # fmt: skip
 _AROUND = 40  # characters before and after a hint within which its whole date stands
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
     """Stretches of the text, cut at white space, in which a date can stand at all."""
     windows: list[tuple[int, int]] = []
-    for hint in _HINT.finditer(text):
-        if windows and hint.end() + _AROUND <= windows[-1][1]:
+    for hint in _TOKEN.finditer(text.lower()):
+        if not (hint[0] in _HINTS or hint[0][0].isdigit()) or (windows and hint.end() + _AROUND <= windows[-1][1]):
             continue
         start = max(text.rfind(" ", 0, max(0, hint.start() - _AROUND)), 0)
         end = text.find(" ", min(len(text), hint.end() + _AROUND))

@@ -206,10 +206,11 @@ def _name_end(text: str, start: int, themes: dict[int, int]) -> int:
 
 def _found(text: str, start: int, end: int, kind: _Kind, cue: str) -> Found:
     name = re.sub(r"\s+", " ", text[start:end])
-    return Found(start, end, name, kind.code, _level(cue) or _level(name) or kind.level)
+    return Found(start, end, name, kind.code, level_of(cue) or level_of(name) or kind.level)
 
 
-def _level(words: str) -> str | None:
+def level_of(words: str) -> str | None:
+    """The level that words point at («per district», «regionale»); None when they point at none."""
     lowered = words.lower()
     return next((level for level, stems in _levels() if any(stem in lowered for stem in stems)), None)
 

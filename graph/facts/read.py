@@ -76,22 +76,12 @@ def _facts(context: Context) -> list[Fact]:
     ]
 
 
-def _bodies(context: Context, relations: list[Fact], lacks: list[Missing]) -> list[Fact]:
+def _bodies(context: Context, relations: list[Structure], lacks: list[Missing]) -> list[Body]:
     """Bodies that are named, with what becomes of them; then those that follow from what is missed, unless named too."""
-    status = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
-    statuses = {
-        fact.body: status[fact.relation]
-        for fact in relations
-        if isinstance(fact, Structure) and fact.relation in status
-    }
-    named = list(subjects.bodies(context, statuses))
-    names = {fact.name.lower() for fact in named if isinstance(fact, Body)}
-    implied = [
-        fact
-        for fact in structure.implied_bodies(context, lacks)
-        if isinstance(fact, Body) and fact.name.lower() not in names
-    ]
-    return [*named, *implied]
+    named = list(subjects.bodies(context, structure.what_becomes(relations), structure.levels(relations)))
+    names = {body.name.lower() for body in named}
+    implied = structure.implied_bodies(context, lacks)
+    return [*named, *(body for body in implied if body.name.lower() not in names)]
 
 
 def _coverage(context: Context, facts: tuple[Fact, ...]) -> Coverage:

@@ -43,7 +43,7 @@ class Sentence:
 
     def hits(self, kind: str) -> Iterator[Hit]:
         """The rules of a kind that match this sentence."""
-        return hits(kind, self.key)
+        return hits(kind, self.key) if kind in self.key.places else iter(())
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""

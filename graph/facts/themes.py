@@ -54,17 +54,18 @@ def _index() -> tuple[dict[str, tuple[_Label, ...]], dict[str, Concept]]:
 def known(text: str) -> Iterator[Mention]:
     """Every place where the text names a theme of the vocabulary; overlaps are possible between compounds only."""
     index, stems = _index()
-    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    folded = _plain(text) if len(text.lower()) == len(text) else text
+    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(folded)]
     position = 0
     while position < len(words):
-        label = _label_at(text, words, position, index.get(_plain(words[position][2]), ()))
+        label = _label_at(text, words, position, index.get(words[position][2], ()))
         if label:
             last = position + len(label.words)
             yield Mention(words[position][0], words[last - 1][1], "theme", label.concept.label)
             position = last
             continue
         start, end, word = words[position]
-        concept = _stem(_plain(word), stems)
+        concept = _stem(word, stems)
         if concept:
             yield Mention(start, end, "theme", concept.label)
         position += 1
@@ -109,7 +110,7 @@ def _label_at(
 ) -> _Label | None:
     for label in labels:
         there = words[position : position + len(label.words)]
-        if tuple(_plain(word) for _, _, word in there) != label.words or _interrupted(text, there):
+        if tuple(word for _, _, word in there) != label.words or _interrupted(text, there):
             continue
         written = text[there[0][0] : there[-1][1]]
         if label.exact and written != label.exact:

@@ -51,9 +51,14 @@ def fields(text: str, lines: tuple[Line, ...]) -> tuple[Field, ...]:
         match = _LABELLED.match(content)
         if match and (role_of(match["label"]) or number < 15) and len(match["label"].split()) <= 5:
             found.append(Field(match["label"], line.start + match.end(), line.end))
-        elif role_of(content) in ("present", "absent", "guests") and len(content) < 60:
+        elif role_of(content) in ("present", "absent", "guests") and _is_label(content):
             found.append(Field(content.strip(" :"), line.end, line.end))
     return tuple(found)
+
+
+def _is_label(content: str) -> bool:
+    """Whether a line by itself can be a label; «Dhr. A is verhinderd.» is a sentence."""
+    return len(content) < 60 and not content.rstrip().endswith((".", "!", "?", ";"))
 
 
 def _short(content: str) -> bool:

@@ -31,8 +31,9 @@ def _build(shelf: Shelf) -> bool:
             status.update(label=wording.BUILD_FAILED, state="error")
             notice.failure(wording.BUILD_FAILED, error)
             return False
-        st.text(wording.read_in_all(report.documents, report.facts))
-        for line in (*report.skipped, *report.warnings):
+        remarks = (*report.skipped, *report.warnings)
+        for line in remarks:
             st.text(line)
-        status.update(label=wording.BUILT, state="complete")
+        label = f"{wording.BUILT} {wording.read_in_all(report.documents, report.facts)}"
+        status.update(label=label, state="complete", expanded=bool(remarks))
     return True

@@ -92,12 +92,22 @@ def _answers(sentence: Sentence, previous: Statement | None) -> bool:
     return previous.move == "question" or previous.act == "misses"
 
 
+_VERB = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|blijft|blijven|komt|komen|zal)\b|[,;:.(]")
+_LEAD = re.compile(r"^(?:.*\b(?:dat|namelijk)\s+)?(?:(?:op|van|over|bij)\s+)?(?:(?:de|het|een|er)\s+)?", re.IGNORECASE)
+
+
 def _subject(sentence: Sentence, hit: Hit | None) -> str | None:
-    """What a concern or question is about, in the document's words."""
+    """What a concern or question is about, in the document's words: a noun phrase, without its article."""
     if hit is None:
         return None
-    about = sentence.slot(hit, "about")
-    if about:
-        return re.sub(r"^(?:de|het|een|dat|van|op)\s+(?:de |het |een )?", "", about) or about
+    if "about" in hit.slots:
+        first, last = hit.slots["about"]
+        start, end = sentence.span(first, last)
+        if last >= hit.end - 1:  # nothing of the rule follows: the phrase runs on to the verb
+            rest = sentence.text[start - sentence.start :]
+            verb = _VERB.search(rest)
+            end = start + (verb.start() if verb else len(rest))
+        words = " ".join(sentence.text[start - sentence.start : end - sentence.start].split())
+        return _LEAD.sub("", words).strip(" .,'‘’\"") or None
     themes = [mention.value for mention in sentence.of_kind("theme")]
     return themes[0] if themes else None

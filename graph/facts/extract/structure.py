@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.facts.bodies import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.model import Body, Fact, Missing, Reason, Structure
@@ -18,7 +19,7 @@ _ELSEWHERE = re.compile(
 )
 
 
-def structures(context: Context) -> Iterator[Fact]:
+def structures(context: Context) -> Iterator[Structure]:
     """Structure facts; a rule gives one per sentence and body."""
     seen: set[tuple[int, str, str]] = set()
     for sentence, hit in context.found("structure"):
@@ -31,6 +32,29 @@ def structures(context: Context) -> Iterator[Fact]:
 def _object(sentence: Sentence, hit: Hit) -> str | None:
     found = sentence.slot(hit, "object")
     return found.strip() if found else None
+
+
+_BECOMES = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
+
+
+def what_becomes(relations: list[Structure]) -> dict[str, str]:
+    """The status of each body that is said to end or to start."""
+    return {fact.body: _BECOMES[fact.relation] for fact in relations if fact.relation in _BECOMES}
+
+
+def levels(relations: list[Structure]) -> dict[str, str]:
+    """The level of bodies of which there is one for each district, region or municipality, and of what stands beside them."""
+    found = {
+        fact.body: level
+        for fact in relations
+        if fact.relation == "one_per" and (level := level_of(fact.object or ""))
+    }
+    beside = {
+        fact.object: found[fact.body]
+        for fact in relations
+        if fact.relation == "accompanied_by" and fact.object and fact.body in found
+    }
+    return {**beside, **found}
 
 
 def missing(context: Context) -> Iterator[Missing]:
@@ -70,7 +94,7 @@ def _theme(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     return themes.pop() if len(themes) == 1 else None
 
 
-def implied_bodies(context: Context, lacks: list[Missing]) -> Iterator[Fact]:
+def implied_bodies(context: Context, lacks: list[Missing]) -> Iterator[Body]:
     """The body that is missed (status missing), and those that «deze structuur» says other themes do have."""
     nouns = {concept.label.lower(): concept for concept in concepts("kinds.ttl") if concept.scheme == "body"}
     for lack in lacks:
@@ -87,7 +111,7 @@ def implied_bodies(context: Context, lacks: list[Missing]) -> Iterator[Fact]:
         yield from _elsewhere(context, lack, noun, kind)
 
 
-def _elsewhere(context: Context, lack: Missing, noun: str, kind: str) -> Iterator[Fact]:
+def _elsewhere(context: Context, lack: Missing, noun: str, kind: str) -> Iterator[Body]:
     sentence = next((s for s in context.sentences if s.start == lack.evidence[0].start), None)
     following = context.after(sentence)[0] if sentence and context.after(sentence) else None
     if following is None or not _ELSEWHERE.search(following.text):

@@ -32,8 +32,14 @@ def themes(context: Context) -> Iterator[Fact]:
         )  # fmt: skip
 
 
-def bodies(context: Context, statuses: dict[str, str]) -> Iterator[Fact]:
-    """Every body that is named, with its kind and level. `statuses`: what other facts say becomes of a body."""
+def bodies(context: Context, statuses: dict[str, str], levels: dict[str, str]) -> Iterator[Body]:
+    """Every body that is named, with its kind and level.
+
+    Args:
+        context: The prepared document.
+        statuses: What other facts say becomes of a body, by name.
+        levels: The level that other facts give a body, by name.
+    """
     seen: dict[str, list[Mention]] = defaultdict(list)
     for mention in context.mentions:
         if mention.kind == "body":
@@ -49,8 +55,8 @@ def bodies(context: Context, statuses: dict[str, str]) -> Iterator[Fact]:
         first = mentions[0]
         yield Body(
             id="", evidence=(place(context.text, first.start, first.end),), agenda_item=_item(context, first.start),
-            name=name, forms=written, body_kind=found.kind if found else context.minutes.meeting.kind and None,
-            level=found.level if found else None, status=statuses.get(name, "existing"),
+            name=name, forms=written, body_kind=found.kind if found else None,
+            level=(found.level if found else None) or levels.get(name), status=statuses.get(name, "existing"),
         )  # fmt: skip
 
 
