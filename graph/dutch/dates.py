@@ -188,6 +188,10 @@ _HINTS = frozenset(_MONTHS) | {
     "jaar", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal", "q1", "q2", "q3", "q4", "termijn", "z", "zsm",
     "spoedig", "snel", "binnenkort", "tijd", "t", "tzt",
 }  # fmt: skip
+def _written(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 _AROUND = 40  # characters before and after a hint within which its whole date stands
 
 
@@ -213,7 +217,7 @@ def _all(text: str, anchor: date) -> Iterator[Found]:
             for match in pattern.finditer(text, start, end):
                 first, last = maker(match, anchor)
                 if first or last or maker is _nothing:
-                    period = Period(match[0].strip(), first and first.isoformat(), last and last.isoformat())
+                    period = Period(match[0].strip(), _written(first), _written(last))
                     yield Found(match.start(), match.start() + len(match[0].rstrip()), period)
 
 

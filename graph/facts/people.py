@@ -177,7 +177,7 @@ class People:
         name = names.parse(self.minutes.text[before.start() : end]) if before else None
         person = self.resolve(name) if name else None
         own = person.name.prefix if person else None
-        same = bool(name and own) and names.long_prefix(own) == names.long_prefix(name and name.prefix)
+        same = bool(name and own) and names.long_prefix(own) == names.long_prefix(name.prefix if name else None)
         return before.start() if before and same else start
 
     def _bare(self, first: int, start: int) -> bool:

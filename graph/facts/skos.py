@@ -10,6 +10,7 @@ import pyoxigraph as ox
 
 from graph import ontology
 
+_Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _WGE = "https://w3id.org/wie-gaat-erover/def#"
 
@@ -39,7 +40,7 @@ class Concept:
 @cache
 def concepts(file: str) -> tuple[Concept, ...]:
     """The concepts of a SKOS file in `ontology/`, in the order of their IRIs."""
-    found: dict[str, dict[str, list[ox.Term]]] = defaultdict(lambda: defaultdict(list))
+    found: dict[str, dict[str, list[_Term]]] = defaultdict(lambda: defaultdict(list))
     for triple in ox.parse(ontology.path(file).read_bytes(), format=ox.RdfFormat.TURTLE):
         found[str(triple.subject)[1:-1]][triple.predicate.value].append(triple.object)
     return tuple(
@@ -47,13 +48,13 @@ def concepts(file: str) -> tuple[Concept, ...]:
     )
 
 
-def _dutch(terms: list[ox.Term]) -> tuple[str, ...]:
+def _dutch(terms: list[_Term]) -> tuple[str, ...]:
     return tuple(
         term.value for term in terms if isinstance(term, ox.Literal) and term.language in ("nl", None)
     )
 
 
-def _concept(iri: str, values: dict[str, list[ox.Term]]) -> Concept:
+def _concept(iri: str, values: dict[str, list[_Term]]) -> Concept:
     def plain(name: str) -> tuple[str, ...]:
         return tuple(
             sorted(term.value for term in values.get(name, []) if isinstance(term, ox.Literal | ox.NamedNode))
@@ -63,7 +64,7 @@ def _concept(iri: str, values: dict[str, list[ox.Term]]) -> Concept:
     flags = frozenset(
         name.removeprefix(_WGE)
         for name, terms in values.items()
-        if name.startswith(_WGE) and terms[0].value == "true"  # type: ignore[union-attr]
+        if name.startswith(_WGE) and terms[0].value == "true"
     )
     return Concept(
         iri=iri,

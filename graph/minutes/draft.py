@@ -28,7 +28,8 @@ class Paragraph:
 
     def settled(self) -> tuple[str, list[tuple[int, int, str]]]:
         """The text with single spaces, trimmed, and the emphasised stretches in it."""
-        text, marks = "", []
+        text = ""
+        marks: list[tuple[int, int, str]] = []
         for piece, emphasis in self.pieces:
             clean = _SPACE.sub(" ", piece.replace("\r", "").replace("\n", " ").replace("\u00ad", ""))
             if not text or text.endswith(" "):

@@ -34,7 +34,7 @@ def masked(path: Path) -> Masked:
     text, lines = lay_out(paragraphs)
     check_length(source, len(text))
     if not text.strip():
-        raise InputError(source.name, "holds no text", "export the minutes again")
+        raise InputError(source.name, "bevat geen tekst", "exporteer het verslag opnieuw")
     fields = header.fields(text, lines)
     lists = name_lists(text, lines, fields)
     return Masked(
@@ -55,8 +55,8 @@ def read(path: Path) -> Minutes:
     if meeting.date is None or not (meeting.body or found.lists):
         raise InputError(
             source.name,
-            "holds no meeting (no date with a body or a list of those present)",
-            "add the date and title of the meeting",
+            "bevat geen vergadering (geen datum met een overleg of een lijst van aanwezigen)",
+            "zet de datum en de titel van de vergadering erin",
         )
     document = Document(
         id=_document_id(meeting, path.stem),

@@ -29,24 +29,24 @@ def open_source(path: Path) -> Source:
     where = path.name or str(path)
     kind = FORMATS.get(path.suffix.lower())
     if not path.exists():
-        raise InputError(where, "there is no such file", "check the name and the folder")
+        raise InputError(where, "bestaat niet", "controleer de naam en de map")
     if path.is_dir():
-        raise InputError(where, "is a folder, not a file", "name a file, or use `build` for a folder")
+        raise InputError(where, "is een map, geen bestand", "noem een bestand, of gebruik `build` voor een map")
     if kind is None:
         raise InputError(
-            where, "is not a kind of file that can be read", f"save it as {', '.join(sorted(FORMATS))}"
+            where, "is geen soort bestand dat gelezen kan worden", f"bewaar het als {', '.join(sorted(FORMATS))}"
         )
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise InputError(
-                where, f"is too large ({size // 1_000_000} MB)", "files up to 100 MB are read: split it"
+                where, f"is te groot ({size // 1_000_000} MB)", "splits het: bestanden tot 100 MB worden gelezen"
             )
         content = path.read_bytes()
     except OSError as error:
-        raise InputError(where, f"cannot be read ({error.strerror})", "check its permissions") from error
+        raise InputError(where, f"kan niet worden gelezen ({error.strerror})", "controleer de rechten") from error
     if not content.strip():
-        raise InputError(where, "is empty", "export the minutes again")
+        raise InputError(where, "is leeg", "exporteer het verslag opnieuw")
     return Source(where, kind, content, hashlib.sha256(content).hexdigest())
 
 
@@ -57,13 +57,13 @@ def decode(source: Source) -> tuple[str, tuple[str, ...]]:
         return content.decode("utf-16", errors="replace"), ()
     if _is_binary(content):
         raise InputError(
-            source.name, "is not text but binary data", "export the minutes as text, docx or pdf"
+            source.name, "is geen tekst maar binair", "exporteer het verslag als tekst, docx of pdf"
         )
     try:
         return content.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
         text = content.decode("cp1252", errors="replace")
-        return text, (f"{source.name}: is not UTF-8 and was read as Windows-1252",)
+        return text, (f"{source.name}: is geen UTF-8 en is gelezen als Windows-1252",)
 
 
 def _is_binary(content: bytes) -> bool:
@@ -76,5 +76,5 @@ def check_length(source: Source, characters: int) -> None:
     """Refuse a text that is longer than any minutes are."""
     if characters > LARGEST_TEXT:
         raise InputError(
-            source.name, "holds more than 20 million characters", "split it into one file per meeting"
+            source.name, "heeft meer dan 20 miljoen tekens", "splits het in één bestand per vergadering"
         )

@@ -23,7 +23,7 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
             size = archive.getinfo(_MAIN).file_size
             if size > LARGEST_FILE:
                 raise InputError(
-                    source.name, "unpacks to more than 100 MB", "split it into one file per meeting"
+                    source.name, "is uitgepakt groter dan 100 MB", "splits het in één bestand per vergadering"
                 )
             with archive.open(_MAIN) as part:
                 content = part.read(LARGEST_FILE + 1)
@@ -39,7 +39,7 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
         OSError,
     ) as error:
         raise InputError(
-            source.name, "is not a sound docx file", "open it in a word processor and save it again"
+            source.name, "is geen gaaf docx-bestand", "open het in een tekstverwerker en bewaar het opnieuw"
         ) from error
     made: list[Paragraph] = []
     body = root.find(f"{_W}body")

@@ -29,7 +29,7 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
                 _place(line, made)
     if not made:
         raise InputError(
-            source.name, "holds no text, only images", "run it through text recognition (OCR) first"
+            source.name, "bevat geen tekst, alleen beeld", "haal het eerst door tekstherkenning (OCR)"
         )
     return made, ()
 
@@ -38,18 +38,18 @@ def _pages(source: Source) -> list[list[str]]:
     try:
         document = pdfium.PdfDocument(source.content)
     except pdfium.PdfiumError as error:
-        what = "is protected by a password" if "password" in str(error).lower() else "is not a sound PDF file"
-        raise InputError(source.name, what, "save an unprotected copy") from error
+        what = "is beveiligd met een wachtwoord" if "password" in str(error).lower() else "is geen gaaf pdf-bestand"
+        raise InputError(source.name, what, "bewaar een onbeveiligde kopie") from error
     try:
         if len(document) > _LARGEST:
             raise InputError(
-                source.name, f"has {len(document)} pages", f"PDFs up to {_LARGEST} pages are read: split it"
+                source.name, f"heeft {len(document)} bladzijden", f"splits het: tot {_LARGEST} bladzijden worden gelezen"
             )
         return [
             document[number].get_textpage().get_text_bounded().splitlines() for number in range(len(document))
         ]
     except pdfium.PdfiumError as error:
-        raise InputError(source.name, "has a page that cannot be read", "save it again as PDF") from error
+        raise InputError(source.name, "heeft een onleesbare bladzijde", "bewaar het opnieuw als pdf") from error
     finally:
         document.close()
 
