@@ -16,3 +16,7 @@ class InputError(Exception):
         self.where = where
         self.what = what
         self.todo = todo
+
+
+class OntologyError(InputError):
+    """A file of `ontology/` is not sound: no document is to blame, and none can be read before it is mended."""

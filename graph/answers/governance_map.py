@@ -15,7 +15,7 @@ from graph.answers.model import GovernanceMap, MapEdge, MapNode
 from graph.answers.template import fill
 from graph.store.snapshot import Snapshot
 
-_HOLDER_SLOT, _THEME_COLUMN, _FALLBACK = "portfolio_holder", "theme", "region"
+_HOLDER_SLOT, _THEME_COLUMN, _FALLBACK = "portfolio_holder", "theme", "unknown"
 
 
 @dataclass(frozen=True)

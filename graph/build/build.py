@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 
 from graph.build.inputs import Input, inputs, reader_version
 from graph.build.naming import Stored, settled
-from graph.errors import InputError
+from graph.errors import InputError, OntologyError
 from graph.facts.model import Reading
 from graph.facts.read import read
 from graph.state import state_quads
 from graph.store.documents import documents, fingerprint, quads, readings
 from graph.store.documents import reading as stored_reading
 from graph.store.embedded import Writer, open_writer
-from graph.store.folder import current, local_folder
+from graph.store.folder import local_folder
 from graph.store.identifiers import STATE_GRAPH, document_iri
 
 Progress = Callable[[str], None]
@@ -57,47 +58,62 @@ def build_store(paths: Sequence[Path], store: str | Path, progress: Progress | N
         raise InputError(
             ", ".join(map(str, paths)), "bevat geen verslagen", "zet er .txt, .md, .html, .docx of .pdf in"
         )
-    if current(local_folder(store)) is None:  # a first build that fails leaves nothing behind
-        fresh = _read_all(found, {}, tell)
+    log = _Log()
+    if (local_folder(store) / "work").exists():
         with open_writer(store) as writer:
-            return _write(writer, found, fresh, tell)
+            return _write(writer, found, _fresh(found, writer.fingerprints(), log, tell), log, tell)
+    stream = _fresh(found, {}, log, tell)
+    first = next(stream, None)
+    if first is None:  # a first build that fails leaves nothing behind
+        raise InputError(log.where, "geen enkel bestand kon worden gelezen", "; ".join(log.skipped))
     with open_writer(store) as writer:
-        return _write(writer, found, _read_all(found, writer.fingerprints(), tell), tell)
+        return _write(writer, found, chain([first], stream), log, tell)
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    readings: tuple[Reading, ...]
-    unchanged: tuple[str, ...]
-    skipped: tuple[str, ...]
+@dataclass(slots=True)
+class _Log:
+    """What happened to each file so far."""
+
+    read: list[str] = field(default_factory=list)
+    unchanged: list[str] = field(default_factory=list)
+    skipped: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+    @property
+    def where(self) -> str:
+        """The first file that could not be read."""
+        return self.skipped[0].split(":")[0]
 
 
 def _silent(_line: str) -> None:
     """Progress that nobody wants to see."""
 
 
-def _read_all(found: list[Input], known: dict[str, str], tell: Progress) -> _Read:
-    """Read every input whose content or reader is new. Named files that cannot be read stop the build."""
+def _fresh(found: list[Input], known: dict[str, str], log: _Log, tell: Progress) -> Iterator[Reading]:
+    """Read every input whose content or reader is new, one by one: a long build goes on where it stopped.
+
+    Named files are read before the first reading is given: one that cannot be read stops the build in time.
+    """
+    named = {item.path: read(item.path) for item in found if item.named}
     present = set(known.values())
-    fresh: list[Reading] = []
-    unchanged: list[str] = []
-    skipped: list[str] = []
+    seen: set[str] = set()
     for number, item in enumerate(found, start=1):
         try:
-            if present and fingerprint(_sha256(item.path), reader_version()) in present:
-                unchanged.append(item.path.name)
+            sha256 = _sha256(item.path)
+            if sha256 in seen or fingerprint(sha256, reader_version()) in present:
+                log.unchanged.append(item.path.name)
                 continue
+            seen.add(sha256)
             tell(f"[{number}/{len(found)}] {item.path.name} lezen")
-            fresh.append(read(item.path))
+            reading = named.get(item.path) or read(item.path)
+        except OntologyError:
+            raise
         except InputError as error:
-            if item.named:
-                raise
-            skipped.append(str(error))
-    if not fresh and not unchanged:
-        raise InputError(
-            skipped[0].split(":")[0], "geen enkel bestand kon worden gelezen", "; ".join(skipped)
-        )
-    return _Read(tuple(fresh), tuple(unchanged), tuple(skipped))
+            log.skipped.append(str(error))
+            continue
+        log.read.append(reading.document.file)
+        log.warnings.extend(reading.warnings)
+        yield reading
 
 
 def _sha256(path: Path) -> str:
@@ -110,23 +126,23 @@ def _sha256(path: Path) -> str:
         ) from error
 
 
-def _write(writer: Writer, found: list[Input], fresh: _Read, tell: Progress) -> BuildReport:
+def _write(
+    writer: Writer, found: list[Input], fresh: Iterable[Reading], log: _Log, tell: Progress
+) -> BuildReport:
     stored = {document.id: document for document in _stored(writer)}
     given = frozenset(item.path.name for item in found)
-    warnings: list[str] = []
-    for reading, warning in settled(fresh.readings, stored, given):
-        warnings.extend([*reading.warnings, *([warning] if warning else [])])
-        name = document_iri(reading.document.id)
-        writer.replace_document(quads(reading, reader=reader_version()), name)
+    for reading, warning in settled(fresh, stored, given):
+        log.warnings.extend([warning] if warning else [])
+        writer.replace_document(quads(reading, reader=reader_version()), document_iri(reading.document.id))
     tell("Wie houdt wat: afleiden uit alle verslagen")
     every = tuple(readings(writer))
     writer.replace_graph(state_quads(every), STATE_GRAPH)
     writer.publish()
     return BuildReport(
-        read=tuple(reading.document.file for reading in fresh.readings),
-        unchanged=fresh.unchanged,
-        skipped=fresh.skipped,
-        warnings=tuple(warnings),
+        read=tuple(log.read),
+        unchanged=tuple(log.unchanged),
+        skipped=tuple(log.skipped),
+        warnings=tuple(log.warnings),
         documents=len(every),
         facts=sum(len(reading.facts) for reading in every),
     )

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from graph import ontology
 
-_Term = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+_Term = ox.NamedNode | ox.BlankNode | ox.Literal
 _SKOS = "http://www.w3.org/2004/02/skos/core#"
 _WGE = "https://w3id.org/wie-gaat-erover/def#"
 

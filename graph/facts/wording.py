@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from graph import ontology
-from graph.errors import InputError
+from graph.errors import OntologyError
 from graph.facts.model import Certainty
 from graph.facts.template import compile_template, folded, needed
 
@@ -53,7 +53,7 @@ class Rule:
             return compile_template(template)
         except ValueError as error:
             where = f"ontology/wording, regel {self.id}"
-            raise InputError(where, f"is niet bruikbaar ({error})", "zie docs/wording.md voor hoe een regel eruitziet") from error
+            raise OntologyError(where, f"is niet bruikbaar ({error})", "zie docs/wording.md voor hoe een regel eruitziet") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +104,7 @@ def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[st
             must_not=tuple(map(_example, entry.get("must_not", []))),
         )
     except (KeyError, ValueError, TypeError) as error:
-        raise InputError(
+        raise OntologyError(
             where, f"is niet bruikbaar ({error})", "zie docs/wording.md voor hoe een regel eruitziet"
         ) from error
 

@@ -9,7 +9,7 @@ import pytest
 
 from graph.answers import open_snapshot
 from graph.build import build_store
-from graph.errors import InputError
+from graph.errors import InputError, OntologyError
 from graph.store.embedded import dump, open_writer
 from tests.conftest import MINUTES
 
@@ -111,6 +111,24 @@ def test_a_named_file_that_cannot_be_read_leaves_a_store_as_it_was(folder: Path,
     with pytest.raises(InputError):
         build_store([folder / "leeg.txt"], tmp_path / "store")
     assert dump(tmp_path / "store") == before
+
+
+def test_the_same_file_under_two_names_is_one_document(folder: Path, tmp_path: Path) -> None:
+    shutil.copy(folder / "rivierenland.txt", folder / "kopie.txt")
+    report = build_store([folder], tmp_path / "store")
+    assert (report.documents, len(report.read), len(report.unchanged)) == (2, 2, 1)
+
+
+def test_a_fault_in_the_wording_is_no_fault_of_a_document(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(_path: Path) -> None:
+        raise OntologyError("ontology/wording/x.yaml", "is niet bruikbaar", "herstel het")
+
+    monkeypatch.setattr("graph.build.build.read", broken)
+    with pytest.raises(OntologyError, match=r"x\.yaml"):
+        build_store([folder], tmp_path / "store")
+    assert not (tmp_path / "store").exists()
 
 
 def test_a_second_writer_is_told_so_and_readers_go_on(folder: Path, tmp_path: Path) -> None:
