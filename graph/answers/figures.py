@@ -28,6 +28,7 @@ _FIGURES = (
     ("open", "no_owner_or_deadline", "hiaten", "no_owner_or_deadline"),
     ("contradictory", "contradicted", "portefeuilles", "contradicted"),
     ("contradictory", "records_disagree", "hiaten", "records_disagree"),
+    ("contradictory", "records_may_disagree", "hiaten", "records_may_disagree"),
 )
 
 

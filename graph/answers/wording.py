@@ -111,6 +111,7 @@ FIGURES = {
     "no_owner_or_deadline": ("actie zonder eigenaar of termijn", "acties zonder eigenaar of termijn"),
     "contradicted": ("portefeuille met tegenstrijdige houders", "portefeuilles met tegenstrijdige houders"),
     "records_disagree": ("tegenspraak binnen een verslag", "tegenspraken binnen een verslag"),
+    "records_may_disagree": ("mogelijke tegenspraak", "mogelijke tegenspraken"),
 }
 """Figure of the overview → its name for one and for any other number."""
 

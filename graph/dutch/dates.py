@@ -1,7 +1,8 @@
 """Dutch dates as minutes write them, resolved against the date of the meeting.
 
-`find` gives every date in a text with the interval it stands for. Fuzzy dates keep their own words; the intervals are
-those of the command-line contract (begin/medio/eind of a month are its days 1-10, 11-20, 21-last, and so on).
+`find` gives every date in a text with the interval it stands for. Fuzzy dates keep their own words; their
+intervals are those of the command-line contract (begin, medio and eind of a month are its days 1-10, 11-20
+and 21-last, and so on).
 """
 
 from __future__ import annotations
@@ -18,8 +19,8 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul", "augustus aug",
-            "september sept sep", "oktober okt", "november nov", "december dec",
+            "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul",
+            "augustus aug", "september sept sep", "oktober okt", "november nov", "december dec",
         ),
         start=1,
     )
@@ -29,10 +30,12 @@ _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
 _DAY = r"(?P<day>[0-3]?\d)(?:e|ste|de)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
-_NO_DATE = date(
-    4, 7, 1
-)  # stands in for an unknown meeting date; what comes out below the year 1000 is dropped
+# Stands in for an unknown meeting date; what comes out below the year 1000 is dropped.
+_NO_DATE = date(4, 7, 1)
 _NEXT = r"(?P<side> ?(?:a\.?s\.?|aanstaande|jl\.?|j\.l\.|jongstleden|eerstkomende|aankomende))(?![\w])"
+_SHORT_YEAR, _FULL_YEAR = 2, 4  # digits
+_LONG_PAST = 183  # days before the meeting: the same day a year later is meant
+_FAR_AHEAD = 300  # days after it: the same day a year earlier is meant
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +52,9 @@ Maker = Callable[[re.Match[str], date], "tuple[date | None, date | None]"]
 
 def _year(text: str | None) -> int | None:
     digits = re.sub(r"\D", "", text or "")
-    return int(digits) + (2000 if len(digits) == 2 else 0) if len(digits) in (2, 4) else None
+    if len(digits) == _SHORT_YEAR:
+        return 2000 + int(digits)
+    return int(digits) if len(digits) == _FULL_YEAR else None
 
 
 def _last(year: int, month: int) -> date:
@@ -57,12 +62,9 @@ def _last(year: int, month: int) -> date:
 
 
 def _day_of(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
-    """A day and month; without a year the nearest one that fits: before the meeting only with jl., else coming."""
-    month = (
-        _MONTHS.get(match["month"].lower().rstrip("."))
-        if not match["month"].isdigit()
-        else int(match["month"])
-    )
+    """A day and month; without a year the nearest that fits: past only with jl., else to come."""
+    written = match["month"].lower().rstrip(".")
+    month = int(written) if written.isdigit() else _MONTHS.get(written)
     groups = match.groupdict()
     return _single(int(match["day"]), month or 0, _year(groups.get("year")), anchor, groups.get("side") or "")
 
@@ -77,9 +79,9 @@ def _single(
     shift = 0
     if past:
         shift = -1 if this_year > anchor else 0
-    elif (anchor - this_year).days > 183:
+    elif (anchor - this_year).days > _LONG_PAST:
         shift = 1
-    elif (this_year - anchor).days > 300:
+    elif (this_year - anchor).days > _FAR_AHEAD:
         shift = -1
     found = _date(anchor.year + shift, month, day)
     return found, found
@@ -170,36 +172,76 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), maker)
     for pattern, maker in (
         (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
-        (rf"\b{_WEEKDAY}(?P<day>[0-3]?\d)(?: ?(?:en|t/m|tot en met|-|–|/) ?)(?P<last>[0-3]?\d) (?P<month>{_MONTH})\b\.?(?: {_YEAR})?", _span),
+        (
+            (
+                rf"\b{_WEEKDAY}(?P<day>[0-3]?\d)(?: ?(?:en|t/m|tot en met|-|–|/) ?)(?P<last>[0-3]?\d)"
+                rf" (?P<month>{_MONTH})\b\.?(?: {_YEAR})?"
+            ),
+            _span,
+        ),
         (rf"\b{_WEEKDAY}{_DAY} (?P<month>{_MONTH})\b\.?(?: {_YEAR})?(?:{_NEXT})?", _day_of),
-        (r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.](?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d-])", _day_of),
-        (rf"\b(?:(?P<part>begin|medio|midden|half|einde?|ultimo|v[oó][oó]r|in|per|vanaf|sinds|tot) )(?P<month>{_MONTH})\b\.?(?: {_YEAR})?", _part_of_month),
+        (
+            r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.](?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d-])",
+            _day_of,
+        ),
+        (
+            (
+                r"\b(?:(?P<part>begin|medio|midden|half|einde?|ultimo|v[oó][oó]r|in|per|vanaf|sinds|tot) )"
+                rf"(?P<month>{_MONTH})\b\.?(?: {_YEAR})?"
+            ),
+            _part_of_month,
+        ),
         (rf"\b(?P<part>)(?P<month>{_MONTH}) {_YEAR}", _part_of_month),
-        (r"\b(?:(?P<part>begin|medio|half|halverwege|einde?) )(?:van )?(?P<which>(?:dit|het|volgend|komend) jaar|20\d\d)\b", _part_of_year),
+        (
+            (
+                r"\b(?:(?P<part>begin|medio|half|halverwege|einde?) )(?:van )?"
+                r"(?P<which>(?:dit|het|volgend|komend) jaar|20\d\d)\b"
+            ),
+            _part_of_year,
+        ),
         (r"\b(?P<part>)(?P<which>dit jaar|volgend jaar|komend jaar)\b", _part_of_year),
-        (r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste) kwartaal|Q(?P<q>[1-4]))(?:(?: van)? (?P<year>20\d\d))?", _quarter),
-        (r"\b(?P<rel>v[oó][oó]r|na) (?:de zomer(?:vakantie|periode|reces)?|het zomerreces)(?: van (?P<year>20\d\d))?\b", _season),
+        (
+            (
+                r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste) kwartaal|Q(?P<q>[1-4]))"
+                r"(?:(?: van)? (?P<year>20\d\d))?"
+            ),
+            _quarter,
+        ),
+        (
+            (
+                r"\b(?P<rel>v[oó][oó]r|na) (?:de zomer(?:vakantie|periode|reces)?|het zomerreces)"
+                r"(?: van (?P<year>20\d\d))?\b"
+            ),
+            _season,
+        ),
         (r"\b(?P<which>later deze|deze|volgende|komende) week\b", _week),
-        (r"\b(?:op (?:zeer )?korte termijn|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|binnenkort|op termijn|te zijner tijd|t\.?z\.?t\.?)(?!\w)", _nothing),
+        (
+            (
+                r"\b(?:op (?:zeer )?korte termijn|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|binnenkort"
+                r"|op termijn|te zijner tijd|t\.?z\.?t\.?)(?!\w)"
+            ),
+            _nothing,
+        ),
     )
-)  # fmt: skip
+)
 _TOKEN = re.compile(r"[^\W_]+")
 _HINTS = frozenset(_MONTHS) | {
-    "jaar", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal", "q1", "q2", "q3", "q4", "termijn", "z", "zsm",
-    "spoedig", "snel", "binnenkort", "tijd", "t", "tzt",
+    "jaar", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal",
+    "q1", "q2", "q3", "q4", "termijn", "z", "zsm", "spoedig", "snel", "binnenkort", "tijd", "t", "tzt",
 }  # fmt: skip
+_AROUND = 40  # characters before and after a hint within which its whole date stands
+
+
 def _written(day: date | None) -> str | None:
     return day.isoformat() if day else None
-
-
-_AROUND = 40  # characters before and after a hint within which its whole date stands
 
 
 def _windows(text: str) -> list[tuple[int, int]]:
     """Stretches of the text, cut at white space, in which a date can stand at all."""
     windows: list[tuple[int, int]] = []
     for hint in _TOKEN.finditer(text.lower()):
-        if not (hint[0] in _HINTS or hint[0][0].isdigit()) or (windows and hint.end() + _AROUND <= windows[-1][1]):
+        covered = windows and hint.end() + _AROUND <= windows[-1][1]
+        if covered or not (hint[0] in _HINTS or hint[0][0].isdigit()):
             continue
         start = max(text.rfind(" ", 0, max(0, hint.start() - _AROUND)), 0)
         end = text.find(" ", min(len(text), hint.end() + _AROUND))
@@ -222,8 +264,10 @@ def _all(text: str, anchor: date) -> Iterator[Found]:
 
 
 def find(text: str, anchor: date | None) -> list[Found]:
-    """Every date in `text`, in order, the longest where two overlap. `anchor` is the meeting's date (None: today's year
-    is never assumed, so only dates that carry their own year, or no date at all, are found).
+    """Every date in `text`, in order, the longest where two overlap.
+
+    `anchor` is the meeting's date. None: today's year is never assumed, so only dates that carry their own
+    year are found, and those that stand for no date at all.
     """
     taken: list[Found] = []
     for found in sorted(_all(text, anchor or _NO_DATE), key=lambda item: (item.start - item.end, item.start)):

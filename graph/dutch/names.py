@@ -1,7 +1,8 @@
 """Dutch personal names: initials, given names, tussenvoegsels, surnames, honorifics.
 
 `parse` reads one name as lists and running text write it ("J. van Houdt", "J a/d Stegge", "Houdt, Jan van",
-"mevr. dr. A. de Vries-Jansen"). `compatible` says whether two spellings may be the same person; it never says that they are.
+"mevr. dr. A. de Vries-Jansen"). `compatible` says whether two spellings may be the same person; it never says
+that they are.
 """
 
 from __future__ import annotations
@@ -11,24 +12,36 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 _TUSSENVOEGSELS = (
-    "van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "aan", "in", "bij", "onder", "uit", "uijt", "voor",
-    "tot", "over", "la", "le", "el", "al", "d'", "von", "zu", "zur", "du", "des", "di", "da", "do", "dos", "del", "della",
-    "v.d.", "v.d", "vd", "v/d", "v.", "a/d", "o/d", "i/d", "vander", "vanden", "vande", "ben", "bin", "ibn", "af", "s'",
+    "van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "aan", "in", "bij", "onder", "uit",
+    "uijt", "voor", "tot", "over", "la", "le", "el", "al", "d'", "von", "zu", "zur", "du", "des", "di", "da",
+    "do", "dos", "del", "della", "v.d.", "v.d", "vd", "v/d", "v.", "a/d", "o/d", "i/d", "vander", "vanden",
+    "vande", "ben", "bin", "ibn", "af", "s'",
 )  # fmt: skip
 _LONG = {
-    "v.d.": "van de", "v.d": "van de", "vd": "van de", "v/d": "van de", "v.": "van", "a/d": "aan de", "o/d": "op de",
-    "i/d": "in de", "vander": "van der", "vanden": "van den", "vande": "van de",
+    "v.d.": "van de", "v.d": "van de", "vd": "van de", "v/d": "van de", "v.": "van", "a/d": "aan de",
+    "o/d": "op de", "i/d": "in de", "vander": "van der", "vanden": "van den", "vande": "van de",
 }  # fmt: skip
 
 _NEVER_FIRST_NAMES = frozenset(
-    ("van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "aan", "in", "bij", "onder", "uit", "voor", "over", "von")
+    (
+        "van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "aan", "in", "bij", "onder", "uit",
+        "voor", "over", "von",
+    )
 )  # fmt: skip
+_SHORTEST, _LONGEST = 2, 70  # characters of a whole name
+_SHORTEST_SMALL = 3  # letters of a surname that is written without its capital
 
-HONORIFICS = r"(?:[Dd]hr|[Mm]evr|[Mm]w|[Hh]r|[Mm]ej)\.?|[Mm]evrouw|[Mm]eneer|(?:[Dd]e |[Dd]en )?[Hh]e(?:er|ren)|[Mm]ejuffrouw"
+HONORIFICS = (
+    r"(?:[Dd]hr|[Mm]evr|[Mm]w|[Hh]r|[Mm]ej)\.?|[Mm]evrouw|[Mm]eneer"
+    r"|(?:[Dd]e |[Dd]en )?[Hh]e(?:er|ren)|[Mm]ejuffrouw"
+)
 TITLES = r"(?:(?:prof|dr|drs|mr|ir|ing|bc|lic)\.? |(?:MSc|MA|BSc|LLM),? )*"
 _LETTER = r"[A-ZÀ-ÖØ-Þ]"
 _LOWER = r"[a-zà-öø-ÿ]"
-INITIALS = rf"(?:(?:{_LETTER}|Th|Ch|Ph|IJ)\.[ -]?){{1,6}}|{_LETTER}{{1,4}}(?: {_LETTER}){{0,3}}(?= (?:{_LETTER}|[a-z]))"
+INITIALS = (
+    rf"(?:(?:{_LETTER}|Th|Ch|Ph|IJ)\.[ -]?){{1,6}}"
+    rf"|{_LETTER}{{1,4}}(?: {_LETTER}){{0,3}}(?= (?:{_LETTER}|[a-z]))"
+)
 WORD = rf"{_LETTER}(?:{_LOWER}|['’](?={_LOWER}|{_LETTER}))*{_LOWER}(?:{_LETTER}{_LOWER}+)*"
 PREFIX = "|".join(sorted((re.escape(word) for word in _TUSSENVOEGSELS), key=len, reverse=True))
 PREFIXES = rf"(?:(?:{PREFIX})(?= |(?<=['’])) ?){{1,3}}"
@@ -39,7 +52,8 @@ GIVEN = rf"{WORD}(?:-{WORD})*"
 
 _honorific = re.compile(rf"^(?:(?P<honorific>{HONORIFICS}) )?(?P<titles>{TITLES})(?P<rest>.+)$")
 _core = re.compile(
-    rf"^(?:(?P<initials>{INITIALS})(?: ?\((?P<called>{GIVEN})\))? ?|(?P<given>{GIVEN}(?: {WORD})?) (?=(?:{PREFIXES})?{_LETTER}))?"
+    rf"^(?:(?P<initials>{INITIALS})(?: ?\((?P<called>{GIVEN})\))? ?"
+    rf"|(?P<given>{GIVEN}(?: {WORD})?) (?=(?:{PREFIXES})?{_LETTER}))?"
     rf"(?P<prefix>{PREFIXES})?"
     rf"(?P<surname>{SURNAME}(?: (?:{PREFIXES})?{SURNAME}){{0,2}})$",
 )
@@ -50,7 +64,7 @@ _HOUSE_PREFIXES = ("in ", "op ", "uit ", "onder ", "aan ", "bij ")
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name taken apart. `written` is the text it was read from; every other part may be absent but the surname."""
+    """A name taken apart; `written` is what it was read from. Every part but the surname may be absent."""
 
     written: str
     surname: str
@@ -76,7 +90,7 @@ class Name:
 def parse(text: str) -> Name | None:
     """The parts of a name, or None when the text does not look like the name of one person."""
     clean = re.sub(r"\s+", " ", text.replace("’", "'").strip(" ,;:\t\n"))
-    if not 2 <= len(clean) <= 70 or re.search(r"[\d@<>=]", clean):
+    if not _SHORTEST <= len(clean) <= _LONGEST or re.search(r"[\d@<>=]", clean):
         return None
     swapped = _swap(clean)
     match = _honorific.match(swapped)
@@ -117,16 +131,11 @@ def _small_prefixes(text: str) -> str:
 
 
 def _capitalised_surname(text: str) -> str:
-    """Give a lower-case surname its capital («Frits bouma»), when only tussenvoegsels or nothing stand before it."""
+    """Give a lower-case surname its capital («Frits bouma»), unless it is a tussenvoegsel after all."""
     words = text.split(" ")
     last = words[-1]
-    if (
-        len(words) > 1
-        and last[:1].islower()
-        and len(last) > 2
-        and last not in _TUSSENVOEGSELS
-        and "'" not in last
-    ):
+    small = len(words) > 1 and last[:1].islower() and len(last) >= _SHORTEST_SMALL
+    if small and last not in _TUSSENVOEGSELS and "'" not in last:
         words[-1] = last[:1].upper() + last[1:]
     return " ".join(words)
 

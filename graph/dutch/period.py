@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """A date as it was said, with the interval it stands for: ISO dates, both ends included, None = open or unknown."""
+    """A date as it was said, with the interval it stands for.
+
+    ISO dates, both ends included; None: open or unknown.
+    """
 
     text: str
     start: str | None

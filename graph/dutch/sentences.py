@@ -22,6 +22,8 @@ _ABBREVIATIONS = frozenset(
         "tov.", "vgl.", "vlgs.", "vml.", "voorz.", "vz.", "weth.", "wg.", "wnd.", "wv.", "z.s.m.", "zgn."
     )
 )  # fmt: skip
+# These are often the last word of one all the same, when a capital follows.
+_OFTEN_LAST = frozenset({"a.s.", "jl.", "enz.", "etc.", "e.d.", "z.s.m.", "n.v.t."})
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
 
@@ -33,7 +35,7 @@ def _ends_here(text: str, end: int) -> bool:
     if not following:
         return True
     if last in _ABBREVIATIONS:
-        return last in {"a.s.", "jl.", "enz.", "etc.", "e.d.", "z.s.m.", "n.v.t."} and following[:1].isupper()
+        return last in _OFTEN_LAST and following[:1].isupper()
     if _INITIAL.search(text[:end]) and not text[:end].endswith("█."):
         return False
     return not following[:1].islower()

@@ -50,7 +50,7 @@ def _wording() -> _Wording:
             rf"\s*(?::|(?:{words['between']}\s+)?(?:{verbs}|{words['acting']})\b)"
         ),
         opening=pattern(rf"^\W*(?:[\w ,()'’-]{{2,40}}:\s*)?(?:(?:{words['first']})\s+)?(?:de\s+(?:heren\s+|dames\s+)?)?$"),
-        inverted=pattern(rf"\b(?:{verbs})\s*(?:ook\s*)?$"),
+        inverted=pattern(rf"\b(?:{verbs}|{words['behind']})\s*(?:ook\s*)?$"),
         addressed=pattern(rf"^\W*(?:{subject})\b.*\b(?:{words['addressing']})\s*$"),
         phrase=pattern(rf"^\W*(?:{words['phrase']})\b"),
         according=pattern(rf"\bvolgens\s*$|\b(?:{words['reported']}) door\s*$"),

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 FONT_SIZE = 14
 FONT_FACE = 'Arial, "Liberation Sans", Helvetica, sans-serif'
 LINE_HEIGHT = 18
-BOX_WIDTH = 148
+BOX_WIDTH = 132
 BOX_PADDING = 7
 MIN_BOX_HEIGHT = 50
 ROW_GAP = 16  # under a box of 50 this gives a pitch of 66; below 62 labels run together
-COLUMN_GAP = 36
+COLUMN_GAP = 20
 HEADING_HEIGHT = 52
 MARGIN = 12
 

@@ -1,1 +1,1 @@
-"""File to text with structure: one reader per format, then letterhead fields, agenda, and the masking of case persons."""
+"""File to text with structure: a reader per format, letterhead fields, agenda, masking of case persons."""

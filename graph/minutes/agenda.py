@@ -1,4 +1,4 @@
-"""Agenda items: numbered or lettered rows, headings, numbered lines, bold lines; each with the text that belongs to it."""
+"""Agenda items (numbered rows, headings, numbered or bold lines), each with the text that belongs to it."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ import re
 from graph.minutes.header import role_of, wording
 from graph.minutes.model import AgendaItem, Field, Line
 
-_LONGEST_TITLE = 120
+_LONGEST_TITLE = 120  # characters
+_SHORTEST_SENTENCE = 5  # words, with a full stop behind them
 
 
 def items(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tuple[AgendaItem, ...]:
@@ -56,5 +57,5 @@ def _row_item(
 
 
 def _is_title(content: str) -> bool:
-    sentence_like = content.endswith((".", "!", "?", ";")) and len(content.split()) > 4
+    sentence_like = content.endswith((".", "!", "?", ";")) and len(content.split()) >= _SHORTEST_SENTENCE
     return 1 < len(content) <= _LONGEST_TITLE and not sentence_like

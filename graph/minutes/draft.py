@@ -56,7 +56,8 @@ def lay_out(paragraphs: list[Paragraph]) -> tuple[str, tuple[Line, ...]]:
         start, text = len(text), text + content
         lines.append(
             Line(
-                start, len(text), paragraph.kind, paragraph.level, paragraph.table, paragraph.row, paragraph.column,
+                start, len(text), paragraph.kind, paragraph.level,
+                paragraph.table, paragraph.row, paragraph.column,
                 tuple(Mark(start + a, start + b, kind) for a, b, kind in marks),
             )
         )  # fmt: skip

@@ -13,6 +13,11 @@ from graph.minutes.model import Field, Line, Meeting
 _TIME = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b")
 _LABELLED = re.compile(r"^\s*(?P<label>[^\s:\t][^:\t]{0,48}?)\s*(?:\([^()]*\)\s*)?:(?=\s|$)\s*")
 _HEAD_LINES = 60
+_LETTERHEAD_LINES = 15  # among these a label that the wording does not know is a label too
+_LONGEST_LABEL, _LABEL_WORDS = 60, 5  # on a line: characters, words
+_LONGEST_CELL, _CELL_WORDS = 50, 6  # in a cell
+_SHORTEST_TITLE, _LONGEST_TITLE = 9, 150  # characters
+_LONGEST_BODY = 90  # characters
 
 
 @lru_cache(maxsize=1)
@@ -49,20 +54,25 @@ def fields(text: str, lines: tuple[Line, ...]) -> tuple[Field, ...]:
                 found.extend(_cell_field(content, line, head[number + 1 :]))
             continue
         match = _LABELLED.match(content)
-        if match and (role_of(match["label"]) or number < 15) and len(match["label"].split()) <= 5:
+        if match and _is_field(match["label"], number):
             found.append(Field(match["label"], line.start + match.end(), line.end))
         elif role_of(content) in ("present", "absent", "guests") and _is_label(content):
             found.append(Field(content.strip(" :"), line.end, line.end))
     return tuple(found)
 
 
+def _is_field(label: str, number: int) -> bool:
+    """Whether what stands before a colon is a label: a known one, or any on the first lines."""
+    return bool(role_of(label) or number < _LETTERHEAD_LINES) and len(label.split()) <= _LABEL_WORDS
+
+
 def _is_label(content: str) -> bool:
     """Whether a line by itself can be a label; «Dhr. A is verhinderd.» is a sentence."""
-    return len(content) < 60 and not content.rstrip().endswith((".", "!", "?", ";"))
+    return len(content) < _LONGEST_LABEL and not content.rstrip().endswith((".", "!", "?", ";"))
 
 
 def _short(content: str) -> bool:
-    return 1 < len(content.strip()) <= 50 and len(content.split()) <= 6
+    return 1 < len(content.strip()) <= _LONGEST_CELL and len(content.split()) <= _CELL_WORDS
 
 
 def _cell_field(label: str, line: Line, following: tuple[Line, ...]) -> list[Field]:
@@ -73,11 +83,12 @@ def _cell_field(label: str, line: Line, following: tuple[Line, ...]) -> list[Fie
 
 
 def title(text: str, lines: tuple[Line, ...]) -> str | None:
-    """The document's title: the first line that names a kind of document, else the first heading or line of text."""
+    """The title: the first line that names a kind of document, else the first heading or line of text."""
     words = re.compile(r"\b" + wording()["document_words"] + r"\b", re.IGNORECASE)
-    plain = [line for line in lines[:25] if line.kind in ("heading", "text") and line.end - line.start <= 150]
+    short = [line for line in lines[:25] if line.end - line.start <= _LONGEST_TITLE]
+    plain = [line for line in short if line.kind in ("heading", "text")]
     for line in plain:
-        if words.match(text[line.start : line.end]) and line.end - line.start > 8:
+        if words.match(text[line.start : line.end]) and line.end - line.start >= _SHORTEST_TITLE:
             return text[line.start : line.end]
     numbered = re.compile(rf"^{wording()['agenda_key']}[.)]?\s")
     named = [line for line in plain if not numbered.match(text[line.start : line.end])]
@@ -99,20 +110,14 @@ def _body(heading: str | None) -> str | None:
     rest = re.sub(r"^\W*" + wording()["document_words"] + r"\b", " ", heading, flags=re.IGNORECASE)
     for item in reversed(dates.find(rest, None)):
         rest = rest[: item.start] + " " + rest[item.end :]
-    before = None
+    noise, before = wording()["title_noise"], None
     while before != rest:
-        before, rest = (
-            rest,
-            re.sub(r"^[\W_]*" + wording()["title_noise"] + r"[\W_]", " ", rest.strip(), flags=re.IGNORECASE),
-        )
-    rest = re.sub(
-        r"[\s,\-–:|(]*(?:" + wording()["title_noise"] + r"[\s,\-–:|(.]*)*$",
-        "",
-        rest.strip(),
-        flags=re.IGNORECASE,
-    )
+        before = rest
+        rest = re.sub(rf"^[\W_]*{noise}[\W_]", " ", rest.strip(), flags=re.IGNORECASE)
+    tail = rf"[\s,\-–:|(]*(?:{noise}[\s,\-–:|(.]*)*$"
+    rest = re.sub(tail, "", rest.strip(), flags=re.IGNORECASE)
     rest = re.sub(r"\s+", " ", rest).strip(" ,-–:|.")
-    return rest if 1 < len(rest) <= 90 and re.search(r"[A-Z]", rest) else None
+    return rest if 1 < len(rest) <= _LONGEST_BODY and re.search(r"[A-Z]", rest) else None
 
 
 def _combined(texts: list[str], body: str | None) -> tuple[str, ...]:

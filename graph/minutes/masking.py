@@ -1,7 +1,7 @@
 """Masking of persons who are discussed as a case: at equal length, before any offset into the text exists.
 
-The rules are those of `ontology/wording/case_persons.yaml`; they look at how minutes name such persons. Whoever is on an
-attendance list is an official and stays readable.
+The rules are those of `ontology/wording/case_persons.yaml`; they look at how minutes name such persons.
+Whoever is on an attendance list is an official and stays readable.
 """
 
 from __future__ import annotations
@@ -15,9 +15,13 @@ from graph import ontology
 from graph.dutch import names
 
 _FIRST = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?"
-_ONE_LETTER = r"(?:(?:van|de|van de|van den|van der) )?[A-Z]\b(?:\.(?! ?[A-ZÀ-Þ][a-zà-ÿ])|(?=[\s,;:)?!]|$)(?! ?[A-ZÀ-Þ][a-zà-ÿ]{2}))"
+_ONE_LETTER = (
+    r"(?:(?:van|de|van de|van den|van der) )?[A-Z]\b"
+    r"(?:\.(?! ?[A-ZÀ-Þ][a-zà-ÿ])|(?=[\s,;:)?!]|$)(?! ?[A-ZÀ-Þ][a-zà-ÿ]{2}))"
+)
 _FULL = rf"(?:{_FIRST}|(?:[A-Z]\.)+) ?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 _ADDRESS = r"(?:dhr\.?|mevr\.?|mw\.?|de heer|meneer|mevrouw)"
+_SHORTEST = 3  # letters of a name that is recognised by itself
 
 
 @lru_cache(maxsize=1)
@@ -34,22 +38,34 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
     links = either(map(re.escape, wording["links"]))
     lettered = either(word.capitalize() for word in wording["lettered_words"])
     addressed = rf"{_ADDRESS} (?:(?:[A-Z]\.)+ ?)?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+|[A-Z]\.?(?![a-z]))"
-    person = rf"(?P<name>(?i:(?={_ADDRESS} )){addressed}|{_FIRST} {_ONE_LETTER}|{_FULL}|(?:[A-Z]\.){{1,3}}(?! ?[A-ZÀ-Þ][a-zà-ÿ]))"
+    person = (
+        rf"(?P<name>(?i:(?={_ADDRESS} )){addressed}|{_FIRST} {_ONE_LETTER}|{_FULL}"
+        r"|(?:[A-Z]\.){1,3}(?! ?[A-ZÀ-Þ][a-zà-ÿ]))"
+    )
     return tuple(
         re.compile(pattern)
         for pattern in (
             rf"\b(?P<noun>[^\W\d][\w-]*) (?:{links}) {person}",
             rf"\b(?P<noun>[^\W\d][\w-]*) (?P<name>{_FIRST} {_ONE_LETTER})",
             rf"\b(?P<role>[^\W\d][\w'’-]*),? {person}",
-            rf"(?P<name>\b(?i:{_ADDRESS}) [A-Z](?:\.(?! ?(?:[A-ZÀ-Þ]|(?:{names.PREFIXES})[A-ZÀ-Þ]))|(?=[\s,;:)?!]|$)(?! (?:[A-ZÀ-Þ]|{names.PREFIXES}))))",
-            rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)(?! ?(?:[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]\.|(?:{names.PREFIXES})[A-ZÀ-Þ])|[A-Za-z])",
-            rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)(?= (?i:is|was|heeft|had|wordt|werd|kan|zou|zal|die|in|en|op|uit)\b)",
+            (
+                rf"(?P<name>\b(?i:{_ADDRESS}) [A-Z](?:\.(?! ?(?:[A-ZÀ-Þ]|(?:{names.PREFIXES})[A-ZÀ-Þ]))"
+                rf"|(?=[\s,;:)?!]|$)(?! (?:[A-ZÀ-Þ]|{names.PREFIXES}))))"
+            ),
+            (
+                rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
+                rf"(?! ?(?:[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]\.|(?:{names.PREFIXES})[A-ZÀ-Þ])|[A-Za-z])"
+            ),
+            (
+                rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
+                r"(?= (?i:is|was|heeft|had|wordt|werd|kan|zou|zal|die|in|en|op|uit)\b)"
+            ),
         )
     )
 
 
 def mask(text: str, listed: Iterable[names.Name] = ()) -> str:
-    """The text with every case person's name replaced by as many masking characters; length and line breaks are kept.
+    """The text with every case person's name masked, character for character; line breaks are kept.
 
     Args:
         text: Any text: a document, a question, a reason, an error message.
@@ -88,9 +104,9 @@ def _cues(group: str) -> frozenset[str]:
 def _is_listed(written: str, officials: tuple[names.Name, ...]) -> bool:
     """Whether what was found is an official: a listed surname. A single initial never shields anybody."""
     read = names.parse(written)
-    return (
-        read is not None and len(read.surname) > 2 and any(names.compatible(read, name) for name in officials)
-    )
+    if read is None or len(read.surname) < _SHORTEST:
+        return False
+    return any(names.compatible(read, name) for name in officials)
 
 
 def _again(text: str, written: str, officials: tuple[names.Name, ...]) -> Iterator[tuple[int, int]]:
@@ -98,18 +114,14 @@ def _again(text: str, written: str, officials: tuple[names.Name, ...]) -> Iterat
     bare = re.sub(rf"^(?i:{_ADDRESS}) ", "", written).rstrip(".")
     read = names.parse(written)
     forms = {bare}
-    if read and len(read.surname) > 2:
+    if read and len(read.surname) >= _SHORTEST:
         forms |= {read.last[:1].upper() + read.last[1:], read.surname}
     first = bare.split(" ")[0]
     if re.fullmatch(_FIRST, first) and " " in bare:
         forms.add(first)
     known = {word for name in officials for word in (name.given_name, name.surname, name.last) if word}
     for form in forms - known:
-        if len(form) > 2:
-            for match in re.finditer(
-                rf"(?<!\w){re.escape(form)}(?!\w)\.?"
-                if len(form.split()[-1]) == 1
-                else rf"(?<!\w){re.escape(form)}(?!\w)",
-                text,
-            ):
+        if len(form) >= _SHORTEST:
+            point = r"\.?" if len(form.split()[-1]) == 1 else ""
+            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w){point}", text):
                 yield match.span()

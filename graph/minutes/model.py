@@ -1,4 +1,4 @@
-"""A document as it was received and the meeting it reports: what every later room knows about where a fact came from."""
+"""A document as it was received and the meeting it reports: what is known of where a fact came from."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The meeting that the document reports; `date` ISO, `start`/`end` HH:MM, None where the document does not say."""
+    """The meeting that is reported: `date` ISO, `start` and `end` HH:MM; None where nothing says it."""
 
     body: str | None
     kind: str | None
@@ -35,7 +35,7 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """An agenda item and the stretch of text that belongs to it. Key None: no usable number; title None: no title."""
+    """An agenda item and its stretch of the text. Key None: no usable number; title None: no title."""
 
     key: str | None
     title: str | None
@@ -50,7 +50,7 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A stretch of a line that the document emphasises: `underline` or `bold`. Offsets into the document's text."""
+    """A stretch of text that the document emphasises: `underline` or `bold`. Offsets into the whole text."""
 
     start: int
     end: int
@@ -59,10 +59,10 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One paragraph: running text, a heading, a bullet, or a paragraph in a table cell (then with row and column).
+    """One paragraph: running text, a heading, a bullet, or part of a table cell (then with row and column).
 
-    `start`/`end` are offsets into the document's text. Rows are numbered through the whole document, so equal rows mean
-    the same table row; `table` numbers the tables.
+    `start` and `end` are offsets into the document's text. Rows are numbered through the whole document, so
+    equal rows mean the same table row; `table` numbers the tables.
     """
 
     start: int
@@ -77,7 +77,7 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A label with its value near the head of the document («Locatie», «Raadzaal»). Offsets are of the value."""
+    """A label with its value near the head of the text («Locatie», «Raadzaal»). Offsets are of the value."""
 
     label: str
     start: int
@@ -86,7 +86,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person on a list. Offsets are of the name; `organisation`, `note` and `office` are what stands behind it."""
+    """One person on a list. Offsets are of the name; organisation, note and office stand behind it."""
 
     start: int
     end: int

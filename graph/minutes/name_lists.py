@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from graph.dutch import names
 from graph.minutes.header import role_of, wording
@@ -18,6 +19,9 @@ _GROUP = re.compile(
     r"^(?:de (?:heren|dames)|(?:dhr|mevr|mw)\.?|de heer|mevrouw|mevr\.)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
 )
 _COUNT = re.compile(r"^\s*\(?\d{1,3} (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE)
+_NAME_ENDS = re.compile(r"\s*[(,]|\s[-–]\s|\s+namens\b|\s+vervangt\b|\s+vanaf\b|\s+tot\b")
+_FEWEST = 3  # names that make a list under a label that says nothing
+_LONGEST_LONE = 3  # words of a name without first name or honorific
 _BRACKETS = re.compile(r"\s*\(([^()]*)\)")
 
 
@@ -28,24 +32,21 @@ def name_lists(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) ->
         role = role_of(field.label)
         if role in ("present", "absent", "guests", *_OFFICES, None):
             entries = tuple(_entries(text, *_extent(text, lines, field)))
-            if entries and (role or len(entries) >= 3):
+            if entries and (role or len(entries) >= _FEWEST):
                 found.append(NameList(field.label, role or "present", entries))
     return tuple(found)
 
 
 def _extent(text: str, lines: tuple[Line, ...], field: Field) -> tuple[int, int]:
-    """Where the value is: behind the label, or when nothing stands there the lines below that look like names."""
+    """Where the value is: behind the label, else the lines below it that look like names."""
     if text[field.start : field.end].strip():
         return field.start, field.end
     start = end = field.end
     for line in lines:
         if line.start < field.end:
             continue
-        if (
-            line.kind == "heading"
-            or role_of(text[line.start : line.end])
-            or not _looks_like_names(text, line)
-        ):
+        labelled = line.kind == "heading" or role_of(text[line.start : line.end])
+        if labelled or not _looks_like_names(text, line):
             break
         start, end = (line.start if start == field.end else start), line.end
     return start, end
@@ -66,18 +67,15 @@ def _entries(text: str, start: int, end: int) -> Iterator[Entry]:
 
 
 def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between separators. A line with one name before its comma is one entry («Naam, Organisatie»)."""
+    """The stretches between separators; «Voornaam Achternaam, Organisatie» on a line is one entry."""
     for line in re.finditer(r"[^\n\t]+", text[start:end]):
         first, last = start + line.start(), start + line.end()
         count = _COUNT.match(text[first:last])
         first += count.end() if count else 0
         cuts = [first, *_separators(text, first, last), last]
-        pieces = [
-            (a if number == 0 else _after(text, a), b)
-            for number, (a, b) in enumerate(zip(cuts, cuts[1:], strict=False))
-        ]
+        pieces = [(a if number == 0 else _after(text, a), b) for number, (a, b) in enumerate(pairwise(cuts))]
         pieces = [(a, b) for a, b in pieces if text[a:b].strip(" ,;.")]
-        if 2 <= len(pieces) <= 3 and _one_entry(text, pieces):
+        if len(pieces) in (2, 3) and _one_entry(text, pieces):
             yield first, last
         else:
             yield from pieces
@@ -112,9 +110,7 @@ def _entry(text: str, start: int, end: int) -> Entry | None:
     if group and not re.match(r"(?:dhr|mevr|mw|de heer|mevrouw)", group[0], re.IGNORECASE):
         start += group.end()
     content = text[start:end].rstrip(" ,;.\n")
-    bare = re.split(r"\s*[(,]|\s[-–]\s|\s+namens\b|\s+vervangt\b|\s+vanaf\b|\s+tot\b", content, maxsplit=1)[
-        0
-    ].strip()
+    bare = _NAME_ENDS.split(content, maxsplit=1)[0].strip()
     name = names.parse(bare)
     if name is None or not _plausible(name, bare):
         return None
@@ -124,7 +120,7 @@ def _entry(text: str, start: int, end: int) -> Entry | None:
 
 def _plausible(name: names.Name, bare: str) -> bool:
     alone = not (name.given_name or name.initials or name.honorific)
-    return not (alone and (len(bare.split()) > 3 or role_of(bare) or bare.isupper()))
+    return not (alone and (len(bare.split()) > _LONGEST_LONE or role_of(bare) or bare.isupper()))
 
 
 @lru_cache(maxsize=1)
@@ -133,7 +129,7 @@ def _office_words() -> dict[str, str]:
 
 
 def _annotations(rest: str) -> tuple[str | None, str | None, str | None, bool]:
-    """Organisation, note, office and whether only part of the meeting was attended, from what follows a name."""
+    """What follows a name: organisation, note, office, and whether only part of the meeting was attended."""
     parts = _BRACKETS.findall(rest)
     parts += re.split(r",|\s[-–]\s", _BRACKETS.sub("", rest).strip(" ,-–"))
     organisation, notes, office, partial = [], [], None, False

@@ -31,27 +31,35 @@ def open_source(path: Path) -> Source:
     if not path.exists():
         raise InputError(where, "bestaat niet", "controleer de naam en de map")
     if path.is_dir():
-        raise InputError(where, "is een map, geen bestand", "noem een bestand, of gebruik `build` voor een map")
+        raise InputError(
+            where, "is een map, geen bestand", "noem een bestand, of gebruik `build` voor een map"
+        )
     if kind is None:
         raise InputError(
-            where, "is geen soort bestand dat gelezen kan worden", f"bewaar het als {', '.join(sorted(FORMATS))}"
+            where,
+            "is geen soort bestand dat gelezen kan worden",
+            f"bewaar het als {', '.join(sorted(FORMATS))}",
         )
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
             raise InputError(
-                where, f"is te groot ({size // 1_000_000} MB)", "splits het: bestanden tot 100 MB worden gelezen"
+                where,
+                f"is te groot ({size // 1_000_000} MB)",
+                "splits het: bestanden tot 100 MB worden gelezen",
             )
         content = path.read_bytes()
     except OSError as error:
-        raise InputError(where, f"kan niet worden gelezen ({error.strerror})", "controleer de rechten") from error
+        raise InputError(
+            where, f"kan niet worden gelezen ({error.strerror})", "controleer de rechten"
+        ) from error
     if not content.strip():
         raise InputError(where, "is leeg", "exporteer het verslag opnieuw")
     return Source(where, kind, content, hashlib.sha256(content).hexdigest())
 
 
 def decode(source: Source) -> tuple[str, tuple[str, ...]]:
-    """The text of a text file, with warnings. UTF-8 and UTF-16 as they say; else Windows-1252, with a warning."""
+    """The text of a text file: UTF-8 or UTF-16 as it says, else Windows-1252 with a warning."""
     content = source.content
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         return content.decode("utf-16", errors="replace"), ()

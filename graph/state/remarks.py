@@ -39,6 +39,7 @@ def disagreements(minutes: Minutes) -> Iterator[Finding]:
             subject=said.fact.about,
             people=said.fact.about.split(" / "),
             what=said.fact.claim,
+            code=said.fact.certainty,
         )
 
 

@@ -1,4 +1,4 @@
-"""Word documents: the text of the main part, straight from the zip. Macros, links and embedded objects are never opened."""
+"""Word documents: the main part's text, straight from the zip. Macros, links and objects are never opened."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Markup inside a line: HTML tags and Markdown emphasis become emphasis; what they would run or fetch is dropped."""
+"""Markup inside a line: tags and Markdown become emphasis; what they would run or fetch is dropped."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ _MARKDOWN = re.compile(
 _LINK = re.compile(r"!?\[([^\]\n]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]*)?\)")
 
 
-def split(line: str, make: Paragraph, markdown: bool) -> Iterator[Paragraph]:
-    """The paragraphs that one line of source stands for, all placed as `make` is (its table, row, column, kind)."""
+def split(line: str, make: Paragraph, *, markdown: bool) -> Iterator[Paragraph]:
+    """The paragraphs that one line of source stands for, all placed as `make` is (kind, table, row…)."""
     line = _SILENT.sub(" ", line)
     if markdown:
         line = _LINK.sub(lambda match: "" if match[0].startswith("!") else match[1], line)

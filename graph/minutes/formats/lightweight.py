@@ -14,6 +14,9 @@ _BULLET = re.compile(r"^\s*(?:[-*+•·o▪–]|\u2022)\s+(?=\S)")
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^[\s|:\-=_*]+$")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zA-Z][.)]|\d+\.\d+)\s")
+_BEGINNINGS = (_HEADING, _BULLET, _NUMBERED, _RULE)  # of a line that goes on from nothing
+_SHORTEST_WRAPPED = 41  # characters: no tool breaks lines off sooner
+_FEWEST_CELLS = 2  # that a row keeps, empty or not
 
 
 def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
@@ -21,9 +24,10 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
     text, warnings = decode(source)
     check_length(source, len(text))
     made: list[Paragraph] = []
+    markdown = source.format == "md"
     tables = _Tables()
-    for line in _joined(text.splitlines(), source.format == "md"):
-        made.extend(_line(line, tables, source.format == "md"))
+    for line in _joined(text.splitlines(), markdown=markdown):
+        made.extend(_line(line, tables, markdown=markdown))
     return made, warnings
 
 
@@ -41,11 +45,11 @@ class _Tables:
         return self.table, self.row
 
 
-def _joined(lines: list[str], markdown: bool) -> Iterator[str]:
+def _joined(lines: list[str], *, markdown: bool) -> Iterator[str]:
     """Undo hard wrapping: a line that goes on in the next one is joined to it."""
     held = ""
     for line in lines:
-        if held and _continues(held, line, markdown):
+        if held and _continues(held, line, markdown=markdown):
             held = f"{held.rstrip()} {line.strip()}"
             continue
         if held:
@@ -57,29 +61,23 @@ def _joined(lines: list[str], markdown: bool) -> Iterator[str]:
         yield held
 
 
-def _continues(before: str, line: str, markdown: bool) -> bool:
+def _continues(before: str, line: str, *, markdown: bool) -> bool:
     if not line.strip() or "\t" in before + line or "|" in before[:1] + line.strip()[:1]:
         return False
-    if (
-        _HEADING.match(before)
-        or _HEADING.match(line)
-        or _BULLET.match(line)
-        or _NUMBERED.match(line)
-        or _RULE.match(line)
-    ):
+    if _HEADING.match(before) or any(sign.match(line) for sign in _BEGINNINGS):
         return False
     if before.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and before.endswith("  ")):
         return False
-    return line.lstrip()[:1].islower() and len(before) > 40
+    return line.lstrip()[:1].islower() and len(before) >= _SHORTEST_WRAPPED
 
 
-def _line(line: str, tables: _Tables, markdown: bool) -> Iterator[Paragraph]:
+def _line(line: str, tables: _Tables, *, markdown: bool) -> Iterator[Paragraph]:
     if _PIPES.match(line):
         if not _RULE.match(line):
-            yield from _row(_cells(line), tables, markdown)
+            yield from _row(_cells(line), tables, markdown=markdown)
         return
     if "\t" in line.strip("\r\n") and line.strip():
-        yield from _row(line.rstrip().split("\t"), tables, markdown)
+        yield from _row(line.rstrip().split("\t"), tables, markdown=markdown)
         return
     if line.strip():
         tables.inside = False
@@ -87,23 +85,22 @@ def _line(line: str, tables: _Tables, markdown: bool) -> Iterator[Paragraph]:
         return
     heading = _HEADING.match(line)
     if heading:
-        yield from split(heading[2], Paragraph("heading", len(heading[1])), markdown)
+        yield from split(heading[2], Paragraph("heading", len(heading[1])), markdown=markdown)
         return
     bullet = _BULLET.match(line)
-    yield from split(
-        line[bullet.end() :] if bullet else line, Paragraph("bullet" if bullet else "text"), markdown
-    )
+    content, kind = (line[bullet.end() :], "bullet") if bullet else (line, "text")
+    yield from split(content, Paragraph(kind), markdown=markdown)
 
 
 def _cells(line: str) -> list[str]:
     return [cell.replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line.strip().strip("|"))]
 
 
-def _row(cells: list[str], tables: _Tables, markdown: bool) -> Iterator[Paragraph]:
+def _row(cells: list[str], tables: _Tables, *, markdown: bool) -> Iterator[Paragraph]:
     table, row = tables.next_row()
-    while len(cells) > 2 and not cells[-1].strip():
+    while len(cells) > _FEWEST_CELLS and not cells[-1].strip():
         cells = cells[:-1]
     for column, cell in enumerate(cells):
         place = Paragraph("cell", 0, table, row, column)
-        found = list(split(cell.strip(), place, markdown))
+        found = list(split(cell.strip(), place, markdown=markdown))
         yield from found or [place]

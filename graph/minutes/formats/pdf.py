@@ -1,4 +1,4 @@
-"""PDF: the text layer, page by page. Running heads and page numbers are left out; scans have no text and are refused."""
+"""PDF: the text layer, page by page, without running heads and page numbers. Scans without text are refused."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from graph.minutes.draft import Paragraph
 from graph.minutes.source import Source, check_length
 
 _LARGEST = 3000  # pages
+_SHORTEST_RUN = 3  # pages on which a line can be a running head
 _NUMBER = re.compile(r"^\s*(?:pagina|page|blz\.?)?\s*\d+(?:\s*(?:/|van|of)\s*\d+)?\s*$", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*[-•▪·–o]\s+(?=\S)")
 _STARTS = re.compile(r"^\s*(?:\d{1,2}[.)]|[A-Za-z][.)]|\d+\.\d+\.?)\s|^\s*[-•▪·–o]\s")
@@ -38,18 +39,23 @@ def _pages(source: Source) -> list[list[str]]:
     try:
         document = pdfium.PdfDocument(source.content)
     except pdfium.PdfiumError as error:
-        what = "is beveiligd met een wachtwoord" if "password" in str(error).lower() else "is geen gaaf pdf-bestand"
+        locked = "password" in str(error).lower()
+        what = "is beveiligd met een wachtwoord" if locked else "is geen gaaf pdf-bestand"
         raise InputError(source.name, what, "bewaar een onbeveiligde kopie") from error
     try:
         if len(document) > _LARGEST:
             raise InputError(
-                source.name, f"heeft {len(document)} bladzijden", f"splits het: tot {_LARGEST} bladzijden worden gelezen"
+                source.name,
+                f"heeft {len(document)} bladzijden",
+                f"splits het: tot {_LARGEST} bladzijden worden gelezen",
             )
         return [
             document[number].get_textpage().get_text_bounded().splitlines() for number in range(len(document))
         ]
     except pdfium.PdfiumError as error:
-        raise InputError(source.name, "heeft een onleesbare bladzijde", "bewaar het opnieuw als pdf") from error
+        raise InputError(
+            source.name, "heeft een onleesbare bladzijde", "bewaar het opnieuw als pdf"
+        ) from error
     finally:
         document.close()
 
@@ -57,7 +63,7 @@ def _pages(source: Source) -> list[list[str]]:
 def _running(pages: list[list[str]]) -> set[str]:
     """Lines that stand at the head or foot of most pages."""
     edges = Counter(line.strip() for page in pages for line in {*page[:3], *page[-3:]} if line.strip())
-    return {line for line, count in edges.items() if len(pages) > 2 and count > len(pages) / 2}
+    return {line for line, count in edges.items() if len(pages) >= _SHORTEST_RUN and count > len(pages) / 2}
 
 
 def _place(line: str, made: list[Paragraph]) -> None:
