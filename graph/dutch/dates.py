@@ -27,6 +27,8 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+# The point of an abbreviation («okt.»), not that of a sentence which ends in the name of a month.
+_POINT = rf"(?:{''.join(rf'(?<!{name})' for name in _MONTHS if len(name) > 4 or name in ('mei', 'juni', 'juli'))}\.)?"
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
 _DAY = r"(?P<day>[0-3]?\d)(?:e|ste|de)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
@@ -175,11 +177,11 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (
             (
                 rf"\b{_WEEKDAY}(?P<day>[0-3]?\d)(?: ?(?:en|t/m|tot en met|-|–|/) ?)(?P<last>[0-3]?\d)"
-                rf" (?P<month>{_MONTH})\b\.?(?: {_YEAR})?"
+                rf" (?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?"
             ),
             _span,
         ),
-        (rf"\b{_WEEKDAY}{_DAY} (?P<month>{_MONTH})\b\.?(?: {_YEAR})?(?:{_NEXT})?", _day_of),
+        (rf"\b{_WEEKDAY}{_DAY} (?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?(?:{_NEXT})?", _day_of),
         (
             r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.](?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d-])",
             _day_of,
@@ -187,7 +189,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (
             (
                 r"\b(?:(?P<part>begin|medio|midden|half|einde?|ultimo|v[oó][oó]r|in|per|vanaf|sinds|tot) )"
-                rf"(?P<month>{_MONTH})\b\.?(?: {_YEAR})?"
+                rf"(?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?"
             ),
             _part_of_month,
         ),

@@ -42,7 +42,7 @@ def _ends_here(text: str, end: int) -> bool:
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence in `text`, without surrounding white space; a newline always ends one."""
+    """Start and end of each sentence in `text`, without white space around it; a newline always ends one."""
     for line in re.finditer(r"[^\n]+", text):
         start = line.start()
         for match in _END.finditer(text, line.start(), line.end()):

@@ -1,4 +1,4 @@
-"""Finding bodies: by the noun that says what kind of body it is (`kinds.ttl`), by abbreviation, and the body that meets."""
+"""Finding bodies: by the noun that says what kind of body it is (`kinds.ttl`), or by abbreviation."""
 
 from __future__ import annotations
 
@@ -13,11 +13,12 @@ from graph.facts.skos import Concept, concepts
 
 _CAP = r"[A-ZÀ-Þ][\w’'&/-]*"
 _NAME = rf"{_CAP}(?: {_CAP}){{0,3}}"
+_LONGEST_NOUN = 80  # characters of the text, white space and all
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A body as the text names it, with what its words tell: kind, level, and whether the name is only an abbreviation."""
+    """A body as the text names it, with what its words tell of its kind and level."""
 
     start: int
     end: int
@@ -118,7 +119,7 @@ def find(text: str, themes: dict[int, int]) -> Iterator[Found]:
         if word in short:
             yield from _abbreviated(text, start, end, short[word], themes)
             continue
-        noun = _noun_at(text, words, position)
+        noun = _noun_at(words, position)
         if noun:
             yield from _named(text, start, words[position + len(noun.words) - 1][1], noun.kind, themes)
         elif word[0].isupper() or "-" in word:
@@ -128,19 +129,17 @@ def find(text: str, themes: dict[int, int]) -> Iterator[Found]:
             yield Found(match.start("noun"), match.end("noun"), match["noun"], None, None)
 
 
-def _noun_at(text: str, words: list[tuple[int, int, str]], position: int) -> _Noun | None:
+def _noun_at(words: list[tuple[int, int, str]], position: int) -> _Noun | None:
     for noun in _by_first_word().get(words[position][2].lower(), ()):
         there = words[position : position + len(noun.words)]
-        if (
-            tuple(word.lower() for _, _, word in there) == noun.words
-            and len(text[there[0][0] : there[-1][1]]) < 80
-        ):
+        same = tuple(word.lower() for _, _, word in there) == noun.words
+        if same and there[-1][1] - there[0][0] < _LONGEST_NOUN:
             return noun
     return None
 
 
 def _named(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
-    """A noun with the name behind it, with the adjective before it, or by itself, as far as its kind allows."""
+    """A noun with the name behind it, with the adjective before it, or by itself: as its kind allows."""
     before = _adjectives().search(text[max(0, start - 30) : start])
     first = start - len(before[0]) if before else start
     name_end = 0
@@ -160,14 +159,8 @@ def _compound(
     """A capitalised compound whose last part is a noun for a body («Ondermijningscentrum Twente»)."""
     start, end, word = words[position]
     lowered = word.lower()
-    kind = next(
-        (
-            kind
-            for head, kind in _heads().get(lowered[-4:], ())
-            if lowered.endswith(head) and len(lowered) > len(head)
-        ),
-        None,
-    )
+    heads = _heads().get(lowered[-4:], ())
+    kind = next((kind for head, kind in heads if lowered.endswith(head) and lowered != head), None)
     if kind is None or not word[0].isupper():
         return
     lead = re.search(r"[A-ZÀ-Þ][\w]*-? en $", text[max(0, start - 40) : start])
@@ -176,9 +169,8 @@ def _compound(
 
 
 def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
-    name_end = (
-        _name_end(text, end + 1, themes) if text[end : end + 1] == " " and "nameFollows" in kind.notes else 0
-    )
+    followed = text[end : end + 1] == " " and "nameFollows" in kind.notes
+    name_end = _name_end(text, end + 1, themes) if followed else 0
     if name_end:
         yield _found(text, start, name_end, kind, "")
     else:
@@ -189,7 +181,7 @@ _CAPITALISED = re.compile(_NAME)
 
 
 def _name_end(text: str, start: int, themes: dict[int, int]) -> int:
-    """Where the name that starts here ends: a theme's whole label, else capitalised words. 0 when there is no name."""
+    """Where the name that starts here ends: a theme's whole label, else capitalised words. 0: no name."""
     if start in themes:
         return themes[start]
     match = _CAPITALISED.match(text, start)
@@ -223,6 +215,6 @@ def _levels() -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 
 def mentions(found: list[Found], names: dict[str, str]) -> Iterator[Mention]:
-    """Mentions of the bodies found, under the one name that the document uses for each (`names`: as written → name)."""
+    """Mentions of the bodies found, under the document's one name for each (`names`: as written → name)."""
     for body in found:
         yield Mention(body.start, body.end, "body", names.get(body.name, body.name))

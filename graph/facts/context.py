@@ -1,4 +1,4 @@
-"""A document made ready for the rules: its persons, bodies, themes, roles and dates found, its sentences tagged, its turns known."""
+"""A document made ready for the rules: all that it names found, its sentences tagged, its turns known."""
 
 from __future__ import annotations
 
@@ -18,6 +18,8 @@ from graph.minutes.header import role_of
 from graph.minutes.model import Line, Minutes
 
 _POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
+_LONGEST_KEY = 3  # characters of an item's number
+_COLUMN_WORDS, _LONGEST_COLUMN = 2, 19  # words and characters of a column's heading
 _REGION = re.compile(r" (?:NL|Nederland)$")
 
 
@@ -75,9 +77,7 @@ def prepare(minutes: Minutes) -> Context:
     text = minutes.text
     people = People(minutes)
     surnames = frozenset(person.name.surname for person in people.known)
-    found_themes = themes.in_own_words(
-        text, apart([*themes.known(text), *themes.introduced(text, surnames)])
-    )
+    found_themes = themes.in_own_words(text, apart([*themes.known(text), *themes.introduced(text, surnames)]))
     found_bodies = tuple(bodies.find(text, {mention.start: mention.end for mention in found_themes}))
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
@@ -127,7 +127,7 @@ def _own_body(minutes: Minutes, names: dict[str, str]) -> Iterator[Mention]:
 
 
 def _body_names(minutes: Minutes, found: tuple[bodies.Found, ...]) -> dict[str, str]:
-    """The one name for each way of writing a body: without article, capitals settled, «X» and «X Nederland» together."""
+    """The one name for each way of writing a body: capitals settled, «X» and «X Nederland» together."""
     names: dict[str, str] = {}
     by_key: dict[str, str] = {}
     meets = [name for name in (minutes.meeting.body, *minutes.meeting.combined_with) if name]
@@ -165,6 +165,5 @@ def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
 def _is_key(minutes: Minutes, line: Line) -> bool:
     """Whether a line is only an item's number, or the heading of a column."""
     content = minutes.quote(line).strip()
-    return line.kind == "cell" and (
-        len(content) < 4 or (len(content.split()) <= 2 and content.istitle() and len(content) < 20)
-    )
+    column = len(content) <= _LONGEST_COLUMN and len(content.split()) <= _COLUMN_WORDS and content.istitle()
+    return line.kind == "cell" and (len(content) <= _LONGEST_KEY or column)

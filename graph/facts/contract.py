@@ -21,10 +21,13 @@ def as_json(reading: Reading) -> dict[str, Any]:
             "characters": document.characters, "title": document.title,
         },
         "meeting": {
-            "body": meeting.body, "kind": meeting.kind, "date": meeting.date, "start": meeting.start, "end": meeting.end,
-            "place": meeting.place, "combined_with": list(meeting.combined_with),
+            "body": meeting.body, "kind": meeting.kind, "date": meeting.date, "start": meeting.start,
+            "end": meeting.end, "place": meeting.place, "combined_with": list(meeting.combined_with),
         },
-        "agenda": [{"key": item.key, "title": item.title, "start": item.start, "end": item.end} for item in reading.agenda],
+        "agenda": [
+            {"key": item.key, "title": item.title, "start": item.start, "end": item.end}
+            for item in reading.agenda
+        ],
         "facts": [fact_json(fact) for fact in reading.facts],
         "coverage": {
             "sentences": coverage.sentences, "with_a_fact": coverage.with_a_fact,

@@ -1,4 +1,4 @@
-"""The ids of facts: made of what the fact says and where its words occur, so that better readers keep them."""
+"""The ids of facts: made of what a fact says and where its words occur, so that better readers keep them."""
 
 from __future__ import annotations
 
@@ -9,13 +9,25 @@ from dataclasses import replace
 
 from graph.facts.model import Fact
 
-# What identifies a fact of each kind beside its quote. Wording, offsets, dates and remarks may change without a new id.
-CORE = {
-    "person": ("name",), "attendance": ("person", "status"), "office": ("person", "office"), "theme": ("label",),
-    "body": ("name",), "structure": ("body", "relation", "object"), "portfolio": ("theme", "holder", "status"),
-    "role": ("role", "person", "status"), "succession": ("role", "predecessor", "successor"), "missing": ("what", "theme"),
-    "statement": ("speakers",), "decision": (), "promise": (), "event": ("label",), "conflict": ("about",),
-}  # fmt: skip
+# What identifies a fact of each kind beside its quote. The rest may change without a new id.
+CORE: dict[str, tuple[str, ...]] = {
+    "person": ("name",),
+    "attendance": ("person", "status"),
+    "office": ("person", "office"),
+    "theme": ("label",),
+    "body": ("name",),
+    "structure": ("body", "relation", "object"),
+    "portfolio": ("theme", "holder", "status"),
+    "role": ("role", "person", "status"),
+    "succession": ("role", "predecessor", "successor"),
+    "missing": ("what", "theme"),
+    "statement": ("speakers",),
+    "decision": (),
+    "promise": (),
+    "event": ("label",),
+    "conflict": ("about",),
+}
+_QUOTELESS = frozenset({"person", "theme", "body"})  # the same one wherever it is named
 
 
 def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
@@ -23,11 +35,7 @@ def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
     seen: Counter[str] = Counter()
     for fact in facts:
         core = [str(getattr(fact, name)) for name in CORE[fact.kind]]
-        quote = (
-            " ".join(fact.evidence[0].quote.split()).lower()
-            if fact.kind not in ("person", "theme", "body")
-            else ""
-        )
+        quote = "" if fact.kind in _QUOTELESS else " ".join(fact.evidence[0].quote.split()).lower()
         key = "\x1f".join((document, fact.kind, *core, quote))
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()

@@ -10,7 +10,7 @@ PRIORITY = ("person", "body", "role", "theme", "date")
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """`text[start:end]` names `value`: a person's, body's or theme's name in this document, a role word, or a date's words."""
+    """`text[start:end]` names `value`: a person, body or theme by its name here, a role, a date."""
 
     start: int
     end: int

@@ -1,7 +1,7 @@
 """What a document says: one frozen record per kind of fact, each with the place in the text that says it.
 
-Kinds and fields are those of the command-line contract. Persons, bodies and themes are named by their name *in this
-document*; who they are across documents is decided later, in the registry. Empty tuples and None mean: not said.
+Kinds and fields are those of the command-line contract. Persons, bodies and themes go by their name *in this
+document*; who they are across documents is decided later, in the registry. Empty tuples and None: not said.
 """
 
 from __future__ import annotations
@@ -34,7 +34,10 @@ class Reason:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fact:
-    """What all kinds of fact share. `id` is made of document, kind, core fields, quote and occurrence: never of offsets."""
+    """What all kinds of fact share.
+
+    `id` is made of document, kind, core fields, quote and occurrence: never of offsets.
+    """
 
     kind: ClassVar[str]
 
@@ -120,7 +123,7 @@ class Structure(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portfolio(Fact):
-    """Who holds a portfolio, or that it is asked for and vacant. `theme` None: somebody holds one that is not named."""
+    """Who holds a portfolio, or that it is vacant and asked for. `theme` None: held, but not named."""
 
     kind: ClassVar[str] = "portfolio"
 
@@ -137,7 +140,7 @@ class Portfolio(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Role(Fact):
-    """A role other than an office or a portfolio. `person` None: vacant, or filled by somebody who is not named."""
+    """A role other than an office or portfolio. `person` None: vacant, or filled by somebody not named."""
 
     kind: ClassVar[str] = "role"
 
@@ -175,7 +178,7 @@ class Missing(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Statement(Fact):
-    """Something said. `acts` holds codes of kinds.ttl: `act` is the contract's, `move` a narrower one or None."""
+    """Something said. `act` and `move` are codes of kinds.ttl: the contract's, and a narrower one or None."""
 
     kind: ClassVar[str] = "statement"
 
@@ -190,7 +193,7 @@ class Statement(Fact):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision(Fact):
-    """A decision of a body: adopted, agreed, rejected, deferred, noted. `act_needed`: somebody has to do something."""
+    """A decision of a body. Outcome: adopted, agreed, rejected, deferred, noted."""
 
     kind: ClassVar[str] = "decision"
 
@@ -233,8 +236,8 @@ class Conflict(Fact):
 
 
 KINDS: tuple[type[Fact], ...] = (
-    Person, Attendance, Office, Theme, Body, Structure, Portfolio, Role, Succession, Missing, Statement, Decision,
-    Promise, Event, Conflict,
+    Person, Attendance, Office, Theme, Body, Structure, Portfolio, Role, Succession, Missing, Statement,
+    Decision, Promise, Event, Conflict,
 )  # fmt: skip
 
 

@@ -116,7 +116,7 @@ class People:
         self.mentions.append(Mention(start, end, "person", person.label))
 
     def read_text(self, taken: list[Mention]) -> None:
-        """Find who is named in the running text. `taken`: places that name a body or theme, where no person is sought."""
+        """Find who is named in the running text, but not where a body or theme is named (`taken`)."""
         occupied = {
             place for mention in [*taken, *self.mentions] for place in range(mention.start, mention.end)
         }
@@ -159,7 +159,8 @@ class People:
             return
         given = rf"(?P<first>{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?"
         pattern = re.compile(
-            rf"(?<![\w-]){given}(?P<last>(?:(?i:{names.PREFIX}) ){{0,3}}(?:{surnames}))(?![\w-])(?! [A-ZÀ-Þ][a-z])"
+            rf"(?<![\w-]){given}(?P<last>(?:(?i:{names.PREFIX}) ){{0,3}}(?:{surnames}))"
+            r"(?![\w-])(?! [A-ZÀ-Þ][a-z])"
         )
         for match in pattern.finditer(self.minutes.text):
             whole = names.parse(match[0])
@@ -176,9 +177,10 @@ class People:
         before = _PREFIX_BEFORE.search(self.minutes.text, max(0, start - _LONGEST_PREFIX), start)
         name = names.parse(self.minutes.text[before.start() : end]) if before else None
         person = self.resolve(name) if name else None
-        own = person.name.prefix if person else None
-        same = bool(name and own) and names.long_prefix(own) == names.long_prefix(name.prefix if name else None)
-        return before.start() if before and same else start
+        if before is None or name is None or person is None or not person.name.prefix:
+            return start
+        same = names.long_prefix(person.name.prefix) == names.long_prefix(name.prefix)
+        return before.start() if same else start
 
     def _bare(self, first: int, start: int) -> bool:
         """Whether a lone surname may be taken for the person: nothing like another first name before it."""
@@ -204,7 +206,7 @@ class People:
                     yield mark.start, mark.end, name
 
     def _in_context(self) -> Iterator[tuple[int, int, Name]]:
-        """Full names that the words around them show to be persons («Ilse Sanders geeft aan», «door Rob Poelman»)."""
+        """Full names that the words around them show to be persons («Ilse Sanders geeft aan»)."""
         wording = _wording()
         name = rf"(?P<name>(?!(?:{'|'.join(wording['not_first'])})\b){_CAP} {_LAST})(?![\w-])"
         before = "|".join(wording["before"])

@@ -77,7 +77,7 @@ def _facts(context: Context) -> list[Fact]:
 
 
 def _bodies(context: Context, relations: list[Structure], lacks: list[Missing]) -> list[Body]:
-    """Bodies that are named, with what becomes of them; then those that follow from what is missed, unless named too."""
+    """Bodies that are named, with what becomes of them; then others that follow from what is missed."""
     named = list(subjects.bodies(context, structure.what_becomes(relations), structure.levels(relations)))
     names = {body.name.lower() for body in named}
     implied = structure.implied_bodies(context, lacks)
@@ -85,7 +85,7 @@ def _bodies(context: Context, relations: list[Structure], lacks: list[Missing]) 
 
 
 def _coverage(context: Context, facts: tuple[Fact, ...]) -> Coverage:
-    """Sentences with a fact of their own; that somebody spoke or a theme was named is not enough to call one read."""
+    """Sentences with a fact of their own; that a person or theme is named is not enough to call one read."""
     slight = ("person", "theme", "body")
     covered = sorted({(e.start, e.end) for fact in facts if fact.kind not in slight for e in fact.evidence})
     starts = [start for start, _ in covered]

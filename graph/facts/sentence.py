@@ -1,4 +1,4 @@
-"""A sentence in which everything known is tagged, so that wording rules can speak of persons, bodies, themes and dates."""
+"""A sentence with all that is known tagged, so that rules can speak of persons, bodies, themes and dates."""
 
 from __future__ import annotations
 
@@ -16,8 +16,8 @@ from graph.facts.wording import Hit, Lookup, hits
 class Sentence:
     """One sentence: its place, its mentions, the tagged text, and who says it.
 
-    `speakers` are names in this document; `named` tells whether this very sentence names them (else they are carried over
-    from before in the paragraph). `item` is the agenda item's name; `title` marks an item's title.
+    `speakers` are names in this document; `named` tells whether this very sentence names them (else they are
+    carried over within the paragraph). `item` is the agenda item's name; `title` marks an item's title.
     """
 
     number: int
@@ -47,9 +47,8 @@ class Sentence:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""
-        return self.places[first], self.places[last - 1] + self._width(
-            last - 1
-        ) if last > first else self.places[first]
+        start = self.places[first]
+        return start, self.places[last - 1] + self._width(last - 1) if last > first else start
 
     def _width(self, position: int) -> int:
         mention = self.signs.get(position)
@@ -86,7 +85,7 @@ class Sentence:
 def tag(
     text: str, start: int, end: int, mentions: list[Mention]
 ) -> tuple[str, tuple[int, ...], dict[int, Mention]]:
-    """The tagged form of `text[start:end]`: each mention becomes one sign. With the place of each character."""
+    """The tagged form of `text[start:end]`: one sign for each mention. With the place of each character."""
     pieces: list[str] = []
     places: list[int] = []
     signs: dict[int, Mention] = {}

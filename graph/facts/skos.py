@@ -64,7 +64,7 @@ def _concept(iri: str, values: dict[str, list[_Term]]) -> Concept:
     flags = frozenset(
         name.removeprefix(_WGE)
         for name, terms in values.items()
-        if name.startswith(_WGE) and terms[0].value == "true"
+        if name.startswith(_WGE) and isinstance(terms[0], ox.Literal) and terms[0].value == "true"
     )
     return Concept(
         iri=iri,

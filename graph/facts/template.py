@@ -46,8 +46,11 @@ _PLAIN_SLOTS = {
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
-    "overview": r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|(?:namen|taken|actie|contact|adres|besluiten|deelnemers)?lijst|organogram"
-    r"|organigram|roosters?)(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*",
+    "overview": (
+        r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|organogram|organigram|roosters?"
+        r"|(?:namen|taken|actie|contact|adres|besluiten|deelnemers)?lijst)"
+        r"(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*"
+    ),
 }
 
 
@@ -67,10 +70,10 @@ def folded(tagged: str) -> str:
 
 @cache
 def compile_template(template: str) -> re.Pattern[str]:
-    """The pattern that a template stands for, to be searched in a tagged sentence in lower case (see `folded`).
+    """The pattern that a template stands for, to be searched in a `folded` sentence.
 
-    ValueError when the template is not sound. Lower case rather than a pattern that ignores case: compiling the latter
-    takes a hundred times as long for slots, which are ranges of thousands of characters.
+    ValueError when the template is not sound. Lower case rather than a pattern that ignores case: compiling
+    the latter takes a hundred times as long for slots, which are ranges of characters.
     """
     pieces: list[str] = []
     seen: dict[str, int] = {}
@@ -167,7 +170,7 @@ def _body_nouns() -> str:
 
 @cache
 def needed(template: str) -> tuple[tuple[str, ...], ...]:
-    """Words without which a template cannot match: any one of each group must be there. `word*` is kept as written."""
+    """Words without which a template cannot match, one of each group at least. `word*` is kept as written."""
     groups: list[tuple[str, ...]] = []
     depth, optional, alternatives = 0, 0, [""]
     for token in _TOKEN.finditer(template):

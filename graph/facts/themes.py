@@ -1,4 +1,4 @@
-"""Finding themes: those of `themes.ttl` under any of their labels, and new ones that the words introduce as a theme."""
+"""Finding themes: those of `themes.ttl` under any label, and new ones that the words introduce as a theme."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from graph import ontology
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&/][^\W_]+)*")
+_JOINED = re.compile(r"[ ,-]{1,2}")  # what may stand between the words of a label
 _LONGEST_LEAD = 50  # characters of the words that introduce a theme
 _SHORTEST_STEM = 8  # of a label that may begin a longer compound («ondermijning» in «ondermijningsweek»)
 
@@ -41,18 +43,17 @@ def _index() -> tuple[dict[str, tuple[_Label, ...]], dict[str, Concept]]:
             capital = label == concept.label and "matchWhenCapitalised" in concept.notes
             exact = label if label in concept.abbreviations else None
             index.setdefault(words[0], []).append(_Label(words, concept, exact, capital))
-            if (
-                len(words) == 1
-                and len(words[0]) >= _SHORTEST_STEM
-                and not capital
-                and label not in concept.hidden
-            ):
+            long_enough = len(words) == 1 and len(words[0]) >= _SHORTEST_STEM
+            if long_enough and not capital and label not in concept.hidden:
                 stems[words[0]] = concept
-    return {word: tuple(sorted(labels, key=lambda l: -len(l.words))) for word, labels in index.items()}, stems
+    longest_first = {
+        word: tuple(sorted(labels, key=lambda label: -len(label.words))) for word, labels in index.items()
+    }
+    return longest_first, stems
 
 
 def known(text: str) -> Iterator[Mention]:
-    """Every place where the text names a theme of the vocabulary; overlaps are possible between compounds only."""
+    """Every place where the text names a theme of the vocabulary; only compounds may overlap."""
     index, stems = _index()
     folded = _plain(text) if len(text.lower()) == len(text) else text
     words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(folded)]
@@ -72,15 +73,18 @@ def known(text: str) -> Iterator[Mention]:
 
 
 def in_own_words(text: str, mentions: list[Mention]) -> list[Mention]:
-    """The mentions under the label that this document uses for each theme: its own word, not the vocabulary's synonym.
+    """The mentions under the label that this document uses for each theme: its own word for it.
 
-    The preferred label where the document has it; else the first synonym it uses; the preferred one again where it
-    only has a typo of it.
+    The preferred label where the document has it; else the first synonym it uses; the preferred one again
+    where it only has a typo of it.
     """
     forms: dict[str, list[str]] = {}
     for mention in mentions:
         forms.setdefault(mention.value, []).append(_folded(text[mention.start : mention.end]))
-    names = {label: _own_word(_by_label()[label], written) for label, written in forms.items() if label in _by_label()}
+    concept = _by_label()
+    names = {
+        label: _own_word(concept[label], written) for label, written in forms.items() if label in concept
+    }
     return [replace(mention, value=names.get(mention.value, mention.value)) for mention in mentions]
 
 
@@ -123,13 +127,11 @@ def _label_at(
 
 def _interrupted(text: str, there: list[tuple[int, int, str]]) -> bool:
     """Whether something other than a space, comma or hyphen stands between the words."""
-    return any(
-        not re.fullmatch(r"[ ,-]{1,2}", text[a[1] : b[0]]) for a, b in zip(there, there[1:], strict=False)
-    )
+    return any(not _JOINED.fullmatch(text, a[1], b[0]) for a, b in pairwise(there))
 
 
 def _is_name(text: str, start: int) -> bool:
-    """Whether an ordinary word is meant as a theme: by its capital, or because the words before it introduce one."""
+    """Whether an ordinary word is meant as a theme: by its capital, or by the words before it."""
     if text[start].isupper() and _mid_sentence(text, start):
         return True
     return bool(_introducing().search(text[max(0, start - _LONGEST_LEAD) : start]))
@@ -137,7 +139,8 @@ def _is_name(text: str, start: int) -> bool:
 
 @lru_cache(maxsize=1)
 def _introducing() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(ontology.load_yaml('wording/themes.yaml')['introduce'])}) ['‘\"“]?$", re.IGNORECASE)
+    leads = "|".join(ontology.load_yaml("wording/themes.yaml")["introduce"])
+    return re.compile(rf"\b(?:{leads}) ['‘\"“]?$", re.IGNORECASE)
 
 
 def _mid_sentence(text: str, start: int) -> bool:
@@ -169,7 +172,10 @@ def _are_known(label: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _introductions() -> tuple[re.Pattern[str], ...]:
-    name = r"(?P<theme>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*(?: (?:[A-ZÀ-Þ][\w&/-]*|en (?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w&/-]*)){0,4})"
+    name = (
+        r"(?P<theme>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*"
+        r"(?: (?:[A-ZÀ-Þ][\w&/-]*|en (?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w&/-]*)){0,4})"
+    )
     quoted = r"['‘\"“](?P<theme>[^'’\"”\n]{3,60})['’\"”]"
     patterns = []
     for lead in ontology.load_yaml("wording/themes.yaml")["introduce"]:
@@ -190,9 +196,5 @@ def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
             label = match["theme"].strip()
             if label.split()[-1] in surnames or _NO_THEME.match(label) or _are_known(label):
                 continue
-            yield Mention(
-                match.start("theme"),
-                match.start("theme") + len(label),
-                "theme",
-                label[:1].upper() + label[1:],
-            )
+            start = match.start("theme")
+            yield Mention(start, start + len(label), "theme", label[:1].upper() + label[1:])

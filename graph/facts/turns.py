@@ -1,4 +1,4 @@
-"""Who speaks in which sentence: named at its beginning, pointed at by a pronoun, or carried over in the paragraph."""
+"""Who speaks in which sentence: named at its start, meant by a pronoun, or carried over in the paragraph."""
 
 from __future__ import annotations
 
@@ -49,7 +49,10 @@ def _wording() -> _Wording:
             r"^[’'\"”)\]]*(?:\s*\([^()]*\))?(?:\s*,[^,;:.]{2,60},)?"
             rf"\s*(?::|(?:{words['between']}\s+)?(?:{verbs}|{words['acting']})\b)"
         ),
-        opening=pattern(rf"^\W*(?:[\w ,()'’-]{{2,40}}:\s*)?(?:(?:{words['first']})\s+)?(?:de\s+(?:heren\s+|dames\s+)?)?$"),
+        opening=pattern(
+            r"^\W*(?:[\w ,()'’-]{2,40}:\s*)?"
+            rf"(?:(?:{words['first']})\s+)?(?:de\s+(?:heren\s+|dames\s+)?)?$"
+        ),
         inverted=pattern(rf"\b(?:{verbs}|{words['behind']})\s*(?:ook\s*)?$"),
         addressed=pattern(rf"^\W*(?:{subject})\b.*\b(?:{words['addressing']})\s*$"),
         phrase=pattern(rf"^\W*(?:{words['phrase']})\b"),
@@ -97,7 +100,7 @@ def _as_presenters(sentence: Sentence, presenters: tuple[str, ...]) -> tuple[str
 
 
 def _named(sentence: Sentence) -> tuple[str, ...]:
-    """Those whom the sentence names as speaking: «X zegt», «X en Y zeggen», «Daarnaast vraagt X», «volgens X»."""
+    """Those whom the sentence names as speaking: «X zegt», «X en Y zeggen», «Dan vraagt X», «volgens X»."""
     persons = sentence.of_kind("person")
     for index, mention in enumerate(persons):
         before, after = _around(sentence, mention)
@@ -129,7 +132,7 @@ def _is_reported(before: str, after: str) -> bool:
 
 
 def _speaks_behind(before: str) -> bool:
-    """Whether the verb before a name is the name's own («Daarnaast vraagt X»), not that of one who addresses X."""
+    """Whether the verb before a name is its own («Daarnaast vraagt X»), not that of one who addresses X."""
     if not _wording().inverted.search(before) or _wording().addressed.match(before):
         return False
     count = len(before.split())

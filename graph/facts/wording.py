@@ -22,9 +22,10 @@ FILES = (
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """Sentences that show a rule at work, or how it stays silent; the last one counts, the others are what is said before.
+    """Sentences that show a rule at work, or how it stays silent.
 
-    `gives` are fields of the fact that must come out; `but` the rule of the same kind that does read the last sentence.
+    The last one counts, the others are what is said before. `gives` are fields of the fact that must come
+    out; `but` is the rule of the same kind that does read the last sentence.
     """
 
     said: tuple[str, ...]
@@ -34,7 +35,7 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule: what it finds (`kind`), how sentences say it, which words rule it out, and the fields it gives."""
+    """One rule: what it finds (`kind`), how sentences say it, what rules it out, the fields it gives."""
 
     id: str
     kind: str
@@ -53,7 +54,9 @@ class Rule:
             return compile_template(template)
         except ValueError as error:
             where = f"ontology/wording, regel {self.id}"
-            raise OntologyError(where, f"is niet bruikbaar ({error})", "zie docs/wording.md voor hoe een regel eruitziet") from error
+            raise OntologyError(
+                where, f"is niet bruikbaar ({error})", "zie docs/wording.md voor hoe een regel eruitziet"
+            ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +128,11 @@ def _fill(template: str, words: Mapping[str, str]) -> str:
 
 # Words that stand in most sentences: a pattern is not looked up by these when it needs a rarer one too.
 _COMMON = frozenset(
-    "de het een van in op te en dat er om voor bij met aan door als is zijn wordt worden niet of die dit deze naar nog".split()
-)
+    (
+        "de", "het", "een", "van", "in", "op", "te", "en", "dat", "er", "om", "voor", "bij", "met", "aan",
+        "door", "als", "is", "zijn", "wordt", "worden", "niet", "of", "die", "dit", "deze", "naar", "nog",
+    )
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,18 +155,29 @@ def _index() -> dict[str, tuple[_Place, ...]]:
     number = 0
     for rule in all_rules():
         for template in rule.says:
-            groups = [frozenset(group) for group in needed(template) if not any(word.endswith("*") for word in group)]
-            rarest = min(groups, key=lambda group: (len(group & _COMMON), len(group)), default=frozenset({""}))
-            place = _Place(number, rule, template, tuple(groups))
-            for word in rarest:
+            groups = tuple(_whole_words(template))
+            place = _Place(number, rule, template, groups)
+            for word in min(groups, key=_frequency, default=frozenset({""})):
                 filed.setdefault(word, []).append(place)
             number += 1
     return {word: tuple(places) for word, places in filed.items()}
 
 
+def _whole_words(template: str) -> Iterator[frozenset[str]]:
+    """The groups of words that a template needs, without those that are met by any word of some beginning."""
+    for group in needed(template):
+        if not any(word.endswith("*") for word in group):
+            yield frozenset(group)
+
+
+def _frequency(group: frozenset[str]) -> tuple[int, int]:
+    """How often a sentence has one of these words, roughly: what sets the rarest group apart."""
+    return len(group & _COMMON), len(group)
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A tagged sentence made ready for looking up rules: folded, with the templates that its words set off, by kind."""
+    """A tagged sentence, folded, with the templates that its words set off by kind of rule."""
 
     folded: str
     places: Mapping[str, tuple[_Place, ...]]

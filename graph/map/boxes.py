@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+from pyphen import Pyphen
 
 from graph.answers.model import MapNode
 from graph.map import style
@@ -10,8 +13,8 @@ from graph.map import style
 _NARROW = frozenset("iljtfI.,:;'’!|()[] -/")
 _BOLD = 1.1  # how much wider bold letters are
 _ROOM: float = style.BOX_WIDTH - 2 * style.BOX_PADDING
-_JOINT = re.compile(r"(?<=.{4})(ings|heids|teits|schaps)")
 _WIDE = frozenset("mwMW@%")
+_SHORTEST_PART = 5  # letters of the first part of a compound
 
 
 def status_words(node: MapNode) -> str | None:
@@ -49,13 +52,18 @@ def height(node: MapNode) -> int:
 def wrap(text: str, room: float = _ROOM) -> list[str]:
     """The text in lines that fit in `room` pixels; a word that is too long by itself is cut."""
     found = [""]
-    for word in (piece for whole in text.split() for piece in _pieces(whole, room)):
+    for word in (piece for whole in _unbroken(text).split(" ") for piece in _pieces(whole, room)):
         longer = f"{found[-1]} {word}".strip()
         if text_width(longer) <= room:
             found[-1] = longer
         else:
             found.append(word)
     return [line for line in found if line]
+
+
+def _unbroken(text: str) -> str:
+    """The text with single spaces, and initials kept on one line with what follows them («A. Jansen»)."""
+    return re.sub(r"(?<=\b[A-Z]\.) ", "\u00a0", " ".join(text.split()))
 
 
 def text_width(text: str) -> float:
@@ -66,16 +74,24 @@ def text_width(text: str) -> float:
 def _glyph_width(glyph: str) -> float:
     if glyph in _NARROW:
         return 0.34
+    if glyph == "r":
+        return 0.4
     if glyph in _WIDE:
         return 0.88
     return 0.7 if glyph.isupper() else 0.56
 
 
+@lru_cache(maxsize=1)
+def _hyphenation() -> Pyphen:
+    return Pyphen(lang="nl_NL", left=3, right=3)
+
+
 def _pieces(word: str, room: float) -> list[str]:
-    """The word, cut where it is too long for a line; at a joint (ondermijnings-centrum) where it has one."""
+    """The word, cut where it is too long: at a joint (veiligheids-huis), between syllables, or where it must."""
     if text_width(word) <= room:
         return [word]
     fits = max(1, next(n for n in range(len(word), 0, -1) if n == 1 or text_width(word[:n] + "-") <= room))
-    joints = [match.end() for match in _JOINT.finditer(word[:fits])]
-    cut = joints[-1] if joints else fits
-    return [word[:cut] + "-", *_pieces(word[cut:], room)]
+    between = [position for position in _hyphenation().positions(word) if position <= fits]
+    joints = [position for position in between if position > _SHORTEST_PART and word[position - 1] == "s"]
+    cut = max(joints or between, default=fits)
+    return [word[:cut].rstrip("-") + "-", *_pieces(word[cut:], room)]

@@ -1,4 +1,4 @@
-"""Dutch dates, resolved against a meeting on Thursday 20 April 2023, with the fuzzy intervals of the contract."""
+"""Dutch dates, resolved against a meeting on 20 April 2023, with the fuzzy intervals of the contract."""
 
 from __future__ import annotations
 
@@ -44,7 +44,9 @@ def test_a_date_with_its_own_words(text: str, period: tuple[str, str | None, str
     assert text[found[0].start : found[0].end] == period[0]
 
 
-@pytest.mark.parametrize("text", ["artikel 12.3.4", "31 februari 2023 is geen dag"[:10], "17 personen", "mei", "punt 5", ""])
+@pytest.mark.parametrize(
+    "text", ["artikel 12.3.4", "31 februari 2023 is geen dag"[:10], "17 personen", "mei", "punt 5", ""]
+)
 def test_what_is_no_date(text: str) -> None:
     assert [item.period.text for item in find(text, MEETING) if item.period.start] == []
 

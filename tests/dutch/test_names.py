@@ -62,8 +62,8 @@ def test_two_spellings_that_may_be_one_person(one: str, other: str) -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("J. Willems", "J.J. Willems"), ("Jan de Wit", "Joris de Wit"), ("S. de Boer", "P. de Boer"), ("Welter", "Welman"),
-        ("A. van Dam", "A. de Dam"),
+        ("J. Willems", "J.J. Willems"), ("Jan de Wit", "Joris de Wit"), ("S. de Boer", "P. de Boer"),
+        ("Welter", "Welman"), ("A. van Dam", "A. de Dam"),
     ],
 )  # fmt: skip
 def test_two_persons_are_kept_apart(one: str, other: str) -> None:

@@ -14,10 +14,14 @@ from graph.facts.model import Reading
 from graph.facts.read import read
 from tests.conftest import MINUTES
 
-HEAD = "Verslag Stuurgroep Oevers\n\nDatum\t3 maart 2024\nAanwezig\tA. de Boer, B. Jansen, C. van Dam\n\n1. Opening\n"
+HEAD = (
+    "Verslag Stuurgroep Oevers\n\nDatum\t3 maart 2024\n"
+    "Aanwezig\tA. de Boer, B. Jansen, C. van Dam\n\n1. Opening\n"
+)
 PIECES = [
-    "Dhr. Jansen", "mevr. De Boer", "vraagt om", "een portefeuillehouder", "Jeugdzorg", "de stuurgroep Wonen", "verdwijnt", "komt", "op 8 juni a.s.",
-    "een projectleider", "mist", "akkoord", "zegt toe", "na de zomer", ".", ",", "(", ")", ":", "«", "<b>", "</p>", "|", "\t", "\n", "\n\n", "1.", "#", "**", "de casus van",
+    "Dhr. Jansen", "mevr. De Boer", "vraagt om", "een portefeuillehouder", "Jeugdzorg", "de stuurgroep Wonen",
+    "verdwijnt", "komt", "op 8 juni a.s.", "een projectleider", "mist", "akkoord", "zegt toe", "na de zomer",
+    ".", ",", "(", ")", ":", "«", "<b>", "</p>", "|", "\t", "\n", "\n\n", "1.", "#", "**", "de casus van",
     "Kim B.", "’", "\u00a0", "█", "é", "🙂", "\ue000", "{theme}", "\\", "%s", "\x00",
 ]  # fmt: skip
 texts = st.one_of(st.lists(st.sampled_from(PIECES), max_size=40).map(" ".join), st.text(max_size=300))
@@ -76,5 +80,6 @@ def test_facts_name_persons_by_a_person_fact(kind: str) -> None:
     known = {fact.name for fact in found.facts if fact.kind == "person" and hasattr(fact, "name")}
     for fact in found.facts:
         if fact.kind == kind:
-            named = {getattr(fact, field.name) for field in fields(fact) if field.name in ("person", "holder", "requested_by")}
+            names = {field.name for field in fields(fact)} & {"person", "holder", "requested_by"}
+            named = {getattr(fact, name) for name in names}
             assert named - {None} <= known

@@ -20,13 +20,13 @@ def zip_without_document(path: Path) -> None:
 
 
 FAULTS: dict[str, tuple[str, Callable[[Path], object]]] = {
-    "missing": ("x.txt", lambda path: None),
+    "missing": ("x.txt", lambda _path: None),
     "a folder": ("x.txt", lambda path: path.mkdir()),
     "an unknown kind": ("x.xyz", lambda path: path.write_text("tekst")),
     "empty": ("x.txt", lambda path: path.write_text("")),
     "only white space": ("x.txt", lambda path: path.write_text(" \n\t\n")),
     "binary": ("x.txt", lambda path: path.write_bytes(bytes(range(256)) * 20)),
-    "no meeting in it": ("x.txt", lambda path: path.write_text("Een recept voor appeltaart.\nNeem zes appels.\n")),
+    "no meeting in it": ("x.txt", lambda path: path.write_text("Een recept voor taart.\nNeem zes appels.\n")),
     "a docx that is none": ("x.docx", lambda path: path.write_bytes(b"PK geen zip")),
     "a docx without a text": ("x.docx", zip_without_document),
     "a docx with an entity": ("x.docx", lambda path: files.docx(path, "&bom;")),

@@ -18,7 +18,8 @@ def written(folder: Path, extension: str) -> Path:
     elif extension == "pdf":
         files.pdf(path)
     else:
-        path.write_text({"txt": files.text, "md": files.markdown, "html": files.html}[extension](), encoding="utf-8")
+        write = {"txt": files.text, "md": files.markdown, "html": files.html}[extension]
+        path.write_text(write(), encoding="utf-8")
     return path
 
 

@@ -34,7 +34,14 @@ def test_there_are_examples_of_both_sorts() -> None:
     assert sum("«" not in example for example in EXAMPLES) >= 5
 
 
-@pytest.mark.parametrize("text", ["Het dossier van A. de Boer ligt klaar.", "De zaak van Anna de Boer komt terug.", "Dhr. De Boer spreekt."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het dossier van A. de Boer ligt klaar.",
+        "De zaak van Anna de Boer komt terug.",
+        "Dhr. De Boer spreekt.",
+    ],
+)
 def test_a_listed_official_is_never_masked(text: str) -> None:
     listed = names.parse("Anna de Boer")
     assert listed
@@ -53,6 +60,9 @@ def test_masking_keeps_the_length_and_the_lines(text: str) -> None:
     assert [char == "\n" for char in masked] == [char == "\n" for char in text]
 
 
-@given(st.from_regex(r"[A-Z][a-z]{2,8} [A-Z]\.", fullmatch=True), st.sampled_from(["De casus van {} is bekend.", "De zaak rond {} loopt."]))
+@given(
+    st.from_regex(r"[A-Z][a-z]{2,8} [A-Z]\.", fullmatch=True),
+    st.sampled_from(["De casus van {} is bekend.", "De zaak rond {} loopt."]),
+)
 def test_a_first_name_with_an_initial_never_comes_through(name: str, sentence: str) -> None:
     assert name not in mask(sentence.format(name))

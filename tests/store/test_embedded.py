@@ -320,7 +320,8 @@ def test_a_read_only_folder_cannot_be_written(store: Path) -> None:
     store.chmod(0o755)
     before = tree(store)
     done = run_as_nobody("open_writer('.')", store)
-    assert "kan niet worden beschreven (permission denied); maak de map beschrijfbaar" in done.stdout, done.stderr
+    told = "kan niet worden beschreven (permission denied); maak de map beschrijfbaar"
+    assert told in done.stdout, done.stderr
     assert tree(store) == before
 
 

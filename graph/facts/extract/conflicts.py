@@ -10,6 +10,12 @@ from graph.facts.extract.people import among_neighbours
 from graph.facts.model import Attendance, Conflict, Evidence, Fact, Reason
 
 
+_INITIALS = Reason(
+    "initials-begin-alike",
+    "De achternaam is gelijk en de voorletters van de een beginnen met die van de ander.",
+)
+
+
 def conflicts(context: Context, records: list[Attendance]) -> Iterator[Fact]:
     """One conflict for each pair of records that cannot both be right."""
     present = [record for record in records if record.status == "present"]
@@ -25,10 +31,14 @@ def conflicts(context: Context, records: list[Attendance]) -> Iterator[Fact]:
                 )
             elif _probably_one(parse(here.person), parse(away.person)):
                 yield Conflict(
-                    id="", evidence=_sides(context, here, away), about=f"{here.person} / {away.person}", certainty="inferred",
-                    claim=f"{here.person} staat bij de aanwezigen en {away.person} bij de afwezigen: mogelijk dezelfde persoon",
-                    reason=Reason("initials-begin-alike", "De achternaam is gelijk en de voorletters van de een beginnen met die van de ander."),
-                )  # fmt: skip
+                    id="",
+                    evidence=_sides(context, here, away),
+                    certainty="inferred",
+                    reason=_INITIALS,
+                    about=f"{here.person} / {away.person}",
+                    claim=f"{here.person} staat bij de aanwezigen en {away.person} bij de afwezigen:"
+                    " mogelijk dezelfde persoon",
+                )
 
 
 def _last(record: Attendance) -> str:

@@ -16,7 +16,7 @@ _PROPOSAL = re.compile(
 
 
 def decisions(context: Context) -> Iterator[Fact]:
-    """Decisions; the first rule that matches a sentence counts. «Dit voorstel» brings the proposal's sentence along."""
+    """Decisions, one a sentence: the first rule counts. «Dit voorstel» brings the proposal's sentence along."""
     seen: set[int] = set()
     for sentence, hit in context.found("decision"):
         if sentence.number in seen:
@@ -32,7 +32,7 @@ def decisions(context: Context) -> Iterator[Fact]:
 
 
 def proposal(context: Context, sentence: Sentence) -> Sentence | None:
-    """The sentence with the proposal that a decision points back at, when one stands in the same item just before."""
+    """The sentence with the proposal that a decision points back at, just before it in the same item."""
     if not _PROPOSAL.search(sentence.text):
         return None
     for earlier in context.before(sentence, 4):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -14,21 +15,44 @@ from graph.facts.mentions import Mention
 from graph.facts.model import Event, Fact
 from graph.facts.sentence import Sentence
 
+_NEAR = 2  # words between a noun and the date that belongs to it
+_IN_BETWEEN = 60  # characters, where a verb like «vindt plaats» joins them
 _OF = re.compile(
     r"^\s*(?:['‘’\"“][^'’\"”]{3,60}['’\"”]\s*)?(?:van|op|in|d\.?d\.?|\()?\s*(?:de\s+)?$", re.IGNORECASE
 )
 _IN = re.compile(r"^\s+(?:in|te)\s+(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*)")
+_DURING = re.compile(r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$", re.IGNORECASE)
+_NEW_CLAUSE = re.compile(r"[,;]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What `events.yaml` says, as patterns."""
+
+    nouns: re.Pattern[str]
+    happens: re.Pattern[str]  # between a noun and its date
+    never: re.Pattern[str]  # right before a date: of something that does not happen then
+
+
+_DURING = re.compile(r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$", re.IGNORECASE)
+_FEW_WORDS = 2  # between a noun and the date that is its own
 
 
 @lru_cache(maxsize=1)
-def _nouns() -> re.Pattern[str]:
-    wording: dict[str, Any] = ontology.load_yaml("wording/events.yaml")
-    nouns, compounds, never = (
-        "|".join(sorted(wording[name], key=len, reverse=True)) for name in ("nouns", "compound", "not")
-    )
-    return re.compile(
-        rf"(?<![\w-])(?!(?:{never})\b)(?P<noun>(?:{nouns})|[a-zà-ÿA-Z][\w-]{{2,}}?(?:{compounds}))(?![\w-])(?P<name>\s['‘\"“][^'’\"”]{{3,60}}['’\"”])?",
-        re.IGNORECASE,
+def _wording() -> _Wording:
+    loaded: dict[str, Any] = ontology.load_yaml("wording/events.yaml")
+
+    def either(name: str) -> str:
+        return "|".join(sorted(loaded[name], key=len, reverse=True))
+
+    noun = rf"(?:{either('nouns')})|[^\W\d_][\w-]{{2,}}?(?:{either('compound')})|(?:{either('next')}) (?:{either('meeting')})"
+    name = r"\s['‘\"“][^'’\"”]{3,60}['’\"”]|\s(?:van (?:de|het) |van )?(?-i:[A-ZÀ-Þ])[\w-]+(?:\s(?-i:[A-ZÀ-Þ])[\w-]+){0,3}"
+    return _Wording(
+        re.compile(
+            rf"(?<![\w-])(?!(?:{either('not')})\b)(?P<noun>{noun})(?![\w-])(?P<name>{name})?", re.IGNORECASE
+        ),
+        re.compile(rf"\b(?:{either('happens')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{either('papers')})\s+(?:van|d\.?d\.?)\s+$", re.IGNORECASE),
     )
 
 
@@ -41,55 +65,94 @@ def events(context: Context) -> Iterator[Fact]:
 
 
 def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:
-    dates = sentence.of_kind("date")
+    """A body's meeting: «het DVO van 13 juli», «het DVO komt op 4 juni bijeen», «na het Bestuurscollege in Apeldoorn»."""
     for body in sentence.of_kind("body"):
-        near = next(
-            (
-                date
-                for date in dates
-                if date.start >= body.end and _OF.match(context.text[body.end : date.start])
-            ),
-            None,
-        )
+        near = _meeting_date(context, sentence, body)
         where = _IN.match(context.text[body.end : sentence.end])
         if near and context.periods[near.start].start:
             dated.add(near.start)
-            label = context.text[body.start : near.end]
-            yield Event(**common(sentence), label=label, date=context.period(near), place=None)
-        elif where and re.search(
-            r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$",
-            context.text[sentence.start : body.start],
-            re.IGNORECASE,
+            label = context.text[body.start : near.end].replace("(", "")
+            yield Event(**common(sentence), label=label, date=context.period(near))
+        elif where and _DURING.search(context.text[sentence.start : body.start]):
+            yield Event(**common(sentence), label=body.value, place=where["place"])
+
+
+def _meeting_date(context: Context, sentence: Sentence, body: Mention) -> Mention | None:
+    for date in sentence.of_kind("date"):
+        between = context.text[body.end : date.start]
+        if date.start >= body.end and (
+            _OF.match(between) or _meets(between, context.text[date.end : sentence.end])
         ):
-            yield Event(**common(sentence), label=body.value, date=None, place=where["place"])
+            return date
+    return None
+
+
+def _meets(between: str, after: str) -> bool:
+    """Whether a body «komt (op DATE) bijeen», «vergadert op DATE»."""
+    convenes = re.match(
+        r"^\s*(?:vergadert|(?:komt|komen) (?:weer |opnieuw )?(?:bijeen|bij elkaar|samen))\b", between
+    )
+    comes = re.match(r"^\s*(?:komt|komen) (?:weer |opnieuw )?(?:op |in )?$", between)
+    return bool(
+        convenes or (comes and re.match(r"^\s*(?:weer |opnieuw )?(?:bijeen|bij elkaar|samen)\b", after))
+    )
 
 
 def _happenings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:
     taken = [mention for mention in sentence.mentions if mention.kind in ("person", "body")]
-    free = [date for date in sentence.of_kind("date") if date.start not in dated]
-    for match in _nouns().finditer(sentence.text):
-        start, end = sentence.start + match.start(), sentence.start + match.end()
+    free = [
+        date for date in sentence.of_kind("date") if date.start not in dated and not _of_paper(context, date)
+    ]
+    for match in _wording().nouns.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end("noun")
         if any(mention.start <= start < mention.end for mention in taken):
             continue
-        date = _date(context, free, start, end)
-        if date is None and not match["name"]:
+        date = _date(context, free, start, sentence.start + match.end()) or _date(context, free, start, end)
+        if date is None and not _is_quoted(match["name"]):
             continue
-        label = match[0].strip()
+        label = _label(sentence, match, taken)
         yield Event(
-            **common(sentence), label=label[:1].upper() + label[1:], date=context.period(date), place=None
-        )
+            **common(sentence), label=label[:1].upper() + label[1:], date=context.period(date),
+            place=_place(context, sentence, date.end if date else end),
+        )  # fmt: skip
+
+
+def _of_paper(context: Context, date: Mention) -> bool:
+    """Whether a date is that of a letter or report, not of something that happens."""
+    return bool(_wording().never.search(context.text[max(0, date.start - 40) : date.start]))
+
+
+def _is_quoted(name: str | None) -> bool:
+    return bool(name) and (name or "").strip()[:1] in "'‘\"“"
+
+
+def _label(sentence: Sentence, match: re.Match[str], taken: list[Mention]) -> str:
+    """The noun with its own name, unless that is the name of a person or body."""
+    begin = sentence.start + match.end("noun")
+    named = match["name"] and not any(
+        begin < mention.end and mention.start < begin + len(match["name"]) for mention in taken
+    )
+    return (match[0] if named else match["noun"]).strip()
+
+
+def _place(context: Context, sentence: Sentence, end: int) -> str | None:
+    where = _IN.match(context.text[end : sentence.end])
+    return where["place"] if where else None
 
 
 def _date(context: Context, dates: list[Mention], start: int, end: int) -> Mention | None:
-    """The date that belongs to a noun: right behind it, else the only one of the sentence, before it in the same clause."""
+    """The date that belongs to a noun: behind it, else the only one of the sentence, before it in the same clause."""
     for date in dates:
-        if (
-            date.start >= end
-            and len(context.text[end : date.start].split()) <= 2
-            and "," not in context.text[end : date.start]
-        ):
+        between = context.text[end : date.start]
+        if date.start >= end and not _NEW_CLAUSE.search(between) and _joins(between):
             return date
     before = [
-        date for date in dates if date.end <= start and not re.search(r"[,;]", context.text[date.end : start])
+        date for date in dates if date.end <= start and not _NEW_CLAUSE.search(context.text[date.end : start])
     ]
     return before[0] if len(dates) == 1 and before else None
+
+
+def _joins(between: str) -> bool:
+    return len(between.split()) <= _NEAR or (
+        len(between) <= _IN_BETWEEN and bool(_wording().happens.search(between))
+    )

@@ -10,7 +10,7 @@ from graph.facts.wording import Hit, Rule
 
 
 def common(sentence: Sentence, *more: Evidence, rule: Rule | None = None) -> dict[str, Any]:
-    """Id (given later), agenda item, evidence and certainty of a fact that a sentence states, or a rule infers from it."""
+    """What any fact has that a sentence states, or that a rule infers from it; the id is given later."""
     inferred = rule is not None and rule.certainty == "inferred"
     return {
         "id": "",

@@ -13,7 +13,8 @@ from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _PROFILE = re.compile(
-    r"^\W*(?:iemand|een bestuurder|een collega|bij voorkeur|het liefst|liefst|gezocht wordt iemand)\b", re.IGNORECASE
+    r"^\W*(?:iemand|een bestuurder|een collega|bij voorkeur|het liefst|liefst|gezocht wordt iemand)\b",
+    re.IGNORECASE,
 )
 
 

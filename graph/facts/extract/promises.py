@@ -23,8 +23,11 @@ def promises(context: Context) -> Iterator[Fact]:
         if sentence.number not in seen:
             seen.add(sentence.number)
             yield Promise(
-                **common(sentence), text=sentence.text, owners=_owners(sentence, hit), due=_due(context, sentence, hit),
-            )  # fmt: skip
+                **common(sentence),
+                text=sentence.text,
+                owners=_owners(sentence, hit),
+                due=_due(context, sentence, hit),
+            )
     yield from _agreed(context)
 
 

@@ -15,6 +15,7 @@ from graph.facts.wording import Hit
 _FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
+_NEAR = 40  # characters between a role and its body, at most
 
 
 def roles(context: Context) -> Iterator[Fact]:
@@ -42,7 +43,7 @@ def roles(context: Context) -> Iterator[Fact]:
 
 
 def _counts(word: str, hit: Hit) -> bool:
-    """Whether a role that is mentioned without a name says that somebody fills it: only for roles of that sort."""
+    """Whether a role that is mentioned without a name is filled by somebody: only for roles of that sort."""
     if hit.rule.id != "the-role":
         return True
     concept = by_word().get(word.lower())
@@ -53,7 +54,7 @@ def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> st
     """The body that the role is of: named right behind it with van/vanuit/bij/in, or pointed at by «daar»."""
     for mention in sentence.of_kind("body"):
         between = context.text[end : mention.start]
-        if mention.start >= end and len(between) < 40 and _FROM.search(between):
+        if mention.start >= end and len(between) < _NEAR and _FROM.search(between):
             return mention.value
     if vacant and _THERE.match(sentence.text):
         earlier = context.before(sentence)
@@ -88,7 +89,9 @@ def successions(context: Context) -> Iterator[Fact]:
             more = [place.evidence]
         if key not in seen and predecessor != successor:
             seen.add(key)
-            yield Succession(**common(sentence, *more), role=role, predecessor=predecessor, successor=successor)
+            yield Succession(
+                **common(sentence, *more), role=role, predecessor=predecessor, successor=successor
+            )
 
 
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common
@@ -12,6 +13,16 @@ from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _CLAUSE = re.compile(r",\s+(?=(?:deze|dit|die)\s+(?:wordt|worden|is|zijn|zal|zullen|komt|komen)\b)")
+
+
+_PRESENTED = re.compile(r"\W*(?:presentatie|toelichting)", re.IGNORECASE)
+_VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|blijft|blijven|komt|komen|zal)\b"
+    r"|[,;:.(]"
+)
+_LEAD = re.compile(
+    r"^(?:.*\b(?:dat|namelijk)\s+)?(?:(?:op|van|over|bij)\s+)?(?:(?:de|het|een|er)\s+)?", re.IGNORECASE
+)
 
 
 def statements(context: Context) -> Iterator[Fact]:
@@ -33,21 +44,7 @@ def statements(context: Context) -> Iterator[Fact]:
 def _clause(whole: Statement, sentence: Sentence, first: int, last: int) -> Statement:
     start = sentence.start + first
     quote = sentence.text[first:last]
-    fields = {
-        name: getattr(whole, name)
-        for name in (
-            "speakers",
-            "act",
-            "themes",
-            "move",
-            "concern",
-            "subject",
-            "agenda_item",
-            "certainty",
-            "reason",
-        )
-    }
-    return Statement(id="", evidence=(Evidence(start, start + len(quote), quote),), text=quote, **fields)
+    return replace(whole, evidence=(Evidence(start, start + len(quote), quote),), text=quote)
 
 
 def _statement(context: Context, sentence: Sentence, previous: Statement | None) -> Statement | None:
@@ -60,16 +57,17 @@ def _statement(context: Context, sentence: Sentence, previous: Statement | None)
     move = act.rule.gives.get("move") if act else None
     if code == "informs" and move is None and _answers(sentence, previous):
         code = "answers"
-    presents = (
-        "presents"
-        if sentence.title and re.match(r"\W*(?:presentatie|toelichting)", sentence.text, re.IGNORECASE)
-        else None
-    )
+    presents = "presents" if sentence.title and _PRESENTED.match(sentence.text) else None
     return Statement(
-        **common(sentence), speakers=sentence.speakers or _presenters(sentence, presents), act=code, themes=themes,
-        text=sentence.text, move=move or presents, concern=concern.rule.gives["concern"] if concern else None,
+        **common(sentence),
+        speakers=sentence.speakers or _presenters(sentence, presents),
+        act=code,
+        themes=themes,
+        text=sentence.text,
+        move=move or presents,
+        concern=concern.rule.gives["concern"] if concern else None,
         subject=_subject(sentence, concern or act),
-    )  # fmt: skip
+    )
 
 
 def _announces(sentence: Sentence) -> bool:
@@ -82,18 +80,13 @@ def _presenters(sentence: Sentence, presents: str | None) -> tuple[str, ...]:
 
 def _answers(sentence: Sentence, previous: Statement | None) -> bool:
     """Whether somebody else speaks right after a question, in the same item, in words that can answer it."""
-    if previous is None or previous.agenda_item != sentence.item or previous.speakers == sentence.speakers:
-        return bool(
-            previous
-            and previous.act == "answers"
-            and previous.speakers == sentence.speakers
-            and not sentence.named
-        )
+    if previous is None:
+        return False
+    if previous.speakers == sentence.speakers:
+        return previous.act == "answers" and not sentence.named
+    if previous.agenda_item != sentence.item:
+        return False
     return previous.move == "question" or previous.act == "misses"
-
-
-_VERB = re.compile(r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|blijft|blijven|komt|komen|zal)\b|[,;:.(]")
-_LEAD = re.compile(r"^(?:.*\b(?:dat|namelijk)\s+)?(?:(?:op|van|over|bij)\s+)?(?:(?:de|het|een|er)\s+)?", re.IGNORECASE)
 
 
 def _subject(sentence: Sentence, hit: Hit | None) -> str | None:

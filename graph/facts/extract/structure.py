@@ -8,13 +8,14 @@ from collections.abc import Iterator
 from graph.facts.bodies import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.model import Body, Fact, Missing, Reason, Structure
+from graph.facts.model import Body, Missing, Reason, Structure
 from graph.facts.sentence import Sentence
 from graph.facts.skos import concepts
 from graph.facts.wording import Hit
 
 _ELSEWHERE = re.compile(
-    r"\b(?:deze|die|dit|zo'n|een dergelijke) (?:structuur|\w+groep|opzet|vorm|overleg)\b.*?\b(?:wel|al)\b.*?\b(?:ingericht|er|aanwezig|bestaat)\b",
+    r"\b(?:deze|die|dit|zo'n|een dergelijke) (?:structuur|\w+groep|opzet|vorm|overleg)\b"
+    r".*?\b(?:wel|al)\b.*?\b(?:ingericht|er|aanwezig|bestaat)\b",
     re.IGNORECASE,
 )
 
@@ -43,7 +44,7 @@ def what_becomes(relations: list[Structure]) -> dict[str, str]:
 
 
 def levels(relations: list[Structure]) -> dict[str, str]:
-    """The level of bodies of which there is one for each district, region or municipality, and of what stands beside them."""
+    """The level of bodies of which there is one per district, region or municipality, and of those beside them."""
     found = {
         fact.body: level
         for fact in relations
@@ -116,11 +117,11 @@ def _elsewhere(context: Context, lack: Missing, noun: str, kind: str) -> Iterato
     following = context.after(sentence)[0] if sentence and context.after(sentence) else None
     if following is None or not _ELSEWHERE.search(following.text):
         return
+    why = f"«Deze structuur» slaat op de {noun} uit de zin ervoor; de naam staat er niet."
     for mention in context.themes_in(following):
         yield Body(
             id="", evidence=(following.evidence,), agenda_item=following.item, name=f"{noun} {mention.value}",
-            forms=(), body_kind=kind, certainty="inferred",
-            reason=Reason("same-structure-elsewhere", f"«Deze structuur» slaat op de {noun} uit de zin ervoor; de naam staat er niet."),
+            forms=(), body_kind=kind, certainty="inferred", reason=Reason("same-structure-elsewhere", why),
         )  # fmt: skip
 
 

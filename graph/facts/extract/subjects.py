@@ -27,7 +27,8 @@ def themes(context: Context) -> Iterator[Fact]:
         written = tuple(dict.fromkeys(context.text[mention.start : mention.end] for mention in mentions))
         first = mentions[0]
         yield Theme(
-            id="", evidence=(place(context.text, first.start, first.end),), agenda_item=_item(context, first.start),
+            id="", evidence=(place(context.text, first.start, first.end),),
+            agenda_item=_item(context, first.start),
             label=label, forms=written, known=label.lower() in _known(),
         )  # fmt: skip
 
@@ -54,7 +55,8 @@ def bodies(context: Context, statuses: dict[str, str], levels: dict[str, str]) -
         written = tuple(dict.fromkeys(context.text[mention.start : mention.end] for mention in mentions))
         first = mentions[0]
         yield Body(
-            id="", evidence=(place(context.text, first.start, first.end),), agenda_item=_item(context, first.start),
+            id="", evidence=(place(context.text, first.start, first.end),),
+            agenda_item=_item(context, first.start),
             name=name, forms=written, body_kind=found.kind if found else None,
             level=(found.level if found else None) or levels.get(name), status=statuses.get(name, "existing"),
         )  # fmt: skip

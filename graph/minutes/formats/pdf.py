@@ -1,4 +1,4 @@
-"""PDF: the text layer, page by page, without running heads and page numbers. Scans without text are refused."""
+"""PDF: the text layer, page by page, without running heads and page numbers. Scans are refused."""
 
 from __future__ import annotations
 
