@@ -74,3 +74,16 @@ def test_masking_keeps_every_place_in_the_text(case_person: str, capsys: pytest.
     place = text.index("de casus van ") + len("de casus van ")
     assert set(text[place : place + len(case_person)]) <= {"█", " "}
     assert text[place + len(case_person) :].startswith(" en de analyse")
+
+
+def test_not_in_what_a_build_says(
+    case_person: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "minutes"
+    folder.mkdir()
+    (folder / MINUTES.name).write_bytes(MINUTES.read_bytes())
+    (folder / f"de zaak van {case_person}.txt").write_text("geen verslag", encoding="utf-8")
+    assert main(["build", str(folder), "--store", str(tmp_path / "store")]) == 0
+    printed = capsys.readouterr()
+    assert "overgeslagen" in printed.err
+    assert case_person.split()[0] not in printed.out + printed.err

@@ -13,6 +13,7 @@ from graph.build.naming import Stored, settled
 from graph.errors import InputError, OntologyError
 from graph.facts.model import Reading
 from graph.facts.read import read
+from graph.minutes.masking import mask
 from graph.state import state_quads
 from graph.store.documents import documents, fingerprint, quads, readings
 from graph.store.documents import reading as stored_reading
@@ -101,15 +102,15 @@ def _fresh(found: list[Input], known: dict[str, str], log: _Log, tell: Progress)
         try:
             sha256 = _sha256(item.path)
             if sha256 in seen or fingerprint(sha256, reader_version()) in present:
-                log.unchanged.append(item.path.name)
+                log.unchanged.append(mask(item.path.name))
                 continue
             seen.add(sha256)
-            tell(f"[{number}/{len(found)}] {item.path.name} lezen")
+            tell(f"[{number}/{len(found)}] {mask(item.path.name)} lezen")
             reading = named.get(item.path) or read(item.path)
         except OntologyError:
             raise
         except InputError as error:
-            log.skipped.append(str(error))
+            log.skipped.append(mask(str(error)))
             continue
         log.read.append(reading.document.file)
         log.warnings.extend(reading.warnings)
@@ -130,7 +131,7 @@ def _write(
     writer: Writer, found: list[Input], fresh: Iterable[Reading], log: _Log, tell: Progress
 ) -> BuildReport:
     stored = {document.id: document for document in _stored(writer)}
-    given = frozenset(item.path.name for item in found)
+    given = frozenset(mask(item.path.name) for item in found)
     for reading, warning in settled(fresh, stored, given):
         log.warnings.extend([warning] if warning else [])
         writer.replace_document(quads(reading, reader=reader_version()), document_iri(reading.document.id))

@@ -52,6 +52,14 @@ class Found:
 Maker = Callable[[re.Match[str], date], "tuple[date | None, date | None]"]
 
 
+_DECEMBER = 12
+# First and last day; None is the month's last.
+_PARTS_OF_MONTH: dict[str, tuple[int, int | None]] = {
+    "begin": (1, 10), "medio": (11, 20), "half": (11, 20), "midden": (11, 20),
+    "eind": (21, None), "einde": (21, None), "ultimo": (21, None),
+}  # fmt: skip
+
+
 def _year(text: str | None) -> int | None:
     digits = re.sub(r"\D", "", text or "")
     if len(digits) == _SHORT_YEAR:
@@ -108,15 +116,10 @@ def _part_of_month(match: re.Match[str], anchor: date) -> tuple[date | None, dat
     month = _MONTHS[match["month"].lower()]
     year = _year(match["year"]) or (anchor.year + 1 if month < anchor.month else anchor.year)
     part = (match["part"] or "").lower()
-    ranges = {"begin": (1, 10), "medio": (11, 20), "half": (11, 20), "midden": (11, 20)}
-    if part in ranges:
-        first, last = ranges[part]
-        return date(year, month, first), date(year, month, last)
-    if part in ("eind", "einde", "ultimo"):
-        return date(year, month, 21), _last(year, month)
     if part in ("voor", "vóór"):
         return None, date(year, month, 1) - timedelta(days=1)
-    return date(year, month, 1), _last(year, month)
+    first, last = _PARTS_OF_MONTH.get(part, (1, None))
+    return date(year, month, first), date(year, month, last) if last else _last(year, month)
 
 
 def _part_of_year(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
@@ -136,7 +139,7 @@ def _part_of_year(match: re.Match[str], anchor: date) -> tuple[date | None, date
 
 
 def _quarter(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
-    words = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4}
+    words = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
     number = int(match["q"]) if match["q"] else words[match["nth"].lower()]
     year = _year(match["year"]) or anchor.year
     last = _last(year, number * 3)
@@ -159,6 +162,28 @@ def _week(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]
         return anchor, monday + timedelta(days=6)
     monday += timedelta(days=7 * which.startswith(("volgende", "komende")))
     return monday, monday + timedelta(days=6)
+
+
+def _week_number(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    try:
+        monday = date.fromisocalendar(_year(match["year"]) or anchor.year, int(match["number"]), 1)
+    except ValueError:
+        return None, None
+    return monday, monday + timedelta(days=6)
+
+
+def _month(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    later = not match["which"].lower().startswith("dez")
+    year, month = (anchor.year + 1, 1) if later and anchor.month == _DECEMBER else (anchor.year, anchor.month + later)
+    first, last = _PARTS_OF_MONTH.get((match["part"] or "").lower(), (1, None))
+    return date(year, month, first), date(year, month, last) if last else _last(year, month)
+
+
+def _half_year(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
+    which = match["which"].lower()
+    year = _year(which) or anchor.year + which.startswith(("volgend", "komend"))
+    first = 1 if match["nth"].lower().startswith(("eerste", "1")) else 7
+    return date(year, first, 1), _last(year, first + 5)
 
 
 def _nothing(_match: re.Match[str], _anchor: date) -> tuple[date | None, date | None]:
@@ -204,7 +229,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"\b(?P<part>)(?P<which>dit jaar|volgend jaar|komend jaar)\b", _part_of_year),
         (
             (
-                r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste) kwartaal|Q(?P<q>[1-4]))"
+                r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4]e) kwartaal|Q(?P<q>[1-4]))"
                 r"(?:(?: van)? (?P<year>20\d\d))?"
             ),
             _quarter,
@@ -217,6 +242,12 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
             _season,
         ),
         (r"\b(?P<which>later deze|deze|volgende|komende) week\b", _week),
+        (r"\bweek (?P<number>[0-5]?\d)(?![\d.:])(?: (?:van )?(?P<year>20\d\d))?", _week_number),
+        (r"\b(?:(?P<part>begin|medio|half|einde?) )?(?P<which>deze|volgende|komende) maand\b", _month),
+        (
+            r"\b(?P<nth>eerste|tweede|1e|2e) helft van (?P<which>dit jaar|volgend jaar|komend jaar|20\d\d)\b",
+            _half_year,
+        ),
         (
             (
                 r"\b(?:op (?:zeer )?korte termijn|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|binnenkort"
@@ -228,7 +259,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
 )
 _TOKEN = re.compile(r"[^\W_]+")
 _HINTS = frozenset(_MONTHS) | {
-    "jaar", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal",
+    "jaar", "maand", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal",
     "q1", "q2", "q3", "q4", "termijn", "z", "zsm", "spoedig", "snel", "binnenkort", "tijd", "t", "tzt",
 }  # fmt: skip
 _AROUND = 40  # characters before and after a hint within which its whole date stands

@@ -87,7 +87,7 @@ def _hyphenation() -> Pyphen:
 
 
 def _pieces(word: str, room: float) -> list[str]:
-    """The word, cut where it is too long: at a joint (veiligheids-huis), between syllables, or where it must."""
+    """The word, cut where too long: at a joint (veiligheids-huis), between syllables, or where it must."""
     if text_width(word) <= room:
         return [word]
     fits = max(1, next(n for n in range(len(word), 0, -1) if n == 1 or text_width(word[:n] + "-") <= room))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from dataclasses import fields
 from typing import Any
 
@@ -19,10 +18,12 @@ _CLASSES = {kind.kind: kind for kind in KINDS}
 _FACT_OF = {"concern": "statement"}
 
 
-def _cases(which: str) -> Iterator[Any]:
-    for rule in all_rules():
-        for number, example in enumerate(getattr(rule, which), start=1):
-            yield pytest.param(rule, example, id=f"{rule.kind}-{rule.id}-{number}")
+def _cases(which: str) -> list[Any]:
+    return [
+        pytest.param(rule, example, id=f"{rule.kind}-{rule.id}-{number}")
+        for rule in all_rules()
+        for number, example in enumerate(getattr(rule, which), start=1)
+    ]
 
 
 def _told(example: Example) -> Told:
