@@ -86,4 +86,4 @@ def test_not_in_what_a_build_says(
     assert main(["build", str(folder), "--store", str(tmp_path / "store")]) == 0
     printed = capsys.readouterr()
     assert "overgeslagen" in printed.err
-    assert case_person.split()[0] not in printed.out + printed.err
+    assert case_person.split(maxsplit=1)[0] not in printed.out + printed.err

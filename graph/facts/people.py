@@ -19,6 +19,7 @@ _LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
 _FULL_LAST = rf"(?:(?i:{names.PREFIXES}))?{names.SURNAME}(?!\w)"  # without a first name: «Van Dijk»
 _PREFIX_BEFORE = re.compile(rf"\b(?:(?:{names.PREFIX}) )+$", re.IGNORECASE)
 _LONGEST_PREFIX = 20
+_LONGEST_CONTEXT = 80
 _ADDRESS = r"(?:[Dd]hr\.?|[Hh]r\.|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
 
 
@@ -53,6 +54,19 @@ def _titles() -> tuple[re.Pattern[str], ...]:
     return (
         re.compile(rf"(?<!\w){title} {name}(?=(?:,[^,;.\n]{{2,60}},|,)? (?:{after})\b)"),
         re.compile(rf"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?{title} {name}"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Two capitalised words, wherever they begin; what may stand right before them; what right behind."""
+    wording = _wording()
+    never, before, after = ("|".join(wording[name]) for name in ("not_first", "before", "after"))
+    name = rf"(?!(?:{never})\b){_CAP} {_LAST}"
+    return (
+        re.compile(rf"(?<![\w-])(?=[A-ZÀ-Þ])(?=(?P<name>{name})(?![\w-]))"),
+        re.compile(rf"\b(?i:{before}) (?:{_CAP} {_LAST} en )?$"),
+        re.compile(rf" (?:{after})\b"),
     )
 
 
@@ -207,19 +221,13 @@ class People:
 
     def _in_context(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that the words around them show to be persons («Ilse Sanders geeft aan»)."""
-        wording = _wording()
-        name = rf"(?P<name>(?!(?:{'|'.join(wording['not_first'])})\b){_CAP} {_LAST})(?![\w-])"
-        before = "|".join(wording["before"])
-        after = "|".join(wording["after"])
-        for pattern in (
-            rf"\b(?i:{before}) {name}",
-            rf"(?<![\w-]){name}(?= (?:{after})\b)",
-            rf"\b(?i:{before}) {_CAP} {_LAST} en {name}",
-        ):
-            for match in re.finditer(pattern, self.minutes.text):
+        text, (full_name, before, after) = self.minutes.text, _context()
+        for match in full_name.finditer(text):
+            start, end = match.span("name")
+            if after.match(text, end) or before.search(text, max(0, start - _LONGEST_CONTEXT), start):
                 read = names.parse(match["name"])
                 if read and read.given_name:
-                    yield match.start("name"), match.end("name"), read
+                    yield start, end, read
 
     def _first_names(self) -> Iterator[tuple[int, int, Name]]:
         firsts: dict[str, list[Known]] = {}

@@ -21,6 +21,7 @@ from collections.abc import Callable
 from functools import cache, lru_cache
 
 from graph import ontology
+from graph.facts.roles import by_word
 from graph.facts.skos import concepts
 
 FIRST = {"person": 0xE000, "body": 0xE040, "theme": 0xE080, "role": 0xE0C0, "date": 0xE100}
@@ -77,11 +78,16 @@ def compile_template(template: str) -> re.Pattern[str]:
     """
     pieces: list[str] = []
     seen: dict[str, int] = {}
-    for token in _TOKEN.finditer(template):
+    tokens = list(_TOKEN.finditer(template))
+    place = 0
+    while place < len(tokens):
+        token, length = tokens[place], _only_words(tokens[place:])
         slot = token["slot"]
         if slot:
             seen[slot] = seen.get(slot, 0) + 1
-        pieces.append(_piece(token, f"__{seen[slot]}" if slot and seen[slot] > 1 else ""))
+        nth = f"__{seen[slot]}" if slot and seen[slot] > 1 else ""
+        pieces.append(_alternatives(tokens[place : place + length]) if length else _piece(token, nth))
+        place += length or 1
     try:
         return re.compile(rf"(?<!\w){''.join(pieces)}")
     except re.error as error:
@@ -97,11 +103,40 @@ def _piece(token: re.Match[str], nth: str) -> str:
         return rf"(?:[^\s;{_SIGNS['person']}]+\s+){{0,8}}?"
     if token["mark"]:
         return _MARKS[token["mark"]]
-    word = token["word"].lower()
-    ending = r"\w*" if word.endswith("*") else ""
-    return rf"(?:{re.escape(word.rstrip('*'))}{ending}(?!\w)['\")]*\s*)"
+    return _word(token["word"]) + _AFTER_WORD
 
 
+def _word(word: str) -> str:
+    return re.escape(word.lower().rstrip("*")) + (r"\w*" if word.endswith("*") else "")
+
+
+def _only_words(tokens: list[re.Match[str]]) -> int:
+    """How many tokens the group is long that begins here, when it holds nothing but words; else 0."""
+    if tokens[0]["mark"] not in ("(", "["):
+        return 0
+    before = "|"
+    for number, token in enumerate(tokens[1:], start=2):
+        if token["mark"] in (")", "]"):
+            return number if before != "|" else 0
+        if not token["word"] and (token["mark"] != "|" or before == "|"):
+            return 0
+        before = token["mark"] or "word"
+    return 0
+
+
+def _alternatives(tokens: list[re.Match[str]]) -> str:
+    """A group of words with one ending for all: a short pattern compiles and fails fast."""
+    choices: list[list[str]] = [[]]
+    for token in tokens[1:-1]:
+        if token["mark"]:
+            choices.append([])
+        else:
+            choices[-1].append(_word(token["word"]))
+    either = "|".join(_AFTER_WORD.join(words) for words in choices)
+    return rf"(?:(?:{either}){_AFTER_WORD})" + ("?" if tokens[-1]["mark"] == "]" else "")
+
+
+_AFTER_WORD = r"(?!\w)['\")]*\s*"
 _MARKS = {
     "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|", "^": r"^\W*", "$": r"\s*[.!?;]*\s*$",
     ",": r"\s*,\s*", ":": r"\s*:\s*",
@@ -155,7 +190,9 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
 
 @lru_cache(maxsize=1)
 def _titles() -> str:
-    return "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["titles"]))
+    """Titles that are no role: a role is tagged as such."""
+    titles: list[str] = ontology.load_yaml("wording/people.yaml")["titles"]
+    return "|".join(re.escape(title) for title in titles if title not in by_word())
 
 
 @lru_cache(maxsize=1)
@@ -185,10 +222,24 @@ def needed(template: str) -> tuple[tuple[str, ...], ...]:
             optional -= mark == "]"
         elif mark == "|" and depth == 1:
             alternatives.append("")
-        elif token["word"]:
-            word = token["word"].lower()
+        elif token["word"] or _sign_of(token):
+            word = _sign_of(token) or token["word"].lower()
             if depth == 0:
                 groups.append((word,))
             elif depth == 1 and not optional and not alternatives[-1]:
                 alternatives[-1] = word
     return tuple(groups)
+
+
+def _sign_of(token: re.Match[str]) -> str | None:
+    """The word that stands for a kind of mention among the words that a template needs."""
+    kind = (token["type"] or token["slot"] or "").removesuffix("s")
+    return f"{{{kind}}}" if kind in FIRST else None
+
+
+def signs_in(tagged: str) -> set[str]:
+    """For each kind of mention in a tagged sentence, the word that `needed` uses for it."""
+    first = min(FIRST.values())
+    kinds = {(ord(char) - first) // _SIZE for char in tagged if char >= chr(first)}
+    names = list(FIRST)
+    return {f"{{{names[kind]}}}" for kind in kinds if kind < len(names)}

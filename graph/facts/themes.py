@@ -171,17 +171,15 @@ def _are_known(label: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _introductions() -> tuple[re.Pattern[str], ...]:
-    name = (
-        r"(?P<theme>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*"
-        r"(?: (?:[A-ZÀ-Þ][\w&/-]*|en (?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w&/-]*)){0,4})"
-    )
-    quoted = r"['‘\"“](?P<theme>[^'’\"”\n]{3,60})['’\"”]"
-    patterns = []
-    for lead in ontology.load_yaml("wording/themes.yaml")["introduce"]:
-        patterns.append(re.compile(rf"(?i:\b{lead}) {name}"))
-        patterns.append(re.compile(rf"(?i:\b{lead}) {quoted}"))
-    return tuple(patterns)
+def _leads() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(ontology.load_yaml('wording/themes.yaml')['introduce'])}) ")
+
+
+_INTRODUCED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*"
+    r"(?: (?:[A-ZÀ-Þ][\w&/-]*|en (?=[A-ZÀ-Þ])[A-ZÀ-Þ][\w&/-]*)){0,4})"
+    r"|['‘\"“](?P<quoted>[^'’\"”\n]{3,60})['’\"”]"
+)
 
 
 def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
@@ -191,10 +189,12 @@ def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
         text: The document's text.
         surnames: Of the persons on its lists: «portefeuillehouder De Wit» names a person.
     """
-    for pattern in _introductions():
-        for match in pattern.finditer(text):
-            label = match["theme"].strip()
-            if label.split()[-1] in surnames or _NO_THEME.match(label) or _are_known(label):
-                continue
-            start = match.start("theme")
+    lowered = text.lower()
+    for lead in _leads().finditer(lowered if len(lowered) == len(text) else text):
+        match = _INTRODUCED.match(text, lead.end())
+        label = (match[match.lastgroup] if match and match.lastgroup else "").strip()
+        if not match or not label or label.split()[-1] in surnames:
+            continue
+        if not _NO_THEME.match(label) and not _are_known(label):
+            start = match.start(match.lastgroup or 0)
             yield Mention(start, start + len(label), "theme", label[:1].upper() + label[1:])

@@ -11,7 +11,7 @@ from typing import Any
 from graph import ontology
 from graph.errors import OntologyError
 from graph.facts.model import Certainty
-from graph.facts.template import compile_template, folded, needed
+from graph.facts.template import compile_template, folded, needed, signs_in
 
 _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?")
 
@@ -131,13 +131,14 @@ _COMMON = frozenset(
     (
         "de", "het", "een", "van", "in", "op", "te", "en", "dat", "er", "om", "voor", "bij", "met", "aan",
         "door", "als", "is", "zijn", "wordt", "worden", "niet", "of", "die", "dit", "deze", "naar", "nog",
+        "{person}", "{body}", "{theme}", "{role}", "{date}",
     )
 )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One template of one rule, and the groups of words of which a sentence must have one each."""
+    """One template of one rule, and the further groups of words of which a sentence must have one each."""
 
     number: int
     rule: Rule
@@ -155,9 +156,9 @@ def _index() -> dict[str, tuple[_Place, ...]]:
     number = 0
     for rule in all_rules():
         for template in rule.says:
-            groups = tuple(_whole_words(template))
-            place = _Place(number, rule, template, groups)
-            for word in min(groups, key=_frequency, default=frozenset({""})):
+            groups = sorted(_whole_words(template), key=_frequency)
+            place = _Place(number, rule, template, tuple(groups[1:]))
+            for word in groups[0] if groups else ("",):
                 filed.setdefault(word, []).append(place)
             number += 1
     return {word: tuple(places) for word, places in filed.items()}
@@ -187,7 +188,7 @@ class Lookup:
         """Fold a tagged sentence and gather what its words set off, in the order of the rules."""
         lowered, index = folded(tagged), _index()
         found = _WORDS.findall(lowered)
-        words = frozenset(found) | {word[:-1] for word in found if word.endswith(".")}
+        words = frozenset(found) | {word[:-1] for word in found if word.endswith(".")} | signs_in(lowered)
         set_off = {place.number: place for word in ("", *words) for place in index.get(word, ())}
         by_kind: dict[str, list[_Place]] = {}
         for _, place in sorted(set_off.items()):

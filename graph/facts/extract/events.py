@@ -22,6 +22,7 @@ _OF = re.compile(
 )
 _IN = re.compile(r"^\s+(?:in|te)\s+(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*)")
 _DURING = re.compile(r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$", re.IGNORECASE)
+_QUOTED = re.compile(r"\s['‘\"“]")
 _NEW_CLAUSE = re.compile(r"[,;]")
 
 
@@ -103,6 +104,8 @@ def _happenings(context: Context, sentence: Sentence, dated: set[int]) -> Iterat
     free = [
         date for date in sentence.of_kind("date") if date.start not in dated and not _of_paper(context, date)
     ]
+    if not free and not _QUOTED.search(sentence.text):
+        return
     for match in _wording().nouns.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end("noun")
         if any(mention.start <= start < mention.end for mention in taken):
