@@ -19,4 +19,4 @@ class InputError(Exception):
 
 
 class OntologyError(InputError):
-    """A file of `ontology/` is not sound: no document is to blame, and none can be read before it is mended."""
+    """A file of `ontology/` is not sound: no document is to blame, and none can be read until then."""

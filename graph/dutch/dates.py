@@ -28,7 +28,9 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 # The point of an abbreviation («okt.»), not that of a sentence which ends in the name of a month.
-_POINT = rf"(?:{''.join(rf'(?<!{name})' for name in _MONTHS if len(name) > 4 or name in ('mei', 'juni', 'juli'))}\.)?"
+_SHORTENED = 4  # letters, at most
+_WHOLE = [name for name in _MONTHS if len(name) > _SHORTENED or name in ("mei", "juni", "juli")]
+_POINT = rf"(?:{''.join(rf'(?<!{name})' for name in _WHOLE)}\.)?"
 _WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag,? )?"
 _DAY = r"(?P<day>[0-3]?\d)(?:e|ste|de)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d|['’]\d\d)"
@@ -138,9 +140,13 @@ def _part_of_year(match: re.Match[str], anchor: date) -> tuple[date | None, date
     return date(year, first, 1), _last(year, last)
 
 
+_QUARTERS = {
+    "eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4,
+}  # fmt: skip
+
+
 def _quarter(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
-    words = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": 4, "1e": 1, "2e": 2, "3e": 3, "4e": 4}
-    number = int(match["q"]) if match["q"] else words[match["nth"].lower()]
+    number = int(match["q"]) if match["q"] else _QUARTERS[match["nth"].lower()]
     year = _year(match["year"]) or anchor.year
     last = _last(year, number * 3)
     if not match["year"] and last < anchor:
@@ -174,7 +180,9 @@ def _week_number(match: re.Match[str], anchor: date) -> tuple[date | None, date 
 
 def _month(match: re.Match[str], anchor: date) -> tuple[date | None, date | None]:
     later = not match["which"].lower().startswith("dez")
-    year, month = (anchor.year + 1, 1) if later and anchor.month == _DECEMBER else (anchor.year, anchor.month + later)
+    year, month = anchor.year, anchor.month + later
+    if month > _DECEMBER:
+        year, month = year + 1, 1
     first, last = _PARTS_OF_MONTH.get((match["part"] or "").lower(), (1, None))
     return date(year, month, first), date(year, month, last) if last else _last(year, month)
 
@@ -229,8 +237,8 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"\b(?P<part>)(?P<which>dit jaar|volgend jaar|komend jaar)\b", _part_of_year),
         (
             (
-                r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4]e) kwartaal|Q(?P<q>[1-4]))"
-                r"(?:(?: van)? (?P<year>20\d\d))?"
+                r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4]e) kwartaal"
+                r"|Q(?P<q>[1-4]))(?:(?: van)? (?P<year>20\d\d))?"
             ),
             _quarter,
         ),

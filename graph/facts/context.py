@@ -155,9 +155,10 @@ def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
             first, last = line.start + start, line.start + end
             inside = within(mentions, starts, first, last)
             tagged, places, signs = tag(minutes.text, first, last, inside)
+            lookup = Lookup.of(tagged, frozenset(mention.kind for mention in inside))
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), tagged, places, Lookup.of(tagged), signs=signs,
+                tuple(inside), tagged, places, lookup, signs=signs,
             )  # fmt: skip
             number += 1
 

@@ -31,7 +31,10 @@ _QUOTELESS = frozenset({"person", "theme", "body"})  # the same one wherever it 
 
 
 def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
-    """The facts with their ids; equal ones are told apart by their order."""
+    """The facts with their ids; equal ones are told apart by their order.
+
+    A fact that has no id yet was made for this reading alone and is given one; any other is copied.
+    """
     seen: Counter[str] = Counter()
     for fact in facts:
         core = [str(getattr(fact, name)) for name in CORE[fact.kind]]
@@ -39,4 +42,9 @@ def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
         key = "\x1f".join((document, fact.kind, *core, quote))
         seen[key] += 1
         digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()
-        yield replace(fact, id=f"{fact.kind}-{digest[:16]}")
+        name = f"{fact.kind}-{digest[:16]}"
+        if fact.id:
+            yield replace(fact, id=name)
+        else:
+            object.__setattr__(fact, "id", name)
+            yield fact

@@ -18,6 +18,10 @@ _CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
 _LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
 _FULL_LAST = rf"(?:(?i:{names.PREFIXES}))?{names.SURNAME}(?!\w)"  # without a first name: «Van Dijk»
 _PREFIX_BEFORE = re.compile(rf"\b(?:(?:{names.PREFIX}) )+$", re.IGNORECASE)
+_BEFORE_SURNAME = re.compile(
+    rf"(?<![\w-])(?:{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?(?P<prefix>(?:(?i:{names.PREFIX}) ){{0,3}})"
+)
+_MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_PREFIX = 20
 _LONGEST_CONTEXT = 80
 _ADDRESS = r"(?:[Dd]hr\.?|[Hh]r\.|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
@@ -45,15 +49,17 @@ def _wording() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _titles() -> tuple[re.Pattern[str], ...]:
+def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A title in lower case, a word before it that makes its bearer act, a surname, what follows who acts."""
     wording = _wording()
     never, after = "|".join(wording["not_first"]), "|".join(wording["after"])
-    title = rf"(?i:{'|'.join(sorted(wording['titles'], key=len, reverse=True))})"
+    title = "|".join(sorted(map(re.escape, wording["titles"]), key=len, reverse=True))
     prefix = rf"(?:(?=[A-Z'’])(?i:{names.PREFIXES}))?"
-    name = rf"(?P<name>(?:(?:[A-Z]\.)+ ?)?(?!(?:{never})\b(?! [A-Z])){prefix}{names.SURNAME})(?![\w-])"
     return (
-        re.compile(rf"(?<!\w){title} {name}(?=(?:,[^,;.\n]{{2,60}},|,)? (?:{after})\b)"),
-        re.compile(rf"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?{title} {name}"),
+        re.compile(rf"(?:{title}) "),
+        re.compile(r"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?$"),
+        re.compile(rf"(?:(?:[A-Z]\.)+ ?)?(?!(?:{never})\b(?! [A-Z])){prefix}{names.SURNAME}(?![\w-])"),
+        re.compile(rf"(?:,[^,;.\n]{{2,60}},|,)? (?:{after})\b"),
     )
 
 
@@ -168,23 +174,32 @@ class People:
                 yield match.start(), match.end(), name
 
     def _known_names(self) -> Iterator[tuple[int, int, Name]]:
+        """Persons who are known already, by their surname, with what belongs to the name before it."""
         surnames = "|".join(sorted({re.escape(p.name.surname) for p in self.known}, key=len, reverse=True))
-        if not surnames:
-            return
-        given = rf"(?P<first>{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?"
-        pattern = re.compile(
-            rf"(?<![\w-]){given}(?P<last>(?:(?i:{names.PREFIX}) ){{0,3}}(?:{surnames}))"
-            r"(?![\w-])(?! [A-ZÀ-Þ][a-z])"
-        )
-        for match in pattern.finditer(self.minutes.text):
-            whole = names.parse(match[0])
-            if match["first"] and whole and self.resolve(whole):
-                yield match.start(), match.end(), whole
+        pattern = re.compile(rf"(?=[A-ZÀ-Þ])(?<![\w-])(?:{surnames})(?![\w-])(?! [A-ZÀ-Þ][a-z])")
+        for match in pattern.finditer(self.minutes.text) if surnames else ():
+            start, end = match.span()
+            first, last = self._before_surname(start)
+            whole = names.parse(self.minutes.text[first:end])
+            if first < last and whole and self.resolve(whole):
+                yield first, end, whole
                 continue
-            start = self._with_prefix(match.start("last"), match.end())
-            last = names.parse(self.minutes.text[start : match.end()])
-            if last and self.resolve(last) and self._bare(match.start(), start):
-                yield start, match.end(), last
+            start = self._with_prefix(last, end)
+            own = names.parse(self.minutes.text[start:end])
+            if own and self.resolve(own) and self._bare(first, start):
+                yield start, end, own
+
+    def _before_surname(self, start: int) -> tuple[int, int]:
+        """Where a first name or initials before a surname begin, and where its tussenvoegsel does."""
+        text, begins, place = self.minutes.text, [start], start
+        while len(begins) <= _MOST_WORDS and place > 0 and text[place - 1] in " .":
+            place = max(text.rfind(mark, 0, place - 1) for mark in (" ", "\n", "\t")) + 1
+            begins.append(place)
+        for begin in reversed(begins):
+            before = _BEFORE_SURNAME.fullmatch(text, begin, start)
+            if before:
+                return begin, before.start("prefix")
+        return start, start
 
     def _with_prefix(self, start: int, end: int) -> int:
         """Where a bare surname begins when the tussenvoegsel before it is the person's own («Van Dijk»)."""
@@ -200,17 +215,22 @@ class People:
         """Whether a lone surname may be taken for the person: nothing like another first name before it."""
         return not self.minutes.text[first:start][:1].isupper() or self._sentence_start(first)
 
-    def _titled(self) -> Iterator[tuple[int, int, Name]]:
-        """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
-        for pattern in _titles():
-            for match in pattern.finditer(self.minutes.text):
-                name = names.parse(match["name"])
-                if name:
-                    yield match.start("name"), match.end("name"), name
-
     def _sentence_start(self, start: int) -> bool:
         before = self.minutes.text[:start].rstrip(" '‘\"“*")
         return not before or before[-1] in ".!?\n\t:"
+
+    def _titled(self) -> Iterator[tuple[int, int, Name]]:
+        """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
+        text, (title, by, surname, acts) = self.minutes.text, _titles()
+        lowered = text.lower()
+        for match in title.finditer(lowered if len(lowered) == len(text) else text):
+            name = surname.match(text, match.end())
+            if name is None or text[match.start() - 1 : match.start()].isalnum():
+                continue
+            if acts.match(text, name.end()) or by.search(text, max(0, match.start() - 20), match.start()):
+                read = names.parse(name[0])
+                if read:
+                    yield name.start(), name.end(), read
 
     def _emphasised(self) -> Iterator[tuple[int, int, Name]]:
         for line in self.minutes.lines:

@@ -4,10 +4,10 @@
     (a|b c|d*)       one of these
     [words]          may be left out
     ...              at most eight words within the clause, none of them a person's name
-    {person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` calls the slot something else
+    {person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` gives the slot a name
     {themes} {persons}                 one or more of them: «A, B en C»
     {office}         an office of a body («voorzitter», «lid»)
-    {function}       a role, or an office or portfolio with its theme («voorzitter», «portefeuillehouder Wonen»)
+    {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
 
@@ -17,7 +17,7 @@ A `{person}` may carry a title before the name and brackets behind it («wethoud
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
 
 from graph import ontology
@@ -208,38 +208,33 @@ def _body_nouns() -> str:
 @cache
 def needed(template: str) -> tuple[tuple[str, ...], ...]:
     """Words without which a template cannot match, one of each group at least. `word*` is kept as written."""
-    groups: list[tuple[str, ...]] = []
-    depth, optional, alternatives = 0, 0, [""]
-    for token in _TOKEN.finditer(template):
-        mark = token["mark"]
-        if mark in ("(", "["):
-            depth, optional = depth + 1, optional + (mark == "[")
-            alternatives = [""] if depth == 1 else alternatives
-        elif mark in (")", "]"):
-            depth -= 1
-            if mark == ")" and depth == 0 and not optional and all(alternatives):
-                groups.append(tuple(alternatives))
-            optional -= mark == "]"
-        elif mark == "|" and depth == 1:
-            alternatives.append("")
+    alternatives = _needs(iter(_TOKEN.finditer(template)))
+    return tuple(map(tuple, alternatives[0])) if len(alternatives) == 1 else ()
+
+
+def _needs(tokens: Iterator[re.Match[str]]) -> list[list[list[str]]]:
+    """For each alternative up to the end of a group, the groups of words that it needs."""
+    alternatives: list[list[list[str]]] = [[]]
+    for token in tokens:
+        if token["mark"] in (")", "]"):
+            break
+        if token["mark"] == "|":
+            alternatives.append([])
+        elif token["mark"] in ("(", "["):
+            inner = _needs(tokens)
+            if token["mark"] == "(" and all(inner):
+                alternatives[-1].append([word for needs in inner for word in min(needs, key=_commonness)])
         elif token["word"] or _sign_of(token):
-            word = _sign_of(token) or token["word"].lower()
-            if depth == 0:
-                groups.append((word,))
-            elif depth == 1 and not optional and not alternatives[-1]:
-                alternatives[-1] = word
-    return tuple(groups)
+            alternatives[-1].append([_sign_of(token) or token["word"].lower()])
+    return alternatives
+
+
+def _commonness(words: list[str]) -> tuple[int, int]:
+    """Few and long words are rare."""
+    return len(words), -min(map(len, words))
 
 
 def _sign_of(token: re.Match[str]) -> str | None:
     """The word that stands for a kind of mention among the words that a template needs."""
     kind = (token["type"] or token["slot"] or "").removesuffix("s")
     return f"{{{kind}}}" if kind in FIRST else None
-
-
-def signs_in(tagged: str) -> set[str]:
-    """For each kind of mention in a tagged sentence, the word that `needed` uses for it."""
-    first = min(FIRST.values())
-    kinds = {(ord(char) - first) // _SIZE for char in tagged if char >= chr(first)}
-    names = list(FIRST)
-    return {f"{{{names[kind]}}}" for kind in kinds if kind < len(names)}

@@ -11,12 +11,13 @@ from typing import Any
 from graph import ontology
 from graph.errors import OntologyError
 from graph.facts.model import Certainty
-from graph.facts.template import compile_template, folded, needed, signs_in
+from graph.facts.template import compile_template, folded, needed
 
 _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?")
 
 FILES = (
-    "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing", "decisions", "promises", "events",
+    "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing", "decisions",
+    "promises", "events",
 )  # fmt: skip
 
 
@@ -122,7 +123,8 @@ def _example(entry: str | list[str] | dict[str, Any]) -> Example:
 
 
 def _fill(template: str, words: Mapping[str, str]) -> str:
-    """Put a file's own word groups (`<speaks>`) into a template."""
+    """Put a file's own word groups (`<speaks>`) into a template; among alternatives they need no brackets."""
+    template = re.sub(r"(?<=[(|])<(\w+)>(?=[)|])", lambda match: words[match[1]], template)
     return re.sub(r"<(\w+)>", lambda match: f"({words[match[1]]})", template)
 
 
@@ -145,6 +147,13 @@ class _Place:
     template: str
     groups: tuple[frozenset[str], ...]
 
+    def suits(self, words: frozenset[str]) -> bool:
+        """Whether a sentence of these words has one of each group."""
+        for group in self.groups:  # noqa: SIM110 - half the time of all() over so many sentences
+            if group.isdisjoint(words):
+                return False
+        return True
+
 
 @cache
 def _index() -> dict[str, tuple[_Place, ...]]:
@@ -156,7 +165,7 @@ def _index() -> dict[str, tuple[_Place, ...]]:
     number = 0
     for rule in all_rules():
         for template in rule.says:
-            groups = sorted(_whole_words(template), key=_frequency)
+            groups = sorted(_groups(template), key=_frequency)
             place = _Place(number, rule, template, tuple(groups[1:]))
             for word in groups[0] if groups else ("",):
                 filed.setdefault(word, []).append(place)
@@ -164,11 +173,11 @@ def _index() -> dict[str, tuple[_Place, ...]]:
     return {word: tuple(places) for word, places in filed.items()}
 
 
-def _whole_words(template: str) -> Iterator[frozenset[str]]:
+@cache
+def _groups(template: str) -> tuple[frozenset[str], ...]:
     """The groups of words that a template needs, without those that are met by any word of some beginning."""
-    for group in needed(template):
-        if not any(word.endswith("*") for word in group):
-            yield frozenset(group)
+    groups = (group for group in needed(template) if not any(word.endswith("*") for word in group))
+    return tuple(frozenset(group) for group in groups)
 
 
 def _frequency(group: frozenset[str]) -> tuple[int, int]:
@@ -181,20 +190,34 @@ class Lookup:
     """A tagged sentence, folded, with the templates that its words set off by kind of rule."""
 
     folded: str
+    words: frozenset[str]
     places: Mapping[str, tuple[_Place, ...]]
 
     @classmethod
-    def of(cls, tagged: str) -> Lookup:
-        """Fold a tagged sentence and gather what its words set off, in the order of the rules."""
+    def of(cls, tagged: str, kinds: frozenset[str]) -> Lookup:
+        """Fold a sentence with mentions of these kinds; gather what it sets off, in the rules' order."""
         lowered, index = folded(tagged), _index()
         found = _WORDS.findall(lowered)
-        words = frozenset(found) | {word[:-1] for word in found if word.endswith(".")} | signs_in(lowered)
-        set_off = {place.number: place for word in ("", *words) for place in index.get(word, ())}
+        signs = {f"{{{kind}}}" for kind in kinds}
+        words = frozenset(found) | {word[:-1] for word in found if word.endswith(".")} | signs
+        set_off: dict[int, _Place] = {}
+        for word in ("", *words):
+            for place in index.get(word, ()):
+                set_off[place.number] = place
         by_kind: dict[str, list[_Place]] = {}
-        for _, place in sorted(set_off.items()):
-            if not any(group.isdisjoint(words) for group in place.groups):
+        for number in sorted(set_off):
+            place = set_off[number]
+            if place.suits(words):
                 by_kind.setdefault(place.rule.kind, []).append(place)
-        return cls(lowered, {kind: tuple(places) for kind, places in by_kind.items()})
+        return cls(lowered, words, {kind: tuple(places) for kind, places in by_kind.items()})
+
+    def is_ruled_out(self, rule: Rule) -> bool:
+        """Whether one of the rule's guards matches; those whose words are not there need not be tried."""
+        return any(
+            not any(group.isdisjoint(self.words) for group in _groups(template))
+            and rule.pattern(template).search(self.folded)
+            for template in rule.unless
+        )
 
 
 def hits(kind: str, sentence: Lookup) -> Iterator[Hit]:
@@ -209,7 +232,7 @@ def hits(kind: str, sentence: Lookup) -> Iterator[Hit]:
             if all(match.end() <= other.start() or match.start() >= other.end() for other in taken):
                 taken.append(match)
     for rule, matches in found.values():
-        if not any(rule.pattern(template).search(sentence.folded) for template in rule.unless):
+        if not sentence.is_ruled_out(rule):
             yield from (_hit(rule, match) for match in matches)
 
 

@@ -20,6 +20,9 @@ _ONE_LETTER = (
     r"(?:\.(?! ?[A-ZÀ-Þ][a-zà-ÿ])|(?=[\s,;:)?!]|$)(?! ?[A-ZÀ-Þ][a-zà-ÿ]{2}))"
 )
 _FULL = rf"(?:{_FIRST}|(?:[A-Z]\.)+) ?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+_CUE = r"(?<![\w'’-])[^\W\d][\w'’-]*"  # any word; whether it is a cue is looked up
+_WORDS_BEFORE = re.compile(r"(?:(?P<two>[^\W\d][\w-]*\.?) )?(?P<one>[^\W\d][\w-]*\.?)$")
+_LONGEST_NAME = 60  # characters before an initial in which the first name or word of address stands
 _ADDRESS = r"(?:dhr\.?|mevr\.?|mw\.?|de heer|meneer|mevrouw)"
 _SHORTEST = 3  # letters of a name that is recognised by itself
 
@@ -31,34 +34,43 @@ def _wording() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    """Patterns whose group `name` is what has to be masked, strongest cue first."""
-    wording = _wording()
-    either = "|".join
-    links = either(map(re.escape, wording["links"]))
-    lettered = either(word.capitalize() for word in wording["lettered_words"])
+def _after_cue() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """For each group of cue words the patterns that begin at such a word; `name` is what has to be masked."""
+    links = "|".join(map(re.escape, _wording()["links"]))
     addressed = rf"{_ADDRESS} (?:(?:[A-Z]\.)+ ?)?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+|[A-Z]\.?(?![a-z]))"
     person = (
         rf"(?P<name>(?i:(?={_ADDRESS} )){addressed}|{_FIRST} {_ONE_LETTER}|{_FULL}"
         r"|(?:[A-Z]\.){1,3}(?! ?[A-ZÀ-Þ][a-zà-ÿ]))"
     )
+    return {
+        "case_nouns": (
+            re.compile(rf"{_CUE} (?:{links}) {person}"),
+            re.compile(rf"{_CUE} (?P<name>{_FIRST} {_ONE_LETTER})"),
+        ),
+        "case_roles": (re.compile(rf"{_CUE},? {person}"),),
+    }
+
+
+@lru_cache(maxsize=1)
+def _with_initial() -> tuple[re.Pattern[str], ...]:
+    """Patterns that begin one or two words before a single initial: a word of address, or a first name."""
+    lettered = "|".join(word.capitalize() for word in _wording()["lettered_words"])
     return tuple(
-        re.compile(pattern)
-        for pattern in (
-            rf"\b(?P<noun>[^\W\d][\w-]*) (?:{links}) {person}",
-            rf"\b(?P<noun>[^\W\d][\w-]*) (?P<name>{_FIRST} {_ONE_LETTER})",
-            rf"\b(?P<role>[^\W\d][\w'’-]*),? {person}",
+        map(
+            re.compile,
             (
-                rf"(?P<name>\b(?i:{_ADDRESS}) [A-Z](?:\.(?! ?(?:[A-ZÀ-Þ]|(?:{names.PREFIXES})[A-ZÀ-Þ]))"
-                rf"|(?=[\s,;:)?!]|$)(?! (?:[A-ZÀ-Þ]|{names.PREFIXES}))))"
-            ),
-            (
-                rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
-                rf"(?! ?(?:[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]\.|(?:{names.PREFIXES})[A-ZÀ-Þ])|[A-Za-z])"
-            ),
-            (
-                rf"\b(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
-                r"(?= (?i:is|was|heeft|had|wordt|werd|kan|zou|zal|die|in|en|op|uit)\b)"
+                (
+                    rf"(?P<name>(?i:{_ADDRESS}) [A-Z](?:\.(?! ?(?:[A-ZÀ-Þ]|(?:{names.PREFIXES})[A-ZÀ-Þ]))"
+                    rf"|(?=[\s,;:)?!]|$)(?! (?:[A-ZÀ-Þ]|{names.PREFIXES}))))"
+                ),
+                (
+                    rf"(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
+                    rf"(?! ?(?:[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]\.|(?:{names.PREFIXES})[A-ZÀ-Þ])|[A-Za-z])"
+                ),
+                (
+                    rf"(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
+                    r"(?= (?i:is|was|heeft|had|wordt|werd|kan|zou|zal|die|in|en|op|uit)\b)"
+                ),
             ),
         )
     )
@@ -84,16 +96,22 @@ def mask(text: str, listed: Iterable[names.Name] = ()) -> str:
 
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
-    for pattern in _patterns():
-        for match in pattern.finditer(text):
-            cues = match.groupdict()
-            if _is_cue(cues.get("noun"), "case_nouns") and _is_cue(cues.get("role"), "case_roles"):
-                yield match.span("name")
+    """Where names of case persons stand, by the cue words and the single initials that the text has."""
+    for word in re.finditer(_CUE, text):
+        lowered = word[0].lower()
+        for group, patterns in _after_cue().items():
+            if lowered in _cues(group):
+                yield from _at(text, word.start(), patterns)
+    for initial in re.finditer(r"(?<=[\w.]) [A-Z](?!\w)", text):
+        before = _WORDS_BEFORE.search(text, max(0, initial.start() - _LONGEST_NAME), initial.start())
+        for start in (before.start("two"), before.start("one")) if before else ():
+            if start >= 0:
+                yield from _at(text, start, _with_initial())
 
 
-def _is_cue(word: str | None, group: str) -> bool:
-    """Whether a word is one of a group of cues; a pattern without such a word needs none."""
-    return word is None or word.lower() in _cues(group)
+def _at(text: str, start: int, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, int]]:
+    """What the patterns mask that match right at a place."""
+    return (match.span("name") for pattern in patterns if (match := pattern.match(text, start)))
 
 
 @cache

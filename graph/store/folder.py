@@ -91,7 +91,9 @@ def unwritable(folder: Path, error: OSError) -> InputError:
     """The error for a folder that cannot be written to."""
     reason = (error.strerror or "geen toestemming").lower()
     return InputError(
-        str(folder), f"kan niet worden beschreven ({reason})", "maak de map beschrijfbaar, of geef met --store een andere"
+        str(folder),
+        f"kan niet worden beschreven ({reason})",
+        "maak de map beschrijfbaar, of geef met --store een andere",
     )
 
 

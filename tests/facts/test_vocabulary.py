@@ -1,4 +1,4 @@
-"""What the wording files say beside their rules: how persons, bodies, themes, events and speakers are found."""
+"""What the wording files say beside rules: how persons, bodies, themes, events and speakers are found."""
 
 from __future__ import annotations
 
@@ -64,9 +64,10 @@ def test_who_speaks(turn: dict[str, Any]) -> None:
 def test_an_event_comes_out(example: dict[str, Any]) -> None:
     events = [fact for fact in tell(example["text"]).facts("event") if isinstance(fact, Event)]
     shown = [
-        {"label": event.label, "date": event.date and event.date.text, "place": event.place} for event in events
+        {"label": event.label, "date": event.date and event.date.text, "place": event.place}
+        for event in events
     ]
-    assert any(all(event[name] == value for name, value in example["gives"].items()) for event in shown), shown
+    assert any(example["gives"].items() <= event.items() for event in shown), shown
 
 
 @pytest.mark.parametrize("sentence", _entries("events", "must_not"))

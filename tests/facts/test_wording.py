@@ -1,4 +1,4 @@
-"""Every wording rule at work on sentences that its file gives: it fires on those, and stays silent on look-alikes."""
+"""Every wording rule at work on the sentences in its file: it fires on some, and is silent on look-alikes."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from tests.facts.invented import Told, tell
 
 FEWEST = 3
 _CLASSES = {kind.kind: kind for kind in KINDS}
-# A concern is no fact of its own: it comes out with a statement. What a look-alike may still be is another statement.
+# A concern is no fact of its own: it comes out with a statement.
 _FACT_OF = {"concern": "statement"}
 
 
@@ -44,7 +44,7 @@ def _fits(fact: Fact, wanted: dict[str, Any]) -> bool:
 
 
 def _given(rule: Rule) -> dict[str, Any]:
-    """What the rule itself says about the fields of its fact; words like «speaker» tell where a field comes from."""
+    """What the rule itself says about its fact; words like «speaker» only tell where a field comes from."""
     kind = _CLASSES[_FACT_OF.get(rule.kind, rule.kind)]
     plain = {field.name for field in fields(kind)} & {
         "status", "capacity", "relation", "outcome", "act", "move", "concern",
@@ -61,8 +61,8 @@ def test_rule_ids_are_unique() -> None:
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
 def test_every_rule_has_examples_of_both_sorts(rule: Rule) -> None:
-    assert len(set(example.said for example in rule.matches)) >= FEWEST
-    assert len(set(example.said for example in rule.must_not)) >= FEWEST
+    assert len({example.said for example in rule.matches}) >= FEWEST
+    assert len({example.said for example in rule.must_not}) >= FEWEST
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases("matches"))

@@ -1,8 +1,9 @@
 """Golden cases that a secretary can read and correct: a piece of minutes, and what should be read from it.
 
-Each file in `cases/` has the minutes between ``` lines, then a list under «## Verwacht» and one under «## Niet».
-A line says the kind of fact and its fields in Dutch: `- portefeuille | thema: Wonen | houder: A. de Boer`. Only
-the fields that are written are compared; «-» means: not said.
+Each file in `cases/` has the minutes between ``` lines, then a list under «## Verwacht» and one under
+«## Niet». A line says the kind of fact and its fields in Dutch, as in
+`- portefeuille | thema: Wonen | houder: A. de Boer`. Only the fields that are written are compared; «-»
+means: not said.
 """
 
 from __future__ import annotations
@@ -21,19 +22,20 @@ from graph.facts.read import read
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.md"))
 KIND = {
-    "persoon": "person", "aanwezigheid": "attendance", "functie": "office", "thema": "theme", "orgaan": "body",
-    "structuur": "structure", "portefeuille": "portfolio", "rol": "role", "opvolging": "succession",
-    "gemis": "missing", "uitspraak": "statement", "besluit": "decision", "toezegging": "promise",
-    "gebeurtenis": "event", "tegenspraak": "conflict",
+    "persoon": "person", "aanwezigheid": "attendance", "functie": "office", "thema": "theme",
+    "orgaan": "body", "structuur": "structure", "portefeuille": "portfolio", "rol": "role",
+    "opvolging": "succession", "gemis": "missing", "uitspraak": "statement", "besluit": "decision",
+    "toezegging": "promise", "gebeurtenis": "event", "tegenspraak": "conflict",
 }  # fmt: skip
 FIELD = {
-    "naam": "name", "persoon": "person", "status": "status", "organisatie": "organisation", "opmerking": "note",
-    "functie": "office", "label": "label", "vorm": "forms", "soort": "body_kind", "niveau": "level",
-    "orgaan": "body", "relatie": "relation", "object": "object", "thema": "theme", "houder": "holder",
-    "gevraagd door": "requested_by", "rol": "role", "voorganger": "predecessor", "opvolger": "successor",
-    "wat": "what", "volgens": "said_by", "spreker": "speaker", "handeling": "act", "thema's": "themes",
-    "uitkomst": "outcome", "eigenaar": "owner", "vanaf": "from", "tot": "to", "datum": "date", "plaats": "place",
-    "over": "about", "zekerheid": "certainty", "hoedanigheid": "capacity", "voorletters": "initials",
+    "naam": "name", "persoon": "person", "status": "status", "organisatie": "organisation",
+    "opmerking": "note", "functie": "office", "label": "label", "vorm": "forms", "soort": "body_kind",
+    "niveau": "level", "orgaan": "body", "relatie": "relation", "object": "object", "thema": "theme",
+    "houder": "holder", "gevraagd door": "requested_by", "rol": "role", "voorganger": "predecessor",
+    "opvolger": "successor", "wat": "what", "volgens": "said_by", "spreker": "speaker",
+    "handeling": "act", "thema's": "themes", "uitkomst": "outcome", "eigenaar": "owner",
+    "vanaf": "from", "tot": "to", "datum": "date", "plaats": "place", "over": "about",
+    "zekerheid": "certainty", "hoedanigheid": "capacity", "voorletters": "initials",
     "achternaam": "surname", "tussenvoegsel": "prefix",
 }  # fmt: skip
 

@@ -1,1 +1,1 @@
-"""One module per kind of fact, where what the rules match becomes facts: functions of the prepared document."""
+"""One module per kind of fact: what the rules match becomes facts. All are functions of the document."""

@@ -9,7 +9,6 @@ from graph.facts.context import Context
 from graph.facts.extract.people import among_neighbours
 from graph.facts.model import Attendance, Conflict, Evidence, Fact, Reason
 
-
 _INITIALS = Reason(
     "initials-begin-alike",
     "De achternaam is gelijk en de voorletters van de een beginnen met die van de ander.",

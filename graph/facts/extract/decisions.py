@@ -16,7 +16,7 @@ _PROPOSAL = re.compile(
 
 
 def decisions(context: Context) -> Iterator[Fact]:
-    """Decisions, one a sentence: the first rule counts. «Dit voorstel» brings the proposal's sentence along."""
+    """Decisions, by the first rule that fits; «dit voorstel» brings the proposal's sentence along."""
     seen: set[int] = set()
     for sentence, hit in context.found("decision"):
         if sentence.number in seen:

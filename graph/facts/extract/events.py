@@ -35,10 +35,6 @@ class _Wording:
     never: re.Pattern[str]  # right before a date: of something that does not happen then
 
 
-_DURING = re.compile(r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$", re.IGNORECASE)
-_FEW_WORDS = 2  # between a noun and the date that is its own
-
-
 @lru_cache(maxsize=1)
 def _wording() -> _Wording:
     loaded: dict[str, Any] = ontology.load_yaml("wording/events.yaml")
@@ -46,8 +42,14 @@ def _wording() -> _Wording:
     def either(name: str) -> str:
         return "|".join(sorted(loaded[name], key=len, reverse=True))
 
-    noun = rf"(?:{either('nouns')})|[^\W\d_][\w-]{{2,}}?(?:{either('compound')})|(?:{either('next')}) (?:{either('meeting')})"
-    name = r"\s['‘\"“][^'’\"”]{3,60}['’\"”]|\s(?:van (?:de|het) |van )?(?-i:[A-ZÀ-Þ])[\w-]+(?:\s(?-i:[A-ZÀ-Þ])[\w-]+){0,3}"
+    noun = (
+        rf"(?:{either('nouns')})|[^\W\d_][\w-]{{2,}}?(?:{either('compound')})"
+        rf"|(?:{either('next')}) (?:{either('meeting')})"
+    )
+    name = (
+        r"\s['‘\"“][^'’\"”]{3,60}['’\"”]"
+        r"|\s(?:van (?:de|het) |van )?(?-i:[A-ZÀ-Þ])[\w-]+(?:\s(?-i:[A-ZÀ-Þ])[\w-]+){0,3}"
+    )
     return _Wording(
         re.compile(
             rf"(?<![\w-])(?!(?:{either('not')})\b)(?P<noun>{noun})(?![\w-])(?P<name>{name})?", re.IGNORECASE
@@ -66,7 +68,7 @@ def events(context: Context) -> Iterator[Fact]:
 
 
 def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:
-    """A body's meeting: «het DVO van 13 juli», «het DVO komt op 4 juni bijeen», «na het Bestuurscollege in Apeldoorn»."""
+    """A body's meeting: «het AB van 13 juli», «het AB komt op 4 juni bijeen», «na het AB in Apeldoorn»."""
     for body in sentence.of_kind("body"):
         near = _meeting_date(context, sentence, body)
         where = _IN.match(context.text[body.end : sentence.end])
@@ -144,7 +146,7 @@ def _place(context: Context, sentence: Sentence, end: int) -> str | None:
 
 
 def _date(context: Context, dates: list[Mention], start: int, end: int) -> Mention | None:
-    """The date that belongs to a noun: behind it, else the only one of the sentence, before it in the same clause."""
+    """The date that belongs to a noun: behind it, else the sentence's only one, before it in its clause."""
     for date in dates:
         between = context.text[end : date.start]
         if date.start >= end and not _NEW_CLAUSE.search(between) and _joins(between):

@@ -55,7 +55,7 @@ def _status(found: NameList, entry: Entry) -> str:
 
 
 def offices(context: Context) -> Iterator[Fact]:
-    """Chair, deputy chair, secretary and note taker of this meeting, by label or by the words behind a name."""
+    """Chair, deputy chair, secretary and note taker of this meeting, by label or behind a name."""
     for found in context.minutes.lists:
         for entry in found.entries:
             office = found.role if found.role in _OFFICES else entry.office

@@ -44,7 +44,7 @@ def what_becomes(relations: list[Structure]) -> dict[str, str]:
 
 
 def levels(relations: list[Structure]) -> dict[str, str]:
-    """The level of bodies of which there is one per district, region or municipality, and of those beside them."""
+    """The level of bodies of which there is one per district, region or municipality, and of those beside."""
     found = {
         fact.body: level
         for fact in relations
