@@ -25,7 +25,7 @@ _LONG = {
 _NEVER_FIRST_NAMES = frozenset(
     (
         "van", "de", "den", "der", "het", "'t", "ten", "ter", "te", "op", "aan", "in", "bij", "onder", "uit",
-        "voor", "over", "von",
+        "voor", "over", "von", "el", "la", "le", "du",
     )
 )  # fmt: skip
 _SHORTEST, _LONGEST = 2, 70  # characters of a whole name

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
@@ -113,9 +113,18 @@ class People:
 
     def resolve(self, name: Name) -> Known | None:
         """The person whom a name can only mean; None when several fit, or nobody does."""
-        fitting = self._namesakes(name)
+        fitting = self._namesakes(name) or self._half_named(name)
         exact = [person for person in fitting if person.name.full == name.full]
         return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
+
+    def _half_named(self, name: Name) -> list[Known]:
+        """Those whose double surname begins with this one («mevrouw Oosterhof» for L. Oosterhof-Kok)."""
+        return [
+            person
+            for person in self.known
+            if "-" in person.name.surname
+            and names.compatible(replace(person.name, surname=person.name.surname.split("-")[0]), name)
+        ]
 
     def ambiguous(self, name: Name) -> bool:
         """Whether more than one person fits the name."""

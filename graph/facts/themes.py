@@ -119,7 +119,7 @@ def _label_at(
         written = text[there[0][0] : there[-1][1]]
         if label.exact and written != label.exact:
             continue
-        if label.capital and not _is_name(text, there[0][0]):
+        if label.capital and not _is_name(text, there[0][0], there[-1][1]):
             continue
         return label
     return None
@@ -130,9 +130,9 @@ def _interrupted(text: str, there: list[tuple[int, int, str]]) -> bool:
     return any(not _JOINED.fullmatch(text, a[1], b[0]) for a, b in pairwise(there))
 
 
-def _is_name(text: str, start: int) -> bool:
-    """Whether an ordinary word is meant as a theme: by its capital, or by the words before it."""
-    if text[start].isupper() and _mid_sentence(text, start):
+def _is_name(text: str, start: int, end: int) -> bool:
+    """Whether an ordinary word is meant as a theme: by its capital, by its place, or by the words before it."""
+    if text[start].isupper() and (_mid_sentence(text, start) or _ALONE.match(text, end)):
         return True
     return bool(_introducing().search(text[max(0, start - _LONGEST_LEAD) : start]))
 
@@ -141,6 +141,9 @@ def _is_name(text: str, start: int) -> bool:
 def _introducing() -> re.Pattern[str]:
     leads = "|".join(ontology.load_yaml("wording/themes.yaml")["introduce"])
     return re.compile(rf"\b(?:{leads}) ['‘\"“]?$", re.IGNORECASE)
+
+
+_ALONE = re.compile(r" ?(?:[:\t\n(–]|- |\Z)")  # what follows a label or heading
 
 
 def _mid_sentence(text: str, start: int) -> bool:

@@ -25,6 +25,7 @@ class _Wording:
     """What `statements.yaml` and `people.yaml` say about speakers, as patterns."""
 
     speaks: re.Pattern[str]  # behind a person
+    is_told: re.Pattern[str]  # behind a person who may just as well be spoken of («X is projectleider»)
     opening: re.Pattern[str]  # all that may stand before one who speaks
     inverted: re.Pattern[str]  # a verb right before one who speaks
     addressed: re.Pattern[str]  # somebody else who addresses the person
@@ -44,11 +45,10 @@ def _wording() -> _Wording:
         return re.compile(text, re.IGNORECASE)
 
     verbs, subject = words["verb"], words["subject"]
+    behind = r"^[’'\"”)\]]*(?:\s*\([^()]*\))?(?:\s*,[^,;:.]{2,60},)?\s*"
     return _Wording(
-        speaks=pattern(
-            r"^[’'\"”)\]]*(?:\s*\([^()]*\))?(?:\s*,[^,;:.]{2,60},)?"
-            rf"\s*(?::|(?:{words['between']}\s+)?(?:{verbs}|{words['acting']})\b)"
-        ),
+        speaks=pattern(rf"{behind}(?::|(?:{words['between']}\s+)?(?:{verbs}|{words['acting']})\b)"),
+        is_told=pattern(rf"{behind}(?:{words['being']})\b"),
         opening=pattern(
             r"^\W*(?:[\w ,()'’-]{2,40}:\s*)?"
             rf"(?:(?:{words['first']})\s+)?(?:de\s+(?:heren\s+|dames\s+)?)?$"
@@ -80,8 +80,21 @@ def assign(sentences: list[Sentence], minutes: Minutes, people: People) -> None:
         if _wording().nobody.match(sentence.text):
             current = ()
             continue
-        current = _speakers(sentence, chair) or current or _as_presenters(sentence, presenters)
+        named = _speakers(sentence, chair)
+        if not named and _is_about_another(sentence, current):
+            current = ()
+        current = named or current or _as_presenters(sentence, presenters)
         sentence.speakers = current
+
+
+def _is_about_another(sentence: Sentence, current: tuple[str, ...]) -> bool:
+    """Whether the sentence begins with somebody else than who speaks: then it is not said whose words it holds."""
+    first = next(iter(sentence.of_kind("person")), None)
+    return (
+        first is not None
+        and first.value not in current
+        and bool(_wording().opening.match(_around(sentence, first)[0]))
+    )
 
 
 def _persons(sentence: Sentence) -> tuple[str, ...]:
@@ -106,11 +119,20 @@ def _named(sentence: Sentence) -> tuple[str, ...]:
         before, after = _around(sentence, mention)
         if _wording().opening.match(before):
             group = _group(sentence, persons[index:])
-            if _wording().speaks.match(_around(sentence, group[-1])[1]):
+            if _speaks(sentence, _around(sentence, group[-1])[1]):
                 return tuple(dict.fromkeys(person.value for person in group))
         elif _is_reported(before, after) or _speaks_behind(before):
             return (mention.value,)
     return ()
+
+
+def _speaks(sentence: Sentence, after: str) -> bool:
+    """Whether what stands behind a name makes its bearer speak; «is» and the like only in a question, wish or assent."""
+    if _wording().is_told.match(after):
+        return any(hit.rule.gives["act"] != "informs" for hit in sentence.hits("statement")) or bool(
+            next(sentence.hits("missing"), None)
+        )
+    return bool(_wording().speaks.match(after))
 
 
 def _around(sentence: Sentence, mention: Mention) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from graph.minutes.header import role_of, wording
 from graph.minutes.model import AgendaItem, Field, Line
 
 _LONGEST_TITLE = 120  # characters
+_LABELS = ("present", "absent", "guests", "date", "time", "place")  # a heading of these is no agenda item
 _SHORTEST_SENTENCE = 5  # words, with a full stop behind them
 
 
@@ -36,7 +37,8 @@ def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | Non
     match = re.match(rf"^({wording()['agenda_key']})(?:[.):]|\s)\s*(?=\S)", content)
     rest = content[match.end() :] if match else content
     if line.kind == "heading":
-        return ((match[1] if match else None), rest.rstrip(": ")) if not role_of(rest) else None
+        label = match is None and role_of(rest) in _LABELS
+        return None if label else (match[1] if match else None, rest.rstrip(": "))
     if not match or not _is_title(rest):
         return None
     bold = any(mark.kind == "bold" and mark.end >= line.end - 1 for mark in line.marks)

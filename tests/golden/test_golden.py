@@ -35,7 +35,8 @@ FIELD = {
     "opvolger": "successor", "wat": "what", "volgens": "said_by", "spreker": "speaker",
     "handeling": "act", "thema's": "themes", "uitkomst": "outcome", "eigenaar": "owner",
     "vanaf": "from", "tot": "to", "datum": "date", "plaats": "place", "over": "about",
-    "zekerheid": "certainty", "hoedanigheid": "capacity", "voorletters": "initials",
+    "zekerheid": "certainty", "hoedanigheid": "capacity",
+    "agendapunt": "agenda_item", "voorletters": "initials",
     "achternaam": "surname", "tussenvoegsel": "prefix",
 }  # fmt: skip
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.dutch.period import Period
 from graph.facts.context import Context
+from graph.facts.extract import divisions
 from graph.facts.extract.make import common
 from graph.facts.model import Evidence, Fact, Portfolio
 from graph.facts.sentence import Sentence
@@ -21,11 +22,12 @@ _PROFILE = re.compile(
 def portfolios(context: Context) -> Iterator[Fact]:
     """Portfolio facts; of several rules that match one sentence about one theme, the first counts."""
     seen: dict[tuple[int, str | None, str | None], str] = {}
-    for sentence, hit in context.found("portfolio"):
+    for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
         for made in _portfolios(context, sentence, hit):
             key = (sentence.number, made.theme, None if made.theme else made.holder)
             if seen.setdefault(key, hit.rule.id) == hit.rule.id:
                 yield made
+    yield from divisions.rows(context)
 
 
 def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:

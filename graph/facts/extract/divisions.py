@@ -1,0 +1,106 @@
+"""Lists and tables of portfolios: who has which, line by line."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph import ontology
+from graph.facts.context import Context
+from graph.facts.extract.make import place
+from graph.facts.model import Portfolio
+from graph.facts.sentence import Sentence
+from graph.facts.wording import Hit
+from graph.minutes.model import Line
+
+_SHORT = 5  # words of a line that only announces the list
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """The words of `division` in `portfolios.yaml`, as patterns."""
+
+    lead: re.Pattern[str]
+    holder: re.Pattern[str]
+    theme: re.Pattern[str]
+    vacant: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _wording() -> _Wording:
+    words: dict[str, list[str]] = ontology.load_yaml("wording/portfolios.yaml")["division"]
+
+    def either(name: str) -> str:
+        return "|".join(sorted(map(re.escape, words[name]), key=len, reverse=True))
+
+    return _Wording(
+        re.compile(rf"\b(?:{either('lead')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{either('holder')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{either('theme')})\b", re.IGNORECASE),
+        re.compile(rf"\W*(?:{either('vacant')})\W*", re.IGNORECASE),
+    )
+
+
+def lines(context: Context) -> Iterator[tuple[Sentence, Hit]]:
+    """The lines of every list of portfolios, with the rule that reads them."""
+    inside, of_item = False, None
+    for sentence in context.sentences:
+        if _announces(sentence):
+            inside, of_item = True, sentence.item if sentence.title else of_item
+            continue
+        found = list(sentence.hits("listed"))
+        inside = bool(found) and inside
+        if inside or (found and of_item is not None and of_item == sentence.item):
+            yield from ((sentence, hit) for hit in found)
+
+
+def _announces(sentence: Sentence) -> bool:
+    if not _wording().lead.search(sentence.text):
+        return False
+    return sentence.title or sentence.text.endswith(":") or len(sentence.text.split()) <= _SHORT
+
+
+def rows(context: Context) -> Iterator[Portfolio]:
+    """The rows of every table with a column for themes and one for their holders."""
+    tables: dict[int, dict[int, dict[int, Line]]] = defaultdict(lambda: defaultdict(dict))
+    for line in context.minutes.lines:
+        if line.table is not None and line.row is not None and line.column is not None:
+            tables[line.table][line.row].setdefault(line.column, line)
+    for table in tables.values():
+        head, *rest = table.values()
+        theme, holder = _column(context, head, _wording().theme), _column(context, head, _wording().holder)
+        if theme is not None and holder is not None and theme != holder:
+            for row in rest:
+                if theme in row and holder in row:
+                    yield from _row(context, row[theme], row[holder])
+
+
+def _column(context: Context, head: dict[int, Line], words: re.Pattern[str]) -> int | None:
+    return next((n for n, line in head.items() if words.match(context.minutes.quote(line).strip())), None)
+
+
+def _row(context: Context, theme: Line, holder: Line) -> Iterator[Portfolio]:
+    """A portfolio for each theme of the one cell and each holder in the other."""
+    themes, holders = _named(context, "theme", theme), _named(context, "person", holder)
+    vacant = bool(_wording().vacant.fullmatch(context.minutes.quote(holder)))
+    start, end = min(theme.start, holder.start), max(theme.end, holder.end)
+    item = next((item for item in reversed(context.minutes.agenda) if item.start <= start), None)
+    for label in themes if len(themes) == 1 or vacant or len(holders) == 1 else ():
+        for person in holders or ((None,) if vacant else ()):
+            yield Portfolio(
+                id="",
+                evidence=(place(context.text, start, end),),
+                agenda_item=item.name if item else None,
+                theme=label,
+                holder=person,
+                capacity="holder" if person else None,
+                status="held" if person else "vacant",
+            )
+
+
+def _named(context: Context, kind: str, line: Line) -> list[str]:
+    found = (mention for mention in context.mentions if mention.kind == kind)
+    return list(dict.fromkeys(m.value for m in found if line.start <= m.start and m.end <= line.end))

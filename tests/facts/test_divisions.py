@@ -1,0 +1,69 @@
+"""Portfolios that stand in a list or a table."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.facts.model import Portfolio
+from graph.facts.read import read
+
+HEAD = """# Verslag Bestuurlijk overleg Merendal
+
+Datum: 12 maart 2024
+Aanwezig: A. Bakker, C. de Wit, J. Visser, P. Smits
+
+"""
+LIST = """## 2. Portefeuilleverdeling
+
+De verdeling is besproken.
+
+- Wonen: mevr. De Wit
+- Mobiliteit en Parkeren – J. Visser
+- Smits (Onderwijs)
+- Erfgoed: vacant
+"""
+TABLE = """## 2. Verdeling
+
+| Nr | Portefeuille | Bestuurder |
+|---|---|---|
+| 1 | Wonen | C. de Wit |
+| 2 | Mobiliteit, Parkeren | J. Visser |
+| 3 | Onderwijs | P. Smits |
+| 4 | Erfgoed | vacant |
+"""
+WANTED = {
+    ("Wonen", "C. de Wit"),
+    ("Mobiliteit", "J. Visser"),
+    ("Parkeren", "J. Visser"),
+    ("Onderwijs", "P. Smits"),
+    ("Erfgoed", None),
+}
+
+
+def portfolios(folder: Path, body: str) -> set[tuple[str | None, str | None]]:
+    path = folder / "verslag.md"
+    path.write_text(HEAD + body, encoding="utf-8")
+    found = read(path)
+    for fact in found.facts:
+        assert all(found.text[item.start : item.end] == item.quote for item in fact.evidence)
+    return {(fact.theme, fact.holder) for fact in found.facts if isinstance(fact, Portfolio)}
+
+
+@pytest.mark.parametrize("body", [LIST, TABLE], ids=["list", "table"])
+def test_a_division_of_portfolios(tmp_path: Path, body: str) -> None:
+    assert portfolios(tmp_path, body) == WANTED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## 2. Rondvraag\n\n- Wonen: mevr. De Wit\n- Smits (Onderwijs)\n",
+        "## 2. Acties\n\n| Thema | Actiehouder |\n|---|---|\n| Wonen | C. de Wit |\n",
+        "## 2. Inbreng\n\n| Naam | Onderwerp |\n|---|---|\n| C. de Wit | Wonen |\n",
+    ],
+    ids=["another list", "actions", "another table"],
+)
+def test_what_is_no_division(tmp_path: Path, body: str) -> None:
+    assert portfolios(tmp_path, body) == set()
