@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any
 
 from graph.commands.command import Command, as_of_argument, print_json, say, store_argument
 from graph.commands.tables import table
+
+if TYPE_CHECKING:
+    from graph import answers
+
+_PORTFOLIO_HEADINGS = ("thema", "overleg", "antwoord", "houder", "de zin")
+_COVERAGE_HEADINGS = (
+    "thema", "overleg", "portefeuillehouder", "stuurgroep", "thema-/expertgroep", "projectleider",
+)  # fmt: skip
+_GAP_HEADINGS = ("ernst", "soort", "waarover", "volgens", "uitleg")
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -18,94 +29,64 @@ def _portfolio_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--body", metavar="NAAM", help="alleen de portefeuilles van dit overleg of bestuur")
 
 
-def _portfolios(given: argparse.Namespace) -> int:
+def _answer(
+    given: argparse.Namespace,
+    ask: Callable[[answers.Snapshot, str | None], Sequence[Any]],
+    headings: Sequence[str],
+    cells: Callable[[Any], Sequence[str]],
+) -> int:
+    """Ask at the date given, and print the rows as JSON or as a table with these headings and cells."""
     from graph import answers
     from graph.answers.contract import as_json
 
-    with_store = answers.open_snapshot(given.store)
-    date = answers.as_of(with_store, given.as_of)
-    rows = answers.portfolios(with_store, date, given.body)
+    snapshot = answers.open_snapshot(given.store)
+    date = answers.as_of(snapshot, given.as_of)
+    rows = ask(snapshot, date)
     if given.json:
         print_json([as_json(row) for row in rows])
-        return 0
-    say(f"peildatum {date}")
-    print(
-        table(
-            ("thema", "overleg", "antwoord", "houder", "de zin"),
-            [
-                (
-                    row.theme or "(niet genoemd)",
-                    row.body or "",
-                    answers.label("answer", row.answer),
-                    ", ".join(holder.person for holder in row.holders),
-                    row.evidence[0].quote if row.evidence else "",
-                )
-                for row in rows
-            ],
-        )
-    )
+    else:
+        say(f"peildatum {date}")
+        print(table(headings, [cells(row) for row in rows]))
     return 0
+
+
+def _portfolios(given: argparse.Namespace) -> int:
+    from graph import answers
+
+    def cells(row: answers.PortfolioRow) -> Sequence[str]:
+        holders = ", ".join(holder.person for holder in row.holders)
+        quote = row.evidence[0].quote if row.evidence else ""
+        answer = answers.label("answer", row.answer)
+        return row.theme or "(niet genoemd)", row.body or "", answer, holders, quote
+
+    return _answer(
+        given,
+        lambda snapshot, date: answers.portfolios(snapshot, date, given.body),
+        _PORTFOLIO_HEADINGS,
+        cells,
+    )
 
 
 def _coverage(given: argparse.Namespace) -> int:
     from graph import answers
-    from graph.answers.contract import as_json
 
-    with_store = answers.open_snapshot(given.store)
-    date = answers.as_of(with_store, given.as_of)
-    rows = answers.coverage(with_store, date)
-    if given.json:
-        print_json([as_json(row) for row in rows])
-        return 0
-    say(f"peildatum {date}")
+    def cells(row: answers.CoverageRow) -> Sequence[str]:
+        found = (row.portfolio_holder, row.steering_group, row.expert_group, row.project_leader)
+        values = (cell.value or answers.label("answer", cell.answer) for cell in found)
+        return (row.theme, row.body or "", *values)
 
-    def cell(found: answers.Cell) -> str:
-        return found.value or answers.label("answer", found.answer)
-
-    headings = ("thema", "overleg", "portefeuillehouder", "stuurgroep", "thema-/expertgroep", "projectleider")
-    print(
-        table(
-            headings,
-            [
-                (
-                    row.theme,
-                    row.body or "",
-                    cell(row.portfolio_holder),
-                    cell(row.steering_group),
-                    cell(row.expert_group),
-                    cell(row.project_leader),
-                )
-                for row in rows
-            ],
-        )
-    )
-    return 0
+    return _answer(given, answers.coverage, _COVERAGE_HEADINGS, cells)
 
 
 def _gaps(given: argparse.Namespace) -> int:
     from graph import answers
-    from graph.answers.contract import as_json
 
-    with_store = answers.open_snapshot(given.store)
-    date = answers.as_of(with_store, given.as_of)
-    rows = answers.gaps(with_store, date)
-    if given.json:
-        print_json([as_json(row) for row in rows])
-        return 0
-    say(f"peildatum {date}")
-    print(
-        table(
-            ("ernst", "soort", "waarover", "volgens", "uitleg"),
-            [
-                (
-                    answers.label("severity", row.severity), answers.label("gap", row.kind), row.subject,
-                    "het verslag" if row.stated else "een regel", row.explanation,
-                )
-                for row in rows
-            ],
-        )
-    )  # fmt: skip
-    return 0
+    def cells(row: answers.Gap) -> Sequence[str]:
+        severity, kind = answers.label("severity", row.severity), answers.label("gap", row.kind)
+        source = "het verslag" if row.stated else "een regel"
+        return severity, kind, row.subject, source, row.explanation
+
+    return _answer(given, answers.gaps, _GAP_HEADINGS, cells)
 
 
 PORTFOLIOS = Command(
