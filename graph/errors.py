@@ -2,6 +2,24 @@
 
 from __future__ import annotations
 
+import errno
+
+_REASONS = {
+    errno.EACCES: "geen toestemming",
+    errno.EPERM: "geen toestemming",
+    errno.EROFS: "alleen te lezen",
+    errno.ENOENT: "de map bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "dat is een map",
+    errno.ENOSPC: "de schijf is vol",
+    errno.ENAMETOOLONG: "de naam is te lang",
+}
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Dutch where it is one of the usual reasons."""
+    return _REASONS.get(error.errno or 0) or error.strerror or "onbekende oorzaak"
+
 
 class InputError(Exception):
     """Something outside the program is wrong: a file, an argument, the store, a query.

@@ -32,7 +32,7 @@ from graph.answers.model import (
     Table,
 )
 from graph.answers.wording import label
-from graph.store.snapshot import Snapshot, open_snapshot
+from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
 if TYPE_CHECKING:
     from graph.answers.figures import overview
@@ -70,6 +70,7 @@ __all__ = [
     "documents",
     "gaps",
     "governance",
+    "has_store",
     "kept_queries",
     "kept_query",
     "label",

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from graph.build.inputs import Input, inputs, reader_version
 from graph.build.naming import Stored, settled
-from graph.errors import InputError, OntologyError
+from graph.errors import InputError, OntologyError, reason
 from graph.facts.model import Reading
 from graph.facts.read import read
 from graph.minutes.masking import mask
@@ -123,7 +123,7 @@ def _sha256(path: Path) -> str:
             return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError as error:
         raise InputError(
-            path.name, f"kan niet worden gelezen ({error.strerror})", "controleer de rechten"
+            path.name, f"kan niet worden gelezen ({reason(error)})", "controleer de rechten"
         ) from error
 
 

@@ -7,7 +7,7 @@ import os
 from pathlib import Path
 
 from graph.commands.command import Command, file_argument, say, store_argument
-from graph.errors import InputError
+from graph.errors import InputError, reason
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,7 +42,7 @@ def _write(path: Path, content: str) -> None:
     except OSError as error:
         beside.unlink(missing_ok=True)
         raise InputError(
-            str(path), f"kan niet worden geschreven ({error.strerror})", "kies een map waarin u mag schrijven"
+            str(path), f"kan niet worden geschreven ({reason(error)})", "kies een map waarin u mag schrijven"
         ) from error
 
 

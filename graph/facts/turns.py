@@ -88,7 +88,7 @@ def assign(sentences: list[Sentence], minutes: Minutes, people: People) -> None:
 
 
 def _is_about_another(sentence: Sentence, current: tuple[str, ...]) -> bool:
-    """Whether the sentence begins with somebody else than who speaks: then it is not said whose words it holds."""
+    """Whether the sentence begins with somebody else than who speaks: whose words it holds is not said."""
     first = next(iter(sentence.of_kind("person")), None)
     return (
         first is not None
@@ -127,7 +127,7 @@ def _named(sentence: Sentence) -> tuple[str, ...]:
 
 
 def _speaks(sentence: Sentence, after: str) -> bool:
-    """Whether what stands behind a name makes its bearer speak; «is» and the like only in a question, wish or assent."""
+    """Whether the words behind a name make its bearer speak; «is» does so in a question, wish or assent."""
     if _wording().is_told.match(after):
         return any(hit.rule.gives["act"] != "informs" for hit in sentence.hits("statement")) or bool(
             next(sentence.hits("missing"), None)

@@ -15,7 +15,7 @@ _SHORTEST_SENTENCE = 5  # words, with a full stop behind them
 def items(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tuple[AgendaItem, ...]:
     """The agenda in order; an item runs up to the next one, the last to the end of the text."""
     starts: list[tuple[int, str | None, str | None]] = []
-    head_end = max((field.end for field in fields), default=0)
+    head_end = max((field.end for field in fields if role_of(field.label)), default=0)
     for number, line in enumerate(lines):
         found = _item(text, line, lines[number + 1 :])
         if (

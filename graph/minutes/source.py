@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, reason
 
 LARGEST_FILE = 100_000_000  # bytes
 LARGEST_TEXT = 20_000_000  # characters
@@ -51,7 +51,7 @@ def open_source(path: Path) -> Source:
         content = path.read_bytes()
     except OSError as error:
         raise InputError(
-            where, f"kan niet worden gelezen ({error.strerror})", "controleer de rechten"
+            where, f"kan niet worden gelezen ({reason(error)})", "controleer de rechten"
         ) from error
     if not content.strip():
         raise InputError(where, "is leeg", "exporteer het verslag opnieuw")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from graph import answers
 from graph.errors import InputError
 from graph.screen import notice, wording
 from graph.screen.shelf import Shelf, minutes_folder
@@ -11,10 +12,14 @@ from graph.screen.shelf import Shelf, minutes_folder
 
 def ensure_store(shelf: Shelf) -> bool:
     """Builds the store where there is none. False, after a message, when that did not work."""
-    if (shelf.folder / "current").exists():
-        return True
+    try:
+        if answers.has_store(shelf.place):
+            return True
+    except InputError as error:
+        notice.failure(wording.BUILD_FAILED, error)
+        return False
     with shelf.building:  # a second visitor waits for the first one's build
-        return (shelf.folder / "current").exists() or _build(shelf)
+        return answers.has_store(shelf.place) or _build(shelf)
 
 
 def _tell(line: str) -> None:
@@ -26,7 +31,7 @@ def _build(shelf: Shelf) -> bool:
 
     with st.status(wording.BUILDING, expanded=True) as status:
         try:
-            report = build_store([minutes_folder()], shelf.folder, progress=_tell)
+            report = build_store([minutes_folder()], shelf.place, progress=_tell)
         except InputError as error:
             status.update(label=wording.BUILD_FAILED, state="error")
             notice.failure(wording.BUILD_FAILED, error)

@@ -13,9 +13,9 @@ from graph import answers
 _ROOT = Path(__file__).resolve().parents[2]
 
 
-def store_folder() -> Path:
-    """Where the store is: `WGE_STORE`, else data/store in the project."""
-    return Path(os.environ.get("WGE_STORE") or _ROOT / "data" / "store")
+def store_place() -> str:
+    """Where the store is, as it was given: `WGE_STORE`, else data/store in the project."""
+    return os.environ.get("WGE_STORE") or str(_ROOT / "data" / "store")
 
 
 def minutes_folder() -> Path:
@@ -26,9 +26,9 @@ def minutes_folder() -> Path:
 class Shelf:
     """Holds the open snapshot. Safe to share between sessions."""
 
-    def __init__(self, folder: Path) -> None:
-        """The store's folder; nothing is opened yet."""
-        self.folder = folder
+    def __init__(self, place: str) -> None:
+        """The store's place; nothing is opened yet."""
+        self.place = place
         self.building = threading.Lock()
         self._lock = threading.Lock()
         self._open: answers.Snapshot | None = None
@@ -37,15 +37,15 @@ class Shelf:
         """The newest snapshot; an InputError when there is none."""
         with self._lock:
             if self._open is None or not self._open.is_current():
-                self._open = answers.open_snapshot(self.folder)
+                self._open = answers.open_snapshot(self.place)
             return self._open
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _shelf_of(folder: str) -> Shelf:
-    return Shelf(Path(folder))
+def _shelf_of(place: str) -> Shelf:
+    return Shelf(place)
 
 
 def shelf() -> Shelf:
     """The shelf of this app's store."""
-    return _shelf_of(str(store_folder()))
+    return _shelf_of(store_place())

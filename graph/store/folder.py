@@ -14,7 +14,7 @@ import json
 import os
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, reason
 
 FORMAT = 1
 _PARTS = {
@@ -89,10 +89,9 @@ def damaged(folder: Path, what: str) -> InputError:
 
 def unwritable(folder: Path, error: OSError) -> InputError:
     """The error for a folder that cannot be written to."""
-    reason = (error.strerror or "geen toestemming").lower()
     return InputError(
         str(folder),
-        f"kan niet worden beschreven ({reason})",
+        f"kan niet worden beschreven ({reason(error)})",
         "maak de map beschrijfbaar, of geef met --store een andere",
     )
 

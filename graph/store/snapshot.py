@@ -88,6 +88,11 @@ def sorted_nquads(quads: Store | list[Quad]) -> bytes:
     return b"".join(sorted(text.splitlines(keepends=True)))
 
 
+def has_store(store: str | os.PathLike[str]) -> bool:
+    """Whether something has been published there; an InputError for a place that can hold no store."""
+    return current(local_folder(store)) is not None
+
+
 def open_snapshot(store: str | os.PathLike[str]) -> Snapshot:
     """The current generation of the store in a folder; an InputError when there is none to be read."""
     folder = local_folder(store)

@@ -82,4 +82,6 @@ def test_the_rule_stays_silent_on_a_look_alike(rule: Rule, example: Example) -> 
     if example.but:
         assert example.but in fired, f"{example.but} should have read it"
     elif rule.kind not in ("statement", "concern"):
-        assert told.facts(_FACT_OF.get(rule.kind, rule.kind)) == [], "another rule reads it: name that rule with `but`"
+        assert told.facts(_FACT_OF.get(rule.kind, rule.kind)) == [], (
+            "another rule reads it: name that rule with `but`"
+        )

@@ -95,7 +95,7 @@ def test_the_shelf_takes_the_next_generation_when_it_is_there(
 
     newest = "1"
     monkeypatch.setattr(answers, "open_snapshot", lambda folder: Ageing(folder, newest), raising=False)
-    shelf = Shelf(tmp_path)
+    shelf = Shelf(str(tmp_path))
     first = shelf.current()
     assert shelf.current() is first
     newest = "2"

@@ -320,7 +320,7 @@ def test_a_read_only_folder_cannot_be_written(store: Path) -> None:
     store.chmod(0o755)
     before = tree(store)
     done = run_as_nobody("open_writer('.')", store)
-    told = "kan niet worden beschreven (permission denied); maak de map beschrijfbaar"
+    told = "kan niet worden beschreven (geen toestemming); maak de map beschrijfbaar"
     assert told in done.stdout, done.stderr
     assert tree(store) == before
 
