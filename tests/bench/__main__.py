@@ -61,7 +61,7 @@ def pages(store: str) -> None:
     base = best(empty.run)
     line("an empty Streamlit page", base)
     for page in _PAGES:
-        app = AppTest.from_file("app.py", default_timeout=60).run()
+        app = AppTest.from_file(str(Path("app.py").resolve()), default_timeout=60).run()
         app.switch_page(f"graph/screen/pages/{page}.py").run()
         line(f"page {page}, above an empty one", best(app.run) - base, 150)
 
