@@ -15,6 +15,10 @@ PIP  := $(PY) -m pip --disable-pip-version-check
 PIN  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest \
         --no-emit-index-url --no-emit-find-links --custom-compile-command "make pins"
 
+# Shows the app in a browser once it answers, where there is a screen to show it on.
+OPEN := if [ -z "$$CI" ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; then \
+        (sleep 5; $(PY) -m webbrowser -t http://$(HOST):$(PORT) >/dev/null 2>&1) & fi
+
 .PHONY: run test lint bench shots pins clean
 .DELETE_ON_ERROR:
 
@@ -22,6 +26,7 @@ run: $(VENV)/installed
 	@echo "== Reading the minutes"
 	$(PY) -m graph build
 	@echo "== Starting the app on http://$(HOST):$(PORT) (Ctrl-C stops it)"
+	@$(OPEN)
 	exec $(PY) -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
 
 # pytest comes last, so that its closing line is the last line.

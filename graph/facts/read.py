@@ -78,7 +78,8 @@ def _facts(context: Context) -> list[Fact]:
 
 def _bodies(context: Context, relations: list[Structure], lacks: list[Missing]) -> list[Body]:
     """Bodies that are named, with what becomes of them; then others that follow from what is missed."""
-    named = list(subjects.bodies(context, structure.what_becomes(relations), structure.levels(relations)))
+    statuses = structure.not_there(context, lacks) | structure.what_becomes(relations)
+    named = list(subjects.bodies(context, statuses, structure.levels(relations)))
     names = {body.name.lower() for body in named}
     implied = structure.implied_bodies(context, lacks)
     return [*named, *(body for body in implied if body.name.lower() not in names)]

@@ -129,7 +129,8 @@ def _named(sentence: Sentence) -> tuple[str, ...]:
 def _speaks(sentence: Sentence, after: str) -> bool:
     """Whether the words behind a name make its bearer speak; «is» does so in a question, wish or assent."""
     if _wording().is_told.match(after):
-        return any(hit.rule.gives["act"] != "informs" for hit in sentence.hits("statement")) or bool(
+        gives = [hit.rule.gives for hit in sentence.hits("statement")]
+        return any(given["act"] != "informs" or given.get("makes_speaker") for given in gives) or bool(
             next(sentence.hits("missing"), None)
         )
     return bool(_wording().speaks.match(after))

@@ -54,6 +54,8 @@ def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> st
     """The body that the role is of: named right behind it with van/vanuit/bij/in, or pointed at by «daar»."""
     for mention in sentence.of_kind("body"):
         between = context.text[end : mention.start]
+        if _between(sentence, "person", end, mention.start):
+            continue
         if mention.start >= end and len(between) < _NEAR and _FROM.search(between):
             return mention.value
     if vacant and _THERE.match(sentence.text):
@@ -61,6 +63,10 @@ def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> st
         named = [mention for other in earlier for mention in other.of_kind("body")]
         return named[-1].value if named else None
     return None
+
+
+def _between(sentence: Sentence, kind: str, start: int, end: int) -> bool:
+    return any(start <= mention.start < end for mention in sentence.of_kind(kind))
 
 
 def _theme(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:
