@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from graph.dutch.period import Period
+from graph.dutch.words import folded, places
 
 _MONTHS = {
     name: number
@@ -265,7 +266,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         ),
     )
 )
-_TOKEN = re.compile(r"[^\W_]+")
+_NUMBER = re.compile(r"\d+")
 _HINTS = frozenset(_MONTHS) | {
     "jaar", "maand", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal",
     "q1", "q2", "q3", "q4", "termijn", "z", "zsm", "spoedig", "snel", "binnenkort", "tijd", "t", "tzt",
@@ -280,12 +281,13 @@ def _written(day: date | None) -> str | None:
 def _windows(text: str) -> list[tuple[int, int]]:
     """Stretches of the text, cut at white space, in which a date can stand at all."""
     windows: list[tuple[int, int]] = []
-    for hint in _TOKEN.finditer(text.lower()):
-        covered = windows and hint.end() + _AROUND <= windows[-1][1]
-        if covered or not (hint[0] in _HINTS or hint[0][0].isdigit()):
+    digits = ((number.start(), number.end()) for number in _NUMBER.finditer(text))
+    hints = ((start, end) for start, end, _ in places(folded(text), _HINTS))
+    for first, last in sorted([*digits, *hints]):
+        if windows and last + _AROUND <= windows[-1][1]:
             continue
-        start = max(text.rfind(" ", 0, max(0, hint.start() - _AROUND)), 0)
-        end = text.find(" ", min(len(text), hint.end() + _AROUND))
+        start = max(text.rfind(" ", 0, max(0, first - _AROUND)), 0)
+        end = text.find(" ", min(len(text), last + _AROUND))
         end = len(text) if end < 0 else end
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end)

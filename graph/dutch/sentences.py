@@ -25,31 +25,32 @@ _ABBREVIATIONS = frozenset(
 # These are often the last word of one all the same, when a capital follows.
 _OFTEN_LAST = frozenset({"a.s.", "jl.", "enz.", "etc.", "e.d.", "z.s.m.", "n.v.t."})
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
-_INITIAL = re.compile(r"(?:^|[\s(.])[A-Z]\.$")
+_INITIAL = re.compile(r"(?:^|[(.])[A-Z]\.$")
+_NEXT = re.compile(r"\s*(\S?)")
 
 
-def _ends_here(text: str, end: int) -> bool:
-    word = re.search(r"\S+$", text[:end])
-    last = (word[0] if word else "").lower().lstrip("(\"'‘“")
-    following = text[end:].lstrip()
-    if not following:
+def _ends_here(text: str, begin: int, end: int, line_end: int) -> bool:
+    """Whether the points before `end` end a sentence of the line from `begin` to `line_end`."""
+    following = _NEXT.match(text, end, line_end)
+    letter = following[1] if following else ""
+    if not letter:
         return True
-    if last in _ABBREVIATIONS:
-        return last in _OFTEN_LAST and following[:1].isupper()
-    if _INITIAL.search(text[:end]) and not text[:end].endswith("█."):
-        return False
-    return not following[:1].islower()
+    last = text[max(text.rfind(" ", begin, end), text.rfind("\t", begin, end), begin - 1) + 1 : end]
+    if last.lower().lstrip("(\"'‘“") in _ABBREVIATIONS:
+        return last.lower() in _OFTEN_LAST and letter.isupper()
+    return not (_INITIAL.search(last) or letter.islower())
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
     """Start and end of each sentence in `text`, without white space around it; a newline always ends one."""
     for line in re.finditer(r"[^\n]+", text):
-        start = line.start()
-        for match in _END.finditer(text, line.start(), line.end()):
-            if _ends_here(text[: line.end()], match.end()):
+        begin, line_end = line.span()
+        start = begin
+        for match in _END.finditer(text, begin, line_end):
+            if _ends_here(text, begin, match.end(), line_end):
                 yield from _trimmed(text, start, match.end())
                 start = match.end()
-        yield from _trimmed(text, start, line.end())
+        yield from _trimmed(text, start, line_end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

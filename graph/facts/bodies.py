@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph import ontology
+from graph.dutch.words import Word
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
@@ -106,33 +107,34 @@ def _adjectives() -> re.Pattern[str]:
     return re.compile(rf"\b(?i:{'|'.join(_wording()['adjectives'])}) $")
 
 
-def find(text: str, themes: dict[int, int]) -> Iterator[Found]:
+def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found]:
     """Every body that the text names.
 
     Args:
         text: The document's text.
+        words: Its words.
         themes: Start to end of each theme in the text; a name may consist of one, lower case and all.
     """
-    short = _kinds()[1]
-    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(text)]
+    short, nouns = _kinds()[1], _by_first_word()
     for position, (start, end, word) in enumerate(words):
-        if word in short:
-            yield from _abbreviated(text, start, end, short[word], themes)
+        capital = text[start].isupper()
+        if capital and text[start:end] in short:
+            yield from _abbreviated(text, start, end, short[text[start:end]], themes)
             continue
-        noun = _noun_at(words, position)
+        noun = _noun_at(words, position, nouns[word]) if word in nouns else None
         if noun:
             yield from _named(text, start, words[position + len(noun.words) - 1][1], noun.kind, themes)
-        elif word[0].isupper() or "-" in word:
-            yield from _compound(text, words, position, themes)
+        elif capital:
+            yield from _compound(text, start, end, themes)
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             yield Found(match.start("noun"), match.end("noun"), match["noun"], None, None)
 
 
-def _noun_at(words: list[tuple[int, int, str]], position: int) -> _Noun | None:
-    for noun in _by_first_word().get(words[position][2].lower(), ()):
+def _noun_at(words: list[Word], position: int, nouns: tuple[_Noun, ...]) -> _Noun | None:
+    for noun in nouns:
         there = words[position : position + len(noun.words)]
-        same = tuple(word.lower() for _, _, word in there) == noun.words
+        same = tuple(word for _, _, word in there) == noun.words
         if same and there[-1][1] - there[0][0] < _LONGEST_NOUN:
             return noun
     return None
@@ -153,15 +155,13 @@ def _named(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int])
         yield _found(text, start, end, kind, text[start:end])
 
 
-def _compound(
-    text: str, words: list[tuple[int, int, str]], position: int, themes: dict[int, int]
-) -> Iterator[Found]:
+def _compound(text: str, start: int, end: int, themes: dict[int, int]) -> Iterator[Found]:
     """A capitalised compound whose last part is a noun for a body («Ondermijningscentrum Twente»)."""
-    start, end, word = words[position]
+    word = text[start:end]
     lowered = word.lower()
     heads = _heads().get(lowered[-4:], ())
     kind = next((kind for head, kind in heads if lowered.endswith(head) and lowered != head), None)
-    if kind is None or not word[0].isupper():
+    if kind is None:
         return
     lead = re.search(r"[A-ZÀ-Þ][\w]*-? en $", text[max(0, start - 40) : start])
     name_end = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0

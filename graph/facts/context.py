@@ -9,6 +9,7 @@ from datetime import date
 
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
+from graph.dutch.words import words
 from graph.facts import bodies, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
@@ -74,11 +75,15 @@ class Context:
 
 def prepare(minutes: Minutes) -> Context:
     """Find everything that is named in a document and cut its text into tagged sentences."""
-    text = minutes.text
+    text, text_words = minutes.text, words(minutes.text)
     people = People(minutes)
     surnames = frozenset(person.name.surname for person in people.known)
-    found_themes = themes.in_own_words(text, apart([*themes.known(text), *themes.introduced(text, surnames)]))
-    found_bodies = tuple(bodies.find(text, {mention.start: mention.end for mention in found_themes}))
+    found_themes = themes.in_own_words(
+        text, apart([*themes.known(text, text_words), *themes.introduced(text, surnames)])
+    )
+    found_bodies = tuple(
+        bodies.find(text, text_words, {mention.start: mention.end for mention in found_themes})
+    )
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
     body_mentions = [_pointed_at(minutes, mention) for mention in named]
@@ -91,7 +96,7 @@ def prepare(minutes: Minutes) -> Context:
             *people.mentions,
             *body_mentions,
             *found_themes,
-            *roles.find(text, persons),
+            *roles.find(text, text_words, persons),
             *(Mention(found.start, found.end, "date", found.period.text) for found in found_dates),
         ]
     )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph.dutch.words import Word
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
@@ -38,18 +39,19 @@ def _by_first_word() -> dict[str, tuple[tuple[str, Concept], ...]]:
     return {word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in index.items()}
 
 
-def find(text: str, persons: frozenset[int]) -> Iterator[Mention]:
+def find(text: str, words: list[Word], persons: frozenset[int]) -> Iterator[Mention]:
     """Every role word; with a capitalised field behind it where the role takes one («Hoofd Operatiën»).
 
     Args:
         text: The document's text.
+        words: Its words.
         persons: Where persons are named: a role is never completed with part of a name.
     """
-    index, lowered = _by_first_word(), text.lower()
-    for match in _WORD.finditer(lowered):
-        for label, concept in index.get(match[0], ()):
-            start, end = match.start(), match.start() + len(label)
-            if lowered.startswith(label, start) and not lowered[end : end + 1].isalnum():
+    index = _by_first_word()
+    for start, _, word in words:
+        for label, concept in index.get(word, ()):
+            end = start + len(label)
+            if text[start:end].lower() == label and not text[end : end + 1].isalnum():
                 of = _FIELD.match(text, end) if "nameFollows" in concept.notes else None
                 last = of.end() if of and end + 1 not in persons else end
                 yield Mention(start, last, "role", text[start:last])

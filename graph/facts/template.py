@@ -89,7 +89,7 @@ def compile_template(template: str) -> re.Pattern[str]:
         pieces.append(_alternatives(tokens[place : place + length]) if length else _piece(token, nth))
         place += length or 1
     try:
-        return re.compile(rf"(?<!\w){''.join(pieces)}")
+        return re.compile(rf"(?<![\w-]){''.join(pieces)}")
     except re.error as error:
         raise ValueError(f"template «{template}»: {error}") from error
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph import ontology
+from graph.dutch.words import Word
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
@@ -52,24 +53,20 @@ def _index() -> tuple[dict[str, tuple[_Label, ...]], dict[str, Concept]]:
     return longest_first, stems
 
 
-def known(text: str) -> Iterator[Mention]:
+def known(text: str, words: list[Word]) -> Iterator[Mention]:
     """Every place where the text names a theme of the vocabulary; only compounds may overlap."""
     index, stems = _index()
-    folded = _plain(text) if len(text.lower()) == len(text) else text
-    words = [(match.start(), match.end(), match[0]) for match in _WORD.finditer(folded)]
-    position = 0
-    while position < len(words):
-        label = _label_at(text, words, position, index.get(words[position][2], ()))
-        if label:
-            last = position + len(label.words)
-            yield Mention(words[position][0], words[last - 1][1], "theme", label.concept.label)
-            position = last
+    free = 0  # the first word behind the theme found last
+    for position, (start, end, word) in enumerate(words):
+        if position < free:
             continue
-        start, end, word = words[position]
-        concept = _stem(word, stems)
-        if concept:
+        labels = index.get(word)
+        label = _label_at(text, words, position, labels) if labels else None
+        if label:
+            free = position + len(label.words)
+            yield Mention(start, words[free - 1][1], "theme", label.concept.label)
+        elif len(word) > _SHORTEST_STEM and (concept := _stem(word, stems)):
             yield Mention(start, end, "theme", concept.label)
-        position += 1
 
 
 def in_own_words(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -131,7 +128,7 @@ def _interrupted(text: str, there: list[tuple[int, int, str]]) -> bool:
 
 
 def _is_name(text: str, start: int, end: int) -> bool:
-    """Whether an ordinary word is meant as a theme: by its capital, by its place, or by the words before it."""
+    """Whether an ordinary word is meant as a theme: by capital, by place, or by the words before it."""
     if text[start].isupper() and (_mid_sentence(text, start) or _ALONE.match(text, end)):
         return True
     return bool(_introducing().search(text[max(0, start - _LONGEST_LEAD) : start]))

@@ -13,6 +13,7 @@ from typing import Any
 
 from graph import ontology
 from graph.dutch import names
+from graph.dutch.words import folded, places
 
 _FIRST = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?"
 _ONE_LETTER = (
@@ -21,6 +22,7 @@ _ONE_LETTER = (
 )
 _FULL = rf"(?:{_FIRST}|(?:[A-Z]\.)+) ?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 _CUE = r"(?<![\w'’-])[^\W\d][\w'’-]*"  # any word; whether it is a cue is looked up
+_JOINS = "-'’"  # what may join the parts of a word
 _WORDS_BEFORE = re.compile(r"(?:(?P<two>[^\W\d][\w-]*\.?) )?(?P<one>[^\W\d][\w-]*\.?)$")
 _LONGEST_NAME = 60  # characters before an initial in which the first name or word of address stands
 _ADDRESS = r"(?:dhr\.?|mevr\.?|mw\.?|de heer|meneer|mevrouw)"
@@ -97,16 +99,31 @@ def mask(text: str, listed: Iterable[names.Name] = ()) -> str:
 
 def _found(text: str) -> Iterator[tuple[int, int]]:
     """Where names of case persons stand, by the cue words and the single initials that the text has."""
-    for word in re.finditer(_CUE, text):
-        lowered = word[0].lower()
+    for start, word in _cue_words(text):
         for group, patterns in _after_cue().items():
-            if lowered in _cues(group):
-                yield from _at(text, word.start(), patterns)
+            if word in _cues(group):
+                yield from _at(text, start, patterns)
     for initial in re.finditer(r"(?<=[\w.]) [A-Z](?!\w)", text):
         before = _WORDS_BEFORE.search(text, max(0, initial.start() - _LONGEST_NAME), initial.start())
         for start in (before.start("two"), before.start("one")) if before else ():
             if start >= 0:
                 yield from _at(text, start, _with_initial())
+
+
+def _cue_words(text: str) -> Iterator[tuple[int, str]]:
+    """Every word that begins like a cue, whole («ex-gedetineerde»), with where it starts."""
+    for position, _, _ in places(folded(text), _beginnings()):
+        while position and (text[position - 1].isalnum() or text[position - 1] in _JOINS):
+            position -= 1
+        word = re.compile(_CUE).match(text, position)
+        if word:
+            yield position, word[0].lower()
+
+
+@lru_cache(maxsize=1)
+def _beginnings() -> frozenset[str]:
+    """The first letters of each cue up to a hyphen or apostrophe."""
+    return frozenset(re.split(r"[^\w]", cue)[0] for group in _after_cue() for cue in _cues(group))
 
 
 def _at(text: str, start: int, patterns: tuple[re.Pattern[str], ...]) -> Iterator[tuple[int, int]]:

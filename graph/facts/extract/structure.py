@@ -130,6 +130,6 @@ def _lower(label: str) -> str:
 
 
 def not_there(context: Context, lacks: list[Missing]) -> dict[str, str]:
-    """The status of bodies that are named only to say that they are missed («er is geen stuurgroep Wonen»)."""
+    """The status of bodies that are named to say that they are missed («er is geen stuurgroep Wonen»)."""
     lacked = {name.lower() for lack in lacks for name in (lack.what, f"{lack.what} {lack.theme}")}
     return {name: "missing" for name in context.body_names.values() if name.lower() in lacked}
