@@ -24,7 +24,7 @@ def words(text: str) -> list[Word]:
 
 
 def places(lowered: str, wanted: frozenset[str]) -> Iterator[Word]:
-    """Every place in a folded text of some wanted words, word by word; words here are letters and digits alone."""
+    """Every place in a folded text of the wanted words, word by word; a word is letters and digits alone."""
     for word in wanted.intersection(_PLAIN.findall(lowered)):
         position = lowered.find(word)
         while position >= 0:

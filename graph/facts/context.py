@@ -33,7 +33,8 @@ class Context:
     bodies: tuple[bodies.Found, ...]
     body_names: dict[str, str]  # as written → the document's one name
     mentions: list[Mention]
-    themes: list[Mention]  # every theme, also inside the name of a body
+    themes: list[Mention]  # every theme in order, also inside the name of a body
+    theme_starts: list[int]  # where each of them starts
     periods: dict[int, Period]  # by where the date starts
     sentences: list[Sentence]
 
@@ -56,7 +57,7 @@ class Context:
 
     def themes_in(self, sentence: Sentence) -> list[Mention]:
         """The themes that a sentence names, also inside the names of bodies."""
-        return [mention for mention in self.themes if sentence.start <= mention.start < sentence.end]
+        return within(self.themes, self.theme_starts, sentence.start, sentence.end)
 
     def period(self, mention: Mention | None) -> Period | None:
         """The period of a date mention."""
@@ -107,6 +108,7 @@ def prepare(minutes: Minutes) -> Context:
         names,
         mentions,
         found_themes,
+        [mention.start for mention in found_themes],
         {found.start: found.period for found in found_dates},
         [],
     )
