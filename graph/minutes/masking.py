@@ -22,6 +22,7 @@ _ONE_LETTER = (
 )
 _FULL = rf"(?:{_FIRST}|(?:[A-Z]\.)+) ?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 _CUE = r"(?<![\w'’-])[^\W\d][\w'’-]*"  # any word; whether it is a cue is looked up
+_A_CUE = re.compile(_CUE)
 _JOINS = "-'’"  # what may join the parts of a word
 _WORDS_BEFORE = re.compile(r"(?:(?P<two>[^\W\d][\w-]*\.?) )?(?P<one>[^\W\d][\w-]*\.?)$")
 _LONGEST_NAME = 60  # characters before an initial in which the first name or word of address stands
@@ -112,12 +113,13 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
 
 def _cue_words(text: str) -> Iterator[tuple[int, str]]:
     """Every word that begins like a cue, whole («ex-gedetineerde»), with where it starts."""
-    for position, _, _ in places(folded(text), _beginnings()):
-        while position and (text[position - 1].isalnum() or text[position - 1] in _JOINS):
-            position -= 1
-        word = re.compile(_CUE).match(text, position)
+    for found, _, _ in places(folded(text), _beginnings()):
+        start = found
+        while start and (text[start - 1].isalnum() or text[start - 1] in _JOINS):
+            start -= 1
+        word = _A_CUE.match(text, start)
         if word:
-            yield position, word[0].lower()
+            yield start, word[0].lower()
 
 
 @lru_cache(maxsize=1)
