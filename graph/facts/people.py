@@ -85,6 +85,7 @@ class People:
         self.known: list[Known] = []
         self._by_surname: dict[str, list[Known]] = {}
         self.mentions: list[Mention] = []
+        self._occupied: set[int] = set()  # places where something is named already
         for found in minutes.lists:
             for entry in found.entries:
                 person = self._same(entry.name) or self._new(entry.name, listed=True)
@@ -146,7 +147,7 @@ class People:
 
     def read_text(self, taken: list[Mention]) -> None:
         """Find who is named in the running text, but not where a body or theme is named (`taken`)."""
-        occupied = {
+        occupied = self._occupied = {
             place for mention in [*taken, *self.mentions] for place in range(mention.start, mention.end)
         }
         for finder in (
@@ -188,6 +189,8 @@ class People:
         pattern = re.compile(rf"(?=[A-ZÀ-Þ])(?<![\w-])(?:{surnames})(?![\w-])(?! [A-ZÀ-Þ][a-z])")
         for match in pattern.finditer(self.minutes.text) if surnames else ():
             start, end = match.span()
+            if start in self._occupied:
+                continue
             first, last = self._before_surname(start)
             whole = names.parse(self.minutes.text[first:end])
             if first < last and whole and self.resolve(whole):
