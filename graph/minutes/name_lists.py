@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
 
+from graph import ontology
 from graph.dutch import names
 from graph.minutes.header import role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList
@@ -98,7 +99,7 @@ def _separators(text: str, start: int, end: int) -> list[int]:
 
 def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
     """«Voornaam Achternaam, Organisatie»: the first part is a full name and the others are not."""
-    read = [names.parse(_BRACKETS.sub("", text[a:b]).strip()) for a, b in pieces]
+    read = [names.parse(_BRACKETS.sub("", _untitled(text[a:b])).strip()) for a, b in pieces]
     full = [name is not None and bool(name.given_name or name.initials) for name in read]
     return full[0] and not any(full[1:])
 
@@ -109,13 +110,30 @@ def _entry(text: str, start: int, end: int) -> Entry | None:
     group = _GROUP.match(text[start:end])
     if group and not re.match(r"(?:dhr|mevr|mw|de heer|mevrouw)", group[0], re.IGNORECASE):
         start += group.end()
+    title = _titles().match(text, start, end)
+    start = title.end() if title else start
     content = text[start:end].rstrip(" ,;.\n")
     bare = _NAME_ENDS.split(content, maxsplit=1)[0].strip()
     name = names.parse(bare)
     if name is None or not _plausible(name, bare):
         return None
     organisation, note, office, partial = _annotations(content[len(bare) :])
+    office = office or (_office_words().get(title[1].lower()) if title else None)
     return Entry(start, start + len(bare), name, organisation, note, office, partial)
+
+
+def _untitled(written: str) -> str:
+    """What is written, without a title before the name."""
+    return _titles().sub("", written.strip(), count=1)
+
+
+@lru_cache(maxsize=1)
+def _titles() -> re.Pattern[str]:
+    """Titles before a name («burgemeester A. de Boer»); the first group is the title."""
+    titles = sorted(ontology.load_yaml("wording/people.yaml")["titles"], key=len, reverse=True)
+    return re.compile(
+        rf"(?:(?:de|het) )?((?i:{'|'.join(map(re.escape, titles))}))\.? (?=[A-ZÀ-Þ]|(?:dhr|mevr|mw)\b)"
+    )
 
 
 def _plausible(name: names.Name, bare: str) -> bool:

@@ -34,6 +34,9 @@ SHAPES = {
         "Anna de Boer", "Bas Jansen", "Cor van Dam",
     ],
     "Iets onbekends: Anna de Boer, Bas Jansen, Cor van Dam": ["Anna de Boer", "Bas Jansen", "Cor van Dam"],
+    "Aanwezig: burgemeester A. de Boer (voorzitter), wethouder B. Jansen, mw. C. van Dam (OM)": [
+        "A. de Boer", "B. Jansen", "C. van Dam",
+    ],
     "Aanwezig (3 personen): A. de Boer, B. Jansen, C. van Dam,": ["A. de Boer", "B. Jansen", "C. van Dam"],
 }  # fmt: skip
 
