@@ -11,16 +11,26 @@ from graph.answers.model import Gap
 from graph.answers.template import fill
 from graph.store.snapshot import Snapshot
 
-_SEVERITY = {"high": 0, "medium": 1, "low": 2}
+_SEVERITIES = ("high", "medium", "low")
+# What is vacant or missing first, then what is unclear, then what was left lying.
+_KINDS = (
+    "vacant", "structure_missing", "overview_missing", "to_be_filled", "information_gap",
+    "not_well_organised", "bottleneck", "risk", "unanswered_question", "no_owner_or_deadline",
+    "no_holder_named",
+)  # fmt: skip
 COLUMNS = ("finding", "subject", "theme", "who", "what", "body", "detail", "since", "severity")
 """The one row shape of all gap rules."""
 
 
 def gaps(snapshot: Snapshot, as_of: str | None = None) -> tuple[Gap, ...]:
-    """All gaps at a date: the severest first, then by rule and subject."""
+    """All gaps at a date: the severest first, then by kind, rule and subject."""
     when, dates = query_date(snapshot, as_of), dates_of(snapshot)
     found = [gap for name in names("gaps") for gap in _of_rule(snapshot, name, when, dates)]
-    return tuple(sorted(found, key=lambda gap: (_SEVERITY[gap.severity], gap.rule, gap.subject.casefold())))
+    return tuple(sorted(found, key=_place))
+
+
+def _place(gap: Gap) -> tuple[int, int, str, str]:
+    return _SEVERITIES.index(gap.severity), _KINDS.index(gap.kind), gap.rule, gap.subject.casefold()
 
 
 def _of_rule(snapshot: Snapshot, name: str, when: str, dates: dict[str, str | None]) -> Iterator[Gap]:

@@ -5,10 +5,17 @@ from __future__ import annotations
 import shutil
 from collections.abc import Sequence
 
+_WIDEST = 44  # characters of any column but the last
+
+
+def _short(cell: str) -> str:
+    words = " ".join(cell.split())
+    return words if len(words) <= _WIDEST else words[: _WIDEST - 1] + "…"
+
 
 def table(headings: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Columns under headings, as wide as their contents, the last cut at the terminal's width."""
-    lines = [list(headings), *[[" ".join(cell.split()) for cell in row] for row in rows]]
+    """Columns under headings, each cut at a limit, the whole at the terminal's width."""
+    lines = [list(headings), *[[*map(_short, row[:-1]), " ".join(row[-1].split())] for row in rows]]
     widths = [max(len(line[column]) for line in lines) for column in range(len(headings))]
     total = shutil.get_terminal_size((140, 24)).columns
     text = []

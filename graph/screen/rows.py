@@ -18,7 +18,6 @@ from graph.answers.model import (
     QueryInfo,
     StoredDocument,
 )
-from graph.screen import wording
 from graph.screen.frame import Visit
 
 _Rows = TypeVar("_Rows")
@@ -40,8 +39,8 @@ def coverage(visit: Visit) -> tuple[CoverageRow, ...]:
 
 
 def gaps(visit: Visit) -> tuple[Gap, ...]:
-    """Every gap: the severest first, and of those the kinds that the screen names first."""
-    return _kept("gaps", visit, lambda: _by_urgency(answers.gaps(visit.snapshot, visit.as_of)))
+    """Every gap, the severest first."""
+    return _kept("gaps", visit, lambda: answers.gaps(visit.snapshot, visit.as_of))
 
 
 def governance(visit: Visit) -> GovernanceMap:
@@ -67,16 +66,6 @@ def document(visit: Visit, name: str) -> StoredDocument | None:
 def kept_queries(visit: Visit) -> tuple[QueryInfo, ...]:
     """The kept queries."""
     return _kept("kept queries", visit, answers.kept_queries)
-
-
-def _by_urgency(gaps: tuple[Gap, ...]) -> tuple[Gap, ...]:
-    severities, kinds = list(wording.SEVERITIES), list(wording.GAP_KINDS)
-
-    def place(gap: Gap) -> tuple[int, int]:
-        severity = severities.index(gap.severity) if gap.severity in severities else len(severities)
-        return severity, kinds.index(gap.kind) if gap.kind in kinds else len(kinds)
-
-    return tuple(sorted(gaps, key=place))
 
 
 def _kept(question: str, visit: Visit, ask: Callable[[], _Rows]) -> _Rows:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common
@@ -27,12 +27,12 @@ _LEAD = re.compile(
 
 def statements(context: Context) -> Iterator[Fact]:
     """One statement a sentence, or two where a second clause says something of its own."""
-    previous: Statement | None = None
+    turn: _Turn | None = None
     for sentence in context.sentences:
-        made = _statement(context, sentence, previous)
+        made = _statement(context, sentence, turn)
         if made is None:
             continue
-        previous = made
+        turn = _Turn(made, _wants_answer(made) or bool(turn and turn.wants_answer and _goes_on(made, turn)))
         cut = _CLAUSE.search(sentence.text)
         if cut and made.speakers:
             yield _clause(made, sentence, 0, cut.start())
@@ -41,13 +41,31 @@ def statements(context: Context) -> Iterator[Fact]:
             yield made
 
 
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """The last statement, and whether its speaker asked or missed something in one go."""
+
+    last: Statement
+    wants_answer: bool
+
+
+def _wants_answer(said: Statement) -> bool:
+    return said.move == "question" or said.act == "misses"
+
+
+def _goes_on(said: Statement, turn: _Turn) -> bool:
+    """Whether the same speaker goes on telling in the same item, without asking for something else."""
+    same = said.speakers == turn.last.speakers and said.agenda_item == turn.last.agenda_item
+    return same and said.act == "informs"
+
+
 def _clause(whole: Statement, sentence: Sentence, first: int, last: int) -> Statement:
     start = sentence.start + first
     quote = sentence.text[first:last]
     return replace(whole, evidence=(Evidence(start, start + len(quote), quote),), text=quote)
 
 
-def _statement(context: Context, sentence: Sentence, previous: Statement | None) -> Statement | None:
+def _statement(context: Context, sentence: Sentence, turn: _Turn | None) -> Statement | None:
     concern = next(sentence.hits("concern"), None)
     themes = tuple(dict.fromkeys(mention.value for mention in context.themes_in(sentence)))
     if not sentence.speakers and not concern and not (themes or _announces(sentence)):
@@ -55,7 +73,7 @@ def _statement(context: Context, sentence: Sentence, previous: Statement | None)
     act = next(sentence.hits("statement"), None) if sentence.speakers else None
     code = act.rule.gives["act"] if act else "informs"
     move = act.rule.gives.get("move") if act else None
-    if code == "informs" and move is None and _answers(sentence, previous):
+    if code == "informs" and move is None and _answers(sentence, turn):
         code = "answers"
     presents = "presents" if sentence.title and _PRESENTED.match(sentence.text) else None
     return Statement(
@@ -78,15 +96,13 @@ def _presenters(sentence: Sentence, presents: str | None) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mention.value for mention in sentence.of_kind("person"))) if presents else ()
 
 
-def _answers(sentence: Sentence, previous: Statement | None) -> bool:
+def _answers(sentence: Sentence, turn: _Turn | None) -> bool:
     """Whether somebody else speaks right after a question, in the same item, in words that can answer it."""
-    if previous is None:
+    if turn is None:
         return False
-    if previous.speakers == sentence.speakers:
-        return previous.act == "answers" and not sentence.named
-    if previous.agenda_item != sentence.item:
-        return False
-    return previous.move == "question" or previous.act == "misses"
+    if turn.last.speakers == sentence.speakers:
+        return turn.last.act == "answers" and not sentence.named
+    return turn.wants_answer and turn.last.agenda_item == sentence.item
 
 
 def _subject(sentence: Sentence, hit: Hit | None) -> str | None:
