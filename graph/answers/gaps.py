@@ -12,12 +12,20 @@ from graph.answers.template import fill
 from graph.store.snapshot import Snapshot
 
 _SEVERITIES = ("high", "medium", "low")
-# What is vacant or missing first, then what is unclear, then what was left lying.
-_KINDS = (
-    "vacant", "structure_missing", "overview_missing", "to_be_filled", "information_gap",
-    "not_well_organised", "bottleneck", "risk", "unanswered_question", "no_owner_or_deadline",
+KINDS = (
+    "vacant",
+    "structure_missing",
+    "overview_missing",
+    "to_be_filled",
+    "information_gap",
+    "not_well_organised",
+    "bottleneck",
+    "risk",
+    "unanswered_question",
+    "no_owner_or_deadline",
     "no_holder_named",
-)  # fmt: skip
+)
+"""In order: what is vacant or missing first, then what is unclear, then what was left lying."""
 COLUMNS = ("finding", "subject", "theme", "who", "what", "body", "detail", "since", "severity")
 """The one row shape of all gap rules."""
 
@@ -30,7 +38,7 @@ def gaps(snapshot: Snapshot, as_of: str | None = None) -> tuple[Gap, ...]:
 
 
 def _place(gap: Gap) -> tuple[int, int, str, str]:
-    return _SEVERITIES.index(gap.severity), _KINDS.index(gap.kind), gap.rule, gap.subject.casefold()
+    return _SEVERITIES.index(gap.severity), KINDS.index(gap.kind), gap.rule, gap.subject.casefold()
 
 
 def _of_rule(snapshot: Snapshot, name: str, when: str, dates: dict[str, str | None]) -> Iterator[Gap]:

@@ -30,7 +30,7 @@ def _run(given: argparse.Namespace) -> int:
     print(
         f"{len(report.read)} gelezen, {len(report.unchanged)} ongewijzigd, "
         f"{len(report.skipped)} overgeslagen; "
-        f"de opslag heeft {report.documents} verslagen met {report.facts} feiten"
+        f"verslagen in de opslag: {report.documents} ({report.facts} feiten)"
     )
     return 0
 

@@ -14,6 +14,7 @@ from pyoxigraph import QuerySolutions, Store
 
 from graph import answers
 from graph.answers.gaps import COLUMNS
+from graph.answers.gaps import KINDS as IN_ORDER
 from graph.answers.header import names, query_file
 from graph.answers.template import places
 from graph.facts.skos import concepts
@@ -54,6 +55,10 @@ def test_fires(rule: str, subject: str, says: list[dict[str, Any]], tmp_path: Pa
 @pytest.mark.parametrize(("rule", "subject", "says"), _cases("silent"))
 def test_stays_silent(rule: str, subject: str, says: list[dict[str, Any]], tmp_path: Path) -> None:
     assert (rule, subject) not in {(gap.rule, gap.subject) for gap in _found(tmp_path, says)}
+
+
+def test_every_kind_has_its_place_in_the_order() -> None:
+    assert sorted(IN_ORDER) == sorted(KINDS)
 
 
 def test_every_rule_has_cases() -> None:
