@@ -103,3 +103,8 @@ def test_quotes_are_found_whatever_their_white_space_and_quotes() -> None:
     assert places.find("een zin met 'aanhaling' - en") == (0, text.index(" streep"))
     assert places.find("een zin", nth=2) == (text.index("Een zin nog"), text.index(" nog"))
     assert places.find("niet daar") is None
+
+
+def test_nothing_concluded_is_shown_as_said(scored: Scored) -> None:
+    shown = {kind: tally.stated_for_inferred for kind, tally in scored.kinds.items()}
+    assert not any(shown.values()), shown

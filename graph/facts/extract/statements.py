@@ -8,13 +8,16 @@ from dataclasses import dataclass, replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.model import Evidence, Fact, Statement
+from graph.facts.model import Evidence, Fact, Reason, Statement
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _CLAUSE = re.compile(r",\s+(?=(?:deze|dit|die)\s+(?:wordt|worden|is|zijn|zal|zullen|komt|komen)\b)")
-
-
+_PRONOUN = re.compile(r"^\W*(?:[\w-]+\s+){0,3}(?:hij|zij|ze)\b", re.IGNORECASE)  # says itself who speaks
+_CARRIED_OVER = Reason(
+    "speaker-carried-over",
+    "Wie dit zegt staat niet in de zin zelf; een eerdere zin van dezelfde alinea noemt de spreker.",
+)
 _PRESENTED = re.compile(r"\W*(?:presentatie|toelichting)", re.IGNORECASE)
 _VERB = re.compile(
     r"\b(?:is|zijn|was|waren|wordt|worden|werd|heeft|hebben|kan|kunnen|moet|moeten|blijft|blijven|komt|komen|zal)\b"
@@ -76,8 +79,9 @@ def _statement(context: Context, sentence: Sentence, turn: _Turn | None) -> Stat
     if code == "informs" and move is None and _answers(sentence, turn):
         code = "answers"
     presents = "presents" if sentence.title and _PRESENTED.match(sentence.text) else None
+    carried = _CARRIED_OVER if _is_carried_over(sentence) else None
     return Statement(
-        **common(sentence),
+        **common(sentence) | ({"certainty": "inferred", "reason": carried} if carried else {}),
         speakers=sentence.speakers or _presenters(sentence, presents),
         act=code,
         themes=themes,
@@ -86,6 +90,11 @@ def _statement(context: Context, sentence: Sentence, turn: _Turn | None) -> Stat
         concern=concern.rule.gives["concern"] if concern else None,
         subject=_subject(sentence, concern or act),
     )
+
+
+def _is_carried_over(sentence: Sentence) -> bool:
+    """Whether only an earlier sentence tells who speaks: neither a name nor a pronoun here does."""
+    return bool(sentence.speakers) and not sentence.named and not _PRONOUN.match(sentence.text)
 
 
 def _announces(sentence: Sentence) -> bool:
