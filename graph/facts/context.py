@@ -15,7 +15,6 @@ from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
 from graph.facts.wording import Hit, Lookup
-from graph.minutes.header import role_of
 from graph.minutes.model import Line, Minutes
 
 _POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
@@ -146,13 +145,9 @@ def _body_names(minutes: Minutes, found: tuple[bodies.Found, ...]) -> dict[str, 
     return names
 
 
-def _head_end(minutes: Minutes) -> int:
-    return max((field.end for field in minutes.fields if role_of(field.label)), default=0)
-
-
 def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
     starts = [mention.start for mention in mentions]
-    number, head = 0, _head_end(minutes)
+    number, head = 0, minutes.head
     for paragraph, line in enumerate(minutes.lines):
         if line.start < head or _is_key(minutes, line):
             continue

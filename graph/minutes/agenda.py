@@ -3,26 +3,38 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from graph.minutes.header import role_of, wording
-from graph.minutes.model import AgendaItem, Field, Line
+from graph.minutes.labels import role_of, wording
+from graph.minutes.model import AgendaItem, Line
 
 _LONGEST_TITLE = 120  # characters
-_LABELS = ("present", "absent", "guests", "date", "time", "place")  # a heading of these is no agenda item
+_LABELS = (
+    "present",
+    "absent",
+    "guests",
+    "members",
+    "date",
+    "time",
+    "place",
+    "chair",
+    "note_taker",
+)  # a heading of these is no agenda item
 _SHORTEST_SENTENCE = 5  # words, with a full stop behind them
 
 
-def items(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tuple[AgendaItem, ...]:
-    """The agenda in order; an item runs up to the next one, the last to the end of the text."""
+def items(text: str, lines: tuple[Line, ...], head: int) -> tuple[AgendaItem, ...]:
+    """The agenda in order; an item runs up to the next one, the last to the end of the text.
+
+    Args:
+        text: The document's text.
+        lines: Its lines.
+        head: Where its head ends; no item stands before it.
+    """
     starts: list[tuple[int, str | None, str | None]] = []
-    head_end = max((field.end for field in fields if role_of(field.label)), default=0)
     for number, line in enumerate(lines):
         found = _item(text, line, lines[number + 1 :])
-        if (
-            found
-            and line.start >= min(head_end, lines[-1].start)
-            and (not starts or starts[-1][0] < line.start)
-        ):
+        if found and line.start >= min(head, lines[-1].start) and (not starts or starts[-1][0] < line.start):
             starts.append((line.start, *found))
     ends = [*(start for start, _, _ in starts[1:]), len(text)]
     return tuple(
@@ -30,11 +42,17 @@ def items(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tupl
     )
 
 
+@lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    """«4. Titel», «Agendapunt 4: Titel»; the first group is the number."""
+    return re.compile(rf"^(?:{wording()['agenda_word']} )?({wording()['agenda_key']})(?:[.):]|\s)\s*(?=\S)")
+
+
 def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | None, str | None] | None:
     content = text[line.start : line.end].strip()
     if line.kind == "cell":
         return _row_item(text, line, content, following)
-    match = re.match(rf"^({wording()['agenda_key']})(?:[.):]|\s)\s*(?=\S)", content)
+    match = _numbered().match(content)
     rest = content[match.end() :] if match else content
     if line.kind == "heading":
         label = match is None and role_of(rest) in _LABELS
@@ -42,7 +60,9 @@ def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | Non
     if not match or not _is_title(rest):
         return None
     bold = any(mark.kind == "bold" and mark.end >= line.end - 1 for mark in line.marks)
-    numbered = content[match.end(1) : match.end(1) + 1] in ".)" and match[1][0].isdigit()
+    numbered = content[match.end(1) : match.end(1) + 1] in ".):" and (
+        match[1][0].isdigit() or match.start(1) > 0
+    )
     return (match[1], rest.rstrip(": ")) if bold or numbered else None
 
 

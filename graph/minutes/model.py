@@ -67,12 +67,39 @@ class Line:
 
     start: int
     end: int
-    kind: str  # text, heading, bullet, cell
+    kind: str  # text, heading, bullet, cell, footnote
     level: int = 0  # of a heading
     table: int | None = None
     row: int | None = None
     column: int | None = None
     marks: tuple[Mark, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell with its paragraphs. Offsets are of all of them together."""
+
+    column: int
+    lines: tuple[Line, ...]
+
+    @property
+    def start(self) -> int:
+        """Where the cell's text begins."""
+        return self.lines[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the cell's text ends."""
+        return self.lines[-1].end
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: its rows from above, each with its cells by column; where it begins and ends in the text."""
+
+    rows: tuple[dict[int, Cell], ...]
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,16 +121,22 @@ class Entry:
     organisation: str | None
     note: str | None
     office: str | None
-    partial: bool
+    status: str | None = None  # absent or partial, where the entry itself says so
 
 
 @dataclass(frozen=True, slots=True)
 class NameList:
-    """A list with its label's role: present, absent, guests, or an office (chair, secretary, …)."""
+    """A list with its label's role: present, absent, guests, members, or an office (chair, secretary, …).
+
+    `count` is the number of people that the list says it holds, `start` where it begins.
+    """
 
     label: str
     role: str
     entries: tuple[Entry, ...]
+    start: int
+    end: int
+    count: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +150,8 @@ class Minutes:
     fields: tuple[Field, ...]
     lists: tuple[NameList, ...]
     agenda: tuple[AgendaItem, ...]
+    tables: tuple[Table, ...] = ()
+    head: int = 0  # where the head ends: fields and lists before it are no running text
     warnings: tuple[str, ...] = ()
 
     def quote(self, line: Line) -> str:

@@ -1,175 +1,159 @@
 """Lists of names, found by their shape: most parts of the text between separators are names of persons.
 
 The label decides whether the list is one of presence or absence; a list under an unknown label still counts.
+Tables are in `person_tables`, and one entry is in `entries`.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
-from itertools import pairwise
 
-from graph import ontology
-from graph.dutch import names
-from graph.minutes.header import role_of, wording
-from graph.minutes.model import Entry, Field, Line, NameList
+from graph.minutes.entries import entries, stated_count
+from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
+from graph.minutes.model import Entry, Field, Line, NameList, Table
+from graph.minutes.person_tables import table_lists
 
-_OFFICES = ("deputy_chair", "chair", "secretary", "note_taker")
-_GROUP = re.compile(
-    r"^(?:de (?:heren|dames)|(?:dhr|mevr|mw)\.?|de heer|mevrouw|mevr\.)\s+(?=[A-ZÀ-Þ])", re.IGNORECASE
-)
-_COUNT = re.compile(r"^\s*\(?\d{1,3} (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE)
-_NAME_ENDS = re.compile(r"\s*[(,]|\s[-–]\s|\s+namens\b|\s+vervangt\b|\s+vanaf\b|\s+tot\b")
 _FEWEST = 3  # names that make a list under a label that says nothing
-_LONGEST_LONE = 3  # words of a name without first name or honorific
-_BRACKETS = re.compile(r"\s*\(([^()]*)\)")
+_LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
+_UNLABELLED = 3  # full names on a line, or lines of one, that make a list without a label
 
 
-def name_lists(text: str, lines: tuple[Line, ...], fields: tuple[Field, ...]) -> tuple[NameList, ...]:
-    """Every list of names at the head of a document."""
-    found = []
-    for field in fields:
-        role = role_of(field.label)
-        if role in ("present", "absent", "guests", *_OFFICES, None):
-            entries = tuple(_entries(text, *_extent(text, lines, field)))
-            if entries and (role or len(entries) >= _FEWEST):
-                found.append(NameList(field.label, role or "present", entries))
-    return tuple(found)
+def name_lists(
+    text: str, lines: tuple[Line, ...], fields: tuple[Field, ...], grid: tuple[Table, ...], head: int
+) -> tuple[NameList, ...]:
+    """Every list of names in a document.
+
+    Args:
+        text: The document's text.
+        lines: Its lines.
+        fields: Its labelled values.
+        grid: Its tables.
+        head: Where its head ends.
+    """
+    found = [
+        *(item for field in fields if (item := _labelled(text, lines, field, head))),
+        *table_lists(text, lines, grid, head),
+        *_in_sentences(text, lines, head),
+    ]
+    if not any(item.role in PRESENCE for item in found):
+        found.extend(_members_as_present(found) or _unlabelled(text, lines, head))
+    return tuple(_without_doubles(sorted(found, key=lambda item: item.start)))
 
 
-def _extent(text: str, lines: tuple[Line, ...], field: Field) -> tuple[int, int]:
-    """Where the value is: behind the label, else the lines below it that look like names."""
-    if text[field.start : field.end].strip():
-        return field.start, field.end
-    start = end = field.end
-    for line in lines:
-        if line.start < field.end:
+def _without_doubles(found: list[NameList]) -> Iterator[NameList]:
+    """The lists, none of which holds an entry that another one of a presence holds already."""
+    taken: set[int] = set()
+    for item in found:
+        if item.role not in PRESENCE:
+            yield item
             continue
-        labelled = line.kind == "heading" or role_of(text[line.start : line.end])
-        if labelled or not _looks_like_names(text, line):
+        fresh = tuple(entry for entry in item.entries if entry.start not in taken)
+        taken.update(entry.start for entry in fresh)
+        if fresh:
+            yield replace(item, entries=fresh)
+
+
+def _labelled(text: str, lines: tuple[Line, ...], field: Field, head: int) -> NameList | None:
+    role = role_of(field.label)
+    if role not in (*PRESENCE, "members", *OFFICES, None):
+        return None
+    start, end = _extent(text, lines, field, role)
+    found, total = entries(text, start, end)
+    enough = len(found) * 5 >= total * 3 if role else len(found) >= _FEWEST and len(found) == total
+    if not found or not enough or (role is None and start >= head):
+        return None
+    return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
+
+
+def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) -> tuple[int, int]:
+    """Where the value is: behind the label, and the lines below it that go on with it."""
+    start, end = field.start, field.end
+    filled = bool(text[start:end].strip())
+    if (filled and role not in PRESENCE) or (start != end and _in_cell(lines, field)):
+        return start, end
+    for line in lines:
+        if line.start < field.end or line.start < end:
+            continue
+        if not _goes_on(text, line, filled=filled):
             break
-        start, end = (line.start if start == field.end else start), line.end
+        start, end, filled = (start if filled else line.start), line.end, True
     return start, end
 
 
-def _looks_like_names(text: str, line: Line) -> bool:
-    parts = list(_parts(text, line.start, line.end))
-    named = sum(_entry(text, start, end) is not None for start, end in parts)
-    return bool(parts) and named * 2 > len(parts)
+def _in_cell(lines: tuple[Line, ...], field: Field) -> bool:
+    return any(line.kind == "cell" and line.start <= field.start <= line.end for line in lines)
 
 
-def _entries(text: str, start: int, end: int) -> Iterator[Entry]:
-    parts = list(_parts(text, start, end))
-    made = [_entry(text, first, last) for first, last in parts]
-    entries = [entry for entry in made if entry]
-    if len(entries) * 5 >= len(parts) * 3:
-        yield from entries
+def _goes_on(text: str, line: Line, *, filled: bool) -> bool:
+    """Whether a line belongs to the list above it: names, under no label or one that is no other list's."""
+    content = text[line.start : line.end]
+    if line.kind in ("heading", "cell"):
+        return False
+    role = role_of(content.split(":")[0]) if ":" in content else role_of(content)
+    if role in (*PRESENCE, "date", "time", "place", "body", "subject", "other"):
+        return False
+    if role in (*OFFICES, "members") and filled and ":" in content and line.kind == "text":
+        return False
+    found, total = entries(text, line.start, line.end)
+    named = [entry for entry in found if _is_full(entry) or line.kind == "bullet" or entry.organisation]
+    return bool(named) and len(found) * 2 > total
 
 
-def _parts(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The stretches between separators; «Voornaam Achternaam, Organisatie» on a line is one entry."""
-    for line in re.finditer(r"[^\n\t]+", text[start:end]):
-        first, last = start + line.start(), start + line.end()
-        count = _COUNT.match(text[first:last])
-        first += count.end() if count else 0
-        cuts = [first, *_separators(text, first, last), last]
-        pieces = [(a if number == 0 else _after(text, a), b) for number, (a, b) in enumerate(pairwise(cuts))]
-        pieces = [(a, b) for a, b in pieces if text[a:b].strip(" ,;.")]
-        if len(pieces) in (2, 3) and _one_entry(text, pieces):
-            yield first, last
-        else:
-            yield from pieces
-
-
-def _after(text: str, cut: int) -> int:
-    match = re.compile(r"\s*(?:[,;•·]|\ben\b|&)\s*(?:en\s+)?").match(text, cut)
-    return match.end() if match else cut
-
-
-def _separators(text: str, start: int, end: int) -> list[int]:
-    depth, cuts = 0, []
-    for match in re.finditer(r"[(),;•·]| en (?=[A-ZÀ-Þ]|de (?:dames|heren)|mevr|dhr)| & ", text[start:end]):
-        if match[0] in "()":
-            depth = max(0, depth + (1 if match[0] == "(" else -1))
-        elif depth == 0:
-            cuts.append(start + match.start())
-    return cuts
-
-
-def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
-    """«Voornaam Achternaam, Organisatie»: the first part is a full name and the others are not."""
-    read = [names.parse(_BRACKETS.sub("", _untitled(text[a:b])).strip()) for a, b in pieces]
-    full = [name is not None and bool(name.given_name or name.initials) for name in read]
-    return full[0] and not any(full[1:])
-
-
-def _entry(text: str, start: int, end: int) -> Entry | None:
-    while start < end and (text[start].isspace() or text[start] in ",;-•·"):
-        start += 1
-    group = _GROUP.match(text[start:end])
-    if group and not re.match(r"(?:dhr|mevr|mw|de heer|mevrouw)", group[0], re.IGNORECASE):
-        start += group.end()
-    title = _titles().match(text, start, end)
-    start = title.end() if title else start
-    content = text[start:end].rstrip(" ,;.\n")
-    bare = _NAME_ENDS.split(content, maxsplit=1)[0].strip()
-    name = names.parse(bare)
-    if name is None or not _plausible(name, bare):
-        return None
-    organisation, note, office, partial = _annotations(content[len(bare) :])
-    office = office or (_office_words().get(title[1].lower()) if title else None)
-    return Entry(start, start + len(bare), name, organisation, note, office, partial)
-
-
-def _untitled(written: str) -> str:
-    """What is written, without a title before the name."""
-    return _titles().sub("", written.strip(), count=1)
+def _is_full(entry: Entry) -> bool:
+    return bool(entry.name.given_name or entry.name.initials or entry.name.honorific)
 
 
 @lru_cache(maxsize=1)
-def _titles() -> re.Pattern[str]:
-    """Titles before a name («burgemeester A. de Boer»); the first group is the title."""
-    titles = sorted(ontology.load_yaml("wording/people.yaml")["titles"], key=len, reverse=True)
-    return re.compile(
-        rf"(?:(?:de|het) )?((?i:{'|'.join(map(re.escape, titles))}))\.? (?=[A-ZÀ-Þ]|(?:dhr|mevr|mw)\b)"
+def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple(
+        (role, re.compile(rf"^\W*(?:{lead})\s*", re.IGNORECASE))
+        for role, leads in wording()["leads"].items()
+        for lead in leads
     )
 
 
-def _plausible(name: names.Name, bare: str) -> bool:
-    alone = not (name.given_name or name.initials or name.honorific)
-    return not (alone and (len(bare.split()) > _LONGEST_LONE or role_of(bare) or bare.isupper()))
-
-
-@lru_cache(maxsize=1)
-def _office_words() -> dict[str, str]:
-    return {word.rstrip("."): office for office in _OFFICES for word in wording()["annotations"][office]}
-
-
-def _annotations(rest: str) -> tuple[str | None, str | None, str | None, bool]:
-    """What follows a name: organisation, note, office, and whether only part of the meeting was attended."""
-    parts = _BRACKETS.findall(rest)
-    parts += re.split(r",|\s[-–]\s", _BRACKETS.sub("", rest).strip(" ,-–"))
-    organisation, notes, office, partial = [], [], None, False
-    for part in (inner.strip() for piece in parts for inner in _office_split(piece)):
-        if not part:
+def _in_sentences(text: str, lines: tuple[Line, ...], head: int) -> Iterator[NameList]:
+    """«Aanwezig zijn de heren A, B en C.»: a sentence of the head or opening that lists names."""
+    behind = 0
+    for line in lines:
+        behind += line.start >= head
+        if behind > _LEAD_LINES or line.kind == "cell":
             continue
-        known = _office_words().get(part.lower().rstrip("."))
-        if known:
-            office = office or known
-        elif re.search(wording()["annotations"]["partial"], part, re.IGNORECASE):
-            notes.append(part)
-            partial = True
-        elif re.search(wording()["annotations"]["note"], part, re.IGNORECASE):
-            notes.append(part)
-        else:
-            organisation.append(part)
-    return ", ".join(organisation) or None, ", ".join(notes) or None, office, partial
+        content = text[line.start : line.end]
+        for role, lead in _leads():
+            match = lead.match(content)
+            if not match:
+                continue
+            stop = re.search(r"(?<=[a-zà-ÿ)])\.(?:\s|$)", content[match.end() :])
+            end = line.start + match.end() + stop.start() if stop else line.end
+            found, total = entries(text, line.start + match.end(), end)
+            if found and len(found) * 5 >= total * 3:
+                yield NameList(match[0].strip(" :"), role, tuple(found), line.start, end)
+            break
 
 
-def _office_split(piece: str) -> list[str]:
-    """«Logius, voorzitter» holds an organisation and an office; «VNG, Gemeente X» stays one organisation."""
-    inner = [part.strip() for part in piece.split(",")]
-    if any(part.lower().rstrip(".") in _office_words() for part in inner):
-        return inner
-    return [piece]
+def _members_as_present(found: list[NameList]) -> list[NameList]:
+    """Where nothing else says who was there, a list of members at the head is who was."""
+    return [replace(item, role="present") for item in found if item.role == "members"][:1]
+
+
+def _unlabelled(text: str, lines: tuple[Line, ...], head: int) -> Iterator[NameList]:
+    """A line of the head with at least three full names and nothing else, or as many such lines in a row."""
+    run: list[tuple[Line, list[Entry]]] = []
+    for line in [line for line in lines if line.start < head and line.kind in ("text", "bullet")]:
+        found, total = (
+            entries(text, line.start, line.end) if ":" not in text[line.start : line.end] else ([], 0)
+        )
+        full = [entry for entry in found if _is_full(entry)]
+        if full and len(full) == total:
+            run.append((line, full))
+            continue
+        if sum(len(names) for _, names in run) >= _UNLABELLED:
+            break
+        run = []
+    if sum(len(names) for _, names in run) >= _UNLABELLED:
+        every = tuple(entry for _, names in run for entry in names)
+        yield NameList("", "present", every, run[0][0].start, run[-1][0].end)

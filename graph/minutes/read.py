@@ -7,10 +7,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.minutes import agenda, formats, header
+from graph.minutes import agenda, formats
 from graph.minutes.draft import lay_out
+from graph.minutes.fields import fields as labelled
+from graph.minutes.grid import tables
+from graph.minutes.head import end_of_head
+from graph.minutes.labels import role_of
 from graph.minutes.masking import mask
-from graph.minutes.model import Document, Field, Line, Meeting, Minutes, NameList
+from graph.minutes.meeting import meeting as reported
+from graph.minutes.meeting import title
+from graph.minutes.model import Document, Field, Line, Meeting, Minutes, NameList, Table
 from graph.minutes.name_lists import name_lists
 from graph.minutes.source import Source, check_length, open_source
 
@@ -24,6 +30,8 @@ class Masked:
     lines: tuple[Line, ...]
     fields: tuple[Field, ...]
     lists: tuple[NameList, ...]
+    tables: tuple[Table, ...]
+    head: int  # where the labelled values and lists at the top end
     warnings: tuple[str, ...]
 
 
@@ -35,23 +43,32 @@ def masked(path: Path) -> Masked:
     check_length(source, len(text))
     if not text.strip():
         raise InputError(source.name, "bevat geen tekst", "exporteer het verslag opnieuw")
-    fields = header.fields(text, lines)
-    lists = name_lists(text, lines, fields)
+    grid, head = tables(lines), end_of_head(text, lines)
+    fields = labelled(text, lines, grid, head)
+    lists = name_lists(text, lines, fields, grid, head)
     return Masked(
         source,
         mask(text, [entry.name for found in lists for entry in found.entries]),
         lines,
         fields,
         lists,
+        grid,
+        _labelled_end(fields, lists, head),
         warnings,
     )
+
+
+def _labelled_end(fields: tuple[Field, ...], lists: tuple[NameList, ...], head: int) -> int:
+    """Where the last labelled value or list of the head ends; behind it stands running text."""
+    known = [field.end for field in fields if field.start < head and role_of(field.label)]
+    return max([*known, *(found.end for found in lists if found.start < head)], default=0)
 
 
 def read(path: Path) -> Minutes:
     """The minutes in a file. Raises InputError when it cannot be read or holds no meeting."""
     found = masked(path)
     source, text = found.source, found.text
-    meeting = header.meeting(text, found.lines, found.fields)
+    meeting = reported(text, found.lines, found.fields)
     if meeting.date is None or not (meeting.body or found.lists):
         raise InputError(
             source.name,
@@ -64,10 +81,13 @@ def read(path: Path) -> Minutes:
         format=source.format,
         sha256=source.sha256,
         characters=len(text),
-        title=header.title(text, found.lines),
+        title=title(text, found.lines),
     )
-    items = agenda.items(text, found.lines, found.fields)
-    return Minutes(document, meeting, text, found.lines, found.fields, found.lists, items, found.warnings)
+    items = agenda.items(text, found.lines, found.head)
+    return Minutes(
+        document, meeting, text, found.lines, found.fields, found.lists, items, found.tables, found.head,
+        found.warnings,
+    )  # fmt: skip
 
 
 def _document_id(meeting: Meeting, stem: str) -> str:

@@ -58,8 +58,8 @@ def test_what_stands_behind_a_name(tmp_path: Path) -> None:
     head = "Aanwezig: A. de Boer (Oevers)(vz), B. Jansen (vanaf agendapunt 3), C. van Dam (Oevers, notulist)"
     found = lists(tmp_path, head)
     chair, late, writer = found["present"].entries
-    assert (chair.organisation, chair.office, chair.partial) == ("Oevers", "chair", False)
-    assert (late.organisation, late.note, late.partial) == (None, "vanaf agendapunt 3", True)
+    assert (chair.organisation, chair.office, chair.status) == ("Oevers", "chair", None)
+    assert (late.organisation, late.note, late.status) == (None, "vanaf agendapunt 3", "partial")
     assert (writer.organisation, writer.office) == ("Oevers", "note_taker")
 
 

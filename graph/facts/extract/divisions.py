@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -14,7 +13,7 @@ from graph.facts.extract.make import place
 from graph.facts.model import Portfolio
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
-from graph.minutes.model import Line
+from graph.minutes.model import Cell
 
 _SHORT = 5  # words of a line that only announces the list
 
@@ -65,12 +64,8 @@ def _announces(sentence: Sentence) -> bool:
 
 def rows(context: Context) -> Iterator[Portfolio]:
     """The rows of every table with a column for themes and one for their holders."""
-    tables: dict[int, dict[int, dict[int, Line]]] = defaultdict(lambda: defaultdict(dict))
-    for line in context.minutes.lines:
-        if line.table is not None and line.row is not None and line.column is not None:
-            tables[line.table][line.row].setdefault(line.column, line)
-    for table in tables.values():
-        head, *rest = table.values()
+    for table in context.minutes.tables:
+        head, *rest = table.rows
         theme, holder = _column(context, head, _wording().theme), _column(context, head, _wording().holder)
         if theme is not None and holder is not None and theme != holder:
             for row in rest:
@@ -78,14 +73,16 @@ def rows(context: Context) -> Iterator[Portfolio]:
                     yield from _row(context, row[theme], row[holder])
 
 
-def _column(context: Context, head: dict[int, Line], words: re.Pattern[str]) -> int | None:
-    return next((n for n, line in head.items() if words.match(context.minutes.quote(line).strip())), None)
+def _column(context: Context, head: dict[int, Cell], words: re.Pattern[str]) -> int | None:
+    return next(
+        (n for n, cell in head.items() if words.match(context.text[cell.start : cell.end].strip())), None
+    )
 
 
-def _row(context: Context, theme: Line, holder: Line) -> Iterator[Portfolio]:
+def _row(context: Context, theme: Cell, holder: Cell) -> Iterator[Portfolio]:
     """A portfolio for each theme of the one cell and each holder in the other."""
     themes, holders = _named(context, "theme", theme), _named(context, "person", holder)
-    vacant = bool(_wording().vacant.fullmatch(context.minutes.quote(holder)))
+    vacant = bool(_wording().vacant.fullmatch(context.text[holder.start : holder.end]))
     start, end = min(theme.start, holder.start), max(theme.end, holder.end)
     item = next((item for item in reversed(context.minutes.agenda) if item.start <= start), None)
     for label in themes if len(themes) == 1 or vacant or len(holders) == 1 else ():
@@ -101,6 +98,6 @@ def _row(context: Context, theme: Line, holder: Line) -> Iterator[Portfolio]:
             )
 
 
-def _named(context: Context, kind: str, line: Line) -> list[str]:
+def _named(context: Context, kind: str, cell: Cell) -> list[str]:
     found = (mention for mention in context.mentions if mention.kind == kind)
-    return list(dict.fromkeys(m.value for m in found if line.start <= m.start and m.end <= line.end))
+    return list(dict.fromkeys(m.value for m in found if cell.start <= m.start and m.end <= cell.end))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import place
 from graph.facts.model import Attendance, Evidence, Fact, Office, Person
+from graph.minutes.labels import OFFICES, PRESENCE
 from graph.minutes.model import Entry, NameList
-
-_OFFICES = ("chair", "deputy_chair", "secretary", "note_taker")
 
 
 def persons(context: Context) -> Iterator[Fact]:
@@ -25,16 +25,30 @@ def persons(context: Context) -> Iterator[Fact]:
 
 
 def attendance(context: Context) -> Iterator[Attendance]:
-    """One record per name on each list of those present and absent."""
+    """One record per person and status, from the lists of those present and absent; then from sentences."""
+    records: dict[tuple[str, str], Attendance] = {}
     for found in context.minutes.lists:
-        if found.role in ("present", "absent", "guests"):
+        if found.role in PRESENCE:
             for entry in found.entries:
                 person = _label(context, entry)
                 if person:
-                    yield Attendance(
+                    _add(records, Attendance(
                         id="", evidence=(place(context.text, entry.start, entry.end),), person=person,
                         status=_status(found, entry), organisation=entry.organisation, note=entry.note,
-                    )  # fmt: skip
+                    ))  # fmt: skip
+    yield from records.values()
+
+
+def _add(records: dict[tuple[str, str], Attendance], record: Attendance) -> None:
+    """Keep a record; where the person stands on a second list of the same kind, both places are evidence."""
+    before = records.setdefault((record.person, record.status), record)
+    if before is not record:
+        records[record.person, record.status] = replace(
+            before,
+            evidence=(*before.evidence, *record.evidence),
+            organisation=before.organisation or record.organisation,
+            note=before.note or record.note,
+        )
 
 
 def among_neighbours(context: Context, record: Attendance) -> Evidence:
@@ -49,20 +63,20 @@ def among_neighbours(context: Context, record: Attendance) -> Evidence:
 
 
 def _status(found: NameList, entry: Entry) -> str:
-    if entry.partial:
-        return "partial"
-    return "absent" if found.role == "absent" else "present"
+    if found.role == "absent" and entry.status != "partial":
+        return "absent"
+    return entry.status or "present"
 
 
 def offices(context: Context) -> Iterator[Fact]:
     """Chair, deputy chair, secretary and note taker of this meeting, by label or behind a name."""
     for found in context.minutes.lists:
         for entry in found.entries:
-            office = found.role if found.role in _OFFICES else entry.office
+            office = found.role if found.role in OFFICES else entry.office
             person = _label(context, entry) if office else None
             if office and person:
                 evidence = [place(context.text, entry.start, entry.end)]
-                if found.role in _OFFICES:
+                if found.role in OFFICES:
                     start = context.text.rfind(found.label, 0, entry.start)
                     evidence.insert(0, place(context.text, start, start + len(found.label)))
                 yield Office(id="", evidence=tuple(evidence), person=person, office=office)

@@ -9,13 +9,12 @@ import pypdfium2 as pdfium
 
 from graph.errors import InputError
 from graph.minutes.draft import Paragraph
+from graph.minutes.formats.pdf_lines import paragraphs
 from graph.minutes.source import Source, check_length
 
 _LARGEST = 3000  # pages
 _SHORTEST_RUN = 3  # pages on which a line can be a running head
 _NUMBER = re.compile(r"^\s*(?:pagina|page|blz\.?)?\s*\d+(?:\s*(?:/|van|of)\s*\d+)?\s*$", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*[-•▪·–o]\s+(?=\S)")
-_STARTS = re.compile(r"^\s*(?:\d{1,2}[.)]|[A-Za-z][.)]|\d+\.\d+\.?)\s|^\s*[-•▪·–o]\s")
 
 
 def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
@@ -23,11 +22,10 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
     pages = _pages(source)
     check_length(source, sum(len(line) for page in pages for line in page))
     running = _running(pages)
-    made: list[Paragraph] = []
-    for page in pages:
-        for line in page:
-            if line.strip() and line.strip() not in running and not _NUMBER.match(line):
-                _place(line, made)
+    kept = (
+        [line for line in page if line.strip() not in running and not _NUMBER.match(line)] for page in pages
+    )
+    made = list(paragraphs(kept))
     if not made:
         raise InputError(
             source.name, "bevat geen tekst, alleen beeld", "haal het eerst door tekstherkenning (OCR)"
@@ -64,20 +62,3 @@ def _running(pages: list[list[str]]) -> set[str]:
     """Lines that stand at the head or foot of most pages."""
     edges = Counter(line.strip() for page in pages for line in {*page[:3], *page[-3:]} if line.strip())
     return {line for line, count in edges.items() if len(pages) >= _SHORTEST_RUN and count > len(pages) / 2}
-
-
-def _place(line: str, made: list[Paragraph]) -> None:
-    bullet = _BULLET.match(line)
-    text = line[bullet.end() :] if bullet else line
-    before = "".join(piece for piece, _ in made[-1].pieces) if made else ""
-    if (
-        made
-        and not _STARTS.match(line)
-        and text[:1].islower()
-        and not before.rstrip().endswith((".", ":", ";"))
-    ):
-        made[-1].add(" " + text)
-        return
-    paragraph = Paragraph("bullet" if bullet else "text")
-    paragraph.add(text)
-    made.append(paragraph)

@@ -1,0 +1,292 @@
+"""One name on a list, with what stands before and behind it; and how a list is cut into names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import pairwise
+
+from graph import ontology
+from graph.dutch import names
+from graph.minutes.labels import office_words, role_of, wording
+from graph.minutes.model import Entry
+
+_GROUP = re.compile(r"^(?:(?:en )?de (?:heren|dames|leden))\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_COUNT = re.compile(
+    r"^\s*\(?(?P<count>\d{1,3}) (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE
+)
+_NAME_ENDS = re.compile(
+    r"\s*[(\[,]|\s[-–]\s|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v)\b|\s*:"
+)
+_LONGEST_LONE = 3  # words of a name without first name or honorific
+_BRACKETS = re.compile(r"\s*\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
+_LEAD = re.compile(r"^\s*(?P<lead>[^,;:()\n]{2,60}?)\s*:\s+(?=\S)")
+_SEPARATORS = re.compile(
+    r"[(),;•·|\u00b8\[\]]| en (?=[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr|wethouder|burgemeester)| & "
+)
+_AFTER = re.compile(r"\s*(?:[,;•·|\u00b8]|\ben\b|&)\s*(?:en\s+)?")
+_BULLET = re.compile(r"^(?:[-–•·*]|\d{1,2}[.)])\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What a list says of all names behind it: an organisation, an office, a note."""
+
+    organisation: str | None = None
+    office: str | None = None
+    status: str | None = None
+
+
+def stated_count(text: str, start: int, end: int) -> int | None:
+    """The number of people that a list says it holds («(17 personen) A, B …»)."""
+    match = _COUNT.match(text[start:end])
+    return int(match["count"]) if match else None
+
+
+def entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
+    """The names between two offsets, and how many parts there were in all.
+
+    A line may begin with what its names have in common («Gemeente X: A. de Boer, B. Jansen»).
+    """
+    made: list[Entry] = []
+    total = 0
+    for line in re.finditer(r"[^\n\t]+", text[start:end]):
+        found, count = _line_entries(text, start + line.start(), start + line.end())
+        made.extend(found)
+        total += count
+    return made, total
+
+
+def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
+    count = _COUNT.match(text[start:end])
+    start += count.end() if count else 0
+    group = Group()
+    lead = _LEAD.match(text[start:end])
+    if lead and (common := _in_common(lead["lead"])):
+        group, start = common, start + lead.end()
+    pieces = list(_pieces(text, start, end))
+    read = [entry(text, first, last) for first, last in pieces]
+    found = [item for item in read if item]
+    if lead and group.organisation and not found:
+        return [], len(pieces)
+    return _together([_grouped(item, group) for item in found], text), len(pieces)
+
+
+def _in_common(lead: str) -> Group | None:
+    """What a lead before a colon says of the names behind it; None when it is itself a name."""
+    role = role_of(lead)
+    if role in ("chair", "deputy_chair", "secretary", "note_taker"):
+        return Group(office=role)
+    if role:
+        return Group(status="absent" if role == "absent" else None)
+    if names.parse(_untitled(lead)) and len(lead.split()) > 1 and not lead.split(maxsplit=1)[0].istitle():
+        return None
+    return Group(organisation=re.sub(wording()["group_lead"], "", lead, flags=re.IGNORECASE).strip())
+
+
+def _grouped(item: Entry, group: Group) -> Entry:
+    return replace(
+        item,
+        organisation=item.organisation or group.organisation,
+        office=item.office or group.office,
+        status=item.status or group.status,
+    )
+
+
+def _together(found: list[Entry], text: str) -> list[Entry]:
+    """Give «(allen Waterschap)» to all names before it, and «A en B (Waterschap)» to both."""
+    pattern = re.compile(wording()["together"], re.IGNORECASE)
+    made: list[Entry] = []
+    for item in found:
+        common = pattern.match(item.organisation or "")
+        if not common:
+            made.append(item)
+            continue
+        organisation = (item.organisation or "")[common.end() :]
+        most = 2 if common[0].lower().startswith("beide") else len(made) + 1
+        made.append(replace(item, organisation=organisation))
+        for number in range(max(0, len(made) - most), len(made) - 1):
+            made[number] = replace(made[number], organisation=made[number].organisation or organisation)
+    mostly = sum(item.organisation is not None for item in made) * 3 >= len(made) * 2
+    for number, (item, following) in enumerate(pairwise(made)):
+        joined = text[item.end : following.start].strip() == "en"
+        if mostly and joined and item.organisation is None:
+            made[number] = replace(item, organisation=following.organisation)
+    return made
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between separators; «Voornaam Achternaam, Organisatie» on a line is one piece."""
+    bullet = _BULLET.match(text[start:end])
+    start += bullet.end() if bullet else 0
+    cuts = [start, *_separators(text, start, end), end]
+    pieces = [(a if number == 0 else _after(text, a), b) for number, (a, b) in enumerate(pairwise(cuts))]
+    pieces = [(a, b) for a, b in pieces if text[a:b].strip(" ,;.)")]
+    if _is_reversed(text, pieces) or _one_entry(text, pieces):
+        yield start, end
+    else:
+        yield from _with_organisations(text, pieces)
+
+
+def _with_organisations(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """«A. de Boer, Oevers; B. Jansen, Dijken»: where a semicolon parts the names, a comma belongs to one."""
+    held: tuple[int, int] | None = None
+    semicolons = any(text[a:b].count(";") for a, b in pairwise([end for _, end in pieces] or [0]))
+    for a, b in pieces:
+        if held and semicolons and text[held[1] : a].strip().startswith(","):
+            held = (held[0], b)
+            continue
+        if held:
+            yield held
+        held = (a, b)
+    if held:
+        yield held
+
+
+def _after(text: str, cut: int) -> int:
+    match = _AFTER.match(text, cut)
+    return match.end() if match else cut
+
+
+def _separators(text: str, start: int, end: int) -> list[int]:
+    depth, cuts = 0, []
+    for match in _SEPARATORS.finditer(text, start, end):
+        if match[0] in "()[]":
+            depth = 1 if match[0] in "([" else 0  # brackets in minutes are not nested but mistyped
+        elif depth == 0:
+            cuts.append(match.start())
+    return cuts
+
+
+def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """«Jansen, Piet» and «Voorn, Sebastian van»: a lone surname, and behind it what stands before it."""
+    if len(pieces) != 2:  # noqa: PLR2004 - a surname and what stands before it
+        return False
+    (a, b), (c, d) = pieces
+    last, first = text[a:b].strip(), _BRACKETS.sub("", text[c:d]).strip()
+    if "," not in text[b:c] or role_of(last) or not re.fullmatch(_GIVEN_BEHIND, first):
+        return False
+    before = names.parse(last)
+    lone = before is not None and not (before.given_name or before.initials or before.honorific)
+    return lone and names.parse(f"{last}, {first}") is not None
+
+
+_GIVEN_BEHIND = rf"(?:{names.GIVEN}(?: {names.WORD})?|(?:[A-Z]\. ?)+)(?: (?:{names.PREFIXES.strip()}))?"
+
+
+def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """«Voornaam Achternaam, Organisatie»: the first part is a full name and the one or two others are not."""
+    if len(pieces) not in (2, 3):
+        return False
+    read = [names.parse(_BRACKETS.sub("", _untitled(text[a:b])).strip()) for a, b in pieces]
+    full = [name is not None and bool(name.given_name or name.initials or name.honorific) for name in read]
+    return full[0] and not any(full[1:])
+
+
+def entry(text: str, start: int, end: int) -> Entry | None:
+    """The name in a stretch of text with what is said of it, or None when there is none."""
+    while start < end and (text[start].isspace() or text[start] in ",;-–•·*_|"):
+        start += 1
+    group = _GROUP.match(text[start:end])
+    start += group.end() if group else 0
+    title = titles().match(text, start, end)
+    start = title.end() if title else start
+    content = text[start:end].rstrip(" ,;.\n*_")
+    bare = _bare(content)
+    name = names.parse(bare)
+    if name is None or not _plausible(name, bare):
+        return None
+    behind = _annotations(content[len(bare) :])
+    office = behind.office or (office_words().get(title[1].lower()) if title else None)
+    return Entry(start, start + len(bare), name, behind.organisation, behind.note, office, behind.status)
+
+
+def _bare(content: str) -> str:
+    """The name without what stands behind it; «Jansen, Piet» keeps its comma."""
+    bare = _NAME_ENDS.split(content, maxsplit=1)[0].strip()
+    comma = re.match(rf"{re.escape(bare)}, ?{_GIVEN_BEHIND}(?=\s*(?:$|[(\[,]|\s[-–]\s))", content)
+    read = names.parse(bare)
+    lone = read is not None and not (read.given_name or read.initials or read.honorific)
+    return comma[0] if comma and lone and names.parse(comma[0]) else bare
+
+
+def _untitled(written: str) -> str:
+    """What is written, without a title before the name."""
+    return titles().sub("", written.strip(), count=1)
+
+
+@lru_cache(maxsize=1)
+def titles() -> re.Pattern[str]:
+    """Titles before a name («burgemeester A. de Boer»); the first group is the title."""
+    every = sorted(ontology.load_yaml("wording/people.yaml")["titles"], key=len, reverse=True)
+    return re.compile(
+        rf"(?:(?:de|het) )?((?i:{'|'.join(map(re.escape, every))}))\.?(?: van [A-ZÀ-Þ][\w-]+,?)? "
+        r"(?=[A-ZÀ-Þ]|(?:dhr|mevr|mw|van|de|ter|ten)\b)"
+    )
+
+
+def _plausible(name: names.Name, bare: str) -> bool:
+    """Whether what reads like a name can be one: «Ambtelijke ondersteuning» and «NVT» are not."""
+    alone = not (name.given_name or name.initials or name.honorific)
+    if alone and (len(bare.split()) > _LONGEST_LONE or role_of(bare) or bare.isupper()):
+        return False
+    words = bare if alone else name.given_name or ""
+    return not any(word.lower() in _never() for word in re.findall(r"[^\W\d_]+", words))
+
+
+@lru_cache(maxsize=1)
+def _never() -> frozenset[str]:
+    """Words that no name of a person holds."""
+    return frozenset(wording()["no_names"])
+
+
+@dataclass(slots=True)
+class _Behind:
+    """What stands behind a name."""
+
+    organisation: str | None = None
+    note: str | None = None
+    office: str | None = None
+    status: str | None = None
+
+
+def _annotations(rest: str) -> _Behind:
+    """What follows a name: organisation, note, office, and whether the person was there at all."""
+    parts = [first or second for first, second in _BRACKETS.findall(rest)]
+    parts += re.split(r",|\s[-–]\s|\s*:\s", _BRACKETS.sub("", rest).strip(" ,-–:()"))
+    organisation: list[str] = []
+    notes: list[str] = []
+    found = _Behind()
+    for part in (inner.strip() for piece in parts for inner in _office_split(piece)):
+        if not part:
+            continue
+        office = office_words().get(part.lower().rstrip("."))
+        if office:
+            found.office = found.office or office
+        elif part.lower().rstrip(".") in _absent():
+            notes.append(part)
+            found.status = "absent"
+        elif re.search(wording()["annotations"]["partial"], part, re.IGNORECASE):
+            notes.append(part)
+            found.status = found.status or "partial"
+        elif re.search(wording()["annotations"]["note"], part, re.IGNORECASE):
+            notes.append(part)
+        else:
+            organisation.append(part)
+    found.organisation, found.note = ", ".join(organisation) or None, ", ".join(notes) or None
+    return found
+
+
+@lru_cache(maxsize=1)
+def _absent() -> frozenset[str]:
+    return frozenset(wording()["annotations"]["absent"])
+
+
+def _office_split(piece: str) -> list[str]:
+    """«Logius, voorzitter» holds an organisation and an office; «VNG, Gemeente X» stays one organisation."""
+    inner = [part.strip() for part in re.split(r"[,;/]| - | – ", piece)]
+    if any(part.lower().rstrip(".") in office_words() or part.lower() in _absent() for part in inner):
+        return inner
+    return [piece]

@@ -1,0 +1,167 @@
+"""Labelled values at the head of minutes: «Label: value», labels without a colon, and header tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph.dutch import dates
+from graph.minutes.labels import OFFICES, PRESENCE, labels, role_of, wording
+from graph.minutes.model import Cell, Field, Line, Table
+
+_LABELLED = re.compile(r"^\s*(?P<label>[^\s:\t][^:\t]{0,60}?)\s*(?:\([^()]*\)\s*)?:(?=\s|$)\s*")
+_LETTERHEAD_LINES = 15  # among these a label that the wording does not know is a label too
+_LONGEST_LABEL, _LABEL_WORDS = 60, 6  # on a line: characters, words
+_LONGEST_CELL, _CELL_WORDS = 50, 6  # in a cell
+_TIME = re.compile(r"\d{1,2}[.:]\d\d")
+_WORD = re.compile(r"[^\W_]+")
+
+
+def fields(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: int) -> tuple[Field, ...]:
+    """Label-and-value pairs in order.
+
+    Args:
+        text: The document's text.
+        lines: Its lines.
+        grid: Its tables.
+        head: Where the head of the document ends; behind it only labels of presence count.
+    """
+    found = [
+        *_in_lines(text, lines, head),
+        *(pair for table in grid for pair in _in_table(text, table, head)),
+    ]
+    return tuple(sorted(found, key=lambda field: (field.start, field.end)))
+
+
+def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
+    for number, line in enumerate(lines):
+        if line.kind == "cell":
+            continue
+        content = text[line.start : line.end]
+        match = _LABELLED.match(content)
+        if match and _is_field(match["label"], number if line.start < head else None):
+            yield Field(match["label"], line.start + match.end(), line.end)
+        elif role_of(content) in (*PRESENCE, "members") and _is_label(content):
+            yield Field(content.strip(" :*_"), line.end, line.end)
+        elif line.start < head:
+            yield from _without_colon(line, content)
+
+
+def _is_field(label: str, number: int | None) -> bool:
+    """Whether what stands before a colon is a label: a known one, or any on the first lines.
+
+    `number` is that of a line of the head; None behind it, where only presence is labelled.
+    """
+    role = role_of(label)
+    if len(label.split()) > _LABEL_WORDS:
+        return role in PRESENCE
+    return role in PRESENCE if number is None else bool(role) or number < _LETTERHEAD_LINES
+
+
+def _is_label(content: str) -> bool:
+    """Whether a line by itself can be a label; «Dhr. A is verhinderd.» is a sentence."""
+    return len(content) < _LONGEST_LABEL and not content.rstrip().endswith((".", "!", "?", ";"))
+
+
+@lru_cache(maxsize=1)
+def _openings() -> dict[str, tuple[tuple[str, str], ...]]:
+    """Labels by their first word, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, role in labels():
+        first = _WORD.match(word)
+        if first and role not in (*PRESENCE, "members", "subject", "body", "other"):
+            found.setdefault(first[0], []).append((word, role))
+    return {first: tuple(pairs) for first, pairs in found.items()}
+
+
+def _without_colon(line: Line, content: str) -> Iterator[Field]:
+    """«Vergaderdatum 6 maart 2024», «Voorzitter J. Jansen»: a label, and behind it what belongs to it."""
+    first = _WORD.match(content)
+    if not first or not content[:1].isupper():
+        return
+    lowered = content.lower()
+    for word, role in _openings().get(first[0].lower(), ()):
+        if lowered.startswith(word) and content[len(word) : len(word) + 1].isspace():
+            value = content[len(word) :].strip()
+            if _fits(role, value):
+                yield Field(content[: len(word)], line.end - len(content[len(word) :].lstrip()), line.end)
+            return
+
+
+def _fits(role: str, value: str) -> bool:
+    """Whether a value without a colon before it is of the kind that its label asks for."""
+    if role == "date":
+        return dates.exact(value) is not None
+    if role == "time":
+        return bool(_TIME.match(value))
+    few = len(value.split()) <= _LABEL_WORDS + 2 and not value.endswith(".")
+    if role == "place":
+        return few and value[:1].isupper()
+    return role in OFFICES and few and bool(re.match(r"(?:[A-Z]|dhr|mevr|mw|de heer)", value))
+
+
+def _in_table(text: str, table: Table, head: int) -> Iterator[Field]:
+    inside = table.start < head
+    columns: dict[int, str] = {}  # labels of presence above columns of names
+    label = ""
+    for cells in table.rows:
+        heads = _column_labels(text, cells)
+        if heads:
+            columns = heads
+            continue
+        found = list(_in_row(text, cells, inside=inside))
+        if found:
+            columns = {}
+        elif columns:
+            found = [Field(columns[n], cell.start, cell.end) for n, cell in cells.items() if n in columns]
+        elif label and _is_continued(text, cells):
+            found = [Field(label, cells[1].start, cells[1].end)]
+        label = found[-1].label if found and role_of(found[-1].label) in PRESENCE else ""
+        yield from found
+
+
+def _column_labels(text: str, cells: dict[int, Cell]) -> dict[int, str]:
+    """The labels of presence in a row of nothing else («Aanwezig | Afwezig»)."""
+    written = {n: text[cell.start : cell.end].strip() for n, cell in cells.items()}
+    filled = {n: content for n, content in written.items() if content}
+    every = all(role_of(content) in PRESENCE and len(content) <= _LONGEST_CELL for content in filled.values())
+    return filled if len(filled) > 1 and every else {}
+
+
+def _is_continued(text: str, cells: dict[int, Cell]) -> bool:
+    """Whether a row goes on with the list of the row above: an empty label, and something behind it."""
+    return set(cells) == {0, 1} and not text[cells[0].start : cells[0].end].strip()
+
+
+def _in_row(text: str, cells: dict[int, Cell], *, inside: bool) -> Iterator[Field]:
+    """The pairs of a row: label above value in one cell, or label and value side by side."""
+    taken: set[int] = set()
+    for number, cell in cells.items():
+        if number in taken:
+            continue
+        first = text[cell.lines[0].start : cell.lines[0].end].strip()
+        role = role_of(first)
+        if len(cell.lines) > 1 and role and _short(first) and (inside or role in PRESENCE):
+            yield Field(first.strip(" :"), cell.lines[1].start, cell.end)
+            continue
+        value = cells.get(number + 1)
+        labelled = _LABELLED.match(first)
+        if labelled and role_of(labelled["label"]) and inside and labelled.end() < len(first):
+            yield Field(labelled["label"], cell.start + labelled.end(), cell.end)
+        elif (
+            value and len(cell.lines) == 1 and _labels_its_neighbour(first, number, len(cells), inside=inside)
+        ):
+            taken.add(number + 1)
+            yield Field(first.strip(" :"), value.start, value.end)
+
+
+def _labels_its_neighbour(content: str, number: int, width: int, *, inside: bool) -> bool:
+    if not _short(content) or re.fullmatch(wording()["agenda_key"] + r"\.?", content):
+        return False
+    role = role_of(content)
+    return role in PRESENCE if not inside else bool(role) or (number == 0 and width == 2)  # noqa: PLR2004
+
+
+def _short(content: str) -> bool:
+    return 1 < len(content) <= _LONGEST_CELL and len(content.split()) <= _CELL_WORDS

@@ -1,0 +1,40 @@
+"""Where the head of minutes ends and what was said begins."""
+
+from __future__ import annotations
+
+import re
+
+from graph.dutch import names
+from graph.minutes.labels import PRESENCE, role_of, wording
+from graph.minutes.model import Line
+
+_SEARCHED = 200  # lines among which a label of presence belongs to the head
+_WITHOUT_ITEMS = 60  # lines of a head after which nothing looks like an agenda item
+_TITLE_LINES = 4  # a heading among these is the title of the document
+_LONGEST_LABEL = 60  # characters
+
+
+def end_of_head(text: str, lines: tuple[Line, ...]) -> int:
+    """The offset of the first agenda item behind the last label of presence near the top."""
+    last = max(
+        (number for number, line in enumerate(lines[:_SEARCHED]) if _labels_presence(text, line)), default=-1
+    )
+    for number, line in enumerate(lines):
+        if number > last and _begins_item(text, line, number):
+            return line.start
+    return lines[_WITHOUT_ITEMS].start if len(lines) > _WITHOUT_ITEMS else len(text)
+
+
+def _labels_presence(text: str, line: Line) -> bool:
+    label = text[line.start : line.end].split(":", maxsplit=1)[0]
+    return len(label) <= _LONGEST_LABEL and role_of(label) in PRESENCE
+
+
+def _begins_item(text: str, line: Line, number: int) -> bool:
+    content = text[line.start : line.end].strip()
+    if line.kind == "heading":
+        return number >= _TITLE_LINES and role_of(content) is None
+    if line.kind == "cell":
+        return line.column == 0 and bool(re.fullmatch(wording()["agenda_key"] + r"\.?", content))
+    match = re.match(rf"^(?:{wording()['agenda_word']} ?)?{wording()['agenda_key']}[.):]\s+(?=\S)", content)
+    return bool(match) and names.parse(content[match.end() if match else 0 :].split("(")[0]) is None

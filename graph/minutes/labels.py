@@ -1,0 +1,50 @@
+"""The labels at the head of minutes («Aanwezig», «Datum»), and what each stands for."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Any
+
+from graph import ontology
+
+OFFICES = ("deputy_chair", "chair", "secretary", "note_taker")
+PRESENCE = ("present", "absent", "guests")
+_LONGEST_TAIL = 25  # characters behind the word of a label («aanwezig namens de politie»)
+_WHOLE = ("note_taker", "body", "subject", "other", "members")  # these labels have no tail of their own
+
+
+@lru_cache(maxsize=1)
+def wording() -> dict[str, Any]:
+    """The wording of heads, from `ontology/wording/headings.yaml`."""
+    loaded: dict[str, Any] = ontology.load_yaml("wording/headings.yaml")
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def labels() -> list[tuple[str, str]]:
+    """Every word of a label with its role, the longest first."""
+    pairs = [(word, role) for role, words in wording()["fields"].items() for word in words]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+@lru_cache(maxsize=4096)
+def role_of(label: str) -> str | None:
+    """What a label stands for (`date`, `present`, `chair`, …), or None when the wording does not know it."""
+    clean = re.sub(r"[\s:]+", " ", re.sub(r"\([^)]*\)", "", label)).strip().lower().strip(".*_ ")
+    if not clean:
+        return None
+    for word, role in labels():
+        tail = clean.startswith(word + " ") and len(clean) < len(word) + _LONGEST_TAIL
+        if clean == word.rstrip(".") or (tail and role not in _WHOLE):
+            return role
+    return "absent" if len(clean) < _LONGEST_ABSENCE and re.search(wording()["absence"], clean) else None
+
+
+_LONGEST_ABSENCE = 60  # characters of a label of absence that the wording only knows in part
+
+
+@lru_cache(maxsize=1)
+def office_words() -> dict[str, str]:
+    """The offices by the words that may stand between brackets behind a name."""
+    return {word.rstrip("."): office for office in OFFICES for word in wording()["annotations"][office]}

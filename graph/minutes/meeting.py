@@ -1,0 +1,152 @@
+"""The meeting that a document reports: its body, date, time and place, from its title and labelled fields."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import lru_cache
+
+from graph.dutch import dates
+from graph.minutes.labels import role_of, wording
+from graph.minutes.model import Field, Line, Meeting
+
+_TIME = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b")
+_SHORTEST_TITLE, _LONGEST_TITLE = 9, 150  # characters
+_LONGEST_BODY = 90  # characters
+_TITLE_LINES = 25
+_OFTEN = 3  # times that a body is named before it is taken for the one that meets
+_LABELLED = re.compile(r"^[^:]{1,40}:\s*\S")
+
+
+@lru_cache(maxsize=1)
+def _document_words() -> re.Pattern[str]:
+    return re.compile(rf"\W*{wording()['document_words']}\b", re.IGNORECASE)
+
+
+def title(text: str, lines: tuple[Line, ...]) -> str | None:
+    """The title: the first line that names a kind of document, else the first heading or line of text."""
+    short = [line for line in lines[:_TITLE_LINES] if line.end - line.start <= _LONGEST_TITLE]
+    plain = [line for line in short if line.kind in ("heading", "text")]
+    for line in plain:
+        if _document_words().match(text, line.start) and line.end - line.start >= _SHORTEST_TITLE:
+            return text[line.start : line.end]
+    numbered = re.compile(rf"^{wording()['agenda_key']}[.)]?\s")
+    named = [line for line in plain if not numbered.match(text[line.start : line.end])]
+    first = min(named, key=lambda line: (line.kind != "heading", line.start), default=None)
+    return text[first.start : first.end] if first else None
+
+
+def _value(text: str, found: tuple[Field, ...], role: str) -> str | None:
+    for item in found:
+        if role_of(item.label) == role and item.end > item.start:
+            return text[item.start : item.end].strip()
+    return None
+
+
+@lru_cache(maxsize=1)
+def _noise() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What stands before and behind the name of a body in a title, and is no part of it."""
+    noise = rf"(?:{wording()['title_noise']}|{wording()['document_words']}\b)"
+    return (
+        re.compile(rf"^[\W_]*{noise}(?=[\W_]|$)", re.IGNORECASE),
+        re.compile(rf"[\s,\-–:|(]*(?:{noise}[\s,\-–:|(.]*|\bte [A-ZÀ-Þ][\w' -]+)*$", re.IGNORECASE),
+    )
+
+
+def _body(heading: str | None) -> str | None:
+    """The body in a title: what remains without the words for the document, the date and the place."""
+    if not heading:
+        return None
+    rest = heading
+    for item in reversed(dates.find(rest, None)):
+        rest = rest[: item.start] + " " + rest[item.end :]
+    rest = re.sub(wording()["title_times"], " ", rest, flags=re.IGNORECASE).strip()
+    leading, trailing = _noise()
+    before = None
+    while before != rest:
+        before, rest = rest, leading.sub(" ", rest).strip()
+    rest = re.sub(r"\s+", " ", trailing.sub("", rest)).strip(" ,-–:|.;()_*")
+    if not 1 < len(rest) <= _LONGEST_BODY:
+        return None
+    return _meant(rest) or (rest if re.search(r"[A-Z]", rest) else None)
+
+
+def _meant(words: str) -> str | None:
+    """The body that words for its meeting stand for: a «raadsvergadering» is one of the gemeenteraad."""
+    lowered = words.lower()
+    found = next((body for word, body in wording()["meetings_of"].items() if lowered == word), None)
+    return found or (words if lowered in wording()["own_bodies"] else None)
+
+
+def _in_titles(text: str, lines: tuple[Line, ...]) -> str | None:
+    """The body named by a line near the top: behind a bare «Verslag», or with the noun of a body in it."""
+    after_word = False
+    for line in lines[:_TITLE_LINES]:
+        content = text[line.start : line.end].strip()
+        if line.kind == "cell" or len(content) > _LONGEST_TITLE:
+            continue
+        if after_word or _names_a_body(content):
+            found = _body(content)
+            if found and not content.endswith((".", "!", "?")) and not _LABELLED.match(content):
+                return found
+        after_word = bool(_document_words().fullmatch(content.strip(" :")))
+    return None
+
+
+def _names_a_body(content: str) -> bool:
+    lowered = content.lower()
+    return any(kind in lowered for kind in wording()["meeting_kinds"])
+
+
+def _most_named(text: str) -> str | None:
+    """The body that the text itself keeps naming as the one that meets («het TO stelt vast»)."""
+    names = "|".join(map(re.escape, wording()["own_abbreviations"]))
+    found = Counter(re.findall(rf"\b[Hh]et ({names})\b", text)).most_common(1)
+    return found[0][0] if found and found[0][1] >= _OFTEN else None
+
+
+def _combined(texts: list[str], body: str | None) -> tuple[str, ...]:
+    for content in texts:
+        for pattern in wording()["combined"]:
+            for part in [content, *re.findall(r"\(([^()]+)\)", content)]:
+                match = re.search(pattern, part.strip())
+                if match:
+                    pair = [match[name].strip() for name in ("other", "own") if name in match.re.groupindex]
+                    return tuple(name for name in pair if name != body)
+    return ()
+
+
+def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Meeting:
+    """The meeting that the head describes. What it does not say is None."""
+    heading = title(text, lines)
+    when = _value(text, found, "date")
+    date = next((day for source in (when, heading) if source and (day := dates.exact(source))), None)
+    if date is None:
+        opening = text[: lines[min(len(lines), 12) - 1].end] if lines else ""
+        date = dates.exact(opening)
+    body = _value(text, found, "body") or _body(heading) or _in_titles(text, lines) or _most_named(text)
+    times = _TIME.findall(" ".join(filter(None, (_value(text, found, "time"), _without_date(when)))))
+    clock = [f"{int(hour):02d}:{minute}" for hour, minute in times[:2]]
+    heads = [content for role in ("time", "date", "subject") if (content := _value(text, found, role))]
+    return Meeting(
+        body=body,
+        kind=_kind(body),
+        date=date.isoformat() if date else None,
+        start=clock[0] if clock else None,
+        end=clock[1] if len(clock) > 1 else None,
+        place=_value(text, found, "place"),
+        combined_with=_combined([*heads, heading or ""], body),
+    )
+
+
+def _without_date(content: str | None) -> str | None:
+    if content is None:
+        return None
+    for item in reversed(dates.find(content, None)):
+        content = content[: item.start] + content[item.end :]
+    return content
+
+
+def _kind(body: str | None) -> str | None:
+    lowered = (body or "").lower()
+    return next((kind for kind in wording()["meeting_kinds"] if kind in lowered), None)

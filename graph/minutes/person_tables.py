@@ -1,0 +1,168 @@
+"""Tables of persons: a column of names, or one of first names and one of surnames, and what stands beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from graph.dutch import names
+from graph.minutes.entries import entries
+from graph.minutes.labels import PRESENCE, office_words, role_of, wording
+from graph.minutes.model import Cell, Entry, Line, NameList, Table
+
+_FEWEST = 2  # names in a column that has no heading
+_LONGEST_HEADING = 40  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Which columns hold what of one person; the index of each, None where there is none.
+
+    `name` is a whole name, else `surname` with `given`, `initials` and `prefix` beside it.
+    """
+
+    name: int | None = None
+    given: int | None = None
+    initials: int | None = None
+    prefix: int | None = None
+    surname: int | None = None
+    organisation: int | None = None
+    function: int | None = None
+    statuses: tuple[tuple[int, str], ...] = ()  # column, and what a mark in it says
+    note: int | None = None
+
+
+def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: int) -> Iterator[NameList]:
+    """The persons of every table that is a list of presence or of members."""
+    for table in grid:
+        label = _label_above(text, lines, table)
+        role = role_of(label) if label else None
+        groups, first = columns(text, table)
+        marked = any(group.statuses for group in groups)
+        if role not in (*PRESENCE, "members") and not marked and table.start >= head:
+            continue
+        if not groups and role in (*PRESENCE, "members") and label:
+            groups = _by_shape(text, table)
+        made = [
+            entry
+            for cells in table.rows[first:]
+            for group in groups
+            if (entry := person(text, cells, group, lenient=marked))
+        ]
+        if made:
+            role = role if role in (*PRESENCE, "members") else "present"
+            yield NameList(label, role or "present", tuple(made), table.start, table.end)
+
+
+def _label_above(text: str, lines: tuple[Line, ...], table: Table) -> str:
+    """The line right above a table, or the first cell when it spans the table, where it is a label."""
+    before = [line for line in lines if line.end <= table.start and line.kind != "cell"]
+    above = text[before[-1].start : before[-1].end].strip(" :*_") if before else ""
+    return above if len(above) <= _LONGEST_HEADING and role_of(above) in (*PRESENCE, "members") else ""
+
+
+def columns(text: str, table: Table) -> tuple[list[Columns], int]:
+    """The groups of columns that the first rows name, each for one person a row; and where the rows begin."""
+    for number, cells in enumerate(table.rows[:2]):
+        kinds = {n: kind for n, cell in cells.items() if (kind := _kind(text[cell.start : cell.end]))}
+        groups = _groups(kinds, {n: text[cell.start : cell.end].strip().lower() for n, cell in cells.items()})
+        if groups:
+            return groups, number + 1
+    return [], 0
+
+
+def _kind(heading: str) -> str | None:
+    """What a heading says its column holds; `either` for «Aanwezig», which may head names or marks."""
+    clean = re.sub(r"\s*\([^)]*\)", "", heading).strip(" :*_").lower()
+    kinds = [kind for kind, known in wording()["columns"].items() if clean in known]
+    return "either" if {"name", "status"} <= set(kinds) else kinds[0] if kinds else None
+
+
+def _groups(kinds: dict[int, str], written: dict[int, str]) -> list[Columns]:
+    """A new group begins at each name, or where a kind of column comes back."""
+    named = {"name", "surname"} & set(kinds.values())
+    settled = {n: ("status" if named else "name") if kind == "either" else kind for n, kind in kinds.items()}
+    found: list[dict[str, int]] = []
+    statuses: list[list[int]] = []
+    for number, kind in sorted(settled.items()):
+        if kind == "status" and found:
+            statuses[-1].append(number)
+            continue
+        if not found or kind in found[-1] or (kind == "name" and _has_name(found[-1])):
+            found.append({})
+            statuses.append([])
+        found[-1].setdefault(kind, number)
+    return [
+        _columns(group, [(n, "absent" if role_of(written[n]) == "absent" else "present") for n in marks])
+        for group, marks in zip(found, statuses, strict=True)
+        if _has_name(group) and len(group) + len(marks) > 1
+    ]
+
+
+def _has_name(group: dict[str, int]) -> bool:
+    return "name" in group or "surname" in group
+
+
+def _columns(group: dict[str, int], marks: list[tuple[int, str]]) -> Columns:
+    return Columns(**group, statuses=tuple(marks))
+
+
+def _by_shape(text: str, table: Table) -> list[Columns]:
+    """The first column of which most cells are names, with the column behind it as the organisation."""
+    width = max(max(cells) for cells in table.rows) + 1
+    for number in range(width):
+        filled = [cells[number] for cells in table.rows if number in cells and _content(text, cells[number])]
+        named = sum(len(entries(text, cell.start, cell.end)[0]) == 1 for cell in filled)
+        if named >= _FEWEST and named * 3 >= len(filled) * 2:
+            return [Columns(name=number, organisation=number + 1 if number + 1 < width else None)]
+    return []
+
+
+def _content(text: str, cell: Cell | None) -> str:
+    return " ".join(text[cell.start : cell.end].split()).strip(" *_") if cell else ""
+
+
+def person(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool = False) -> Entry | None:
+    """The person of one row, or None when there is none, or nothing tells whether they were there."""
+    found = _whole(text, cells, group) if group.name is not None else _in_parts(text, cells, group)
+    if found is None:
+        return None
+    organisation = _content(text, cells.get(_or_none(group.organisation))) or found.organisation
+    function = _content(text, cells.get(_or_none(group.function)))
+    note = ", ".join(filter(None, (found.note, _content(text, cells.get(_or_none(group.note))))))
+    status = found.status
+    for column, meaning in group.statuses:
+        mark = _content(text, cells.get(column)).lower()
+        if mark in wording()["marks"]["present"]:
+            status = "absent" if meaning == "absent" else status
+        elif mark.rstrip(".") in wording()["marks"]["absent"] or role_of(mark) == "absent":
+            status = "absent"
+        elif lenient and not mark and meaning != "absent":
+            return None
+    office = found.office or office_words().get(function.lower().rstrip("."))
+    return replace(found, organisation=organisation or None, note=note or None, office=office, status=status)
+
+
+def _or_none(column: int | None) -> int:
+    return -1 if column is None else column
+
+
+def _whole(text: str, cells: dict[int, Cell], group: Columns) -> Entry | None:
+    cell = cells.get(_or_none(group.name))
+    found = entries(text, cell.start, cell.end)[0] if cell else []
+    return found[0] if len(found) == 1 else None
+
+
+def _in_parts(text: str, cells: dict[int, Cell], group: Columns) -> Entry | None:
+    surname = cells.get(_or_none(group.surname))
+    given = cells.get(_or_none(group.given)) or cells.get(_or_none(group.initials))
+    prefix = cells.get(_or_none(group.prefix))
+    last = _content(text, surname)
+    if not surname or not last:
+        return None
+    name = names.parse(" ".join(filter(None, (_content(text, given), _content(text, prefix).lower(), last))))
+    if name is None:
+        return None
+    filled = [cell for cell in (surname, given, prefix) if cell and _content(text, cell)]
+    return Entry(min(c.start for c in filled), max(c.end for c in filled), name, None, None, None)
