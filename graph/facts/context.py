@@ -58,6 +58,11 @@ class Context:
         """The themes that a sentence names, also inside the names of bodies."""
         return within(self.themes, self.theme_starts, sentence.start, sentence.end)
 
+    def item_at(self, offset: int) -> str | None:
+        """The name of the agenda item that an offset stands in."""
+        item = next((item for item in reversed(self.minutes.agenda) if item.start <= offset), None)
+        return item.name if item else None
+
     def period(self, mention: Mention | None) -> Period | None:
         """The period of a date mention."""
         return self.periods.get(mention.start) if mention else None

@@ -20,6 +20,7 @@ from graph.facts.extract import (
     structure,
     subjects,
 )
+from graph.facts.extract import listed as lists
 from graph.facts.identity import identified
 from graph.facts.model import Body, Coverage, Evidence, Fact, Missing, Reading, Structure
 from graph.facts.sentence import Sentence
@@ -57,6 +58,7 @@ def _facts(context: Context) -> list[Fact]:
     records = list(people.attendance(context))
     lacks = list(structure.missing(context))
     relations = list(structure.structures(context))
+    listed = lists.items(context)
     return [
         *people.persons(context),
         *records,
@@ -69,8 +71,8 @@ def _facts(context: Context) -> list[Fact]:
         *roles.successions(context),
         *lacks,
         *statements.statements(context),
-        *decisions.decisions(context),
-        *promises.promises(context),
+        *decisions.decisions(context, listed),
+        *promises.promises(context, listed),
         *events.events(context),
         *conflicts.conflicts(context, records),
     ]

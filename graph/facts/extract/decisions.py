@@ -6,20 +6,27 @@ import re
 from collections.abc import Iterator
 
 from graph.facts.context import Context
-from graph.facts.extract.make import common
+from graph.facts.extract.listed import Item
+from graph.facts.extract.make import common, place
 from graph.facts.model import Decision, Fact
 from graph.facts.sentence import Sentence
 
+_LONGEST_EVIDENCE = 600  # characters
 _PROPOSAL = re.compile(
     r"\b(?:dit|het|deze|dat) (?:voorstel|verzoek|werkwijze|aanpak|lijn)\b|\bhiermee\b", re.IGNORECASE
 )
 
 
-def decisions(context: Context) -> Iterator[Fact]:
-    """Decisions, by the first rule that fits; «dit voorstel» brings the proposal's sentence along."""
+def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
+    """Decisions: those of lists, and those of sentences, by the first rule that fits.
+
+    «Dit voorstel» brings the proposal's sentence along.
+    """
+    taken = [item for item in listed if item.kind == "decision"]
+    yield from (_listed(context, item) for item in taken)
     seen: set[int] = set()
     for sentence, hit in context.found("decision"):
-        if sentence.number in seen:
+        if sentence.number in seen or any(item.start <= sentence.start < item.end for item in taken):
             continue
         seen.add(sentence.number)
         what = proposal(context, sentence)
@@ -29,6 +36,25 @@ def decisions(context: Context) -> Iterator[Fact]:
             body=context.own_body,
             outcome=hit.rule.gives["outcome"],
         )
+
+
+def _listed(context: Context, item: Item) -> Decision:
+    """A listed decision, with the outcome that its words tell; a list of decisions adopts what it lists."""
+    hits = (
+        hit
+        for sentence in context.sentences
+        if item.start <= sentence.start < item.end
+        for hit in sentence.hits("decision")
+    )
+    hit = next(hits, None)
+    return Decision(
+        id="",
+        evidence=(place(context.text, item.start, min(item.end, item.start + _LONGEST_EVIDENCE)),),
+        agenda_item=item.agenda_item,
+        text=item.text,
+        body=context.own_body,
+        outcome=hit.rule.gives["outcome"] if hit else "adopted",
+    )
 
 
 def proposal(context: Context, sentence: Sentence) -> Sentence | None:

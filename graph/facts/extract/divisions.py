@@ -84,13 +84,12 @@ def _row(context: Context, theme: Cell, holder: Cell) -> Iterator[Portfolio]:
     themes, holders = _named(context, "theme", theme), _named(context, "person", holder)
     vacant = bool(_wording().vacant.fullmatch(context.text[holder.start : holder.end]))
     start, end = min(theme.start, holder.start), max(theme.end, holder.end)
-    item = next((item for item in reversed(context.minutes.agenda) if item.start <= start), None)
     for label in themes if len(themes) == 1 or vacant or len(holders) == 1 else ():
         for person in holders or ((None,) if vacant else ()):
             yield Portfolio(
                 id="",
                 evidence=(place(context.text, start, end),),
-                agenda_item=item.name if item else None,
+                agenda_item=context.item_at(start),
                 theme=label,
                 holder=person,
                 capacity="holder" if person else None,

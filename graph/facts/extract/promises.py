@@ -5,22 +5,77 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from rapidfuzz import fuzz
+
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract.decisions import proposal
-from graph.facts.extract.make import common
-from graph.facts.model import Fact, Promise
+from graph.facts.extract.listed import Item
+from graph.facts.extract.make import common, place
+from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
+_ALIKE = 88  # of 100: a listed action and one in the text are the same
+_FEWEST_WORDS = 2  # of an action that can be recognised elsewhere
+_LONGEST_EVIDENCE = 600  # characters
+_WORD = re.compile(r"[^\W_]+")
+_LEAD = re.compile(r"^[^:]{1,60}:\s*")
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
-def promises(context: Context) -> Iterator[Fact]:
-    """Promises; the first rule that matches a sentence counts."""
+def promises(context: Context, listed: list[Item]) -> list[Promise]:
+    """Promises: what is listed as an action, and what sentences undertake or announce.
+
+    One that is said in the text and listed again is one promise with two places. Of the rules that match a
+    sentence the first counts.
+    """
+    said = [*_said(context, listed), *_agreed(context)]
+    made: list[Promise] = []
+    for item in (item for item in listed if item.kind == "action"):
+        same = max(said, key=lambda promise: likeness(promise.text, item.text), default=None)
+        if same is not None and likeness(same.text, item.text) >= _ALIKE:
+            said.remove(same)
+            made.append(_listed(context, item, same))
+        else:
+            made.append(_listed(context, item, None))
+    return [*said, *made]
+
+
+def likeness(a: str, b: str) -> float:
+    """How much of the shorter text the longer one holds, word by word: 0 to 100."""
+    left, right = _bare(a), _bare(b)
+    if min(len(left.split()), len(right.split())) < _FEWEST_WORDS:
+        return 0.0
+    return fuzz.token_set_ratio(left, right)
+
+
+def _bare(text: str) -> str:
+    """A text in lower case without the words and names before its colon."""
+    return " ".join(_WORD.findall(_LEAD.sub("", text).lower()))
+
+
+def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
+    """The promise that a listed action is, with what the text says of the same action."""
+    end = min(item.end, item.start + _LONGEST_EVIDENCE)
+    here = place(context.text, item.start, end)
+    owners = item.owners.names or (said.owners if said else ())
+    return Promise(
+        id="",
+        evidence=(here, *said.evidence) if said else (here,),
+        agenda_item=item.agenda_item,
+        text=item.text,
+        owners=owners,
+        due=item.due or (said.due if said else None),
+        status=item.status,
+    )
+
+
+def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
     seen: set[int] = set()
     for sentence, hit in context.found("promise"):
-        if sentence.number not in seen:
+        inside = any(item.start <= sentence.start < item.end for item in listed)
+        if sentence.number not in seen and not inside:
             seen.add(sentence.number)
             yield Promise(
                 **common(sentence),
@@ -28,10 +83,9 @@ def promises(context: Context) -> Iterator[Fact]:
                 owners=_owners(sentence, hit),
                 due=_due(context, sentence, hit),
             )
-    yield from _agreed(context)
 
 
-def _agreed(context: Context) -> Iterator[Fact]:
+def _agreed(context: Context) -> Iterator[Promise]:
     """A proposal to do something becomes a promise when those who meet agree to it."""
     for sentence in context.sentences:
         agreed = [hit for hit in sentence.hits("decision") if hit.rule.gives["outcome"] == "agreed"]

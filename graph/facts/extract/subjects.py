@@ -28,7 +28,7 @@ def themes(context: Context) -> Iterator[Fact]:
         first = mentions[0]
         yield Theme(
             id="", evidence=(place(context.text, first.start, first.end),),
-            agenda_item=_item(context, first.start),
+            agenda_item=context.item_at(first.start),
             label=label, forms=written, known=label.lower() in _known(),
         )  # fmt: skip
 
@@ -56,12 +56,7 @@ def bodies(context: Context, statuses: dict[str, str], levels: dict[str, str]) -
         first = mentions[0]
         yield Body(
             id="", evidence=(place(context.text, first.start, first.end),),
-            agenda_item=_item(context, first.start),
+            agenda_item=context.item_at(first.start),
             name=name, forms=written, body_kind=found.kind if found else None,
             level=(found.level if found else None) or levels.get(name), status=statuses.get(name, "existing"),
         )  # fmt: skip
-
-
-def _item(context: Context, offset: int) -> str | None:
-    item = next((item for item in reversed(context.minutes.agenda) if item.start <= offset), None)
-    return item.name if item else None

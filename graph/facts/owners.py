@@ -1,0 +1,90 @@
+"""Who owns an action: the persons and bodies that a cell, or the words before or behind an item, names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.dutch.names import Name
+from graph.facts.context import Context
+from graph.facts.mentions import Mention
+from graph.facts.people import Known
+from graph.facts.sections import wording
+
+_PARTS = re.compile(r"\s*(?:[/&,;+\n]|\ben\b|\bi\.s\.m\.|\bism\b|\bmet\b)\s*")
+_BRACKETS = re.compile(r"\s*\([^()]*\)?")
+_INITIALS = re.compile(r"^[A-Z][A-Za-z]{1,5}$")
+_MOST_WORDS = 5  # of an owner who is neither a known person nor a known body
+_LONGEST = 45  # characters of one
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Owners in the order in which they are named, and whether each of them is known to the document."""
+
+    names: tuple[str, ...]
+    known: bool
+
+
+def owners(context: Context, start: int, end: int) -> Owners:
+    """Those whom `text[start:end]` names as owners; empty when it names nobody."""
+    found: list[str] = []
+    known = True
+    for first, last in _pieces(context.text, start, end):
+        name, sure = _owner(context, first, last)
+        if name:
+            found.append(name)
+            known = known and sure
+    return Owners(tuple(dict.fromkeys(found)), known and bool(found))
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    place = start
+    for match in _PARTS.finditer(_BRACKETS.sub(lambda m: " " * len(m[0]), text[start:end])):
+        yield place, start + match.start()
+        place = start + match.end()
+    yield place, end
+
+
+def _owner(context: Context, start: int, end: int) -> tuple[str | None, bool]:
+    """The person or body in a stretch, else its words as they are; and whether the document knows it."""
+    written = _BRACKETS.sub("", " ".join(context.text[start:end].split())).strip(" .:;,-–*_()")
+    if not written or not any(char.isalpha() for char in written):
+        return None, False
+    if written.lower() in wording()["everyone"]:
+        return written, True
+    inside = [m for m in context.mentions if start <= m.start and m.end <= end]
+    for kind in ("person", "body"):
+        named = [mention for mention in inside if mention.kind == kind]
+        if named and (kind == "person" or _fills(named[0], start, end)):
+            return named[0].value, True
+    person = _by_initials(context, written)
+    if person:
+        return person.label, True
+    short = len(written.split()) <= _MOST_WORDS and len(written) <= _LONGEST
+    return (written, False) if short and written[0].isalnum() else (None, False)
+
+
+def _fills(mention: Mention, start: int, end: int) -> bool:
+    """Whether a body is what a stretch is about, and not a word in it."""
+    return mention.end - mention.start >= (end - start) * 0.6
+
+
+def _by_initials(context: Context, written: str) -> Known | None:
+    """«EvG» for the one Edward van Gelderen on the lists."""
+    if not _INITIALS.match(written) or written.islower():
+        return None
+    fitting = [p for p in context.people.known if p.listed and written in _short_forms(p.name)]
+    return fitting[0] if len(fitting) == 1 else None
+
+
+@lru_cache(maxsize=4096)
+def _short_forms(name: Name) -> frozenset[str]:
+    first = (name.given_name or name.initials or "")[:1]
+    if not first:
+        return frozenset()
+    prefix = "".join(word[0] for word in (name.prefix or "").split())
+    last = "".join(part[0] for part in re.split(r"[ -]", name.surname) if part[:1].isupper())
+    return frozenset({first + prefix + last, first + prefix.upper() + last, first + last[:1]})

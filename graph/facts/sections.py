@@ -1,0 +1,87 @@
+"""Stretches of a document under a heading that announces a list: of actions, of decisions, or of both."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from graph import ontology
+from graph.minutes.model import Line, Minutes, Table
+
+_TAIL = re.compile(
+    r"[\s:.*_]*(?:\((?:[^()]*)\)|(?:d\.?d\.?|van|per|n\.a\.v\.|uit|t/m|tot en met)?\s*[\d\-/.]+\s*(?:\w+\s*\d{4})?)?[\s:.*_]*$"
+)
+_NUMBER = re.compile(
+    r"^[\W_]*(?:(?:agendapunt\s+)?\d{1,2}[a-z]?(?:\.\d{1,2})*[.):]?\s+|[a-zA-Z][.)]\s+)?", re.IGNORECASE
+)
+_LONGEST = 60  # characters of a heading
+_LABEL_REACH = 1  # paragraphs of running text that a mere label («Actie:») announces
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The lines and tables under such a heading. `kind` is actions, decisions or both."""
+
+    kind: str
+    heading: Line
+    lines: tuple[Line, ...]
+    tables: tuple[Table, ...]
+
+
+@lru_cache(maxsize=1)
+def wording() -> dict[str, Any]:
+    """The wording of lists, from `ontology/wording/lists.yaml`."""
+    loaded: dict[str, Any] = ontology.load_yaml("wording/lists.yaml")
+    return loaded
+
+
+@lru_cache(maxsize=1)
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in wording()["headings"].items() for word in words}
+
+
+@lru_cache(maxsize=2048)
+def kind_of(heading: str) -> str | None:
+    """What a heading announces, or None when it announces no list."""
+    if len(heading) > _LONGEST:
+        return None
+    clean = _NUMBER.sub("", heading.strip())
+    return _kinds().get(_TAIL.sub("", clean).strip().lower())
+
+
+def sections(minutes: Minutes) -> Iterator[Section]:
+    """Every such stretch, in order. One announced by a label inside an item reaches no further than its list."""
+    starts = frozenset(item.start for item in minutes.agenda)
+    lines = minutes.lines
+    for number, line in enumerate(lines):
+        kind = kind_of(minutes.quote(line)) if line.kind in ("heading", "text") else None
+        if kind is None or line.start < minutes.head:
+            continue
+        heads = line.kind == "heading" or line.start in starts
+        following = list(_following(minutes, lines[number + 1 :], starts, whole=heads))
+        tables = {
+            line.table: table
+            for line in following
+            for table in minutes.tables
+            if line.table is not None and table.start <= line.start <= table.end
+        }
+        plain = tuple(line for line in following if line.kind in ("bullet", "text"))
+        yield Section(kind, line, plain, tuple(tables.values()))
+
+
+def _following(
+    minutes: Minutes, lines: tuple[Line, ...], starts: frozenset[int], *, whole: bool
+) -> Iterator[Line]:
+    listed = False
+    for number, line in enumerate(lines):
+        if line.kind == "heading" or (line.start in starts and line.kind != "cell"):
+            return
+        if kind_of(minutes.quote(line)) and line.kind == "text":
+            return
+        if not whole and line.kind == "text" and (listed or number >= _LABEL_REACH):
+            return
+        listed = listed or line.kind != "text"
+        yield line
