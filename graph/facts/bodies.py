@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -75,6 +75,11 @@ _ARTICLE = re.compile(
 )
 
 
+_ARTICLES = frozenset({"de", "het", "onze", "deze", "dit"})
+_SHORT_BEFORE = re.compile(r"(?<![\w-])([A-Z][A-Z0-9&]{1,5}) $")  # «HAL werkgroep», «GU team»
+_LONGEST_SHORT = 8  # characters of an abbreviation before a noun, its space included
+
+
 @dataclass(frozen=True, slots=True)
 class _Noun:
     words: tuple[str, ...]
@@ -116,6 +121,7 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
         themes: Start to end of each theme in the text; a name may consist of one, lower case and all.
     """
     short, nouns = _kinds()[1], _by_first_word()
+    endings, never = _compounds()
     for position, (start, end, word) in enumerate(words):
         capital = text[start].isupper()
         if capital and text[start:end] in short:
@@ -126,9 +132,60 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             yield from _named(text, start, words[position + len(noun.words) - 1][1], noun.kind, themes)
         elif capital:
             yield from _compound(text, start, end, themes)
+        elif (
+            word.endswith(endings) and word not in never and position and words[position - 1][2] in _ARTICLES
+        ):
+            yield Found(start, end, text[start:end], _ending(word), level_of(word))
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             yield Found(match.start("noun"), match.end("noun"), match["noun"], None, None)
+
+
+@lru_cache(maxsize=1)
+def _compounds() -> tuple[tuple[str, ...], frozenset[str]]:
+    """What a compound that names a body ends in, and compounds that name none."""
+    return tuple(_wording()["compounds"]), frozenset(_wording()["no_compounds"])
+
+
+@lru_cache(maxsize=512)
+def _ending(word: str) -> str | None:
+    """The kind of body that a compound ends in («programmeringsraad» is a raad)."""
+    nouns = _kinds()[0]
+    fitting = [noun for noun in nouns if word.endswith(noun)]
+    return nouns[max(fitting, key=len)].code if fitting else None
+
+
+def of_lists(text: str, organisations: Iterable[str], never: frozenset[str]) -> Iterator[Found]:
+    """Every place that names an organisation which the lists of names give for somebody.
+
+    Args:
+        text: The document's text.
+        organisations: As the lists write them.
+        never: Words in lower case that are no organisation (roles, titles).
+    """
+    for name in sorted({name.strip() for name in organisations}, key=len, reverse=True):
+        if not _is_organisation(name, never):
+            continue
+        kind = next((kind for short, kind in _kinds()[1].items() if short == name), None)
+        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
+            where = _PLACE_BEFORE.search(text, max(0, match.start() - _LONGEST_SHORT), match.start())
+            if where is None or name.isupper():
+                yield Found(match.start(), match.end(), name, kind.code if kind else "organisation", None)
+
+
+def _is_organisation(name: str, never: frozenset[str]) -> bool:
+    words = name.split()
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and name[0].isalpha()
+        and any(char.isupper() for char in name)
+        and words[0].lower() not in never
+        and not any(char in name for char in ":;()@/")
+    )
+
+
+_MOST_WORDS = 4  # of an organisation behind a name
+_PLACE_BEFORE = re.compile(r"\b(?:in|te|naar|uit|rond|rondom) $", re.IGNORECASE)
 
 
 def _noun_at(words: list[Word], position: int, nouns: tuple[_Noun, ...]) -> _Noun | None:
@@ -144,11 +201,15 @@ def _named(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int])
     """A noun with the name behind it, with the adjective before it, or by itself: as its kind allows."""
     before = _adjectives().search(text[max(0, start - 30) : start])
     first = start - len(before[0]) if before else start
+    lead = _SHORT_BEFORE.search(text, max(0, start - _LONGEST_SHORT), start)
+    first = lead.start(1) if lead and not before else first
     name_end = 0
     if "nameFollows" in kind.notes and text[end : end + 1] in " -":
         name_end = _name_end(text, end + 1, themes)
     if name_end:
         yield _found(text, first, name_end, kind, text[first:end])
+    elif lead and not before and kind.notes & {"nameFollows", "compoundHead"}:
+        yield _found(text, first, end, kind, text[start:end])
     elif before and "adjectiveNames" in kind.notes:
         yield _found(text, first, end, kind, text[first:end])
     elif "standsAlone" in kind.notes:

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
+from graph import ontology
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
 from graph.dutch.words import words
@@ -86,8 +88,9 @@ def prepare(minutes: Minutes) -> Context:
     found_themes = themes.in_own_words(
         text, apart([*themes.known(text, text_words), *themes.introduced(text, surnames)])
     )
-    found_bodies = tuple(
-        bodies.find(text, text_words, {mention.start: mention.end for mention in found_themes})
+    found_bodies = (
+        *bodies.find(text, text_words, {mention.start: mention.end for mention in found_themes}),
+        *bodies.of_lists(text, _organisations(minutes), _never_bodies()),
     )
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
@@ -119,6 +122,18 @@ def prepare(minutes: Minutes) -> Context:
     context.sentences = list(_sentences(minutes, mentions))
     turns.assign(context.sentences, minutes, people)
     return context
+
+
+def _organisations(minutes: Minutes) -> Iterator[str]:
+    """What the lists of names say that people come from."""
+    return (entry.organisation for found in minutes.lists for entry in found.entries if entry.organisation)
+
+
+@lru_cache(maxsize=1)
+def _never_bodies() -> frozenset[str]:
+    """Words behind a name that are a role or title, not an organisation."""
+    titles: list[str] = ontology.load_yaml("wording/people.yaml")["titles"]
+    return frozenset([*titles, *(word.split()[0] for word in roles.by_word()), "namens", "lid", "adviseur"])
 
 
 def _pointed_at(minutes: Minutes, mention: Mention) -> Mention:

@@ -212,6 +212,7 @@ class Promise(Fact):
     owners: tuple[str, ...] = ()
     due: Period | None = None
     status: str = "open"  # open, in_progress, closed, dropped
+    disputed: tuple[str, ...] = ()  # owners that the text gives to the same action, where the list has others
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any
 
+from rapidfuzz import fuzz
+
 from graph import ontology
 from graph.dutch import names
 from graph.dutch.names import Name
@@ -24,6 +26,8 @@ _BEFORE_SURNAME = re.compile(
 _MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_PREFIX = 20
 _LONGEST_CONTEXT = 80
+_ALIKE = 82  # of 100: two spellings of one name
+_SHORTEST_SLIP = 5  # letters of a name in which a slip can be told from another name
 _ADDRESS = r"(?:[Dd]hr\.?|[Hh]r\.|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
 
 
@@ -73,6 +77,20 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         re.compile(rf"(?<![\w-])(?=[A-ZÀ-Þ])(?=(?P<name>{name})(?![\w-]))"),
         re.compile(rf"\b(?i:{before}) (?:{_CAP} {_LAST} en )?$"),
         re.compile(rf" (?:{after})\b"),
+    )
+
+
+def _is_slip(listed: Name, written: Name) -> bool:
+    """Whether two full names differ by a letter or so in one part, and agree in the other."""
+    if not (listed.given_name and written.given_name):
+        return False
+    first, last = (listed.given_name, written.given_name), (listed.surname, written.surname)
+    return any(
+        same[0].lower() == same[1].lower()
+        and other[0][0] == other[1][0]
+        and min(map(len, other)) >= _SHORTEST_SLIP
+        and fuzz.ratio(*other) >= _ALIKE
+        for same, other in ((first, last), (last, first))
     )
 
 
@@ -127,6 +145,17 @@ class People:
             and names.compatible(replace(person.name, surname=person.name.surname.split("-")[0]), name)
         ]
 
+    def _misspelt(self, name: Name) -> Known | None:
+        """The one listed person of whom the name is a slip of the pen; None when none or several could be."""
+        fitting = [person for person in self.known if person.listed and _is_slip(person.name, name)]
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _is_crossed(self, name: Name) -> bool:
+        """Whether a name mixes up two persons of the lists: the first name of one, the surname of another."""
+        if not name.given_name or name.honorific or not self._by_surname.get(names.key(name)):
+            return False
+        return any(person.listed and person.name.given_name == name.given_name for person in self.known)
+
     def ambiguous(self, name: Name) -> bool:
         """Whether more than one person fits the name."""
         return len(self._namesakes(name)) > 1
@@ -161,8 +190,11 @@ class People:
             for start, end, name in list(finder()):
                 if any(place in occupied for place in range(start, end)):
                     continue
-                person = self.resolve(name)
+                person = self.resolve(name) or self._misspelt(name)
                 full = finder == self._titled or name.given_name or name.honorific
+                if person is None and self._is_crossed(name):
+                    occupied.update(range(start, end))  # neither of the two is meant for sure
+                    continue
                 if person is None and (self.ambiguous(name) or not full):
                     continue
                 self._note(person or self._new(name, listed=False), start, end, name)
@@ -193,7 +225,7 @@ class People:
                 continue
             first, last = self._before_surname(start)
             whole = names.parse(self.minutes.text[first:end])
-            if first < last and whole and self.resolve(whole):
+            if first < last and whole and (self.resolve(whole) or self._is_crossed(whole)):
                 yield first, end, whole
                 continue
             start = self._with_prefix(last, end)
@@ -264,9 +296,10 @@ class People:
     def _first_names(self) -> Iterator[tuple[int, int, Name]]:
         firsts: dict[str, list[Known]] = {}
         for person in self.known:
-            if person.name.given_name and person.listed:
+            if person.name.given_name:
                 firsts.setdefault(person.name.given_name, []).append(person)
-        alone = {first: people[0] for first, people in firsts.items() if len(people) == 1}
+        listed = {first: [p for p in people if p.listed] or people for first, people in firsts.items()}
+        alone = {first: people[0] for first, people in listed.items() if len(people) == 1}
         for first, person in alone.items():
             for match in re.finditer(
                 rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])", self.minutes.text

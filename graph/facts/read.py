@@ -59,6 +59,7 @@ def _facts(context: Context) -> list[Fact]:
     lacks = list(structure.missing(context))
     relations = list(structure.structures(context))
     listed = lists.items(context)
+    promised = promises.promises(context, listed)
     return [
         *people.persons(context),
         *records,
@@ -70,11 +71,11 @@ def _facts(context: Context) -> list[Fact]:
         *roles.roles(context),
         *roles.successions(context),
         *lacks,
-        *statements.statements(context),
+        *statements.statements(context, listed),
         *decisions.decisions(context, listed),
-        *promises.promises(context, listed),
+        *promised,
         *events.events(context),
-        *conflicts.conflicts(context, records),
+        *conflicts.conflicts(context, records, promised),
     ]
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph import ontology
 from graph.dutch.words import Word
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
@@ -39,6 +40,11 @@ def _by_first_word() -> dict[str, tuple[tuple[str, Concept], ...]]:
     return {word: tuple(sorted(pairs, key=lambda pair: -len(pair[0]))) for word, pairs in index.items()}
 
 
+@lru_cache(maxsize=1)
+def _endings() -> tuple[str, ...]:
+    return tuple(ontology.load_yaml("wording/roles.yaml")["endings"])
+
+
 def find(text: str, words: list[Word], persons: frozenset[int]) -> Iterator[Mention]:
     """Every role word; with a capitalised field behind it where the role takes one («Hoofd Operatiën»).
 
@@ -47,8 +53,10 @@ def find(text: str, words: list[Word], persons: frozenset[int]) -> Iterator[Ment
         words: Its words.
         persons: Where persons are named: a role is never completed with part of a name.
     """
-    index = _by_first_word()
-    for start, _, word in words:
+    index, endings = _by_first_word(), _endings()
+    for start, behind, word in words:
+        if word not in index and word.endswith(endings) and start not in persons:
+            yield Mention(start, behind, "role", text[start:behind])
         for label, concept in index.get(word, ()):
             end = start + len(label)
             if text[start:end].lower() == label and not text[end : end + 1].isalnum():

@@ -11,9 +11,8 @@ from typing import Any
 from graph import ontology
 from graph.minutes.model import Line, Minutes, Table
 
-_TAIL = re.compile(
-    r"[\s:.*_]*(?:\((?:[^()]*)\)|(?:d\.?d\.?|van|per|n\.a\.v\.|uit|t/m|tot en met)?\s*[\d\-/.]+\s*(?:\w+\s*\d{4})?)?[\s:.*_]*$"
-)
+_DATED = r"(?:d\.?d\.?|van|per|n\.a\.v\.|uit|t/m|tot en met)?\s*[\d\-/.]+\s*(?:\w+\s*\d{4})?"
+_TAIL = re.compile(rf"[\s:.*_]*(?:\([^()]*\)|{_DATED})?[\s:.*_]*$")
 _NUMBER = re.compile(
     r"^[\W_]*(?:(?:agendapunt\s+)?\d{1,2}[a-z]?(?:\.\d{1,2})*[.):]?\s+|[a-zA-Z][.)]\s+)?", re.IGNORECASE
 )
@@ -53,7 +52,7 @@ def kind_of(heading: str) -> str | None:
 
 
 def sections(minutes: Minutes) -> Iterator[Section]:
-    """Every such stretch, in order. One announced by a label inside an item reaches no further than its list."""
+    """Every such stretch, in order; one that a label inside an item announces ends with its list."""
     starts = frozenset(item.start for item in minutes.agenda)
     lines = minutes.lines
     for number, line in enumerate(lines):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from graph.dutch import names
@@ -25,6 +26,11 @@ def overlap(read: Fact, places: Places) -> float:
     return best
 
 
+def _whole_surname(name: names.Name) -> names.Name:
+    """The name with its tussenvoegsel as part of the surname («a/d Stegge», «Huis in 't Veld»)."""
+    return replace(name, surname=name.last, prefix=None)
+
+
 def same_person(a: object, b: object) -> bool:
     """Same surname; given name, initials and tussenvoegsel compatible. Two missing persons are the same."""
     if a is None or b is None:
@@ -35,7 +41,7 @@ def same_person(a: object, b: object) -> bool:
     return (
         plain(str(a)) == plain(str(b))
         or names.compatible(left, right)
-        or plain(left.last) == plain(right.last)
+        or names.compatible(_whole_surname(left), _whole_surname(right))
     )
 
 

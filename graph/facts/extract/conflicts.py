@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from graph.dutch.names import Name, compatible, key, parse
 from graph.facts.context import Context
+from graph.facts.extract.make import place
 from graph.facts.extract.people import among_neighbours
-from graph.facts.model import Attendance, Conflict, Evidence, Fact, Reason
+from graph.facts.model import Attendance, Conflict, Evidence, Fact, Promise, Reason
+from graph.minutes.labels import PRESENCE
+from graph.minutes.model import Entry, NameList
+
+_ROLE_WORDS = {"present": "aanwezigen", "absent": "afwezigen", "guests": "gasten"}
+_LONGEST_EVIDENCE = 600  # characters
 
 _INITIALS = Reason(
     "initials-begin-alike",
@@ -15,8 +22,67 @@ _INITIALS = Reason(
 )
 
 
-def conflicts(context: Context, records: list[Attendance]) -> Iterator[Fact]:
-    """One conflict for each pair of records that cannot both be right."""
+_COUNTED = Reason("counted", "Het aantal namen op de lijst is geteld; dezelfde naam telt één keer.")
+_OWNERS = Reason(
+    "same-action", "De actie in de tekst en die in de lijst zijn aan hun woorden als dezelfde herkend."
+)
+
+
+def conflicts(context: Context, records: list[Attendance], promises: list[Promise]) -> Iterator[Fact]:
+    """One conflict for each two places that cannot both be right."""
+    yield from _presence(context, records)
+    yield from _counts(context)
+    yield from _owners(promises)
+
+
+def _counts(context: Context) -> Iterator[Conflict]:
+    """A list that says how many people it holds, and holds another number of names."""
+    for found in context.minutes.lists:
+        people = {person.label for e in found.entries if (person := context.people.resolve(e.name))}
+        if found.count is None or not people or found.count == len(people):
+            continue
+        number = re.search(rf"\(?{found.count}[^\W\d_ ]* ?\w*\)?", context.text[found.start : found.end])
+        start = found.start + (number.start() if number else 0)
+        first, last = found.entries[0], found.entries[-1]
+        twice = _named_twice(context, found)
+        yield Conflict(
+            id="",
+            evidence=(
+                place(context.text, start, start + len(number[0]) if number else first.start),
+                place(context.text, twice.start, twice.end) if twice else
+                place(context.text, first.start, min(last.end, first.start + _LONGEST_EVIDENCE)),
+            ),
+            certainty="inferred",
+            reason=_COUNTED,
+            about=f"aantal {_ROLE_WORDS.get(found.role, found.role)}",
+            claim=f"{found.count} personen gemeld, {len(people)} verschillende namen",
+        )  # fmt: skip
+
+
+def _named_twice(context: Context, found: NameList) -> Entry | None:
+    """Somebody of the list who stands on another list of presence too, which may explain the number."""
+    here = {entry.name.full for entry in found.entries}
+    others = (other for other in context.minutes.lists if other is not found and other.role in PRESENCE)
+    return next((entry for other in others for entry in other.entries if entry.name.full in here), None)
+
+
+def _owners(promises: list[Promise]) -> Iterator[Conflict]:
+    """An action that the text gives to one person and the list to another."""
+    for promise in promises:
+        if len(promise.evidence) > 1 and promise.disputed:
+            yield Conflict(
+                id="",
+                evidence=promise.evidence[:2],
+                certainty="inferred",
+                reason=_OWNERS,
+                about=f"eigenaar van de actie «{promise.text}»",
+                claim=f"de ene plaats noemt {' en '.join(promise.owners)}, "
+                f"de andere {' en '.join(promise.disputed)}",
+            )
+
+
+def _presence(context: Context, records: list[Attendance]) -> Iterator[Conflict]:
+    """Somebody present and absent."""
     present = [record for record in records if record.status == "present"]
     absent = [record for record in records if record.status == "absent"]
     for here in present:

@@ -8,10 +8,13 @@ from collections.abc import Iterator
 from graph.facts.context import Context
 from graph.facts.extract.listed import Item
 from graph.facts.extract.make import common, place
+from graph.facts.mentions import Mention
 from graph.facts.model import Decision, Fact
 from graph.facts.sentence import Sentence
+from graph.facts.wording import Hit
 
 _LONGEST_EVIDENCE = 600  # characters
+_ARTICLE = 10  # characters that may stand before the subject of the words that decide
 _PROPOSAL = re.compile(
     r"\b(?:dit|het|deze|dat) (?:voorstel|verzoek|werkwijze|aanpak|lijn)\b|\bhiermee\b", re.IGNORECASE
 )
@@ -33,9 +36,28 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
         yield Decision(
             **common(sentence, *([what.evidence] if what else [])),
             text=what.text if what else sentence.text,
-            body=context.own_body,
+            body=_body(context, sentence, hit),
             outcome=hit.rule.gives["outcome"],
         )
+
+
+def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:
+    """The body that decides: the one that meets, unless another is the subject of the words that decide."""
+    first = sentence.span(hit.start, hit.end)[0]
+    subject = next((m for m in sentence.of_kind("body") if 0 <= m.start - first <= _ARTICLE), None)
+    own = context.own_body
+    if subject is None or own is None or _is_own(context, subject):
+        return own
+    return subject.value
+
+
+def _is_own(context: Context, subject: Mention) -> bool:
+    """Whether a body is the one that meets: by name, by abbreviation, or as a noun without a name."""
+    own, name = (context.own_body or "").lower(), subject.value.lower()
+    initials = "".join(word[0] for word in re.findall(r"\w+", own))
+    named_alike = name in own or own in name or name.split()[0] in own.split() or name in initials
+    bare = " " not in name and subject.value.islower()
+    return named_alike or bare or subject.value in context.minutes.meeting.combined_with
 
 
 def _listed(context: Context, item: Item) -> Decision:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from graph.dutch.names import parse
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.owners import Owners, owners
@@ -35,7 +36,10 @@ _SUBJECT = re.compile(r"^\s*(?:zal|zullen|gaat|gaan|neemt|nemen|\w{3,}t|\w{3,}en
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One listed action or decision. `start` and `end` are of its row or line, `text` of what it says."""
+    """One listed action or decision: where it stands, and what it says.
+
+    `start` to `end` is the evidence; a row goes on to `reach`, with what is remarked of the action.
+    """
 
     kind: str  # action or decision
     start: int
@@ -45,6 +49,11 @@ class Item:
     due: Period | None = None
     status: str = "open"
     agenda_item: str | None = None
+    reach: int = 0
+
+    def holds(self, offset: int) -> bool:
+        """Whether a place in the text stands in the row or line."""
+        return self.start <= offset < max(self.end, self.reach)
 
 
 @dataclass(slots=True)
@@ -168,13 +177,13 @@ def _rows(context: Context, table: Table, columns: _Columns) -> Iterator[Item]:
 def _row(context: Context, cells: Mapping[int, Cell], columns: _Columns, cell: Cell, kind: str) -> Item:
     owner = cells.get(columns.owner) if columns.owner is not None else None
     due = cells.get(columns.due) if columns.due is not None else None
-    state = _content(context, cells.get(columns.status) if columns.status is not None else None)
+    stand = cells.get(columns.status) if columns.status is not None else None
     named = owners(context, owner.start, owner.end) if owner else _NOBODY
     if owner is None or not named.names:
         named = named if owner else in_words(context, cell.start, cell.end)[0]
     dates = _dates(context, due.start, due.end) if due else []
     when = next((period for period in dates if not _is_past(context, period)), None)
-    status = _status(state) or (_status(_content(context, due)) if due else None) or "open"
+    status = _status(_content(context, stand)) or (_status(_content(context, due)) if due else None) or "open"
     parts = [part for part in (cell, owner, due) if part]
     return Item(
         kind, min(part.start for part in parts), max(part.end for part in parts),
@@ -221,7 +230,8 @@ def _lines(context: Context, section: Section) -> Iterator[Item]:
     """Bullets, and lines that begin with a number or name an owner."""
     for line in section.lines:
         text = " ".join(context.text[line.start : line.end].split())
-        start = line.start + (_NUMBER.match(context.text[line.start : line.end]) or _EMPTY).end()
+        number = _NUMBER.match(context.text[line.start : line.end])
+        start = line.start + (number.end() if number else 0)
         words = len(context.text[start : line.end].split())
         if (
             words < _FEWEST_WORDS
@@ -234,9 +244,6 @@ def _lines(context: Context, section: Section) -> Iterator[Item]:
                 yield Item("decision", line.start, line.end, text, agenda_item=context.item_at(line.start))
             continue
         yield from _line(context, line, start)
-
-
-_EMPTY = re.compile("").match("") or re.match("", "")
 
 
 def _line(context: Context, line: Line, start: int) -> Iterator[Item]:
@@ -267,7 +274,7 @@ def in_words(context: Context, start: int, end: int) -> tuple[Owners, int, int]:
     before = _BEFORE.match(text)
     if before:
         named = owners(context, start + before.start("owner"), start + before.end("owner"))
-        if named.known:
+        if named.known or _is_name(before["owner"]):
             return named, start + before.end(), end
     behind = _BEHIND.search(text)
     if behind:
@@ -276,6 +283,12 @@ def in_words(context: Context, start: int, end: int) -> tuple[Owners, int, int]:
         if named.known:
             return named, start, start + behind.start()
     return _subject(context, start, end), start, end
+
+
+def _is_name(written: str) -> bool:
+    """Whether words read like the full name of somebody whom the document does not know for sure."""
+    name = parse(written)
+    return name is not None and bool(name.given_name)
 
 
 def _subject(context: Context, start: int, end: int) -> Owners:

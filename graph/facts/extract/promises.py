@@ -59,7 +59,9 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
     """The promise that a listed action is, with what the text says of the same action."""
     end = min(item.end, item.start + _LONGEST_EVIDENCE)
     here = place(context.text, item.start, end)
-    owners = item.owners.names or (said.owners if said else ())
+    owners, elsewhere = item.owners.names, said.owners if said else ()
+    if elsewhere and (not owners or not item.owners.known):
+        owners, elsewhere = elsewhere, owners
     return Promise(
         id="",
         evidence=(here, *said.evidence) if said else (here,),
@@ -68,21 +70,21 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
         owners=owners,
         due=item.due or (said.due if said else None),
         status=item.status,
+        disputed=() if set(elsewhere) & set(owners) else elsewhere,
     )
 
 
 def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
     seen: set[int] = set()
     for sentence, hit in context.found("promise"):
-        inside = any(item.start <= sentence.start < item.end for item in listed)
-        if sentence.number not in seen and not inside:
-            seen.add(sentence.number)
-            yield Promise(
-                **common(sentence),
-                text=sentence.text,
-                owners=_owners(sentence, hit),
-                due=_due(context, sentence, hit),
-            )
+        item = next(
+            (item for item in listed if item.start <= sentence.start < max(item.end, item.reach)), None
+        )
+        owners = _owners(sentence, hit)
+        if sentence.number in seen or (item and (sentence.start < item.end or not owners)):
+            continue
+        seen.add(sentence.number)
+        yield Promise(**common(sentence), text=sentence.text, owners=owners, due=_due(context, sentence, hit))
 
 
 def _agreed(context: Context) -> Iterator[Promise]:

@@ -24,6 +24,8 @@ def roles(context: Context) -> Iterator[Fact]:
     for sentence, hit in context.found("role"):
         gives = hit.rule.gives
         role = sentence.slot(hit, "role") or gives["role"]
+        if gives.get("person") == "speaker" and _person(sentence, hit) is None:
+            continue
         start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
         if (start, role) in seen or not _counts(role, hit):
             continue
@@ -33,13 +35,19 @@ def roles(context: Context) -> Iterator[Fact]:
         yield Role(
             **common(sentence),
             role=role,
-            person=sentence.slot(hit, "person"),
+            person=_person(sentence, hit),
             body=sentence.slot(hit, "body") or _body(context, sentence, end, vacant=vacant),
             theme=_theme(context, sentence, vacant=vacant),
             status=gives["status"],
             start=date if "from" in gives else None,
             end=date if "to" in gives else None,
         )
+
+
+def _person(sentence: Sentence, hit: Hit) -> str | None:
+    """The person in the slot, else the one who speaks where the rule says so."""
+    speaks = hit.rule.gives.get("person") == "speaker" and len(sentence.speakers) == 1
+    return sentence.slot(hit, "person") or (sentence.speakers[0] if speaks else None)
 
 
 def _counts(word: str, hit: Hit) -> bool:
@@ -56,7 +64,7 @@ def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> st
         between = context.text[end : mention.start]
         if _between(sentence, "person", end, mention.start):
             continue
-        if mention.start >= end and len(between) < _NEAR and _FROM.search(between):
+        if mention.start >= end and len(between) < _NEAR and (_FROM.search(between) or between == " "):
             return mention.value
     if vacant and _THERE.match(sentence.text):
         earlier = context.before(sentence)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.facts.context import Context
+from graph.facts.extract.listed import Item
 from graph.facts.extract.make import common
 from graph.facts.model import Evidence, Fact, Reason, Statement
 from graph.facts.sentence import Sentence
@@ -28,10 +29,16 @@ _LEAD = re.compile(
 )
 
 
-def statements(context: Context) -> Iterator[Fact]:
-    """One statement a sentence, or two where a second clause says something of its own."""
+def statements(context: Context, listed: list[Item]) -> Iterator[Fact]:
+    """One statement a sentence, or two where a second clause says something of its own.
+
+    What is listed as an action is no statement: «A. de Boer: planning rondsturen» is not what De Boer says.
+    """
     turn: _Turn | None = None
+    actions = [item for item in listed if item.kind == "action"]
     for sentence in context.sentences:
+        if any(item.holds(sentence.start) for item in actions):
+            continue
         made = _statement(context, sentence, turn)
         if made is None:
             continue

@@ -40,6 +40,7 @@ _BREAKS = frozenset(
 _EMPHASIS = {"u": "underline", "ins": "underline", "b": "bold", "strong": "bold"}
 _MARKDOWN = re.compile(
     r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"
+    r"|(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])"
 )
 _LINK = re.compile(r"!?\[([^\]\n]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]*)?\)")
 
@@ -74,7 +75,7 @@ def _add(paragraph: Paragraph, text: str, emphasis: frozenset[str]) -> None:
     for match in _MARKDOWN.finditer(text):
         paragraph.add(html.unescape(text[last : match.start()]), emphasis)
         bold = emphasis | {"bold"} if match[1] else emphasis
-        paragraph.add(html.unescape(match[2] or match[3]), bold)
+        paragraph.add(html.unescape(match[2] or match[3] or match[4]), bold)
         last = match.end()
     rest = html.unescape(text[last:])
     if rest.strip() or (rest and paragraph.pieces):
