@@ -89,7 +89,7 @@ class Name:
 @lru_cache(maxsize=8192)
 def parse(text: str) -> Name | None:
     """The parts of a name, or None when the text does not look like the name of one person."""
-    clean = re.sub(r"\s+", " ", text.replace("’", "'").strip(" ,;:\t\n"))
+    clean = re.sub(r"\s+", " ", text.replace("’", "'").strip(" ,;:\t\n")).replace(" - ", "-")
     if not _SHORTEST <= len(clean) <= _LONGEST or re.search(r"[\d@<>=]", clean):
         return None
     swapped = _swap(clean)

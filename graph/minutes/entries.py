@@ -18,8 +18,13 @@ _COUNT = re.compile(
     r"^\s*\(?(?P<count>\d{1,3}) (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE
 )
 _NAME_ENDS = re.compile(
-    r"\s*[(\[,]|\s[-–]\s|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v)\b|\s*:"
+    r"\s*[(\[,]|\s[-–]\s|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
+    r"|\s+van (?:de|het) (?=[a-z])|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
 )
+_AMONG = re.compile(r"^.*?\b(?:onder wie|waaronder|te weten|namelijk):?\s+", re.DOTALL)
+_DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
+_SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
+_WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
 _LONGEST_LONE = 3  # words of a name without first name or honorific
 _BRACKETS = re.compile(r"\s*\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
 _LEAD = re.compile(r"^\s*(?P<lead>[^,;:()\n]{2,60}?)\s*:\s+(?=\S)")
@@ -62,6 +67,8 @@ def entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
 def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     count = _COUNT.match(text[start:end])
     start += count.end() if count else 0
+    among = _AMONG.match(text[start:end])
+    start += among.end() if among else 0
     group = Group()
     lead = _LEAD.match(text[start:end])
     if lead and (common := _in_common(lead["lead"])):
@@ -173,12 +180,12 @@ def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
     return lone and names.parse(f"{last}, {first}") is not None
 
 
-_GIVEN_BEHIND = rf"(?:{names.GIVEN}(?: {names.WORD})?|(?:[A-Z]\. ?)+)(?: (?:{names.PREFIXES.strip()}))?"
+_GIVEN_BEHIND = rf"(?:{names.GIVEN}(?: {names.WORD})?|(?:[A-Z]\. ?)+)(?: (?:{names.PREFIX})){{0,3}}"
 
 
 def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
     """«Voornaam Achternaam, Organisatie»: the first part is a full name and the one or two others are not."""
-    if len(pieces) not in (2, 3):
+    if len(pieces) not in (2, 3) or text[pieces[0][1]] != ",":
         return False
     read = [names.parse(_BRACKETS.sub("", _untitled(text[a:b])).strip()) for a, b in pieces]
     full = [name is not None and bool(name.given_name or name.initials or name.honorific) for name in read]
@@ -196,16 +203,34 @@ def entry(text: str, start: int, end: int) -> Entry | None:
     content = text[start:end].rstrip(" ,;.\n*_")
     bare = _bare(content)
     name = names.parse(bare)
+    words = _WORDS_BEFORE.match(content) if name is None else None
+    if words:  # «erelid Truus Nagtegaal»: what somebody is, before a full name
+        start, content = start + words.end(), content[words.end() :]
+        bare = _bare(content)
+        name = names.parse(bare)
+        name = name if name and (name.given_name or name.initials or name.honorific) else None
+    if name is None and _SMALL.match(content):
+        name = names.parse(bare.title())
     if name is None or not _plausible(name, bare):
         return None
     behind = _annotations(content[len(bare) :])
     office = behind.office or (office_words().get(title[1].lower()) if title else None)
-    return Entry(start, start + len(bare), name, behind.organisation, behind.note, office, behind.status)
+    return Entry(
+        start,
+        start + len(bare),
+        name,
+        behind.organisation,
+        behind.note,
+        office,
+        behind.status,
+        behind.function,
+    )
 
 
 def _bare(content: str) -> str:
     """The name without what stands behind it; «Jansen, Piet» keeps its comma."""
-    bare = _NAME_ENDS.split(content, maxsplit=1)[0].strip()
+    double = _DOUBLE.match(content)
+    bare = double[0] if double else _NAME_ENDS.split(content, maxsplit=1)[0].strip()
     comma = re.match(rf"{re.escape(bare)}, ?{_GIVEN_BEHIND}(?=\s*(?:$|[(\[,]|\s[-–]\s))", content)
     read = names.parse(bare)
     lone = read is not None and not (read.given_name or read.initials or read.honorific)
@@ -250,6 +275,7 @@ class _Behind:
     note: str | None = None
     office: str | None = None
     status: str | None = None
+    function: str | None = None
 
 
 def _annotations(rest: str) -> _Behind:
@@ -273,10 +299,22 @@ def _annotations(rest: str) -> _Behind:
             found.status = found.status or "partial"
         elif re.search(wording()["annotations"]["note"], part, re.IGNORECASE):
             notes.append(part)
+        elif is_function(part):
+            found.function = found.function or part
         else:
             organisation.append(part)
     found.organisation, found.note = ", ".join(organisation) or None, ", ".join(notes) or None
     return found
+
+
+@lru_cache(maxsize=1)
+def _functions() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[\w-]+\.? ){{0,2}}[\w-]*(?:{wording()['functions']})\b(?!:)", re.IGNORECASE)
+
+
+def is_function(part: str) -> bool:
+    """Whether what stands behind a name says what somebody is («beleidsadviseur»), not for whom they come."""
+    return part[:1].islower() and bool(_functions().match(part))
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,8 @@ _LONGEST_LABEL, _LABEL_WORDS = 60, 6  # on a line: characters, words
 _LONGEST_CELL, _CELL_WORDS = 50, 6  # in a cell
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _WORD = re.compile(r"[^\W_]+")
+_DOCUMENTS = frozenset({"verslag", "notulen"})  # a title begins with these, too
+_NEXT_LABEL = re.compile(r"[.;]\s+(?P<label>[A-ZÀ-Þ][^\s:.;]*(?: [^\s:.;]+){0,4}?)\s*:\s+(?=\S)")
 
 
 def fields(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: int) -> tuple[Field, ...]:
@@ -41,11 +43,20 @@ def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
         content = text[line.start : line.end]
         match = _LABELLED.match(content)
         if match and _is_field(match["label"], number if line.start < head else None):
-            yield Field(match["label"], line.start + match.end(), line.end)
+            yield from _on_one_line(match["label"], line.start + match.end(), line.end, text)
         elif role_of(content) in (*PRESENCE, "members") and _is_label(content):
             yield Field(content.strip(" :*_"), line.end, line.end)
         elif line.start < head:
             yield from _without_colon(line, content)
+
+
+def _on_one_line(label: str, start: int, end: int, text: str) -> Iterator[Field]:
+    """The value behind a label, and those behind other labels on its line («… (KvK). Gast: B. Jansen»)."""
+    for match in _NEXT_LABEL.finditer(text, start, end):
+        if role_of(match["label"]):
+            yield Field(label, start, match.start() + 1)
+            label, start = match["label"], match.end()
+    yield Field(label, start, end)
 
 
 def _is_field(label: str, number: int | None) -> bool:
@@ -70,7 +81,8 @@ def _openings() -> dict[str, tuple[tuple[str, str], ...]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for word, role in labels():
         first = _WORD.match(word)
-        if first and role not in (*PRESENCE, "members", "subject", "body", "other"):
+        named_after_it = role in (*PRESENCE, "members", "subject", "body", "other") or word in _DOCUMENTS
+        if first and not named_after_it:
             found.setdefault(first[0], []).append((word, role))
     return {first: tuple(pairs) for first, pairs in found.items()}
 

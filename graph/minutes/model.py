@@ -122,6 +122,7 @@ class Entry:
     note: str | None
     office: str | None
     status: str | None = None  # absent or partial, where the entry itself says so
+    function: str | None = None  # «directeur», «beleidsadviseur»
 
 
 @dataclass(frozen=True, slots=True)

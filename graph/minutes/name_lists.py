@@ -16,6 +16,8 @@ from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList, Table
 from graph.minutes.person_tables import table_lists
 
+_AT_THE_TABLE = ("chair", "deputy_chair", "secretary")  # in a table of groups: who sits there is present
+_NUMBER_OF = re.compile(r"\s*\(\d+\)\s*$")  # of seats, behind a party
 _FEWEST = 3  # names that make a list under a label that says nothing
 _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
 _UNLABELLED = 3  # full names on a line, or lines of one, that make a list without a label
@@ -33,13 +35,18 @@ def name_lists(
         grid: Its tables.
         head: Where its head ends.
     """
+    grouped = _tables_of_groups(text, grid, head)
     found = [
-        *(item for field in fields if (item := _labelled(text, lines, field, head))),
+        *(item for field in fields if (item := _labelled(text, lines, field, head, grouped))),
         *table_lists(text, lines, grid, head),
         *_in_sentences(text, lines, head),
     ]
+    if any(re.match(wording()["further"], item.label, re.IGNORECASE) for item in found):
+        found = [replace(item, role="present") if item.role == "members" else item for item in found]
     if not any(item.role in PRESENCE for item in found):
         found.extend(_members_as_present(found) or _unlabelled(text, lines, head))
+    if grouped and not any(role_of(item.label) == "present" for item in found):
+        found.extend(replace(item, role="present") for item in found if item.role in _AT_THE_TABLE)
     return tuple(_without_doubles(sorted(found, key=lambda item: item.start)))
 
 
@@ -56,15 +63,36 @@ def _without_doubles(found: list[NameList]) -> Iterator[NameList]:
             yield replace(item, entries=fresh)
 
 
-def _labelled(text: str, lines: tuple[Line, ...], field: Field, head: int) -> NameList | None:
+def _tables_of_groups(text: str, grid: tuple[Table, ...], head: int) -> tuple[Table, ...]:
+    """Tables of the head of which most rows are a group of people («CDA (3)» beside the names)."""
+    return tuple(table for table in grid if table.start < head and _has_groups(text, table))
+
+
+def _has_groups(text: str, table: Table) -> bool:
+    lists = 0
+    for cells in table.rows:
+        if set(cells) == {0, 1} and role_of(text[cells[0].start : cells[0].end]) is None:
+            found, total = entries(text, cells[1].start, cells[1].end)
+            lists += bool(found) and len(found) == total and bool(text[cells[0].start : cells[0].end].strip())
+    return lists >= _FEWEST and lists * 2 >= len(table.rows)
+
+
+def _labelled(
+    text: str, lines: tuple[Line, ...], field: Field, head: int, grouped: tuple[Table, ...]
+) -> NameList | None:
     role = role_of(field.label)
     if role not in (*PRESENCE, "members", *OFFICES, None):
         return None
     start, end = _extent(text, lines, field, role)
     found, total = entries(text, start, end)
-    enough = len(found) * 5 >= total * 3 if role else len(found) >= _FEWEST and len(found) == total
+    in_groups = any(table.start <= field.start <= table.end for table in grouped)
+    fewest = 1 if in_groups else _FEWEST
+    enough = len(found) * 5 >= total * 3 if role else len(found) >= fewest and len(found) == total
     if not found or not enough or (role is None and start >= head):
         return None
+    if in_groups and role is None:
+        group = _NUMBER_OF.sub("", field.label).strip()
+        found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
 
 

@@ -13,6 +13,7 @@ from graph.minutes.model import Cell, Entry, Line, NameList, Table
 
 _FEWEST = 2  # names in a column that has no heading
 _LONGEST_HEADING = 40  # characters
+_ABSENT = ("afw", "verhind", "niet aan")  # how the heading of a column of absences begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ def _groups(kinds: dict[int, str], written: dict[int, str]) -> list[Columns]:
             statuses.append([])
         found[-1].setdefault(kind, number)
     return [
-        _columns(group, [(n, "absent" if role_of(written[n]) == "absent" else "present") for n in marks])
+        _columns(group, [(n, "absent" if written[n].startswith(_ABSENT) else "present") for n in marks])
         for group, marks in zip(found, statuses, strict=True)
         if _has_name(group) and len(group) + len(marks) > 1
     ]
@@ -134,14 +135,32 @@ def person(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool =
     status = found.status
     for column, meaning in group.statuses:
         mark = _content(text, cells.get(column)).lower()
-        if mark in wording()["marks"]["present"]:
-            status = "absent" if meaning == "absent" else status
-        elif mark.rstrip(".") in wording()["marks"]["absent"] or role_of(mark) == "absent":
-            status = "absent"
-        elif lenient and not mark and meaning != "absent":
+        if not mark and lenient and meaning != "absent":
             return None
-    office = found.office or office_words().get(function.lower().rstrip("."))
-    return replace(found, organisation=organisation or None, note=note or None, office=office, status=status)
+        status = _marked(mark, meaning) or status
+    offices = [
+        word for part in re.split(r"[,/(]", function) if (word := part.strip(" )").lower().rstrip("."))
+    ]
+    office = found.office or next((office_words()[word] for word in offices if word in office_words()), None)
+    return replace(
+        found, organisation=organisation or None, note=note or None, office=office, status=status,
+        function=found.function or function or None,
+    )  # fmt: skip
+
+
+def _marked(mark: str, meaning: str) -> str | None:
+    """What a mark in a column says: absent, partial, or None for present (or nothing that is known)."""
+    clean = mark.rstrip(".")
+    if meaning == "absent":
+        return "absent" if _begins(clean, "present") or _begins(clean, "absent") else None
+    if _begins(clean, "absent") or role_of(mark) == "absent":
+        return "absent"
+    return "partial" if re.search(wording()["annotations"]["partial"], mark) else None
+
+
+def _begins(mark: str, kind: str) -> bool:
+    words = wording()["marks"][kind]
+    return mark in words or any(len(word) > 1 and re.match(rf"{re.escape(word)}\b", mark) for word in words)
 
 
 def _or_none(column: int | None) -> int:

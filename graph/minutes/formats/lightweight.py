@@ -16,6 +16,10 @@ _RULE = re.compile(r"^[\s|:\-=_*]+$")
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zA-Z][.)]|\d+\.\d+)\s")
 _BEGINNINGS = (_HEADING, _BULLET, _NUMBERED, _RULE)  # of a line that goes on from nothing
 _SHORTEST_WRAPPED = 41  # characters: no tool breaks lines off sooner
+_LABEL = re.compile(r"^[A-ZÀ-Þ][\w /()-]{1,30}\s*:(?:\s|$)")
+_FEWEST_LINES = 12  # of a file of which it can be told that its lines are broken off
+_NARROWEST, _WIDEST, _LONGEST_WORD = 50, 120, 14  # characters: where lines are broken off, and of a word
+_DEEP = 4  # spaces before a line that hangs below the label above it
 _FEWEST_CELLS = 2  # that a row keeps, empty or not
 
 
@@ -47,9 +51,12 @@ class _Tables:
 
 def _joined(lines: list[str], *, markdown: bool) -> Iterator[str]:
     """Undo hard wrapping: a line that goes on in the next one is joined to it."""
-    held = ""
+    held = before = ""
+    width = _wrapped_at(lines)
     for line in lines:
-        if held and _continues(held, line, markdown=markdown):
+        goes_on = held and line.strip() and _continues(held, before, line, width, markdown=markdown)
+        before = line.rstrip()
+        if goes_on:
             held = f"{held.rstrip()} {line.strip()}"
             continue
         if held:
@@ -61,14 +68,28 @@ def _joined(lines: list[str], *, markdown: bool) -> Iterator[str]:
         yield held
 
 
-def _continues(before: str, line: str, *, markdown: bool) -> bool:
-    if not line.strip() or "\t" in before + line or "|" in before[:1] + line.strip()[:1]:
+def _wrapped_at(lines: list[str]) -> int:
+    """The column at which a file breaks its lines off; 0 when it does not."""
+    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+    if len(lengths) < _FEWEST_LINES or not _NARROWEST <= lengths[-1] <= _WIDEST:
+        return 0
+    full = sum(length >= lengths[-1] - _LONGEST_WORD for length in lengths)
+    return lengths[-1] if full * 4 >= len(lengths) else 0
+
+
+def _continues(held: str, before: str, line: str, width: int, *, markdown: bool) -> bool:
+    """Whether a line goes on with the paragraph `held`, of which `before` is the last line."""
+    if "\t" in held + line or "|" in held[:1] + line.strip()[:1]:
         return False
-    if _HEADING.match(before) or any(sign.match(line) for sign in _BEGINNINGS):
+    if _HEADING.match(held) or any(sign.match(line) for sign in _BEGINNINGS):
         return False
-    if before.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and before.endswith("  ")):
+    if width:
+        indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
+        full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > width and not _LABEL.match(line)
+        return indented or full
+    if held.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and held.endswith("  ")):
         return False
-    return line.lstrip()[:1].islower() and len(before) >= _SHORTEST_WRAPPED
+    return line.lstrip()[:1].islower() and len(held) >= _SHORTEST_WRAPPED
 
 
 def _line(line: str, tables: _Tables, *, markdown: bool) -> Iterator[Paragraph]:
