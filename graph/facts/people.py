@@ -114,7 +114,10 @@ class People:
         for person in self._by_surname.get(names.key(name), []):
             if person.name.full == name.full:
                 return person
-        return self.resolve(name) if name.given_name or name.initials else None
+        if name.given_name or name.initials:
+            return self.resolve(name)
+        first = self._first_named(name)
+        return first[0] if len(first) == 1 else None
 
     def _new(self, name: Name, *, listed: bool) -> Known:
         person = Known(name, listed)
@@ -132,7 +135,7 @@ class People:
 
     def resolve(self, name: Name) -> Known | None:
         """The person whom a name can only mean; None when several fit, or nobody does."""
-        fitting = self._namesakes(name) or self._half_named(name)
+        fitting = self._namesakes(name) or self._half_named(name) or self._first_named(name)
         exact = [person for person in fitting if person.name.full == name.full]
         return exact[0] if exact else fitting[0] if len(fitting) == 1 else None
 
@@ -144,6 +147,12 @@ class People:
             if "-" in person.name.surname
             and names.compatible(replace(person.name, surname=person.name.surname.split("-")[0]), name)
         ]
+
+    def _first_named(self, name: Name) -> list[Known]:
+        """Those on the lists whose first name a lone name is («Notulen: Wilma»)."""
+        if name.given_name or name.initials or name.honorific or name.prefix:
+            return []
+        return [person for person in self.known if person.listed and person.name.given_name == name.surname]
 
     def _misspelt(self, name: Name) -> Known | None:
         """The one listed person of whom the name is a slip of the pen; None when none or several could be."""

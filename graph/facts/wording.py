@@ -16,8 +16,8 @@ from graph.facts.template import compile_template, folded, needed
 _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?")
 
 FILES = (
-    "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing", "decisions",
-    "promises", "events",
+    "attendance", "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing",
+    "decisions", "promises", "events",
 )  # fmt: skip
 
 

@@ -22,6 +22,14 @@ _NAME_ENDS = re.compile(
     r"|\s+van (?:de|het) (?=[a-z])|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
 )
 _AMONG = re.compile(r"^.*?\b(?:onder wie|waaronder|te weten|namelijk):?\s+", re.DOTALL)
+_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)])\. +(?=[A-ZÀ-Þ])")
+_SHORTENED = re.compile(
+    r"(?:^|[\s(,])(?:dhr|mevr|mw|hr|mej|drs|dr|ir|ing|mr|prof|plv|wnd|Dhr|Mevr|Mw|burg|weth)\.$"
+)
+_LONGEST_SHORT = 8  # characters of such a word
+_OF_FUNCTION = re.compile(r"(?<=[a-zà-ÿ]) ((?:van |bij )?[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*)*)$")
+_REPLACED = re.compile(r"\b(?:vervangen|vertegenwoordigd|waargenomen) door:? ")
+_INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}\)")
 _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
 _SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
 _WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
@@ -29,7 +37,8 @@ _LONGEST_LONE = 3  # words of a name without first name or honorific
 _BRACKETS = re.compile(r"\s*\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
 _LEAD = re.compile(r"^\s*(?P<lead>[^,;:()\n]{2,60}?)\s*:\s+(?=\S)")
 _SEPARATORS = re.compile(
-    r"[(),;•·|\u00b8\[\]]| en (?=[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr|wethouder|burgemeester)| & "
+    r"[(),;•·|\u00b8\[\]]| & "
+    r"| en (?=(?:[a-zà-ÿ][\w'’-]*\.? ){0,3}[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr)"
 )
 _AFTER = re.compile(r"\s*(?:[,;•·|\u00b8]|\ben\b|&)\s*(?:en\s+)?")
 _BULLET = re.compile(r"^(?:[-–•·*]|\d{1,2}[.)])\s+")
@@ -58,10 +67,20 @@ def entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     made: list[Entry] = []
     total = 0
     for line in re.finditer(r"[^\n\t]+", text[start:end]):
-        found, count = _line_entries(text, start + line.start(), start + line.end())
-        made.extend(found)
-        total += count
+        first = start + line.start()
+        for number, last in enumerate([*_ends(text, first, start + line.end()), start + line.end()]):
+            found, count = _line_entries(text, first, last)
+            made.extend(found)
+            total += count if number == 0 or found else 0  # a sentence behind the list may be no list
+            first = last
     return made, total
+
+
+def _ends(text: str, start: int, end: int) -> Iterator[int]:
+    """Where one sentence of a list ends and the next begins («… en C. Smit. Van de gemeente: D. Vos»)."""
+    for point in _SENTENCE_END.finditer(text, start, end):
+        if not _SHORTENED.search(text[max(start, point.start() - _LONGEST_SHORT) : point.start() + 1]):
+            yield point.end()
 
 
 def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
@@ -76,9 +95,17 @@ def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     pieces = list(_pieces(text, start, end))
     read = [entry(text, first, last) for first, last in pieces]
     found = [item for item in read if item]
+    found += [other for first, last in pieces if (other := _replacement(text, first, last))]
     if lead and group.organisation and not found:
         return [], len(pieces)
     return _together([_grouped(item, group) for item in found], text), len(pieces)
+
+
+def _replacement(text: str, start: int, end: int) -> Entry | None:
+    """Who came in somebody's place («D. Vos (vervangen door E. Smit)»)."""
+    match = _REPLACED.search(text, start, end)
+    found = entry(text, match.end(), end) if match else None
+    return replace(found, status="present", organisation=None) if found else None
 
 
 def _in_common(lead: str) -> Group | None:
@@ -140,7 +167,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _with_organisations(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """«A. de Boer, Oevers; B. Jansen, Dijken»: where a semicolon parts the names, a comma belongs to one."""
     held: tuple[int, int] | None = None
-    semicolons = any(text[a:b].count(";") for a, b in pairwise([end for _, end in pieces] or [0]))
+    semicolons = any(text[end : end + 1] == ";" for _, end in pieces)
     for a, b in pieces:
         if held and semicolons and text[held[1] : a].strip().startswith(","):
             held = (held[0], b)
@@ -187,9 +214,21 @@ def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
     """«Voornaam Achternaam, Organisatie»: the first part is a full name and the one or two others are not."""
     if len(pieces) not in (2, 3) or text[pieces[0][1]] != ",":
         return False
+    if _has_own_initials(text[pieces[0][0] : pieces[0][1]]):
+        return True
     read = [names.parse(_BRACKETS.sub("", _untitled(text[a:b])).strip()) for a, b in pieces]
     full = [name is not None and bool(name.given_name or name.initials or name.honorific) for name in read]
     return full[0] and not any(full[1:])
+
+
+def _has_own_initials(piece: str) -> bool:
+    """«Patrick Mulder (PM)»: initials behind a name say that the name ends there."""
+    brackets = _BRACKETS.search(piece)
+    name = names.parse(piece[: brackets.start()].strip()) if brackets else None
+    if brackets is None or name is None or not name.given_name:
+        return False
+    letters = "".join(word[0] for word in re.split(r"[ -]", name.full) if word)
+    return (brackets[1] or "").lower() == letters.lower()
 
 
 def entry(text: str, start: int, end: int) -> Entry | None:
@@ -213,7 +252,8 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         name = names.parse(bare.title())
     if name is None or not _plausible(name, bare):
         return None
-    behind = _annotations(content[len(bare) :])
+    rest = content[len(bare) :]
+    behind = said_behind(_INITIALS.sub("", rest) if _has_own_initials(content) else rest)
     office = behind.office or (office_words().get(title[1].lower()) if title else None)
     return Entry(
         start,
@@ -268,7 +308,7 @@ def _never() -> frozenset[str]:
 
 
 @dataclass(slots=True)
-class _Behind:
+class Behind:
     """What stands behind a name."""
 
     organisation: str | None = None
@@ -278,13 +318,13 @@ class _Behind:
     function: str | None = None
 
 
-def _annotations(rest: str) -> _Behind:
+def said_behind(rest: str) -> Behind:
     """What follows a name: organisation, note, office, and whether the person was there at all."""
     parts = [first or second for first, second in _BRACKETS.findall(rest)]
     parts += re.split(r",|\s[-–]\s|\s*:\s", _BRACKETS.sub("", rest).strip(" ,-–:()"))
     organisation: list[str] = []
     notes: list[str] = []
-    found = _Behind()
+    found = Behind()
     for part in (inner.strip() for piece in parts for inner in _office_split(piece)):
         if not part:
             continue
@@ -300,7 +340,10 @@ def _annotations(rest: str) -> _Behind:
         elif re.search(wording()["annotations"]["note"], part, re.IGNORECASE):
             notes.append(part)
         elif is_function(part):
+            of = _OF_FUNCTION.search(part)
             found.function = found.function or part
+            if of:
+                organisation.append(of[1])
         else:
             organisation.append(part)
     found.organisation, found.note = ", ".join(organisation) or None, ", ".join(notes) or None

@@ -67,7 +67,9 @@ def _is_field(label: str, number: int | None) -> bool:
     role = role_of(label)
     if len(label.split()) > _LABEL_WORDS:
         return role in PRESENCE
-    return role in PRESENCE if number is None else bool(role) or number < _LETTERHEAD_LINES
+    if number is None:
+        return role in PRESENCE
+    return bool(role) or number < _LETTERHEAD_LINES
 
 
 def _is_label(content: str) -> bool:

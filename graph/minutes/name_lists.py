@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.minutes.entries import entries, stated_count
@@ -23,6 +23,16 @@ _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who
 _UNLABELLED = 3  # full names on a line, or lines of one, that make a list without a label
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """A document's text and lines, where its head ends, and the tables of groups in it."""
+
+    text: str
+    lines: tuple[Line, ...]
+    head: int
+    grouped: tuple[Table, ...]
+
+
 def name_lists(
     text: str, lines: tuple[Line, ...], fields: tuple[Field, ...], grid: tuple[Table, ...], head: int
 ) -> tuple[NameList, ...]:
@@ -35,17 +45,18 @@ def name_lists(
         grid: Its tables.
         head: Where its head ends.
     """
-    grouped = _tables_of_groups(text, grid, head)
+    page = _Page(text, lines, head, _tables_of_groups(text, grid, head))
     found = [
-        *(item for field in fields if (item := _labelled(text, lines, field, head, grouped))),
+        *_under_labels(page, fields),
         *table_lists(text, lines, grid, head),
         *_in_sentences(text, lines, head),
     ]
-    if any(re.match(wording()["further"], item.label, re.IGNORECASE) for item in found):
+    further = any(re.match(wording()["further"], item.label, re.IGNORECASE) for item in found)
+    if further or not any(role_of(item.label) in ("present", "guests") for item in found):
         found = [replace(item, role="present") if item.role == "members" else item for item in found]
     if not any(item.role in PRESENCE for item in found):
         found.extend(_members_as_present(found) or _unlabelled(text, lines, head))
-    if grouped and not any(role_of(item.label) == "present" for item in found):
+    if page.grouped and not any(role_of(item.label) == "present" for item in found):
         found.extend(replace(item, role="present") for item in found if item.role in _AT_THE_TABLE)
     return tuple(_without_doubles(sorted(found, key=lambda item: item.start)))
 
@@ -77,20 +88,30 @@ def _has_groups(text: str, table: Table) -> bool:
     return lists >= _FEWEST and lists * 2 >= len(table.rows)
 
 
-def _labelled(
-    text: str, lines: tuple[Line, ...], field: Field, head: int, grouped: tuple[Table, ...]
-) -> NameList | None:
+def _under_labels(page: _Page, fields: tuple[Field, ...]) -> Iterator[NameList]:
+    """The lists behind labels; one under a label of its own may go on with the list right above it."""
+    above: NameList | None = None
+    for field in fields:
+        follows = above is not None and role_of(above.label) in (*PRESENCE, "members")
+        above = _labelled(page, field, follows=follows)
+        if above:
+            yield above
+
+
+def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
+    """The list behind a label, or None; `follows`: right below a list of those present or members."""
+    text = page.text
     role = role_of(field.label)
     if role not in (*PRESENCE, "members", *OFFICES, None):
         return None
-    start, end = _extent(text, lines, field, role)
+    start, end = _extent(text, page.lines, field, role)
     found, total = entries(text, start, end)
-    in_groups = any(table.start <= field.start <= table.end for table in grouped)
-    fewest = 1 if in_groups else _FEWEST
+    in_groups = any(table.start <= field.start <= table.end for table in page.grouped)
+    fewest = 1 if in_groups or (follows and all(map(_is_full, found))) else _FEWEST
     enough = len(found) * 5 >= total * 3 if role else len(found) >= fewest and len(found) == total
-    if not found or not enough or (role is None and start >= head):
+    if not found or not enough or (role is None and start >= page.head):
         return None
-    if in_groups and role is None:
+    if role is None and fewest == 1:
         group = _NUMBER_OF.sub("", field.label).strip()
         found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.dutch import names
-from graph.minutes.entries import entries
+from graph.minutes.entries import entries, said_behind
 from graph.minutes.labels import PRESENCE, office_words, role_of, wording
 from graph.minutes.model import Cell, Entry, Line, NameList, Table
 
@@ -32,6 +32,7 @@ class Columns:
     function: int | None = None
     statuses: tuple[tuple[int, str], ...] = ()  # column, and what a mark in it says
     note: int | None = None
+    remarks: int | None = None  # a column without a heading: an office, a status or a note
 
 
 def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: int) -> Iterator[NameList]:
@@ -67,9 +68,10 @@ def columns(text: str, table: Table) -> tuple[list[Columns], int]:
     """The groups of columns that the first rows name, each for one person a row; and where the rows begin."""
     for number, cells in enumerate(table.rows[:2]):
         kinds = {n: kind for n, cell in cells.items() if (kind := _kind(text[cell.start : cell.end]))}
-        groups = _groups(kinds, {n: text[cell.start : cell.end].strip().lower() for n, cell in cells.items()})
+        written = {n: text[cell.start : cell.end].strip().lower() for n, cell in cells.items()}
+        groups = _groups(kinds, written)
         if groups:
-            return groups, number + 1
+            return _unnamed(table, written, groups), number + 1
     return [], 0
 
 
@@ -99,6 +101,12 @@ def _groups(kinds: dict[int, str], written: dict[int, str]) -> list[Columns]:
         for group, marks in zip(found, statuses, strict=True)
         if _has_name(group) and len(group) + len(marks) > 1
     ]
+
+
+def _unnamed(table: Table, written: dict[int, str], groups: list[Columns]) -> list[Columns]:
+    """The groups, with the last column as remarks where it has no heading and there is one group only."""
+    last = max(max(cells) for cells in table.rows)
+    return [replace(groups[0], remarks=last)] if len(groups) == 1 and not written.get(last) else groups
 
 
 def _has_name(group: dict[str, int]) -> bool:
@@ -138,10 +146,14 @@ def person(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool =
         if not mark and lenient and meaning != "absent":
             return None
         status = _marked(mark, meaning) or status
+    behind = said_behind(_content(text, cells.get(_or_none(group.remarks))))
+    note = ", ".join(filter(None, (note, behind.note)))
+    status = behind.status or status
     offices = [
         word for part in re.split(r"[,/(]", function) if (word := part.strip(" )").lower().rstrip("."))
     ]
-    office = found.office or next((office_words()[word] for word in offices if word in office_words()), None)
+    office = found.office or behind.office
+    office = office or next((office_words()[word] for word in offices if word in office_words()), None)
     return replace(
         found, organisation=organisation or None, note=note or None, office=office, status=status,
         function=found.function or function or None,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.minutes import agenda, formats
+from graph.minutes.annex import annex
 from graph.minutes.draft import lay_out
 from graph.minutes.fields import fields as labelled
 from graph.minutes.grid import tables
@@ -43,6 +44,13 @@ def masked(path: Path) -> Masked:
     check_length(source, len(text))
     if not text.strip():
         raise InputError(source.name, "bevat geen tekst", "exporteer het verslag opnieuw")
+    second = annex(text, lines)
+    if second:
+        heading = " ".join(text[second.start : second.end].split())
+        left = f"het verslag van een andere vergadering in dit bestand is niet gelezen ({heading})"
+        warnings += (f"{source.name}: {left}",)
+        lines = tuple(line for line in lines if line.start < second.start)
+        text = text[: second.start]
     grid, head = tables(lines), end_of_head(text, lines)
     fields = labelled(text, lines, grid, head)
     lists = name_lists(text, lines, fields, grid, head)

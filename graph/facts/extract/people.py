@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from graph.facts.context import Context
-from graph.facts.extract.make import place
+from graph.facts.extract.make import common, place
 from graph.facts.model import Attendance, Evidence, Fact, Office, Person
 from graph.minutes.labels import OFFICES, PRESENCE
 from graph.minutes.model import Entry, NameList
+
+_OPENING_ITEMS = 2  # in which absence is told
 
 
 def persons(context: Context) -> Iterator[Fact]:
@@ -36,7 +38,27 @@ def attendance(context: Context) -> Iterator[Attendance]:
                         id="", evidence=(place(context.text, entry.start, entry.end),), person=person,
                         status=_status(found, entry), organisation=entry.organisation, note=entry.note,
                     ))  # fmt: skip
+    for record in _said(context):
+        before = records.get((record.person, "present"))
+        if record.status == "partial" and before:
+            del records[record.person, "present"]
+            both = (*before.evidence, *record.evidence)
+            records[record.person, "partial"] = replace(before, status="partial", evidence=both)
+        elif not any(person == record.person for person, _ in records):
+            records[record.person, record.status] = record
     yield from records.values()
+
+
+def _said(context: Context) -> Iterator[Attendance]:
+    """What sentences say of presence: that somebody came later or left, or, in the opening, was not there."""
+    openings = {item.name for item in context.minutes.agenda[:_OPENING_ITEMS]}
+    for sentence, hit in context.found("attendance"):
+        status = hit.rule.gives["status"]
+        if status == "absent" and sentence.item not in openings and sentence.item is not None:
+            continue
+        slot = "persons" if "persons" in hit.slots else "person"
+        for mention in sentence.mentions_in(hit, slot, "person"):
+            yield Attendance(**common(sentence), person=mention.value, status=status)
 
 
 def _add(records: dict[tuple[str, str], Attendance], record: Attendance) -> None:
@@ -63,7 +85,7 @@ def among_neighbours(context: Context, record: Attendance) -> Evidence:
 
 
 def _status(found: NameList, entry: Entry) -> str:
-    if found.role == "absent" and entry.status != "partial":
+    if found.role == "absent" and entry.status not in ("partial", "present"):
         return "absent"
     return entry.status or "present"
 
