@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -59,6 +60,11 @@ class Context:
     def themes_in(self, sentence: Sentence) -> list[Mention]:
         """The themes that a sentence names, also inside the names of bodies."""
         return within(self.themes, self.theme_starts, sentence.start, sentence.end)
+
+    def mentions_from(self, offset: int) -> Iterator[Mention]:
+        """The mentions that start at an offset or behind it, in order."""
+        first = bisect_left(self.mentions, offset, key=lambda mention: mention.start)
+        return iter(self.mentions[first:])
 
     def item_at(self, offset: int) -> str | None:
         """The name of the agenda item that an offset stands in."""

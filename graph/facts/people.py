@@ -14,7 +14,7 @@ from graph import ontology
 from graph.dutch import names
 from graph.dutch.names import Name
 from graph.facts.mentions import Mention
-from graph.minutes.model import Minutes
+from graph.minutes.model import Entry, Minutes
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
 _LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
@@ -94,6 +94,19 @@ def _is_slip(listed: Name, written: Name) -> bool:
     )
 
 
+@lru_cache(maxsize=1)
+def _office_nouns() -> dict[str, tuple[str, ...]]:
+    return {office: tuple(words) for office, words in _wording()["called"].items()}
+
+
+def _callings(role: str, entry: Entry) -> tuple[str, ...]:
+    """What somebody on a list may be called by: the nouns of an office, or the function behind the name."""
+    function = (entry.function or "").lower()
+    words = (function, function.split(" ")[0]) if function else ()
+    offices = [office for office in (role, entry.office) if office in _office_nouns()]
+    return (*words, *(noun for office in offices for noun in _office_nouns()[office]))
+
+
 class People:
     """The persons of one document. A name in the text becomes a listed person only when exactly one fits."""
 
@@ -164,6 +177,18 @@ class People:
         if not name.given_name or name.honorific or not self._by_surname.get(names.key(name)):
             return False
         return any(person.listed and person.name.given_name == name.given_name for person in self.known)
+
+    def called(self, words: str) -> str | None:
+        """The name of the one person whom the lists give as «voorzitter», «directeur»…; else None."""
+        noun = words.lower().removeprefix("de ").removeprefix("het ").strip()
+        found = {
+            person.label
+            for listed in self.minutes.lists
+            for entry in listed.entries
+            if noun in _callings(listed.role, entry)
+            if (person := self.resolve(entry.name))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def ambiguous(self, name: Name) -> bool:
         """Whether more than one person fits the name."""

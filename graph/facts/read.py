@@ -20,8 +20,8 @@ from graph.facts.extract import (
     structure,
     subjects,
 )
-from graph.facts.extract import listed as lists
 from graph.facts.identity import identified
+from graph.facts.listed.items import items
 from graph.facts.model import Body, Coverage, Evidence, Fact, Missing, Reading, Structure
 from graph.facts.sentence import Sentence
 from graph.minutes import read as minutes_reader
@@ -58,7 +58,7 @@ def _facts(context: Context) -> list[Fact]:
     records = list(people.attendance(context))
     lacks = list(structure.missing(context))
     relations = list(structure.structures(context))
-    listed = lists.items(context)
+    listed = items(context)
     promised = promises.promises(context, listed)
     return [
         *people.persons(context),

@@ -7,6 +7,7 @@
     {person} {body} {theme} {role} {date}      something of that kind; `{name:kind}` gives the slot a name
     {themes} {persons}                 one or more of them: «A, B en C»
     {office}         an office of a body («voorzitter», «lid»)
+    {actor}          a person, body or role, or who is called by what they are («secretariaat»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
@@ -168,6 +169,15 @@ def _office(name: str) -> str:
     return rf"(?P<{name}>{nouns})(?!\w)\s*"
 
 
+def _actor(name: str) -> str:
+    """A person or body, or somebody named by what they are («de voorzitter», «het secretariaat»)."""
+    nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["actors"]))
+    who = rf"{_CLASS['person']}|{_CLASS['body']}|{_CLASS['role']}|(?:{nouns})(?!\w)"
+    return (
+        rf"(?:(?:{_CLASS['role']}|{_titles()})\s+(?={_CLASS['person']}))?['\"(]*(?P<{name}>{who})['\")]*\s*"
+    )
+
+
 def _bodykind(name: str) -> str:
     return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}))(?!\w)\s*"
 
@@ -181,6 +191,7 @@ def _several(kind: str) -> Callable[[str], str]:
 _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "person": _person,
     "function": _function,
+    "actor": _actor,
     "office": _office,
     "bodykind": _bodykind,
     "themes": _several("theme"),

@@ -16,12 +16,12 @@ def tables(lines: Iterable[Line]) -> tuple[Table, ...]:
     for line in lines:
         if line.table is not None and line.row is not None and line.column is not None:
             found[line.table][line.row][line.column].append(line)
-    return tuple(_table(rows) for rows in found.values())
+    return tuple(_table(number, rows) for number, rows in found.items())
 
 
-def _table(rows: dict[int, dict[int, list[Line]]]) -> Table:
+def _table(number: int, rows: dict[int, dict[int, list[Line]]]) -> Table:
     made = tuple(
         {column: Cell(column, tuple(lines)) for column, lines in cells.items()} for cells in rows.values()
     )
     every = [cell for cells in made for cell in cells.values()]
-    return Table(made, min(cell.start for cell in every), max(cell.end for cell in every))
+    return Table(number, made, min(cell.start for cell in every), max(cell.end for cell in every))

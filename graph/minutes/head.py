@@ -20,7 +20,7 @@ def end_of_head(text: str, lines: tuple[Line, ...]) -> int:
         (number for number, line in enumerate(lines[:_SEARCHED]) if _labels_presence(text, line)), default=-1
     )
     for number, line in enumerate(lines):
-        if number > last and _begins_item(text, line, number):
+        if number > last and _begins_item(text, line, top=last < 0 and number < _TITLE_LINES):
             return line.start
     return lines[_WITHOUT_ITEMS].start if len(lines) > _WITHOUT_ITEMS else len(text)
 
@@ -30,10 +30,11 @@ def _labels_presence(text: str, line: Line) -> bool:
     return len(label) <= _LONGEST_LABEL and role_of(label) in PRESENCE
 
 
-def _begins_item(text: str, line: Line, number: int) -> bool:
+def _begins_item(text: str, line: Line, *, top: bool) -> bool:
+    """Whether an agenda item begins here; `top`: where a heading is the title of the document."""
     content = text[line.start : line.end].strip()
     if line.kind == "heading":
-        return number >= _TITLE_LINES and role_of(content) is None
+        return not top and role_of(content) is None
     if line.kind == "cell":
         return line.column == 0 and bool(re.fullmatch(wording()["agenda_key"] + r"\.?", content))
     match = re.match(rf"^(?:{wording()['agenda_word']} ?)?{wording()['agenda_key']}[.):]\s+(?=\S)", content)

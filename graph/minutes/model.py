@@ -97,6 +97,7 @@ class Cell:
 class Table:
     """A table: its rows from above, each with its cells by column; where it begins and ends in the text."""
 
+    number: int
     rows: tuple[dict[int, Cell], ...]
     start: int
     end: int

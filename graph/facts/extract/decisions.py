@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from graph.facts.context import Context
-from graph.facts.extract.listed import Item
 from graph.facts.extract.make import common, place
+from graph.facts.listed.item import Item
 from graph.facts.mentions import Mention
 from graph.facts.model import Decision, Fact
 from graph.facts.sentence import Sentence

@@ -10,8 +10,9 @@ from rapidfuzz import fuzz
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract.decisions import proposal
-from graph.facts.extract.listed import Item
 from graph.facts.extract.make import common, place
+from graph.facts.listed.item import Item
+from graph.facts.listed.lines import behind
 from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -77,14 +78,18 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
 def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
     seen: set[int] = set()
     for sentence, hit in context.found("promise"):
-        item = next(
-            (item for item in listed if item.start <= sentence.start < max(item.end, item.reach)), None
-        )
-        owners = _owners(sentence, hit)
+        item = next((item for item in listed if item.holds(sentence.start)), None)
+        owners = _owners(context, sentence, hit)
         if sentence.number in seen or (item and (sentence.start < item.end or not owners)):
             continue
         seen.add(sentence.number)
-        yield Promise(**common(sentence), text=sentence.text, owners=owners, due=_due(context, sentence, hit))
+        yield Promise(
+            **common(sentence),
+            text=sentence.text,
+            owners=owners or behind(context, sentence.start, sentence.end)[0].names,
+            due=_due(context, sentence, hit),
+            status=hit.rule.gives.get("status", "open"),
+        )
 
 
 def _agreed(context: Context) -> Iterator[Promise]:
@@ -96,10 +101,10 @@ def _agreed(context: Context) -> Iterator[Promise]:
             yield Promise(**common(what, sentence.evidence), text=what.text, owners=(), due=None)
 
 
-def _owners(sentence: Sentence, hit: Hit) -> tuple[str, ...]:
+def _owners(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
     named = tuple(name for slot in ("owner", "owner2") if (name := sentence.slot(hit, slot)))
     if named:
-        return named
+        return tuple(context.people.called(name) or name for name in named)
     who = hit.rule.gives.get("owner")
     if who == "body":
         body = sentence.slot(hit, "body")

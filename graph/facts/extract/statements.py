@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.facts.context import Context
-from graph.facts.extract.listed import Item
 from graph.facts.extract.make import common
+from graph.facts.listed.item import Item
 from graph.facts.model import Evidence, Fact, Reason, Statement
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit

@@ -7,7 +7,12 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from graph.minutes.draft import Paragraph
 from graph.minutes.source import Source, check_length, decode
 
-_SKIP = frozenset(["script", "style", "head", "template", "noscript", "iframe", "object", "svg", "nav"])
+_SKIP = frozenset(
+    [
+        "script", "style", "head", "template", "noscript", "iframe", "object", "svg",
+        "nav", "footer", "aside", "form", "button",
+    ]
+)  # fmt: skip
 _BLOCKS = frozenset(
     [
         "p",

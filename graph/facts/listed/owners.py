@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from graph.dutch.names import Name
 from graph.facts.context import Context
+from graph.facts.listed.sections import wording
 from graph.facts.mentions import Mention
-from graph.facts.people import Known
-from graph.facts.sections import wording
 
 _PARTS = re.compile(r"\s*(?:[/&,;+\n]|\ben\b|\bi\.s\.m\.|\bism\b|\bmet\b)\s*")
 _BRACKETS = re.compile(r"\s*\([^()]*\)?")
@@ -26,6 +25,9 @@ class Owners:
 
     names: tuple[str, ...]
     known: bool
+
+
+NOBODY = Owners((), known=False)
 
 
 def owners(context: Context, start: int, end: int) -> Owners:
@@ -51,20 +53,22 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _owner(context: Context, start: int, end: int) -> tuple[str | None, bool]:
     """The person or body in a stretch, else its words as they are; and whether the document knows it."""
     written = _BRACKETS.sub("", " ".join(context.text[start:end].split())).strip(" .:;,-–*_()")
-    if not written or not any(char.isalpha() for char in written):
+    inside = [m for m in context.mentions if start <= m.start and m.end <= end]
+    dated = any(mention.kind == "date" for mention in inside)
+    if dated or not any(char.isalpha() for char in written):
         return None, False
     if written.lower() in wording()["everyone"]:
         return written, True
-    inside = [m for m in context.mentions if start <= m.start and m.end <= end]
-    for kind in ("person", "body"):
-        named = [mention for mention in inside if mention.kind == kind]
-        if named and (kind == "person" or _fills(named[0], start, end)):
-            return named[0].value, True
-    person = _by_initials(context, written)
-    if person:
-        return person.label, True
-    short = len(written.split()) <= _MOST_WORDS and len(written) <= _LONGEST
-    return (written, False) if short and written[0].isalnum() else (None, False)
+    known = _mentioned(inside, start, end) or _by_initials(context, written) or context.people.called(written)
+    short = len(written.split()) <= _MOST_WORDS and len(written) <= _LONGEST and written[0].isalnum()
+    return (known, True) if known else (written if short else None, False)
+
+
+def _mentioned(inside: list[Mention], start: int, end: int) -> str | None:
+    """The first person named in a stretch, else the body that fills it."""
+    person = next((mention for mention in inside if mention.kind == "person"), None)
+    body = next((m for m in inside if m.kind == "body" and _fills(m, start, end)), None)
+    return person.value if person else body.value if body else None
 
 
 def _fills(mention: Mention, start: int, end: int) -> bool:
@@ -72,12 +76,12 @@ def _fills(mention: Mention, start: int, end: int) -> bool:
     return mention.end - mention.start >= (end - start) * 0.6
 
 
-def _by_initials(context: Context, written: str) -> Known | None:
+def _by_initials(context: Context, written: str) -> str | None:
     """«EvG» for the one Edward van Gelderen on the lists."""
     if not _INITIALS.match(written) or written.islower():
         return None
     fitting = [p for p in context.people.known if p.listed and written in _short_forms(p.name)]
-    return fitting[0] if len(fitting) == 1 else None
+    return fitting[0].label if len(fitting) == 1 else None
 
 
 @lru_cache(maxsize=4096)

@@ -17,6 +17,9 @@ _NUMBER = re.compile(
     r"^[\W_]*(?:(?:agendapunt\s+)?\d{1,2}[a-z]?(?:\.\d{1,2})*[.):]?\s+|[a-zA-Z][.)]\s+)?", re.IGNORECASE
 )
 _LONGEST = 60  # characters of a heading
+_OPEN_DECISION = re.compile(r"^\W*(?:besluit|besluiten)\s*:\s*(?:[^.:;]{0,60}):?\s*$", re.IGNORECASE)
+_LETTER = re.compile(r"^\s*(?:[a-z]|\d{1,2}|i{1,3}|iv)[.)]\s+\S")
+_MOST_LETTERS = 12
 _LABEL_REACH = 1  # paragraphs of running text that a mere label («Actie:») announces
 
 
@@ -28,6 +31,7 @@ class Section:
     heading: Line
     lines: tuple[Line, ...]
     tables: tuple[Table, ...]
+    boxed: bool = False  # every line is one: they are lettered below «Besluit: het bestuur»
 
 
 @lru_cache(maxsize=1)
@@ -56,19 +60,35 @@ def sections(minutes: Minutes) -> Iterator[Section]:
     starts = frozenset(item.start for item in minutes.agenda)
     lines = minutes.lines
     for number, line in enumerate(lines):
-        kind = kind_of(minutes.quote(line)) if line.kind in ("heading", "text") else None
-        if kind is None or line.start < minutes.head:
+        if line.start < minutes.head or line.kind not in ("heading", "text", "bullet"):
+            continue
+        content = minutes.quote(line)
+        kind = kind_of(content)
+        if line.kind == "bullet" and not content.rstrip().endswith(":"):
+            continue
+        if kind is None:
+            lettered = _lettered(minutes, lines, number)
+            if lettered:
+                yield Section("decisions", line, lettered, (), boxed=True)
             continue
         heads = line.kind == "heading" or line.start in starts
         following = list(_following(minutes, lines[number + 1 :], starts, whole=heads))
-        tables = {
-            line.table: table
-            for line in following
-            for table in minutes.tables
-            if line.table is not None and table.start <= line.start <= table.end
-        }
+        inside = {line.table for line in following if line.table is not None}
+        tables = tuple(table for table in minutes.tables if table.number in inside)
         plain = tuple(line for line in following if line.kind in ("bullet", "text"))
-        yield Section(kind, line, plain, tuple(tables.values()))
+        yield Section(kind, line, plain, tables)
+
+
+def _lettered(minutes: Minutes, lines: tuple[Line, ...], number: int) -> tuple[Line, ...]:
+    """The lines «a. … b. …» below «Besluit: het bestuur», which is no sentence without them."""
+    if not _OPEN_DECISION.match(minutes.quote(lines[number])):
+        return ()
+    found: list[Line] = []
+    for line in lines[number + 1 : number + 1 + _MOST_LETTERS]:
+        if not _LETTER.match(minutes.quote(line)):
+            break
+        found.append(line)
+    return tuple(found)
 
 
 def _following(
@@ -80,7 +100,8 @@ def _following(
             return
         if kind_of(minutes.quote(line)) and line.kind == "text":
             return
-        if not whole and line.kind == "text" and (listed or number >= _LABEL_REACH):
+        after_table = line.kind == "text" and number > 0 and lines[number - 1].kind == "cell"
+        if after_table or (not whole and line.kind == "text" and (listed or number >= _LABEL_REACH)):
             return
         listed = listed or line.kind != "text"
         yield line

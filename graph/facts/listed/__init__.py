@@ -1,0 +1,1 @@
+"""Actions and decisions that a document lists: in tables, in boxes, in bullets, in numbered lines."""

@@ -1,0 +1,132 @@
+"""Listed actions and decisions that are lines: bullets, numbered lines, lines that name an owner."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from graph.dutch.names import parse
+from graph.dutch.period import Period
+from graph.facts.context import Context
+from graph.facts.listed.item import Item
+from graph.facts.listed.owners import NOBODY, Owners, owners
+from graph.facts.listed.sections import Section, wording
+from graph.facts.listed.status import closing
+from graph.minutes.model import Line
+
+_FEWEST_WORDS = 2
+_LONGEST_NAME = 60  # characters before or behind an item that may name its owner
+_NUMBER = re.compile(r"^\s*(?:[\w./-]{0,12}\d[\w./-]*[.):]?\s+|[a-z][.)]\s+|[-–•*]\s+)?")
+_ACTION_WORD = r"(?:actie|actiepunt|ap|actiehouder|toezegging|afspraak|door|wie)"
+_BEFORE = re.compile(
+    rf"^\s*(?:{_ACTION_WORD}\s*:?\s+)?(?P<owner>[^:\n]{{2,{_LONGEST_NAME}}}?)\s*(?::|\s[–-]\s)\s*(?=\S)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"\s*(?:\(\s*(?:{_ACTION_WORD}\s*:?\s*)?(?P<a>[^()]{{2,{_LONGEST_NAME}}})\)"
+    rf"|(?:{_ACTION_WORD})\s*:\s*(?P<b>[^:.]{{2,{_LONGEST_NAME}}})"
+    rf"|\s[–-]\s(?P<c>[^–:.]{{2,{_LONGEST_NAME}}})|[→>]\s*(?P<d>[^:.]{{2,{_LONGEST_NAME}}}))\s*[.;]?\s*$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"^\s*(?:zal|zullen|gaat|gaan|neemt|nemen|\w{3,}t|\w{3,}en)\b")
+_BETWEEN = re.compile(r"\s*(?:,|en|&|/|, en)\s*")
+_SMALL = frozenset({"van", "de", "den", "der", "het", "ten", "ter", "te", "op", "aan", "in", "bij", "el"})
+
+
+def lines(context: Context, section: Section) -> Iterator[Item]:
+    """What the lines under a heading list."""
+    for line in section.lines:
+        whole = context.text[line.start : line.end]
+        number = _NUMBER.match(whole)
+        start = line.start + (number.end() if number else 0)
+        text = " ".join(whole.split())
+        nothing = text.lower().strip(" .-•") in wording()["nothing"] or text.startswith("http")
+        if nothing or len(context.text[start : line.end].split()) < _FEWEST_WORDS:
+            continue
+        if section.kind != "decisions":
+            yield from _action(context, line, start)
+        elif line.kind == "bullet" or start > line.start or len(section.lines) == 1 or section.boxed:
+            yield decision(context, start, line.end)
+
+
+def decision(context: Context, start: int, end: int) -> Item:
+    """What a stretch of text decides."""
+    text = " ".join(context.text[start:end].split())
+    return Item("decision", start, end, text, agenda_item=context.item_at(start))
+
+
+def _action(context: Context, line: Line, start: int) -> Iterator[Item]:
+    status, end = closing(context.text[start : line.end])
+    named, first, last = in_words(context, start, start + end)
+    if line.kind == "text" and not named.names and start == line.start:
+        return
+    dates = [period for period in dates_in(context, first, line.end) if not is_past(context, period)]
+    yield Item(
+        "action", line.start, line.end, " ".join(context.text[first:last].split()), named,
+        dates[0] if dates else None, status, context.item_at(line.start),
+    )  # fmt: skip
+
+
+def dates_in(context: Context, start: int, end: int) -> list[Period]:
+    """The dates in a stretch of text."""
+    return [period for place, period in context.periods.items() if start <= place < end]
+
+
+def is_past(context: Context, period: Period) -> bool:
+    """Whether a date lies before the meeting: it is no date by which something is to be done."""
+    return (period.end or period.start or "9999") < (context.minutes.meeting.date or "")
+
+
+def in_words(context: Context, start: int, end: int) -> tuple[Owners, int, int]:
+    """The owners that an item itself names, before, behind or as its subject; and where its text stands."""
+    text = context.text[start:end]
+    before = _BEFORE.match(text)
+    if before:
+        named = owners(context, start + before.start("owner"), start + before.end("owner"))
+        if named.known or _is_name(before["owner"]):
+            return named, start + before.end(), end
+    named, last = behind(context, start, end)
+    if named.names:
+        return named, start, last
+    return _subject(context, start, end), start, end
+
+
+def behind(context: Context, start: int, end: int) -> tuple[Owners, int]:
+    """The owners behind an item («… rondsturen (mevr. Smits, 1 mei)»), and where what comes before ends."""
+    match = _BEHIND.search(context.text[start:end])
+    if match:
+        group = match.lastgroup or "a"
+        first, last = start + match.start(group), start + match.end(group)
+        named = owners(context, first, last)
+        if named.known or _first_is_known(context, first, last):
+            return named, start + match.start()
+    return NOBODY, end
+
+
+def _first_is_known(context: Context, start: int, end: int) -> bool:
+    """«(Myrthe, deze week)»: somebody, and behind a comma when."""
+    comma = context.text.find(",", start, end)
+    return comma > 0 and owners(context, start, comma).known and bool(dates_in(context, comma, end))
+
+
+def _is_name(written: str) -> bool:
+    """Whether words read like the full name of somebody whom the document does not know for sure."""
+    name = parse(written)
+    capitals = all(word[0].isupper() for word in written.split() if word.lower() not in _SMALL)
+    return name is not None and bool(name.given_name) and capitals
+
+
+def _subject(context: Context, start: int, end: int) -> Owners:
+    """The persons with whom an item begins, where a verb follows («A en B zullen … afstemmen»)."""
+    found: list[str] = []
+    place = start
+    for mention in context.mentions_from(start):
+        between = context.text[place : mention.start]
+        joined = _BETWEEN.fullmatch(between) if found else not between.strip()
+        if mention.end > end or mention.kind not in ("person", "body") or not joined:
+            break
+        found.append(mention.value)
+        place = mention.end
+    if found and _SUBJECT.match(context.text[place:end]):
+        return Owners(tuple(dict.fromkeys(found)), known=True)
+    return NOBODY

@@ -1,0 +1,197 @@
+"""Listed actions and decisions that are rows of a table, or that stand beside a label in one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from graph.facts.context import Context
+from graph.facts.listed.item import Item
+from graph.facts.listed.lines import dates_in, decision, in_words, is_past
+from graph.facts.listed.owners import owners
+from graph.facts.listed.sections import kind_of, wording
+from graph.facts.listed.status import status_of
+from graph.minutes.model import Cell, Table
+
+_HALF = 0.4  # the share of filled cells that must look alike for a column to be of one kind
+_FEWEST_WORDS = 2
+_FEW_WORDS = 4  # of a decision that says nothing without what it is about («conform»)
+_LABEL_TAIL = re.compile(r"\s+[A-Z]?\d{0,2}$")  # «Besluit A1»
+
+
+@dataclass(slots=True)
+class Columns:
+    """Which column of a table holds what."""
+
+    text: int
+    kind: str = "action"
+    owner: int | None = None
+    due: int | None = None
+    status: int | None = None
+    made: int | None = None
+    subject: int | None = None
+    first_row: int = 0
+    others: list[int] = field(default_factory=list)
+
+
+def content(context: Context, cell: Cell | None) -> str:
+    """The text of a cell on one line."""
+    return " ".join(context.text[cell.start : cell.end].split()) if cell else ""
+
+
+@lru_cache(maxsize=1024)
+def _column(heading: str) -> str | None:
+    clean = re.sub(r"\s*\([^)]*\)", "", heading).strip(" :*_").lower()
+    return next((kind for kind, words in wording()["columns"].items() if clean in words), None)
+
+
+def by_headings(context: Context, table: Table) -> Columns | None:
+    """The columns as the first row names them: at least an action or decision, and something beside it."""
+    for number, cells in enumerate(table.rows[:2]):
+        kinds: dict[str, int] = {}
+        for column, cell in cells.items():
+            kind = _column(content(context, cell))
+            if kind:
+                kinds.setdefault(kind, column)
+        what = kinds.get("action", kinds.get("decision"))
+        if what is None or len(kinds) < _FEWEST_WORDS or len(kinds) * 2 < len(cells):
+            continue
+        both = "action" in kinds and "decision" in kinds
+        subject = both and "owner" not in kinds  # «Onderwerp … Besluit»: what is decided on, not an action
+        if subject or "action" not in kinds:
+            return Columns(
+                kinds["decision"], "decision", None, None, None, kinds.get("made"),
+                kinds.get("action"), number + 1,
+            )  # fmt: skip
+        return Columns(
+            what, "action", kinds.get("owner"), kinds.get("due"), kinds.get("status"), kinds.get("made"),
+            None, number + 1, [kinds["decision"]] if both else [],
+        )  # fmt: skip
+    return None
+
+
+def by_shape(context: Context, table: Table, kind: str) -> Columns | None:
+    """The columns by what stands in them: the longest cells are the actions."""
+    width = 1 + max(max(cells) for cells in table.rows)
+    filled = {
+        column: [cells[column] for cells in table.rows if column in cells and content(context, cells[column])]
+        for column in range(width)
+    }
+    lengths = {
+        column: sum(len(content(context, cell)) for cell in cells) / len(cells)
+        for column, cells in filled.items()
+        if cells
+    }
+    if not lengths:
+        return None
+    text = max(lengths, key=lambda column: lengths[column])
+
+    def column_of(looks: str) -> int | None:
+        shares = {
+            column: sum(_looks(context, cell, looks) for cell in cells) / len(cells)
+            for column, cells in filled.items()
+            if cells and column != text
+        }
+        best = max(shares, key=lambda column: shares[column], default=None)
+        return best if best is not None and shares[best] >= _HALF else None
+
+    return Columns(
+        text, "decision" if kind == "decisions" else "action", column_of("owner"), column_of("due"),
+        column_of("status"),
+    )  # fmt: skip
+
+
+def _looks(context: Context, cell: Cell, like: str) -> bool:
+    if like == "owner":
+        return owners(context, cell.start, cell.end).known
+    if like == "due":
+        return bool(dates_in(context, cell.start, cell.end))
+    return status_of(content(context, cell)) is not None
+
+
+def rows(context: Context, table: Table, columns: Columns) -> Iterator[Item]:
+    """What each row lists."""
+    for cells in table.rows[columns.first_row :]:
+        for column, kind in ((columns.text, columns.kind), *((n, "decision") for n in columns.others)):
+            cell = cells.get(column)
+            text = content(context, cell)
+            short = len(text.split()) < _FEWEST_WORDS and kind == "action"
+            if cell is None or not text or short or text.lower().strip(". ") in wording()["nothing"]:
+                continue
+            if kind == "action":
+                yield _action(context, cells, columns, cell)
+            elif not _is_earlier(context, cells, columns):
+                yield _decided(context, cells, columns, cell)
+
+
+def _decided(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Item:
+    """A decision with what it is about, where the table says so in another column."""
+    about = cells.get(columns.subject) if columns.subject is not None else None
+    if about is None or not content(context, about):
+        return decision(context, cell.start, cell.end)
+    item = decision(context, min(about.start, cell.start), max(about.end, cell.end))
+    return Item(
+        item.kind, item.start, item.end, f"{content(context, about)}: {content(context, cell)}",
+        agenda_item=item.agenda_item,
+    )  # fmt: skip
+
+
+def _action(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Item:
+    owner, due, stand = (
+        cells.get(column) if column is not None else None
+        for column in (columns.owner, columns.due, columns.status)
+    )
+    named = owners(context, owner.start, owner.end) if owner else in_words(context, cell.start, cell.end)[0]
+    dates = dates_in(context, due.start, due.end) if due else []
+    when = next((period for period in dates if not is_past(context, period)), None)
+    status = status_of(content(context, stand)) or (status_of(content(context, due)) if due else None)
+    parts = [part for part in (cell, owner, due) if part]
+    return Item(
+        "action", min(part.start for part in parts), max(part.end for part in parts),
+        content(context, cell), named, when, status or "open", context.item_at(cell.start),
+        max(part.end for part in cells.values()),
+    )  # fmt: skip
+
+
+def _is_earlier(context: Context, cells: Mapping[int, Cell], columns: Columns) -> bool:
+    """Whether a row tells of a decision of another meeting: it carries a date that is not this one's."""
+    cell = cells.get(columns.made) if columns.made is not None else None
+    dates = dates_in(context, cell.start, cell.end) if cell else []
+    days = [period.start for period in dates if period.start]
+    return bool(days) and context.minutes.meeting.date not in days
+
+
+def labelled(context: Context, table: Table) -> Iterator[Item]:
+    """What stands beside «Besluit» or «Toezegging» in a row, or below it in a box of one cell."""
+    for cells in table.rows:
+        first = cells.get(0)
+        if first is None or first.start < context.minutes.head:
+            continue
+        if set(cells) == {0} and len(first.lines) > 1:
+            label, lines = context.text[first.lines[0].start : first.lines[0].end], first.lines[1:]
+        elif set(cells) == {0, 1}:
+            label, lines = content(context, first), cells[1].lines
+        else:
+            continue
+        kind = kind_of(_LABEL_TAIL.sub("", label.strip()))
+        for line in lines if kind in ("actions", "decisions") else ():
+            start = line.start + _leading(context.text[line.start : line.end])
+            if start >= line.end:
+                continue
+            if kind == "decisions":
+                yield decision(context, start, line.end)
+            else:
+                named, _, _ = in_words(context, start, line.end)
+                yield Item(
+                    "action", start, line.end, " ".join(context.text[start : line.end].split()), named,
+                    next((p for p in dates_in(context, start, line.end) if not is_past(context, p)), None),
+                    "open", context.item_at(start),
+                )  # fmt: skip
+
+
+def _leading(text: str) -> int:
+    """The length of a bullet or number before what is decided."""
+    match = re.match(r"\s*(?:[•·▪*–-]|\d{1,2}[.)]|[a-z][.)])\s+", text)
+    return match.end() if match else 0
