@@ -14,6 +14,7 @@ from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _LONGEST_EVIDENCE = 600  # characters
+_NEXT_LINE = 2  # characters from the end of a line to the next
 _ARTICLE = 10  # characters that may stand before the subject of the words that decide
 _PROPOSAL = re.compile(
     r"\b(?:dit|het|deze|dat) (?:voorstel|verzoek|werkwijze|aanpak|lijn)\b|\bhiermee\b", re.IGNORECASE
@@ -29,7 +30,8 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
     yield from (_listed(context, item) for item in taken)
     seen: set[int] = set()
     for sentence, hit in context.found("decision"):
-        if sentence.number in seen or any(item.start <= sentence.start < item.end for item in taken):
+        told = any(item.holds(sentence.start) or _announces(sentence, item) for item in taken)
+        if sentence.number in seen or told:
             continue
         seen.add(sentence.number)
         what = proposal(context, sentence)
@@ -39,6 +41,12 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
             body=_body(context, sentence, hit),
             outcome=hit.rule.gives["outcome"],
         )
+
+
+def _announces(sentence: Sentence, item: Item) -> bool:
+    """Whether a sentence only leads up to what is listed right below it («Besluit: het bestuur»)."""
+    unfinished = sentence.text[-1:].isalpha() or sentence.text.endswith(":")
+    return unfinished and 0 <= item.start - sentence.end <= _NEXT_LINE
 
 
 def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:

@@ -17,8 +17,10 @@ from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
-_ALIKE = 88  # of 100: a listed action and one in the text are the same
-_FEWEST_WORDS = 2  # of an action that can be recognised elsewhere
+_ALIKE = 0.6  # from here a listed action and one in the text are the same
+_OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
+_STEM, _SHORTEST_WORD = 7, 4  # letters
+_SAME_STEM = 85  # of 100
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
@@ -32,28 +34,58 @@ def promises(context: Context, listed: list[Item]) -> list[Promise]:
     sentence the first counts.
     """
     said = [*_said(context, listed), *_agreed(context)]
-    made: list[Promise] = []
-    for item in (item for item in listed if item.kind == "action"):
-        same = max(said, key=lambda promise: likeness(promise.text, item.text), default=None)
-        if same is not None and likeness(same.text, item.text) >= _ALIKE:
-            said.remove(same)
-            made.append(_listed(context, item, same))
-        else:
-            made.append(_listed(context, item, None))
-    return [*said, *made]
+    actions = [item for item in listed if item.kind == "action"]
+    same = same_actions(said, actions)
+    merged = {id(promise) for promise in same.values()}
+    made = [_listed(context, item, same.get(number)) for number, item in enumerate(actions)]
+    return [*(promise for promise in said if id(promise) not in merged), *made]
 
 
-def likeness(a: str, b: str) -> float:
-    """How much of the shorter text the longer one holds, word by word: 0 to 100."""
-    left, right = _bare(a), _bare(b)
-    if min(len(left.split()), len(right.split())) < _FEWEST_WORDS:
+def same_actions(said: list[Promise], actions: list[Item]) -> dict[int, Promise]:
+    """Which listed action, by its place in the list, the text tells of too; the likest pairs first."""
+    pairs = sorted(
+        (
+            (likeness(promise, item), number, told)
+            for number, item in enumerate(actions)
+            for told, promise in enumerate(said)
+        ),
+        key=lambda pair: (-pair[0], pair[1], pair[2]),
+    )
+    found: dict[int, Promise] = {}
+    taken: set[int] = set()
+    for likely, number, told in pairs:
+        if likely < _ALIKE:
+            break
+        if number not in found and told not in taken:
+            found[number] = said[told]
+            taken.add(told)
+    return found
+
+
+def likeness(promise: Promise, item: Item) -> float:
+    """How likely a sentence and a listed action are the same: the share of the action's words that it has.
+
+    The same owner, and the same date, count as well; without a word in common they are never the same.
+    """
+    wanted, there = _stems(item.text), _stems(promise.text)
+    common = sum(any(_same_word(word, other) for other in there) for word in wanted)
+    if not wanted or not common:
         return 0.0
-    return fuzz.token_set_ratio(left, right)
+    owners = bool(set(promise.owners) & set(item.owners.names))
+    due = bool(promise.due and item.due and promise.due.start == item.due.start and promise.due.start)
+    return common / len(wanted) + _OWNER_COUNTS * owners + _DUE_COUNTS * due
 
 
-def _bare(text: str) -> str:
-    """A text in lower case without the words and names before its colon."""
-    return " ".join(_WORD.findall(_LEAD.sub("", text).lower()))
+def _stems(text: str) -> list[str]:
+    """The words that say what an action is about, in lower case, cut at the length of a stem."""
+    bare = _WORD.findall(_LEAD.sub("", text).lower())
+    return [word[:_STEM] for word in dict.fromkeys(bare) if len(word) >= _SHORTEST_WORD]
+
+
+def _same_word(a: str, b: str) -> bool:
+    """Whether two stems are of one word, or of one and its compound («privacy», «privacyregels»)."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) or fuzz.ratio(a, b) >= _SAME_STEM
 
 
 def _listed(context: Context, item: Item, said: Promise | None) -> Promise:

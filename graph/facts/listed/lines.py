@@ -46,12 +46,12 @@ def lines(context: Context, section: Section) -> Iterator[Item]:
         if section.kind != "decisions":
             yield from _action(context, line, start)
         elif line.kind == "bullet" or start > line.start or len(section.lines) == 1 or section.boxed:
-            yield decision(context, start, line.end)
+            yield decision(context, line.start, line.end, start)
 
 
-def decision(context: Context, start: int, end: int) -> Item:
-    """What a stretch of text decides."""
-    text = " ".join(context.text[start:end].split())
+def decision(context: Context, start: int, end: int, text_start: int | None = None) -> Item:
+    """What a stretch of text decides; its bullet or number is no part of the words."""
+    text = " ".join(context.text[start if text_start is None else text_start : end].split())
     return Item("decision", start, end, text, agenda_item=context.item_at(start))
 
 

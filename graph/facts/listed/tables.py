@@ -181,11 +181,11 @@ def labelled(context: Context, table: Table) -> Iterator[Item]:
             if start >= line.end:
                 continue
             if kind == "decisions":
-                yield decision(context, start, line.end)
+                yield decision(context, line.start, line.end, start)
             else:
                 named, _, _ = in_words(context, start, line.end)
                 yield Item(
-                    "action", start, line.end, " ".join(context.text[start : line.end].split()), named,
+                    "action", line.start, line.end, " ".join(context.text[start : line.end].split()), named,
                     next((p for p in dates_in(context, start, line.end) if not is_past(context, p)), None),
                     "open", context.item_at(start),
                 )  # fmt: skip
