@@ -94,6 +94,19 @@ def _is_slip(listed: Name, written: Name) -> bool:
     )
 
 
+_FULL_NAME = re.compile(
+    rf"(?<![\w-])(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{names.SURNAME}(?![\w-])"
+)
+_NEAR_ROLE = 160  # characters around a name in which a sentence about roles stands
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Given names, and the cues of a sentence about roles."""
+    loaded = ontology.load_yaml("wording/given_names.yaml")["given_names"].split()
+    return frozenset(loaded), re.compile(rf"\b(?:{'|'.join(map(re.escape, _wording()['role_cues']))})")
+
+
 @lru_cache(maxsize=1)
 def _office_nouns() -> dict[str, tuple[str, ...]]:
     return {office: tuple(words) for office, words in _wording()["called"].items()}
@@ -219,6 +232,7 @@ class People:
             self._titled,
             self._emphasised,
             self._in_context,
+            self._in_roles,
             self._first_names,
         ):
             for start, end, name in list(finder()):
@@ -326,6 +340,27 @@ class People:
                 read = names.parse(match["name"])
                 if read and read.given_name:
                     yield start, end, read
+
+    def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
+        """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""
+        given, cues = _given_names()
+        for match in _FULL_NAME.finditer(self.minutes.text):
+            if match["first"].split("-")[0] not in given or self._within(match.start(), match.end()):
+                continue
+            line = self._line_around(match.start(), match.end())
+            read = names.parse(match[0]) if cues.search(line) else None
+            if read and read.given_name:
+                yield match.start(), match.end(), read
+
+    def _within(self, start: int, end: int) -> bool:
+        return any(place in self._occupied for place in range(start, end))
+
+    def _line_around(self, start: int, end: int) -> str:
+        """The paragraph that a name stands in, as far as it is near, in lower case."""
+        text = self.minutes.text
+        first = max(text.rfind("\n", 0, start), start - _NEAR_ROLE)
+        last = text.find("\n", end)
+        return text[first : min(last if last >= 0 else len(text), end + _NEAR_ROLE)].lower()
 
     def _first_names(self) -> Iterator[tuple[int, int, Name]]:
         firsts: dict[str, list[Known]] = {}
