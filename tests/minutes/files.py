@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from dataclasses import dataclass
 from pathlib import Path
 
 HEAD = [
@@ -64,22 +65,60 @@ def pdf(path: Path) -> None:
     """A one-page PDF by hand, one line of text after another."""
     lines = [TITLE, *(f"{label}: {value}" for label, value in HEAD)]
     lines += [line for key, title, said in ITEMS for line in (f"{key}. {title}", said)]
-    shown = "".join(f"({line.replace('(', '').replace(')', '')}) Tj 0 -16 Td\n" for line in lines)
-    stream = f"BT /F1 11 Tf 50 780 Td\n{shown}ET".encode("latin-1")
-    fonts = b"<< /Font << /F1 5 0 R >> >>"
+    placed_pdf(path, [[Placed(50, 780 - 16 * number, line) for number, line in enumerate(lines)]])
+
+
+@dataclass(frozen=True)
+class Placed:
+    """A text on a PDF page: its left edge and baseline in points, y upwards from the foot.
+
+    `gap` is added to every space, as in justified lines; a letter of Courier is 0.6 of the size wide.
+    """
+
+    x: float
+    y: float
+    text: str
+    font: str = "Helvetica"
+    size: float = 11
+    gap: float = 0
+
+
+FONTS = ("Helvetica", "Helvetica-Bold", "Courier")
+# How a page is drawn that is turned when it is shown, so that its text is upright then.
+TURNS = {0: "1 0 0 1 0 0", 90: "0 1 -1 0 595 0", 180: "-1 0 0 -1 595 842", 270: "0 -1 1 0 0 842"}
+
+
+def placed_pdf(path: Path, pages: list[list[Placed]], rotation: int = 0) -> None:
+    """A PDF by hand, of texts that stand where they are told to."""
+    fonts = b" ".join(b"/F%d %d 0 R" % (number, number + 3) for number in range(len(FONTS)))
+    fonts = b"<< /Font << %s >> >>" % fonts
+    box = b"[0 0 595 842] /Rotate %d" % rotation
+    kids = b" ".join(b"%d 0 R" % (3 + len(FONTS) + 2 * number) for number in range(len(pages)))
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources %s >>" % fonts,
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Type /Pages /Kids [%s] /Count %d >>" % (kids, len(pages)),
+        *(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s >>" % font.encode() for font in FONTS),
     ]
+    for page in pages:
+        stream = "\n".join((f"{TURNS[rotation]} cm", *map(_shown, page))).encode("latin-1")
+        content = b"/MediaBox %s /Contents %d 0 R /Resources %s" % (box, len(objects) + 2, fonts)
+        objects.append(b"<< /Type /Page /Parent 2 0 R %s >>" % content)
+        objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
+    path.write_bytes(_pdf_of(objects))
+
+
+def _shown(placed: Placed) -> str:
+    text = placed.text.replace("(", r"\(").replace(")", r"\)")
+    font = f"/F{FONTS.index(placed.font)} {placed.size} Tf {placed.gap} Tw"
+    return f"BT {font} {placed.x} {placed.y} Td ({text}) Tj ET"
+
+
+def _pdf_of(objects: list[bytes]) -> bytes:
     content, offsets = b"%PDF-1.4\n", []
     for number, item in enumerate(objects, start=1):
         offsets.append(len(content))
         content += b"%d 0 obj\n%s\nendobj\n" % (number, item)
     table = b"".join(b"%010d 00000 n \n" % offset for offset in offsets)
-    start = len(content)
-    content += b"xref\n0 6\n0000000000 65535 f \n" + table
-    content += b"trailer << /Size 6 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % start
-    path.write_bytes(content)
+    start, size = len(content), len(objects) + 1
+    content += b"xref\n0 %d\n0000000000 65535 f \n" % size + table
+    return content + b"trailer << /Size %d /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF\n" % (size, start)
