@@ -118,21 +118,30 @@ def _fits(role: str, value: str) -> bool:
 def _in_table(text: str, table: Table, head: int) -> Iterator[Field]:
     inside = table.start < head
     columns: dict[int, str] = {}  # labels of presence above columns of names
-    label = ""
+    beside: dict[int, str] = {}  # labels of presence by their column, for the rows below that go on with them
     for cells in table.rows:
         heads = _column_labels(text, cells)
         if heads:
-            columns = heads
+            columns, beside = heads, {}
             continue
         found = list(_in_row(text, cells, inside=inside))
-        if found:
-            columns = {}
-        elif columns:
+        labels = {n: role_of(text[cell.start : cell.end]) for n, cell in cells.items()}
+        going_on = [
+            Field(label, cells[n + 1].start, cells[n + 1].end)
+            for n, label in beside.items()
+            if n in cells and n + 1 in cells and not text[cells[n].start : cells[n].end].strip()
+        ]
+        if not found and not going_on and columns:
             found = [Field(columns[n], cell.start, cell.end) for n, cell in cells.items() if n in columns]
-        elif label and _is_continued(text, cells):
-            found = [Field(label, cells[1].start, cells[1].end)]
-        label = found[-1].label if found and role_of(found[-1].label) in PRESENCE else ""
-        yield from found
+        elif found:
+            columns = {}
+        still = {n for n in beside if n in cells and not text[cells[n].start : cells[n].end].strip()}
+        beside = {n: label for n, label in beside.items() if n in still} | {
+            n: text[cells[n].start : cells[n].end].strip(" :")
+            for n, role in labels.items()
+            if role in PRESENCE
+        }
+        yield from (*found, *going_on)
 
 
 def _column_labels(text: str, cells: dict[int, Cell]) -> dict[int, str]:
@@ -141,11 +150,6 @@ def _column_labels(text: str, cells: dict[int, Cell]) -> dict[int, str]:
     filled = {n: content for n, content in written.items() if content}
     every = all(role_of(content) in PRESENCE and len(content) <= _LONGEST_CELL for content in filled.values())
     return filled if len(filled) > 1 and every else {}
-
-
-def _is_continued(text: str, cells: dict[int, Cell]) -> bool:
-    """Whether a row goes on with the list of the row above: an empty label, and something behind it."""
-    return set(cells) == {0, 1} and not text[cells[0].start : cells[0].end].strip()
 
 
 def _in_row(text: str, cells: dict[int, Cell], *, inside: bool) -> Iterator[Field]:

@@ -106,6 +106,7 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         return None
     start, end = _extent(text, page.lines, field, role)
     found, total = entries(text, start, end)
+    found = _without_places(text, found)
     in_groups = any(table.start <= field.start <= table.end for table in page.grouped)
     fewest = 1 if in_groups or (follows and all(map(_is_full, found))) else _FEWEST
     enough = len(found) * 5 >= total * 3 if role else len(found) >= fewest and len(found) == total
@@ -115,6 +116,14 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         group = _NUMBER_OF.sub("", field.label).strip()
         found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
+
+
+def _without_places(text: str, found: list[Entry]) -> list[Entry]:
+    """The entries, without lone words among full names: «Dalerbeek (geen vertegenwoordiger)» is nobody."""
+    full = sum(map(_is_full, found))
+    if full * 3 < len(found) * 2 or full == len(found):
+        return found
+    return [entry for entry in found if _is_full(entry) or text[entry.start - 2 : entry.start - 1].islower()]
 
 
 def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) -> tuple[int, int]:

@@ -53,8 +53,18 @@ def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], hea
             if (entry := person(text, cells, group, lenient=marked))
         ]
         if made:
-            role = role if role in (*PRESENCE, "members") else "present"
-            yield NameList(label, role or "present", tuple(made), table.start, table.end)
+            yield NameList(
+                label, _role(text, table, first, label, marked=marked), tuple(made), table.start, table.end
+            )
+
+
+def _role(text: str, table: Table, first: int, label: str, *, marked: bool) -> str:
+    """Whether a table lists who was there, or who belongs to the body («Leden» above the names)."""
+    heads = {role_of(text[cell.start : cell.end]) for cells in table.rows[:first] for cell in cells.values()}
+    if "members" in heads and not marked and not label.lower().startswith("aanwezig"):
+        return "members"
+    role = role_of(label) if label else None
+    return role if role in (*PRESENCE, "members") and role else "present"
 
 
 def _label_above(text: str, lines: tuple[Line, ...], table: Table) -> str:

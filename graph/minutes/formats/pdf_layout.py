@@ -12,11 +12,14 @@ from graph.minutes.draft import Paragraph
 from graph.minutes.formats.pdf_lines import Piece
 from graph.minutes.formats.pdf_rows import goes_on, is_full
 from graph.minutes.formats.pdf_tables import Grid
+from graph.minutes.labels import role_of
 
 _BULLET = re.compile(r"^[-•▪·–o\uf0b7\uf0a7]\s+(?=\S)")
 _STARTS = re.compile(r"^(?:\d{1,2}[.)]|[A-Za-z][.)]|\d+\.\d+\.?)\s|^[-•▪·–o\uf0b7\uf0a7]\s")
 _DASH = re.compile(r"^[-–]\s")
 _LABEL = re.compile(r"^[A-ZÀ-Þ][\w /()-]{1,40}:(?:\s|$)")
+_SMALL_LABEL = re.compile(r"^([a-zà-ÿ][a-zà-ÿ. ]{2,34}):\s")
+_GROUPS = ("namens", "ambtelijk", "vanuit", "insprek")
 _ENDED = (".", "!", "?")
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z]\d*\.?)\s+\S")
 _HANGING = re.compile(r"(?<=\w)-$")
@@ -140,9 +143,15 @@ def _goes_on(part: list[Piece], line: Piece, margin: float, look: _Look) -> bool
         return False
     if before.text.endswith((":", ";")) and not (full and lower):
         return False
-    if _LABEL.match(line.text):
+    if _LABEL.match(line.text) or _labels_people(line.text):
         return False
     return full or (lower and not before.text.endswith(_ENDED))
+
+
+def _labels_people(text: str) -> bool:
+    """Whether a line begins with a small label of a list («leden: …», «namens het college: …»)."""
+    small = _SMALL_LABEL.match(text)
+    return small is not None and (role_of(small[1]) is not None or small[1].startswith(_GROUPS))
 
 
 def _looks_different(before: Piece, line: Piece, look: _Look) -> bool:
@@ -158,7 +167,8 @@ def _is_near(before: Piece, line: Piece, look: _Look, *, lower: bool) -> bool:
     if before.y - line.y > look.pitch * _LOOSER * max(before.size, line.size):
         return False
     indented = line.left - before.left > _INDENT * line.size
-    return not indented or bool(_STARTS.match(before.text)) or _is_centred(before, line)
+    hanging = line.text[:1].islower() or before.text.endswith(",")  # below what a label begins
+    return not indented or hanging or bool(_STARTS.match(before.text)) or _is_centred(before, line)
 
 
 def _is_centred(one: Piece, other: Piece) -> bool:
