@@ -125,22 +125,18 @@ def _in_table(text: str, table: Table, head: int) -> Iterator[Field]:
             columns, beside = heads, {}
             continue
         found = list(_in_row(text, cells, inside=inside))
-        labels = {n: role_of(text[cell.start : cell.end]) for n, cell in cells.items()}
+        written = {n: text[cell.start : cell.end].strip(" :") for n, cell in cells.items()}
         going_on = [
             Field(label, cells[n + 1].start, cells[n + 1].end)
             for n, label in beside.items()
-            if n in cells and n + 1 in cells and not text[cells[n].start : cells[n].end].strip()
+            if n + 1 in cells and written.get(n) == ""
         ]
         if not found and not going_on and columns:
             found = [Field(columns[n], cell.start, cell.end) for n, cell in cells.items() if n in columns]
         elif found:
             columns = {}
-        still = {n for n in beside if n in cells and not text[cells[n].start : cells[n].end].strip()}
-        beside = {n: label for n, label in beside.items() if n in still} | {
-            n: text[cells[n].start : cells[n].end].strip(" :")
-            for n, role in labels.items()
-            if role in PRESENCE
-        }
+        beside = {n: label for n, label in beside.items() if written.get(n) == ""}
+        beside |= {n: label for n, label in written.items() if role_of(label) in PRESENCE}
         yield from (*found, *going_on)
 
 

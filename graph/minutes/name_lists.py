@@ -52,11 +52,13 @@ def name_lists(
         *_in_sentences(text, lines, head),
     ]
     further = any(re.match(wording()["further"], item.label, re.IGNORECASE) for item in found)
-    if further or not any(role_of(item.label) in ("present", "guests") for item in found):
+    unsaid = not any(role_of(item.label) == "present" for item in found)
+    at_the_table = bool(page.grouped) or any(item.role == "members" for item in found)
+    if further or unsaid:
         found = [replace(item, role="present") if item.role == "members" else item for item in found]
     if not any(item.role in PRESENCE for item in found):
         found.extend(_members_as_present(found) or _unlabelled(text, lines, head))
-    if page.grouped and not any(role_of(item.label) == "present" for item in found):
+    if unsaid and at_the_table:
         found.extend(replace(item, role="present") for item in found if item.role in _AT_THE_TABLE)
     return tuple(_without_doubles(sorted(found, key=lambda item: item.start)))
 
