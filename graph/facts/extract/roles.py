@@ -24,7 +24,7 @@ def roles(context: Context) -> Iterator[Fact]:
     for sentence, hit in context.found("role"):
         gives = hit.rule.gives
         role = sentence.slot(hit, "role") or gives["role"]
-        if gives.get("person") == "speaker" and _person(sentence, hit) is None:
+        if gives.get("person") in ("speaker", "maybe_speaker") and _person(sentence, hit) is None:
             continue
         start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
         if (start, role) in seen or not _counts(role, hit):
@@ -46,7 +46,7 @@ def roles(context: Context) -> Iterator[Fact]:
 
 def _person(sentence: Sentence, hit: Hit) -> str | None:
     """The person in the slot, else the one who speaks where the rule says so."""
-    speaks = hit.rule.gives.get("person") == "speaker" and len(sentence.speakers) == 1
+    speaks = hit.rule.gives.get("person") in ("speaker", "maybe_speaker") and len(sentence.speakers) == 1
     return sentence.slot(hit, "person") or (sentence.speakers[0] if speaks else None)
 
 
@@ -93,6 +93,11 @@ def successions(context: Context) -> Iterator[Fact]:
     for sentence, hit in context.found("succession"):
         role, successor = sentence.slot(hit, "role"), sentence.slot(hit, "successor")
         predecessor = sentence.slot(hit, "predecessor")
+        if "successor_before" in hit.rule.gives:
+            earlier = _the_one_before(context, sentence)
+            if earlier is None:
+                continue
+            successor = earlier[0]
         key = (sentence.number, successor or predecessor)
         more = []
         if predecessor is None and "predecessor_before" in hit.rule.gives:
@@ -111,11 +116,16 @@ def successions(context: Context) -> Iterator[Fact]:
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
     """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
     if hit.rule.gives["predecessor_before"] == "person":
-        earlier = next(iter(context.before(sentence)), None)
-        persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
-        same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
-        return (persons.pop(), earlier) if earlier and same else None
+        return _the_one_before(context, sentence)
     return _predecessor(context, sentence, role) if role else None
+
+
+def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:
+    """The only person whom the sentence right before, in the same paragraph, is about."""
+    earlier = next(iter(context.before(sentence)), None)
+    persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
+    same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
+    return (persons.pop(), earlier) if earlier and same else None
 
 
 def _predecessor(context: Context, sentence: Sentence, role: str) -> tuple[str, Sentence] | None:
