@@ -100,6 +100,13 @@ _FULL_NAME = re.compile(
 _NEAR_ROLE = 160  # characters around a name in which a sentence about roles stands
 
 
+_INITIALS_BEHIND = re.compile(r" \(([A-Za-z]{2,6})\)")
+
+
+def _first_letters(name: Name) -> str:
+    return "".join(word[0] for word in re.split(r"[ -]", name.full) if word).lower()
+
+
 @lru_cache(maxsize=1)
 def _given_names() -> tuple[frozenset[str], re.Pattern[str]]:
     """Given names, and the cues of a sentence about roles."""
@@ -233,6 +240,7 @@ class People:
             self._emphasised,
             self._in_context,
             self._in_roles,
+            self._initialled,
             self._first_names,
         ):
             for start, end, name in list(finder()):
@@ -340,6 +348,15 @@ class People:
                 read = names.parse(match["name"])
                 if read and read.given_name:
                     yield start, end, read
+
+    def _initialled(self) -> Iterator[tuple[int, int, Name]]:
+        """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""
+        for found in self.minutes.lists:
+            for entry in found.entries:
+                initials = _INITIALS_BEHIND.match(self.minutes.text, entry.end)
+                if initials and "".join(initials[1].split()).lower() == _first_letters(entry.name):
+                    for match in re.finditer(rf"(?<![\w.-]){initials[1]}(?![\w.-])", self.minutes.text):
+                        yield match.start(), match.end(), entry.name
 
     def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""

@@ -23,7 +23,7 @@ _INITIALS = Reason(
 
 
 _COUNTED = Reason("counted", "Het aantal namen op de lijst is geteld; dezelfde naam telt één keer.")
-_OWNERS = Reason(
+_SAME_ACTION = Reason(
     "same-action", "De actie in de tekst en die in de lijst zijn aan hun woorden als dezelfde herkend."
 )
 
@@ -32,7 +32,7 @@ def conflicts(context: Context, records: list[Attendance], promises: list[Promis
     """One conflict for each two places that cannot both be right."""
     yield from _presence(context, records)
     yield from _counts(context)
-    yield from _owners(promises)
+    yield from _actions(promises)
 
 
 def _counts(context: Context) -> Iterator[Conflict]:
@@ -66,19 +66,26 @@ def _named_twice(context: Context, found: NameList) -> Entry | None:
     return next((entry for other in others for entry in other.entries if entry.name.full in here), None)
 
 
-def _owners(promises: list[Promise]) -> Iterator[Conflict]:
-    """An action that the text gives to one person and the list to another."""
+def _actions(promises: list[Promise]) -> Iterator[Conflict]:
+    """An action that the text gives to one person, or one date, and the list to another."""
     for promise in promises:
-        if len(promise.evidence) > 1 and promise.disputed:
-            yield Conflict(
-                id="",
-                evidence=promise.evidence[:2],
-                certainty="inferred",
-                reason=_OWNERS,
-                about=f"eigenaar van de actie «{promise.text}»",
-                claim=f"de ene plaats noemt {' en '.join(promise.owners)}, "
-                f"de andere {' en '.join(promise.disputed)}",
-            )
+        due = promise.disputed_due
+        if promise.disputed:
+            sides = (" en ".join(promise.owners), " en ".join(promise.disputed))
+            yield _action(promise, "eigenaar", sides)
+        if due and promise.due:
+            yield _action(promise, "termijn", (promise.due.text, due.text))
+
+
+def _action(promise: Promise, what: str, sides: tuple[str, str]) -> Conflict:
+    return Conflict(
+        id="",
+        evidence=promise.evidence[:2],
+        certainty="inferred",
+        reason=_SAME_ACTION,
+        about=f"{what} van de actie «{promise.text}»",
+        claim=f"de ene plaats noemt {sides[0]}, de andere {sides[1]}",
+    )
 
 
 def _presence(context: Context, records: list[Attendance]) -> Iterator[Conflict]:

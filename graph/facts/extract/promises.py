@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rapidfuzz import fuzz
-
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract.decisions import proposal
@@ -18,9 +16,12 @@ from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _ALIKE = 0.6  # from here a listed action and one in the text are the same
+_LATEST = "9999"
 _OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
-_STEM, _SHORTEST_WORD = 7, 4  # letters
-_SAME_STEM = 85  # of 100
+_SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
+_PARTICLE = re.compile(
+    r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?=[b-df-hj-np-tv-z]\w{4,}en$)"
+)
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
@@ -77,15 +78,21 @@ def likeness(promise: Promise, item: Item) -> float:
 
 
 def _stems(text: str) -> list[str]:
-    """The words that say what an action is about, in lower case, cut at the length of a stem."""
+    """The words that say what an action is about, in lower case, without the particle of a verb."""
     bare = _WORD.findall(_LEAD.sub("", text).lower())
-    return [word[:_STEM] for word in dict.fromkeys(bare) if len(word) >= _SHORTEST_WORD]
+    words = (word for word in dict.fromkeys(bare) if len(word) >= _SHORTEST_WORD)
+    return [_PARTICLE.sub("", word) for word in words]
 
 
 def _same_word(a: str, b: str) -> bool:
-    """Whether two stems are of one word, or of one and its compound («privacy», «privacyregels»)."""
+    """Whether two words are one and its compound or other form: «privacyregels», «vraagt» and «(op)vragen»."""
     short, long = sorted((a, b), key=len)
-    return long.startswith(short) or fuzz.ratio(a, b) >= _SAME_STEM
+    return long.startswith(short) or _root(a) == _root(b)
+
+
+def _root(word: str) -> str:
+    """The first letters of a word, which its forms share; a long vowel is written double or single."""
+    return re.sub(r"([aeou])\1", r"\1", word)[: _ROOT_LONG if len(word) >= _LONG_WORD else _ROOT]
 
 
 def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
@@ -104,7 +111,13 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
         due=item.due or (said.due if said else None),
         status=item.status,
         disputed=() if set(elsewhere) & set(owners) else elsewhere,
+        disputed_due=said.due if said and said.due and item.due and _apart(said.due, item.due) else None,
     )
+
+
+def _apart(a: Period, b: Period) -> bool:
+    """Whether two dates cannot both be right: neither lies within the other's reach."""
+    return (a.end or _LATEST) < (b.start or "") or (b.end or _LATEST) < (a.start or "")
 
 
 def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:

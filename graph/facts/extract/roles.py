@@ -15,38 +15,51 @@ from graph.facts.wording import Hit
 _FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
+_SPEAKERS = ("speaker", "maybe_speaker")  # the role is that of the one who speaks
 _NEAR = 40  # characters between a role and its body, at most
 
 
 def roles(context: Context) -> Iterator[Fact]:
-    """Role facts; one per role and place: of several rules that match there, the first counts."""
+    """Role facts; of several rules that match at one place the first counts.
+
+    A role that a name carries through the document («wethouder De Wit») is told once.
+    """
     seen: set[tuple[int, str]] = set()
+    told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
-        gives = hit.rule.gives
-        role = sentence.slot(hit, "role") or gives["role"]
-        if gives.get("person") in ("speaker", "maybe_speaker") and _person(sentence, hit) is None:
-            continue
+        role = sentence.slot(hit, "role") or hit.rule.gives["role"]
         start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
-        if (start, role) in seen or not _counts(role, hit):
+        by_speaker = hit.rule.gives.get("person") in _SPEAKERS and _person(sentence, hit) is None
+        if (start, role) in seen or by_speaker or not _counts(role, hit):
             continue
         seen.add((start, role))
-        vacant = gives["status"] == "vacant"
-        date = context.period(sentence.mention_in(hit, "date"))
-        yield Role(
-            **common(sentence),
-            role=role,
-            person=_person(sentence, hit),
-            body=sentence.slot(hit, "body") or _body(context, sentence, end, vacant=vacant),
-            theme=_theme(context, sentence, vacant=vacant),
-            status=gives["status"],
-            start=date if "from" in gives else None,
-            end=date if "to" in gives else None,
-        )
+        made = _role(context, sentence, hit, role, end)
+        same = (role.lower(), made.person or "", made.body, made.status)
+        if made.person is None or same not in told:
+            told.add(same)
+            yield made
+
+
+def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -> Role:
+    """The fact that a rule gives for a role, which ends at `end`."""
+    gives = hit.rule.gives
+    vacant = gives["status"] == "vacant"
+    date = context.period(sentence.mention_in(hit, "date"))
+    return Role(
+        **common(sentence),
+        role=role,
+        person=_person(sentence, hit),
+        body=sentence.slot(hit, "body") or _body(context, sentence, end, vacant=vacant),
+        theme=_theme(context, sentence, vacant=vacant),
+        status=gives["status"],
+        start=date if "from" in gives else None,
+        end=date if "to" in gives else None,
+    )
 
 
 def _person(sentence: Sentence, hit: Hit) -> str | None:
     """The person in the slot, else the one who speaks where the rule says so."""
-    speaks = hit.rule.gives.get("person") in ("speaker", "maybe_speaker") and len(sentence.speakers) == 1
+    speaks = hit.rule.gives.get("person") in _SPEAKERS and len(sentence.speakers) == 1
     return sentence.slot(hit, "person") or (sentence.speakers[0] if speaks else None)
 
 
