@@ -95,7 +95,7 @@ def _fresh(found: list[Input], known: dict[str, str], log: _Log, tell: Progress)
 
     Named files are read before the first reading is given: one that cannot be read stops the build in time.
     """
-    named = {item.path: read(item.path) for item in found if item.named}
+    named = {item.path: _dated(read(item.path)) for item in found if item.named}
     present = set(known.values())
     seen: set[str] = set()
     for number, item in enumerate(found, start=1):
@@ -106,7 +106,7 @@ def _fresh(found: list[Input], known: dict[str, str], log: _Log, tell: Progress)
                 continue
             seen.add(sha256)
             tell(f"[{number}/{len(found)}] {mask(item.path.name)} lezen")
-            reading = named.get(item.path) or read(item.path)
+            reading = named.get(item.path) or _dated(read(item.path))
         except OntologyError:
             raise
         except InputError as error:
@@ -115,6 +115,17 @@ def _fresh(found: list[Input], known: dict[str, str], log: _Log, tell: Progress)
         log.read.append(reading.document.file)
         log.warnings.extend(reading.warnings)
         yield reading
+
+
+def _dated(reading: Reading) -> Reading:
+    """The reading, if it can be placed in time. InputError when the document carries no date."""
+    if reading.meeting.date is None:
+        raise InputError(
+            reading.document.file,
+            "heeft geen datum en kan niet in de tijd worden gezet",
+            "zet er een datum in («Datum: …» of «per …»)",
+        )
+    return reading
 
 
 def _sha256(path: Path) -> str:

@@ -8,7 +8,7 @@ from graph.dutch.period import Period
 from graph.facts.model import Evidence, Fact, Reading
 
 _RENAMED = {"speakers": "speaker", "owners": "owner", "start": "from", "end": "to"}
-_INTERNAL = frozenset({"known", "move", "concern", "subject", "disputed", "disputed_due"})
+_INTERNAL = frozenset({"known", "move", "concern", "subject"})
 _LISTS = frozenset({"forms", "themes"})
 
 
@@ -18,7 +18,8 @@ def as_json(reading: Reading) -> dict[str, Any]:
     return {
         "document": {
             "id": document.id, "file": document.file, "format": document.format, "sha256": document.sha256,
-            "characters": document.characters, "title": document.title,
+            "characters": document.characters, "title": document.title, "sort": document.sort,
+            "version": document.version,
         },
         "meeting": {
             "body": meeting.body, "kind": meeting.kind, "date": meeting.date, "start": meeting.start,

@@ -212,8 +212,6 @@ class Promise(Fact):
     owners: tuple[str, ...] = ()
     due: Period | None = None
     status: str = "open"  # open, in_progress, closed, dropped
-    disputed: tuple[str, ...] = ()  # owners that another place gives to the same action
-    disputed_due: Period | None = None  # the date that another place gives to it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -59,7 +59,7 @@ def _facts(context: Context) -> list[Fact]:
     lacks = list(structure.missing(context))
     relations = list(structure.structures(context))
     listed = items(context)
-    promised = promises.promises(context, listed)
+    promised, disputes = promises.promises(context, listed)
     return [
         *people.persons(context),
         *records,
@@ -75,7 +75,7 @@ def _facts(context: Context) -> list[Fact]:
         *decisions.decisions(context, listed),
         *promised,
         *events.events(context),
-        *conflicts.conflicts(context, records, promised),
+        *conflicts.conflicts(context, records, disputes),
     ]
 
 

@@ -101,6 +101,19 @@ def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     return _together([_grouped(item, group) for item in found], text), len(pieces)
 
 
+def is_full(entry: Entry) -> bool:
+    """Whether a name is more than a surname: with a first name, initials or a word of address."""
+    return bool(entry.name.given_name or entry.name.initials or entry.name.honorific)
+
+
+def without_places(text: str, found: list[Entry]) -> list[Entry]:
+    """The entries, without lone words among full names: «Dalerbeek (geen vertegenwoordiger)» is nobody."""
+    full = sum(map(is_full, found))
+    if full * 3 < len(found) * 2 or full == len(found):
+        return found
+    return [entry for entry in found if is_full(entry) or text[entry.start - 2 : entry.start - 1].islower()]
+
+
 def _replacement(text: str, start: int, end: int) -> Entry | None:
     """Who came in somebody's place («D. Vos (vervangen door E. Smit)»)."""
     match = _REPLACED.search(text, start, end)

@@ -18,6 +18,8 @@ class Document:
     characters: int
     title: str | None
     publicity: str = "public"  # public or closed (besloten)
+    sort: str = "minutes"  # minutes, decision_list, portfolio_division, member_list
+    version: str | None = None  # concept or adopted, where the document says which
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.minutes.entries import entries, stated_count
+from graph.minutes.entries import entries, is_full, stated_count, without_places
 from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList, Table
 from graph.minutes.person_tables import table_lists
@@ -108,9 +108,9 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         return None
     start, end = _extent(text, page.lines, field, role)
     found, total = entries(text, start, end)
-    found = _without_places(text, found)
+    found = without_places(text, found)
     in_groups = any(table.start <= field.start <= table.end for table in page.grouped)
-    fewest = 1 if in_groups or (follows and all(map(_is_full, found))) else _FEWEST
+    fewest = 1 if in_groups or (follows and all(map(is_full, found))) else _FEWEST
     enough = len(found) * 5 >= total * 3 if role else len(found) >= fewest and len(found) == total
     if not found or not enough or (role is None and start >= page.head):
         return None
@@ -118,14 +118,6 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         group = _NUMBER_OF.sub("", field.label).strip()
         found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
-
-
-def _without_places(text: str, found: list[Entry]) -> list[Entry]:
-    """The entries, without lone words among full names: «Dalerbeek (geen vertegenwoordiger)» is nobody."""
-    full = sum(map(_is_full, found))
-    if full * 3 < len(found) * 2 or full == len(found):
-        return found
-    return [entry for entry in found if _is_full(entry) or text[entry.start - 2 : entry.start - 1].islower()]
 
 
 def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) -> tuple[int, int]:
@@ -158,12 +150,8 @@ def _goes_on(text: str, line: Line, *, filled: bool) -> bool:
     if role in (*OFFICES, "members") and filled and ":" in content and line.kind == "text":
         return False
     found, total = entries(text, line.start, line.end)
-    named = [entry for entry in found if _is_full(entry) or line.kind == "bullet" or entry.organisation]
+    named = [entry for entry in found if is_full(entry) or line.kind == "bullet" or entry.organisation]
     return bool(named) and len(found) * 2 > total
-
-
-def _is_full(entry: Entry) -> bool:
-    return bool(entry.name.given_name or entry.name.initials or entry.name.honorific)
 
 
 @lru_cache(maxsize=1)
@@ -207,7 +195,7 @@ def _unlabelled(text: str, lines: tuple[Line, ...], head: int) -> Iterator[NameL
         found, total = (
             entries(text, line.start, line.end) if ":" not in text[line.start : line.end] else ([], 0)
         )
-        full = [entry for entry in found if _is_full(entry)]
+        full = [entry for entry in found if is_full(entry)]
         if full and len(full) == total:
             run.append((line, full))
             continue

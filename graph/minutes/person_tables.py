@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.dutch import names
-from graph.minutes.entries import entries, said_behind
+from graph.minutes.entries import entries, said_behind, without_places
 from graph.minutes.labels import PRESENCE, office_words, role_of, wording
 from graph.minutes.model import Cell, Entry, Line, NameList, Table
 
@@ -52,6 +52,7 @@ def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], hea
             for group in groups
             if (entry := person(text, cells, group, lenient=marked))
         ]
+        made = without_places(text, made)
         if made:
             yield NameList(
                 label, _role(text, table, first, label, marked=marked), tuple(made), table.start, table.end

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import InputError
@@ -13,12 +13,13 @@ from graph.minutes.draft import lay_out
 from graph.minutes.fields import fields as labelled
 from graph.minutes.grid import tables
 from graph.minutes.head import end_of_head
-from graph.minutes.labels import role_of
+from graph.minutes.labels import PRESENCE, role_of
 from graph.minutes.masking import mask
 from graph.minutes.meeting import meeting as reported
 from graph.minutes.meeting import title
 from graph.minutes.model import Document, Field, Line, Meeting, Minutes, NameList, Table
 from graph.minutes.name_lists import name_lists
+from graph.minutes.sort import DIVISION, MEMBERS, sort_of, version_of
 from graph.minutes.source import Source, check_length, open_source
 
 
@@ -77,7 +78,10 @@ def read(path: Path) -> Minutes:
     found = masked(path)
     source, text = found.source, found.text
     meeting = reported(text, found.lines, found.fields)
-    if meeting.date is None or not (meeting.body or found.lists):
+    heading = title(text, found.lines)
+    sort = sort_of(heading, text, found.lines)
+    undated = meeting.date is None and sort not in (DIVISION, MEMBERS)
+    if undated or not (meeting.body or found.lists):
         raise InputError(
             source.name,
             "bevat geen vergadering (geen datum met een overleg of een lijst van aanwezigen)",
@@ -89,11 +93,14 @@ def read(path: Path) -> Minutes:
         format=source.format,
         sha256=source.sha256,
         characters=len(text),
-        title=title(text, found.lines),
+        title=heading,
+        sort=sort,
+        version=version_of(heading, text, found.lines, found.fields),
     )
+    lists = found.lists if sort != MEMBERS else tuple(map(_as_members, found.lists))
     items = agenda.items(text, found.lines, found.head)
     return Minutes(
-        document, meeting, text, found.lines, found.fields, found.lists, items, found.tables, found.head,
+        document, meeting, text, found.lines, found.fields, lists, items, found.tables, found.head,
         found.warnings,
     )  # fmt: skip
 
@@ -101,4 +108,9 @@ def read(path: Path) -> Minutes:
 def _document_id(meeting: Meeting, stem: str) -> str:
     """Body and date: what stays the same when the file is corrected or renamed."""
     name = re.sub(r"[^a-z0-9]+", "-", (meeting.body or stem).lower()).strip("-")[:60].strip("-")
-    return f"{name or 'document'}-{meeting.date}"
+    return f"{name or 'document'}-{meeting.date or 'ongedateerd'}"
+
+
+def _as_members(found: NameList) -> NameList:
+    """A list of a member list: nobody was present, whatever it is called."""
+    return replace(found, role="members") if found.role in PRESENCE else found

@@ -40,6 +40,8 @@ DOCUMENT: tuple[Coding, ...] = (
     Number("characters", v.CHARACTERS),
     Text("title", v.DCT_TITLE),
     PUBLICITY,
+    Text("sort", v.DCT_TYPE),
+    Text("version", v.OWL_VERSION_INFO),
 )
 MEETING: tuple[Coding, ...] = (
     _BODY,

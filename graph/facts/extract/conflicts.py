@@ -9,7 +9,8 @@ from graph.dutch.names import Name, compatible, key, parse
 from graph.facts.context import Context
 from graph.facts.extract.make import place
 from graph.facts.extract.people import among_neighbours
-from graph.facts.model import Attendance, Conflict, Evidence, Fact, Promise, Reason
+from graph.facts.extract.promises import Dispute
+from graph.facts.model import Attendance, Conflict, Evidence, Fact, Reason
 from graph.minutes.labels import PRESENCE
 from graph.minutes.model import Entry, NameList
 
@@ -28,18 +29,18 @@ _SAME_ACTION = Reason(
 )
 
 
-def conflicts(context: Context, records: list[Attendance], promises: list[Promise]) -> Iterator[Fact]:
+def conflicts(context: Context, records: list[Attendance], disputes: list[Dispute]) -> Iterator[Fact]:
     """One conflict for each two places that cannot both be right."""
     yield from _presence(context, records)
     yield from _counts(context)
-    yield from _actions(promises)
+    yield from map(_action, disputes)
 
 
 def _counts(context: Context) -> Iterator[Conflict]:
     """A list that says how many people it holds, and holds another number of names."""
     for found in context.minutes.lists:
         people = {person.label for e in found.entries if (person := context.people.resolve(e.name))}
-        if found.count is None or not people or found.count == len(people):
+        if found.count is None or found.count == len(people) or len(people) * 2 < found.count:
             continue
         number = re.search(rf"\(?{found.count}[^\W\d_ ]* ?\w*\)?", context.text[found.start : found.end])
         start = found.start + (number.start() if number else 0)
@@ -66,25 +67,15 @@ def _named_twice(context: Context, found: NameList) -> Entry | None:
     return next((entry for other in others for entry in other.entries if entry.name.full in here), None)
 
 
-def _actions(promises: list[Promise]) -> Iterator[Conflict]:
+def _action(dispute: Dispute) -> Conflict:
     """An action that the text gives to one person, or one date, and the list to another."""
-    for promise in promises:
-        due = promise.disputed_due
-        if promise.disputed:
-            sides = (" en ".join(promise.owners), " en ".join(promise.disputed))
-            yield _action(promise, "eigenaar", sides)
-        if due and promise.due:
-            yield _action(promise, "termijn", (promise.due.text, due.text))
-
-
-def _action(promise: Promise, what: str, sides: tuple[str, str]) -> Conflict:
     return Conflict(
         id="",
-        evidence=promise.evidence[:2],
+        evidence=dispute.promise.evidence[:2],
         certainty="inferred",
         reason=_SAME_ACTION,
-        about=f"{what} van de actie «{promise.text}»",
-        claim=f"de ene plaats noemt {sides[0]}, de andere {sides[1]}",
+        about=f"{dispute.what} van de actie «{dispute.promise.text}»",
+        claim=f"de lijst noemt {dispute.sides[0]}, de tekst {dispute.sides[1]}",
     )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract.decisions import proposal
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item
-from graph.facts.listed.lines import behind
+from graph.facts.listed.lines import behind, dates_in
 from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -28,8 +29,17 @@ _LEAD = re.compile(r"^[^:]{1,60}:\s*")
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
-def promises(context: Context, listed: list[Item]) -> list[Promise]:
-    """Promises: what is listed as an action, and what sentences undertake or announce.
+@dataclass(frozen=True, slots=True)
+class Dispute:
+    """A promise to which two places give another owner, or another date: `what` differs, and how."""
+
+    promise: Promise
+    what: str  # eigenaar or termijn
+    sides: tuple[str, str]
+
+
+def promises(context: Context, listed: list[Item]) -> tuple[list[Promise], list[Dispute]]:
+    """Promises: what is listed as an action, and what sentences undertake or announce; and what disagrees.
 
     One that is said in the text and listed again is one promise with two places. Of the rules that match a
     sentence the first counts.
@@ -39,7 +49,23 @@ def promises(context: Context, listed: list[Item]) -> list[Promise]:
     same = same_actions(said, actions)
     merged = {id(promise) for promise in same.values()}
     made = [_listed(context, item, same.get(number)) for number, item in enumerate(actions)]
-    return [*(promise for promise in said if id(promise) not in merged), *made]
+    disputes = [
+        dispute
+        for number, promise in enumerate(made)
+        if number in same
+        for dispute in _disputes(context, promise, actions[number], same[number])
+    ]
+    return [*(promise for promise in said if id(promise) not in merged), *made], disputes
+
+
+def _disputes(context: Context, promise: Promise, item: Item, said: Promise) -> Iterator[Dispute]:
+    """Where the list and the text disagree about one action."""
+    listed, told = item.owners.names, said.owners
+    if listed and told and not set(listed) & set(told):
+        yield Dispute(promise, "eigenaar", (" en ".join(listed), " en ".join(told)))
+    dates = dates_in(context, said.evidence[0].start, said.evidence[0].end)
+    if item.due and said.due and len(dates) == 1 and _apart(item.due, said.due):
+        yield Dispute(promise, "termijn", (item.due.text, said.due.text))
 
 
 def same_actions(said: list[Promise], actions: list[Item]) -> dict[int, Promise]:
@@ -85,7 +111,7 @@ def _stems(text: str) -> list[str]:
 
 
 def _same_word(a: str, b: str) -> bool:
-    """Whether two words are one and its compound or other form: «privacyregels», «vraagt» and «(op)vragen»."""
+    """Whether two words are one and its compound or other form: «privacyregels», «vraagt» and «vragen»."""
     short, long = sorted((a, b), key=len)
     return long.startswith(short) or _root(a) == _root(b)
 
@@ -110,8 +136,6 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
         owners=owners,
         due=item.due or (said.due if said else None),
         status=item.status,
-        disputed=() if set(elsewhere) & set(owners) else elsewhere,
-        disputed_due=said.due if said and said.due and item.due and _apart(said.due, item.due) else None,
     )
 
 

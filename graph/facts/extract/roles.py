@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
 from graph.facts.context import Context
-from graph.facts.extract.make import common
+from graph.facts.extract.make import common, place
 from graph.facts.model import Fact, Role, Succession
 from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
+from graph.minutes.labels import OFFICES
+from graph.minutes.model import Entry
 
 _FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
@@ -34,10 +37,45 @@ def roles(context: Context) -> Iterator[Fact]:
             continue
         seen.add((start, role))
         made = _role(context, sentence, hit, role, end)
-        same = (role.lower(), made.person or "", made.body, made.status)
+        same = _key(made)
         if made.person is None or same not in told:
             told.add(same)
             yield made
+    yield from (made for made in _listed(context) if _key(made) not in told)
+
+
+def _key(made: Role) -> tuple[str, str, str | None, str]:
+    """What makes two role facts the same."""
+    return made.role.lower(), made.person or "", made.body, made.status
+
+
+def _listed(context: Context) -> Iterator[Role]:
+    """What the lists of names say that somebody is («dhr. H. Veldman (directeur)»), and who is a member."""
+    for found in context.minutes.lists:
+        for entry in found.entries:
+            person = context.people.resolve(entry.name)
+            if person is None or found.role in OFFICES:
+                continue
+            evidence = (place(context.text, entry.start, _end_of_entry(context, entry)),)
+            if entry.function:
+                body = context.body_names.get(entry.organisation or "", entry.organisation)
+                yield Role(
+                    id="", evidence=evidence, role=_bare(entry.function), person=person.label, body=body
+                )
+            if found.role == "members":
+                yield Role(id="", evidence=evidence, role="lid", person=person.label, body=context.own_body)
+
+
+def _bare(function: str) -> str:
+    """The function without the organisation behind it («wethouder Waterweert»)."""
+    words = function.split()
+    return " ".join(itertools.takewhile(lambda word: not word[:1].isupper(), words)) or function
+
+
+def _end_of_entry(context: Context, entry: Entry) -> int:
+    """Where what is said of somebody on a list ends: at the bracket or word that says what they are."""
+    behind = context.text.find(entry.function or "", entry.end, entry.end + _NEAR * 3)
+    return behind + len(entry.function or "") if entry.function and behind >= 0 else entry.end
 
 
 def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -> Role:
