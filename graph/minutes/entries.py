@@ -30,6 +30,7 @@ _LONGEST_SHORT = 8  # characters of such a word
 _OF_FUNCTION = re.compile(r"(?<=[a-zà-ÿ]) ((?:van |bij )?[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*)*)$")
 _REPLACED = re.compile(r"\b(?:vervangen|vertegenwoordigd|waargenomen) door:? ")
 _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}\)")
+_TITLE_BEFORE = re.compile(r"[a-zà-ÿ]\.? $")
 _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
 _SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
 _WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
@@ -111,7 +112,7 @@ def without_places(text: str, found: list[Entry]) -> list[Entry]:
     full = sum(map(is_full, found))
     if full * 3 < len(found) * 2 or full == len(found):
         return found
-    return [entry for entry in found if is_full(entry) or text[entry.start - 2 : entry.start - 1].islower()]
+    return [entry for entry in found if is_full(entry) or _TITLE_BEFORE.search(text[: entry.start][-3:])]
 
 
 def _replacement(text: str, start: int, end: int) -> Entry | None:

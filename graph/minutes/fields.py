@@ -163,11 +163,19 @@ def _in_row(text: str, cells: dict[int, Cell], *, inside: bool) -> Iterator[Fiel
         labelled = _LABELLED.match(first)
         if labelled and role_of(labelled["label"]) and inside and labelled.end() < len(first):
             yield Field(labelled["label"], cell.start + labelled.end(), cell.end)
+        elif value and _heads_column(text[value.start : value.end]):
+            return
         elif (
             value and len(cell.lines) == 1 and _labels_its_neighbour(first, number, len(cells), inside=inside)
         ):
             taken.add(number + 1)
             yield Field(first.strip(" :"), value.start, value.end)
+
+
+def _heads_column(content: str) -> bool:
+    """Whether a cell is the heading of a column («Leden | Departement»), so that its row holds no values."""
+    clean = content.strip(" :*_").lower()
+    return any(clean in words for kind, words in wording()["columns"].items() if kind != "status")
 
 
 def _labels_its_neighbour(content: str, number: int, width: int, *, inside: bool) -> bool:

@@ -11,10 +11,18 @@ from graph.minutes.labels import role_of, wording
 from graph.minutes.model import Field, Line, Meeting
 
 _TIME = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b")
-_SHORTEST_TITLE, _LONGEST_TITLE = 9, 150  # characters
+_SHORTEST_TITLE, _LONGEST_TITLE = 9, 220  # characters
 _LONGEST_BODY = 90  # characters
 _TITLE_LINES = 25
+_LONGEST_ABBREVIATION = 12  # characters of a name in capitals that is one
+_DATED_LINES, _LONGEST_DATED = 8, 300  # lines of the top, characters
+_HELD = re.compile(r",? (?:gehouden|aanvang)\b", re.IGNORECASE)
+_NO_PLACE = re.compile(
+    r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:avond)?\b|\buur\b|\baanvang\b", re.IGNORECASE
+)
 _OFTEN = 3  # times that a body is named before it is taken for the one that meets
+_TOP_LINES = 6  # among which a line that names a body is the title
+_LABEL = re.compile(r"^[\w ]{3,20}:\s+\S")
 _LABELLED = re.compile(r"^[^:]{1,40}:\s*\S")
 
 
@@ -24,16 +32,34 @@ def _document_words() -> re.Pattern[str]:
 
 
 def title(text: str, lines: tuple[Line, ...]) -> str | None:
-    """The title: the first line that names a kind of document, else the first heading or line of text."""
+    """The title: the first line that names a kind of document, else one near the top that names a body.
+
+    Else the first heading, or line of text. A labelled line («Notulen: J. Jansen») is none.
+    """
     short = [line for line in lines[:_TITLE_LINES] if line.end - line.start <= _LONGEST_TITLE]
     plain = [line for line in short if line.kind in ("heading", "text")]
     for line in plain:
-        if _document_words().match(text, line.start) and line.end - line.start >= _SHORTEST_TITLE:
-            return text[line.start : line.end]
+        content = text[line.start : line.end]
+        if (
+            len(content) >= _SHORTEST_TITLE
+            and _document_words().match(content)
+            and not _names_writer(content)
+        ):
+            return content
+    for line in plain[:_TOP_LINES]:
+        content = text[line.start : line.end]
+        if _names_a_body(content) and not content.rstrip().endswith((".", ":")) and not _LABEL.match(content):
+            return content
     numbered = re.compile(rf"^{wording()['agenda_key']}[.)]?\s")
     named = [line for line in plain if not numbered.match(text[line.start : line.end])]
     first = min(named, key=lambda line: (line.kind != "heading", line.start), default=None)
     return text[first.start : first.end] if first else None
+
+
+def _names_writer(content: str) -> bool:
+    """Whether a line says who wrote the minutes («Notulen: J. Jansen»), and is no title."""
+    label, _, value = content.partition(":")
+    return bool(value.strip()) and role_of(label) == "note_taker" and not _names_a_body(value)
 
 
 def _value(text: str, found: tuple[Field, ...], role: str) -> str | None:
@@ -61,6 +87,7 @@ def _body(heading: str | None) -> str | None:
     for item in reversed(dates.find(rest, None)):
         rest = rest[: item.start] + " " + rest[item.end :]
     rest = re.sub(wording()["title_times"], " ", rest, flags=re.IGNORECASE).strip()
+    rest = _HELD.split(rest, maxsplit=1)[0]
     leading, trailing = _noise()
     before = None
     while before != rest:
@@ -68,6 +95,7 @@ def _body(heading: str | None) -> str | None:
     rest = re.sub(r"\s+", " ", trailing.sub("", rest)).strip(" ,-–:|.;()_*")
     if not 1 < len(rest) <= _LONGEST_BODY:
         return None
+    rest = rest.capitalize() if rest.isupper() and len(rest) > _LONGEST_ABBREVIATION else rest
     return _meant(rest) or (rest if re.search(r"[A-Z]", rest) else None)
 
 
@@ -122,10 +150,12 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
     when = _value(text, found, "date")
     date = next((day for source in (when, heading) if source and (day := dates.exact(source))), None)
     if date is None:
-        opening = text[: lines[min(len(lines), 12) - 1].end] if lines else ""
-        date = dates.exact(opening)
+        date = dates.exact(text[: lines[min(len(lines), 12) - 1].end] if lines else "")
     body = _value(text, found, "body") or _body(heading) or _in_titles(text, lines) or _most_named(text)
-    times = _TIME.findall(" ".join(filter(None, (_value(text, found, "time"), _without_date(when)))))
+    opening = _dated_line(text, lines)
+    beside = _without_date(when) if when else opening
+    said = (_value(text, found, "time"), beside)
+    times = _TIME.findall(" ".join(filter(None, said)))
     clock = [f"{int(hour):02d}:{minute}" for hour, minute in times[:2]]
     heads = [content for role in ("time", "date", "subject") if (content := _value(text, found, role))]
     return Meeting(
@@ -134,9 +164,28 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
         date=date.isoformat() if date else None,
         start=clock[0] if clock else None,
         end=clock[1] if len(clock) > 1 else None,
-        place=_value(text, found, "place"),
+        place=_value(text, found, "place") or (_place(opening) if opening and not when else None),
         combined_with=_combined([*heads, heading or ""], body),
     )
+
+
+def _dated_line(text: str, lines: tuple[Line, ...]) -> str | None:
+    """The first line that carries a whole date, without it: the time and the place may stand beside it."""
+    for line in lines[:_DATED_LINES]:
+        content = text[line.start : line.end]
+        if line.kind != "cell" and len(content) <= _LONGEST_DATED and dates.exact(content):
+            return _without_date(content)
+    return None
+
+
+def _place(line: str) -> str | None:
+    """What stands between commas or bars beside date and time («…, 09.30-12.00 uur, politiebureau»)."""
+    for part in re.split(r"[,|–]| - |\bin (?=het |de )", line):
+        clean = re.sub(wording()["title_times"], "", part, flags=re.IGNORECASE).strip(" .*_()-")
+        other = _NO_PLACE.search(clean) or _document_words().match(clean) or _names_a_body(clean)
+        if not other and any(re.search(rf"\b{word}", clean.lower()) for word in wording()["places"]):
+            return re.sub(r"^(?:het|de) ", "", clean)
+    return None
 
 
 def _without_date(content: str | None) -> str | None:
