@@ -10,7 +10,7 @@ from graph.minutes.labels import PRESENCE, role_of, wording
 from graph.minutes.model import Line
 
 _LONGEST = 160  # characters of such a heading
-_FIRST_LINES = 12  # of the document itself
+_FIRST_LINES = 5  # of the document itself
 _REACH = 14  # lines below the heading, among which somebody is said to be present
 
 

@@ -254,6 +254,7 @@ def entry(text: str, start: int, end: int) -> Entry | None:
     title = titles().match(text, start, end)
     start = title.end() if title else start
     content = text[start:end].rstrip(" ,;.\n*_")
+    content = content if "(" in content else content.rstrip(")")
     bare = _bare(content)
     name = names.parse(bare)
     words = _WORDS_BEFORE.match(content) if name is None else None

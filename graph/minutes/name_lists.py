@@ -63,6 +63,15 @@ def name_lists(
     return tuple(_without_doubles(sorted(found, key=lambda item: item.start)))
 
 
+def holders(text: str, lines: tuple[Line, ...]) -> Iterator[NameList]:
+    """The full names in the cells and lines of a division of portfolios: they are who it is about."""
+    for line in lines:
+        found, total = entries(text, line.start, line.end)
+        full = tuple(replace(entry, organisation=None) for entry in found if is_full(entry))
+        if full and len(found) * 2 >= total and line.kind in ("cell", "bullet", "text"):
+            yield NameList("", "holders", full, line.start, line.end)
+
+
 def _without_doubles(found: list[NameList]) -> Iterator[NameList]:
     """The lists, none of which holds an entry that another one of a presence holds already."""
     taken: set[int] = set()

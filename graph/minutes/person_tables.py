@@ -72,7 +72,12 @@ def _label_above(text: str, lines: tuple[Line, ...], table: Table) -> str:
     """The line right above a table, or the first cell when it spans the table, where it is a label."""
     before = [line for line in lines if line.end <= table.start and line.kind != "cell"]
     above = text[before[-1].start : before[-1].end].strip(" :*_") if before else ""
-    return above if len(above) <= _LONGEST_HEADING and role_of(above) in (*PRESENCE, "members") else ""
+    said = bool(above.partition(":")[2].strip())  # «Aanwezig: A. de Boer» is a list of its own
+    return (
+        above
+        if len(above) <= _LONGEST_HEADING and not said and role_of(above) in (*PRESENCE, "members")
+        else ""
+    )
 
 
 def columns(text: str, table: Table) -> tuple[list[Columns], int]:
@@ -152,10 +157,10 @@ def person(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool =
     function = _content(text, cells.get(_or_none(group.function)))
     note = ", ".join(filter(None, (found.note, _content(text, cells.get(_or_none(group.note))))))
     status = found.status
+    if lenient and group.statuses and not any(_content(text, cells.get(n)) for n, _ in group.statuses):
+        return None
     for column, meaning in group.statuses:
         mark = _content(text, cells.get(column)).lower()
-        if not mark and lenient and meaning != "absent":
-            return None
         status = _marked(mark, meaning) or status
     behind = said_behind(_content(text, cells.get(_or_none(group.remarks))))
     note = ", ".join(filter(None, (note, behind.note)))

@@ -18,7 +18,7 @@ from graph.minutes.masking import mask
 from graph.minutes.meeting import meeting as reported
 from graph.minutes.meeting import title
 from graph.minutes.model import Document, Field, Line, Meeting, Minutes, NameList, Table
-from graph.minutes.name_lists import name_lists
+from graph.minutes.name_lists import holders, name_lists
 from graph.minutes.sort import DIVISION, MEMBERS, sort_of, version_of
 from graph.minutes.source import Source, check_length, open_source
 
@@ -97,7 +97,8 @@ def read(path: Path) -> Minutes:
         sort=sort,
         version=version_of(heading, text, found.lines, found.fields),
     )
-    lists = found.lists if sort != MEMBERS else tuple(map(_as_members, found.lists))
+    lists = tuple(map(_as_members, found.lists)) if sort == MEMBERS else found.lists
+    lists = tuple(holders(text, found.lines)) if sort == DIVISION else lists
     items = agenda.items(text, found.lines, found.head)
     return Minutes(
         document, meeting, text, found.lines, found.fields, lists, items, found.tables, found.head,

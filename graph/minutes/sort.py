@@ -9,7 +9,7 @@ from graph.minutes.labels import wording
 from graph.minutes.model import Field, Line
 
 MINUTES, DECISIONS, DIVISION, MEMBERS = "minutes", "decision_list", "portfolio_division", "member_list"
-_FIRST_LINES = 8
+_FIRST_LINES, _TOP_LINES = 8, 3
 _LONGEST_TITLE = 150  # characters
 
 
@@ -23,7 +23,9 @@ def sort_of(title: str | None, text: str, lines: tuple[Line, ...]) -> str:
 
     The title decides; a heading further down does not: minutes may hold a list of members too.
     """
-    top = [text[line.start : line.end] for line in lines[:_FIRST_LINES] if line.kind in ("heading", "text")]
+    if re.search(wording()["minutes"], title or "", re.IGNORECASE):
+        return MINUTES
+    top = [text[line.start : line.end] for line in lines[:_TOP_LINES] if line.kind in ("heading", "text")]
     for content in [title or "", *(part for part in top if len(part) <= _LONGEST_TITLE)]:
         for sort, pattern in _patterns():
             if pattern.search(content):
@@ -47,7 +49,7 @@ def version_of(
         for field in fields
         if field.label.strip().lower().startswith(("status", "versie"))
     ]
-    top = [text[line.start : line.end] for line in lines[:_FIRST_LINES] if line.kind != "cell"]
+    top = [text[line.start : line.end] for line in lines[:_TOP_LINES] if line.kind in ("heading", "text")]
     for content in [*status, title or "", *(part for part in top if len(part) <= _LONGEST_TITLE)]:
         if concept.search(content):
             return "concept"

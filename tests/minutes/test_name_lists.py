@@ -38,6 +38,21 @@ SHAPES = {
         "A. de Boer", "B. Jansen", "C. van Dam",
     ],
     "Aanwezig (3 personen): A. de Boer, B. Jansen, C. van Dam,": ["A. de Boer", "B. Jansen", "C. van Dam"],
+    "Aanwezig: de dames Anna de Boer en Els Vos-Smit en de heren Bas Jansen (voorzitter) en Cor van Dam.": [
+        "Anna de Boer", "Els Vos-Smit", "Bas Jansen", "Cor van Dam",
+    ],
+    "Aanwezig: Anna de Boer (Oevers). Van de gemeente: Bas Jansen (regisseur) en wethouder Van Dam.": [
+        "Anna de Boer", "Bas Jansen", "van Dam",
+    ],
+    "Aanwezig waren A. de Boer, B. Jansen en C. van Dam.": ["A. de Boer", "B. Jansen", "C. van Dam"],
+    "Aanwezig: 43 leden volgens de lijst, onder wie Anna de Boer en Bas Jansen van de kascommissie.": [
+        "Anna de Boer", "Bas Jansen",
+    ],
+    "Aanwezig: piet de boer (Oevers), Chantal Dupont - de Reus (Dijken), Bas Jansen (Polders)": [
+        "Piet de Boer", "Chantal Dupont-de Reus", "Bas Jansen",
+    ],
+    "Aanwezig: erelid Truus de Boer, Bas Jansen en de familie Hoekstra": ["Truus de Boer", "Bas Jansen"],
+    "Anna de Boer, Bas Jansen, Cor van Dam": ["Anna de Boer", "Bas Jansen", "Cor van Dam"],
 }  # fmt: skip
 
 
@@ -47,7 +62,17 @@ def test_who_is_present(head: str, names: list[str], tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "label", ["Afwezig", "Afgemeld", "Met kennisgeving afwezig", "Bericht van verhindering", "Verhinderd"]
+    "label",
+    [
+        "Met bericht van verhindering",
+        "M.k.",
+        "Afgemeld voor dit overleg",
+        "Afwezig",
+        "Afgemeld",
+        "Met kennisgeving afwezig",
+        "Bericht van verhindering",
+        "Verhinderd",
+    ],
 )
 def test_who_is_absent(label: str, tmp_path: Path) -> None:
     absent = lists(tmp_path, f"{label}: D. Smit, E. van der Meer")["absent"]
@@ -73,3 +98,60 @@ def test_what_stands_behind_a_name(tmp_path: Path) -> None:
 )
 def test_what_is_no_list_of_names(line: str, tmp_path: Path) -> None:
     assert lists(tmp_path, line) == {}
+
+
+def test_an_organisation_behind_several_names(tmp_path: Path) -> None:
+    head = "Aanwezig: A. de Boer, B. Jansen (allen Oevers), C. van Dam (Dijken), D. Vos en E. Smit (Polders)"
+    present = lists(tmp_path, head)["present"]
+    assert [entry.organisation for entry in present.entries] == [
+        "Oevers",
+        "Oevers",
+        "Dijken",
+        "Polders",
+        "Polders",
+    ]
+
+
+def test_a_substitute_is_present_and_the_other_is_not(tmp_path: Path) -> None:
+    head = "Aanwezig: A. de Boer\nAfwezig: B. Jansen (vervangen door C. van Dam)"
+    absent = lists(tmp_path, head)["absent"]
+    assert [(entry.name.full, entry.status) for entry in absent.entries] == [
+        ("B. Jansen", None),
+        ("C. van Dam", "present"),
+    ]
+
+
+def test_labels_on_one_line(tmp_path: Path) -> None:
+    found = lists(
+        tmp_path, "Voorzitter: Anna de Boer. Notulist: Bas Jansen.\nAanwezig: Anna de Boer, Cor van Dam"
+    )
+    assert {role: named(item) for role, item in found.items()} == {
+        "chair": ["Anna de Boer"], "note_taker": ["Bas Jansen"], "present": ["Anna de Boer", "Cor van Dam"],
+    }  # fmt: skip
+
+
+def test_what_somebody_is_and_for_whom_they_come(tmp_path: Path) -> None:
+    entries = lists(tmp_path, "Aanwezig: A. de Boer (wethouder Waterweert), B. Jansen (beleidsadviseur)")[
+        "present"
+    ].entries
+    assert [(entry.function, entry.organisation) for entry in entries] == [
+        ("wethouder Waterweert", "Waterweert"), ("beleidsadviseur", None),
+    ]  # fmt: skip
+
+
+def test_a_hard_wrapped_list(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    lines = [
+        "VERSLAG WERKGROEP OEVERS", "", "Datum      : donderdag 4 maart 2021",
+        "Deelnemers : Anna de Boer (Waterschap Rijn en Oevers, trekker), Bas van der",
+        "             Wal (gemeente Oosterlo), Chantal Dupont (gemeente Zandwolde), Cor",
+        "             Smit (Dijken)", "Afgemeld   : Els Vos (Polders)", "", "1. Opening", "",
+        "Anna opent de vergadering en heet iedereen welkom, ook degenen die voor het",
+        "eerst aanwezig zijn. De agenda blijft zoals hij is en wordt niet aangevuld.",
+        "Daarna wordt het verslag van de vorige keer zonder wijzigingen vastgesteld.",
+    ]  # fmt: skip
+    path.write_text("\n".join(lines), encoding="utf-8")
+    found = {item.role: named(item) for item in read(path).lists}
+    assert found == {
+        "present": ["Anna de Boer", "Bas van der Wal", "Chantal Dupont", "Cor Smit"], "absent": ["Els Vos"],
+    }  # fmt: skip

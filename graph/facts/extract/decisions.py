@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item
+from graph.facts.listed.sections import wording
 from graph.facts.mentions import Mention
 from graph.facts.model import Decision, Fact
 from graph.facts.sentence import Sentence
@@ -68,22 +70,21 @@ def _is_own(context: Context, subject: Mention) -> bool:
     return named_alike or bare or subject.value in context.minutes.meeting.combined_with
 
 
+@lru_cache(maxsize=1)
+def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """The words of each outcome, in the order in which they count."""
+    return tuple((code, re.compile(words, re.IGNORECASE)) for code, words in wording()["outcomes"].items())
+
+
 def _listed(context: Context, item: Item) -> Decision:
     """A listed decision, with the outcome that its words tell; a list of decisions adopts what it lists."""
-    hits = (
-        hit
-        for sentence in context.sentences
-        if item.start <= sentence.start < item.end
-        for hit in sentence.hits("decision")
-    )
-    hit = next(hits, None)
     return Decision(
         id="",
         evidence=(place(context.text, item.start, min(item.end, item.start + _LONGEST_EVIDENCE)),),
         agenda_item=item.agenda_item,
         text=item.text,
         body=context.own_body,
-        outcome=hit.rule.gives["outcome"] if hit else "adopted",
+        outcome=next((code for code, words in _outcomes() if words.search(item.text)), "adopted"),
     )
 
 

@@ -20,7 +20,7 @@ def items(context: Context) -> list[Item]:
         boxed = list(tables.labelled(context, table)) if columns is None else []
         if columns is None and section is not None and not boxed:
             columns = tables.by_shape(context, table, section.kind)
-        if columns is not None and (table.start >= context.minutes.head or section):
+        if columns is not None:
             boxed = list(tables.rows(context, table, columns))
         for item in boxed:
             found.setdefault(item.start, item)

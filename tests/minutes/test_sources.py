@@ -1,0 +1,142 @@
+"""Other sources than minutes, two meetings in one file, concept and adopted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.build.build import build_store
+from graph.errors import InputError
+from graph.facts.model import Attendance, Decision, Portfolio, Role
+from graph.facts.read import read
+
+MINUTES = """# Verslag Werkgroep Oevers
+
+Datum: 3 maart 2024
+Aanwezig: A. de Boer, B. Jansen
+
+## 1. Opening
+
+De agenda wordt vastgesteld.
+
+## 2. Planning
+
+Dhr. Jansen stuurt de planning rond.
+
+"""
+ANNEX = """# Bijlage: Verslag werkgroep Milieu, 9 januari 2024
+
+Aanwezig: Karin Nijhuis (vz), Peter Hamstra
+
+1. Memo
+
+De werkgroep stemt in met de memo.
+"""
+DIVISION = """# Portefeuilleverdeling bestuur Oevers
+
+| Portefeuille | Portefeuillehouder |
+|---|---|
+| Wonen | Anna de Boer |
+| Onderwijs | Bas Jansen |
+| Erfgoed | vacant |
+"""
+MEMBERS = """# Ledenlijst stuurgroep Oevers
+
+| Naam | Gemeente | Functie |
+|---|---|---|
+| Anna de Boer | Waterweert | burgemeester |
+| Bas Jansen | Zandwolde | wethouder |
+"""
+
+
+def written(folder: Path, text: str, name: str = "x.md") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_the_minutes_of_another_body_are_left_alone_and_reported(tmp_path: Path) -> None:
+    found = read(written(tmp_path, MINUTES + ANNEX))
+    assert {fact.person for fact in found.facts if isinstance(fact, Attendance)} == {
+        "A. de Boer",
+        "B. Jansen",
+    }
+    assert all("memo" not in fact.text for fact in found.facts if isinstance(fact, Decision))
+    assert "Milieu" not in found.text
+    assert any("werkgroep Milieu" in warning for warning in found.warnings)
+
+
+def test_an_annex_that_is_no_report_stays(tmp_path: Path) -> None:
+    found = read(written(tmp_path, MINUTES + "# Bijlage: planning\n\nIn mei 2024 begint de bouw.\n"))
+    assert "begint de bouw" in found.text
+    assert found.warnings == ()
+
+
+def test_a_division_of_portfolios_needs_no_meeting(tmp_path: Path) -> None:
+    found = read(written(tmp_path, DIVISION))
+    held = {(fact.theme, fact.holder, fact.status) for fact in found.facts if isinstance(fact, Portfolio)}
+    assert found.document.sort == "portfolio_division"
+    assert (found.meeting.date, found.meeting.body) == (None, "bestuur Oevers")
+    assert held == {
+        ("Wonen", "Anna de Boer", "held"), ("Onderwijs", "Bas Jansen", "held"), ("Erfgoed", None, "vacant"),
+    }  # fmt: skip
+
+
+def test_a_member_list_says_who_belongs_and_not_who_was_there(tmp_path: Path) -> None:
+    found = read(written(tmp_path, MEMBERS))
+    roles = {(fact.role, fact.person, fact.body) for fact in found.facts if isinstance(fact, Role)}
+    assert found.document.sort == "member_list"
+    assert not [fact for fact in found.facts if isinstance(fact, Attendance)]
+    assert roles == {
+        ("lid", "Anna de Boer", "stuurgroep Oevers"), ("burgemeester", "Anna de Boer", "Waterweert"),
+        ("lid", "Bas Jansen", "stuurgroep Oevers"), ("wethouder", "Bas Jansen", "Zandwolde"),
+    }  # fmt: skip
+
+
+def test_what_has_no_date_cannot_be_built(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="geen datum"):
+        build_store([written(tmp_path, DIVISION)], tmp_path / "store")
+
+
+@pytest.mark.parametrize(
+    ("change", "version"),
+    [
+        (("# Verslag", "# Concept-verslag"), "concept"),
+        (("Datum:", "Status: concept\nDatum:"), "concept"),
+        (("Datum:", "Status: vastgesteld\nDatum:"), "adopted"),
+        (
+            ("stuurt de planning rond.", "is er.\n\nAldus vastgesteld in de vergadering van 2 april 2024."),
+            "adopted",
+        ),
+        (("Werkgroep", "Werkgroep"), None),
+    ],
+)
+def test_concept_and_adopted_are_told_apart(
+    change: tuple[str, str], version: str | None, tmp_path: Path
+) -> None:
+    found = read(written(tmp_path, MINUTES.replace(*change)))
+    assert (found.document.version, found.document.sort) == (version, "minutes")
+    assert found.meeting.body == "Werkgroep Oevers"
+
+
+def test_a_decision_list(tmp_path: Path) -> None:
+    text = """# Besluitenlijst college Waterweert
+
+Datum: 3 maart 2024
+Aanwezig: A. de Boer, B. Jansen
+
+| Nr. | Onderwerp | Portefeuillehouder | Besluit |
+|---|---|---|---|
+| 1 | Jaarverslag leerplicht | A. de Boer | voor kennisgeving aangenomen |
+| 2 | Parkeerverbod Molenstraat | B. Jansen | aangehouden |
+| 3 | Subsidie museum | B. Jansen | conform |
+"""
+    found = read(written(tmp_path, text))
+    decided = [(fact.text, fact.outcome) for fact in found.facts if isinstance(fact, Decision)]
+    assert found.document.sort == "decision_list"
+    assert decided == [
+        ("Jaarverslag leerplicht: voor kennisgeving aangenomen", "noted"),
+        ("Parkeerverbod Molenstraat: aangehouden", "deferred"),
+        ("Subsidie museum: conform", "adopted"),
+    ]
