@@ -10,6 +10,7 @@ from graph import ontology
 
 OFFICES = ("deputy_chair", "chair", "secretary", "note_taker")
 PRESENCE = ("present", "absent", "guests")
+_LONGEST = 400  # characters of a label with what stands between its brackets
 _LONGEST_TAIL = 25  # characters behind the word of a label («aanwezig namens de politie»)
 _WHOLE = ("note_taker", "body", "subject", "other", "members")  # these labels have no tail of their own
 
@@ -31,6 +32,8 @@ def labels() -> list[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def role_of(label: str) -> str | None:
     """What a label stands for (`date`, `present`, `chair`, …), or None when the wording does not know it."""
+    if len(label) > _LONGEST:
+        return None
     clean = re.sub(r"[\s:]+", " ", re.sub(r"\([^)]*\)", "", label)).strip().lower().strip(".*_ ")
     if not clean:
         return None
