@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from graph import ontology
 from graph.dutch import names
 from graph.dutch.names import Name
+from graph.dutch.words import before_signs, occurrences
 from graph.facts.mentions import Mention
 from graph.minutes.model import Entry, Minutes
 
@@ -23,6 +24,9 @@ _PREFIX_BEFORE = re.compile(rf"\b(?:(?:{names.PREFIX}) )+$", re.IGNORECASE)
 _BEFORE_SURNAME = re.compile(
     rf"(?<![\w-])(?:{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?(?P<prefix>(?:(?i:{names.PREFIX}) ){{0,3}})"
 )
+_STANDS_ALONE = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ][a-z])")
+_BEGINS_NAME = re.compile(r"(?=[A-ZÀ-Þ])(?<![\w-])")
+_AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
 _MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_PREFIX = 20
 _LONGEST_CONTEXT = 80
@@ -135,6 +139,8 @@ class People:
         self.minutes = minutes
         self.known: list[Known] = []
         self._by_surname: dict[str, list[Known]] = {}
+        self._by_first_half: dict[str, list[Known]] = {}  # of a double surname
+        self._by_given: dict[str, list[Known]] = {}  # first names in lower case
         self.mentions: list[Mention] = []
         self._occupied: set[int] = set()  # places where something is named already
         for found in minutes.lists:
@@ -156,6 +162,11 @@ class People:
         person = Known(name, listed)
         self.known.append(person)
         self._by_surname.setdefault(names.key(name), []).append(person)
+        if name.given_name:
+            self._by_given.setdefault(name.given_name.lower(), []).append(person)
+        if "-" in name.surname:
+            half = replace(name, surname=name.surname.split("-")[0])
+            self._by_first_half.setdefault(names.key(half), []).append(person)
         return person
 
     def _namesakes(self, name: Name) -> list[Known]:
@@ -176,9 +187,8 @@ class People:
         """Those whose double surname begins with this one («mevrouw Oosterhof» for L. Oosterhof-Kok)."""
         return [
             person
-            for person in self.known
-            if "-" in person.name.surname
-            and names.compatible(replace(person.name, surname=person.name.surname.split("-")[0]), name)
+            for person in self._by_first_half.get(names.key(name), [])
+            if names.compatible(replace(person.name, surname=person.name.surname.split("-")[0]), name)
         ]
 
     def _first_named(self, name: Name) -> list[Known]:
@@ -189,14 +199,19 @@ class People:
 
     def _misspelt(self, name: Name) -> Known | None:
         """The one listed person of whom the name is a slip of the pen; None when none or several could be."""
-        fitting = [person for person in self.known if person.listed and _is_slip(person.name, name)]
-        return fitting[0] if len(fitting) == 1 else None
+        alike = [
+            *self._by_given.get((name.given_name or "").lower(), []),
+            *self._by_surname.get(names.key(name), []),
+        ]
+        fitting = {id(person): person for person in alike if person.listed and _is_slip(person.name, name)}
+        return fitting.popitem()[1] if len(fitting) == 1 else None
 
     def _is_crossed(self, name: Name) -> bool:
         """Whether a name mixes up two persons of the lists: the first name of one, the surname of another."""
         if not name.given_name or name.honorific or not self._by_surname.get(names.key(name)):
             return False
-        return any(person.listed and person.name.given_name == name.given_name for person in self.known)
+        alike = self._by_given.get(name.given_name.lower(), [])
+        return any(person.listed and person.name.given_name == name.given_name for person in alike)
 
     def called(self, words: str) -> str | None:
         """The name of the one person whom the lists give as «voorzitter», «directeur»…; else None."""
@@ -226,6 +241,7 @@ class People:
                 person.name.initials,
                 None,
             )
+            self._by_given.setdefault(name.given_name.lower(), []).append(person)
         self.mentions.append(Mention(start, end, "person", person.label))
 
     def read_text(self, taken: list[Mention]) -> None:
@@ -273,13 +289,14 @@ class People:
 
     def _known_names(self) -> Iterator[tuple[int, int, Name]]:
         """Persons who are known already, by their surname, with what belongs to the name before it."""
-        surnames = "|".join(sorted({re.escape(p.name.surname) for p in self.known}, key=len, reverse=True))
-        pattern = re.compile(rf"(?=[A-ZÀ-Þ])(?<![\w-])(?:{surnames})(?![\w-])(?! [A-ZÀ-Þ][a-z])")
-        for match in pattern.finditer(self.minutes.text) if surnames else ():
-            start, end = match.span()
-            if start in self._occupied:
+        text, free = self.minutes.text, 0
+        for begin, end in occurrences(text, {person.name.surname for person in self.known}):
+            if begin < free or not _STANDS_ALONE.match(text, end) or not _BEGINS_NAME.match(text, begin):
                 continue
-            first, last = self._before_surname(start)
+            free = end
+            if begin in self._occupied:
+                continue
+            first, last = self._before_surname(begin)
             whole = names.parse(self.minutes.text[first:end])
             if first < last and whole and (self.resolve(whole) or self._is_crossed(whole)):
                 yield first, end, whole
@@ -293,7 +310,10 @@ class People:
         """Where a first name or initials before a surname begin, and where its tussenvoegsel does."""
         text, begins, place = self.minutes.text, [start], start
         while len(begins) <= _MOST_WORDS and place > 0 and text[place - 1] in " .":
-            place = max(text.rfind(mark, 0, place - 1) for mark in (" ", "\n", "\t")) + 1
+            farthest = max(0, place - _LONGEST_CONTEXT)
+            place = max(text.rfind(mark, farthest, place - 1) for mark in (" ", "\n", "\t")) + 1
+            if place < farthest:
+                break
             begins.append(place)
         for begin in reversed(begins):
             before = _BEFORE_SURNAME.fullmatch(text, begin, start)
@@ -316,8 +336,8 @@ class People:
         return not self.minutes.text[first:start][:1].isupper() or self._sentence_start(first)
 
     def _sentence_start(self, start: int) -> bool:
-        before = self.minutes.text[:start].rstrip(" '‘\"“*")
-        return not before or before[-1] in ".!?\n\t:"
+        before = before_signs(self.minutes.text, start, " '‘\"“*")
+        return not before or before in ".!?\n\t:"
 
     def _titled(self) -> Iterator[tuple[int, int, Name]]:
         """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
@@ -386,8 +406,7 @@ class People:
                 firsts.setdefault(person.name.given_name, []).append(person)
         listed = {first: [p for p in people if p.listed] or people for first, people in firsts.items()}
         alone = {first: people[0] for first, people in listed.items() if len(people) == 1}
-        for first, person in alone.items():
-            for match in re.finditer(
-                rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])", self.minutes.text
-            ):
-                yield match.start(), match.end(), person.name
+        text = self.minutes.text
+        for start, end in occurrences(text, alone):
+            if _AFTER_FIRST.match(text, end) and text[start - 1 : start] != "-":
+                yield start, end, alone[text[start:end]].name
