@@ -76,13 +76,12 @@ def find(text: str, anchor: date | None) -> list[Found]:
     year are found, and those that stand for no date at all.
     """
     taken: list[Found] = []
-    occupied: set[int] = set()
+    occupied = bytearray(len(text))
     for found in sorted(_all(text, anchor or _NO_DATE), key=lambda item: (item.start - item.end, item.start)):
         if anchor is None and min(found.period.start or "9", found.period.end or "9") < "1000":
             continue
-        places = range(found.start, found.end)
-        if occupied.isdisjoint(places):
-            occupied.update(places)
+        if not any(occupied[found.start : found.end]):
+            occupied[found.start : found.end] = bytes([1]) * (found.end - found.start)
             taken.append(found)
     return sorted(taken, key=lambda item: item.start)
 

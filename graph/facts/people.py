@@ -142,7 +142,7 @@ class People:
         self._by_first_half: dict[str, list[Known]] = {}  # of a double surname
         self._by_given: dict[str, list[Known]] = {}  # first names in lower case
         self.mentions: list[Mention] = []
-        self._occupied: set[int] = set()  # places where something is named already
+        self._occupied = bytearray(len(minutes.text))  # 1 where something is named already
         for found in minutes.lists:
             for entry in found.entries:
                 person = self._same(entry.name) or self._new(entry.name, listed=True)
@@ -244,11 +244,13 @@ class People:
             self._by_given.setdefault(name.given_name.lower(), []).append(person)
         self.mentions.append(Mention(start, end, "person", person.label))
 
+    def _occupy(self, start: int, end: int) -> None:
+        self._occupied[start:end] = bytes([1]) * (end - start)
+
     def read_text(self, taken: list[Mention]) -> None:
         """Find who is named in the running text, but not where a body or theme is named (`taken`)."""
-        occupied = self._occupied = {
-            place for mention in [*taken, *self.mentions] for place in range(mention.start, mention.end)
-        }
+        for mention in (*taken, *self.mentions):
+            self._occupy(mention.start, mention.end)
         for finder in (
             self._addressed,
             self._known_names,
@@ -260,17 +262,17 @@ class People:
             self._first_names,
         ):
             for start, end, name in list(finder()):
-                if any(place in occupied for place in range(start, end)):
+                if any(self._occupied[start:end]):
                     continue
                 person = self.resolve(name) or self._misspelt(name)
                 full = finder == self._titled or name.given_name or name.honorific
                 if person is None and self._is_crossed(name):
-                    occupied.update(range(start, end))  # neither of the two is meant for sure
+                    self._occupy(start, end)  # neither of the two is meant for sure
                     continue
                 if person is None and (self.ambiguous(name) or not full):
                     continue
                 self._note(person or self._new(name, listed=False), start, end, name)
-                occupied.update(range(start, end))
+                self._occupy(start, end)
         labels = {form: person.label for person in self.known for form in person.forms}
         self.mentions = [
             Mention(m.start, m.end, m.kind, labels.get(self.minutes.text[m.start : m.end], m.value))
@@ -294,7 +296,7 @@ class People:
             if begin < free or not _STANDS_ALONE.match(text, end) or not _BEGINS_NAME.match(text, begin):
                 continue
             free = end
-            if begin in self._occupied:
+            if self._occupied[begin]:
                 continue
             first, last = self._before_surname(begin)
             whole = names.parse(self.minutes.text[first:end])
