@@ -141,12 +141,15 @@ class People:
         self._by_surname: dict[str, list[Known]] = {}
         self._by_first_half: dict[str, list[Known]] = {}  # of a double surname
         self._by_given: dict[str, list[Known]] = {}  # first names in lower case
+        self._called: dict[str, list[Name]] = {}  # by office or function
         self.mentions: list[Mention] = []
         self._occupied = bytearray(len(minutes.text))  # 1 where something is named already
         for found in minutes.lists:
             for entry in found.entries:
                 person = self._same(entry.name) or self._new(entry.name, listed=True)
                 self._note(person, entry.start, entry.end, entry.name)
+                for noun in _callings(found.role, entry):
+                    self._called.setdefault(noun, []).append(entry.name)
 
     def _same(self, name: Name) -> Known | None:
         """The one listed person of exactly this name, or with a given name where this has its initial."""
@@ -195,7 +198,8 @@ class People:
         """Those on the lists whose first name a lone name is («Notulen: Wilma»)."""
         if name.given_name or name.initials or name.honorific or name.prefix:
             return []
-        return [person for person in self.known if person.listed and person.name.given_name == name.surname]
+        alike = self._by_given.get(name.surname.lower(), [])
+        return [person for person in alike if person.listed and person.name.given_name == name.surname]
 
     def _misspelt(self, name: Name) -> Known | None:
         """The one listed person of whom the name is a slip of the pen; None when none or several could be."""
@@ -216,13 +220,7 @@ class People:
     def called(self, words: str) -> str | None:
         """The name of the one person whom the lists give as «voorzitter», «directeur»…; else None."""
         noun = words.lower().removeprefix("de ").removeprefix("het ").strip()
-        found = {
-            person.label
-            for listed in self.minutes.lists
-            for entry in listed.entries
-            if noun in _callings(listed.role, entry)
-            if (person := self.resolve(entry.name))
-        }
+        found = {person.label for name in self._called.get(noun, ()) if (person := self.resolve(name))}
         return found.pop() if len(found) == 1 else None
 
     def ambiguous(self, name: Name) -> bool:
@@ -373,12 +371,16 @@ class People:
 
     def _initialled(self) -> Iterator[tuple[int, int, Name]]:
         """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""
+        text = self.minutes.text
+        named: dict[str, list[Name]] = {}
         for found in self.minutes.lists:
             for entry in found.entries:
-                initials = _INITIALS_BEHIND.match(self.minutes.text, entry.end)
+                initials = _INITIALS_BEHIND.match(text, entry.end)
                 if initials and "".join(initials[1].split()).lower() == _first_letters(entry.name):
-                    for match in re.finditer(rf"(?<![\w.-]){initials[1]}(?![\w.-])", self.minutes.text):
-                        yield match.start(), match.end(), entry.name
+                    named.setdefault(initials[1], []).append(entry.name)
+        for start, end in occurrences(text, named):
+            if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):
+                yield from ((start, end, name) for name in named[text[start:end]])
 
     def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""
@@ -392,13 +394,13 @@ class People:
                 yield match.start(), match.end(), read
 
     def _within(self, start: int, end: int) -> bool:
-        return any(place in self._occupied for place in range(start, end))
+        return any(self._occupied[start:end])
 
     def _line_around(self, start: int, end: int) -> str:
         """The paragraph that a name stands in, as far as it is near, in lower case."""
         text = self.minutes.text
-        first = max(text.rfind("\n", 0, start), start - _NEAR_ROLE)
-        last = text.find("\n", end)
+        first = max(text.rfind("\n", max(0, start - _NEAR_ROLE), start), start - _NEAR_ROLE, 0)
+        last = text.find("\n", end, end + _NEAR_ROLE)
         return text[first : min(last if last >= 0 else len(text), end + _NEAR_ROLE)].lower()
 
     def _first_names(self) -> Iterator[tuple[int, int, Name]]:

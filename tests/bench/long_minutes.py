@@ -1,4 +1,4 @@
-"""Invented minutes of any length: new persons, themes, lists and tables all along, as many meetings have."""
+"""Invented minutes of any length: persons, themes, lists of actions and tables all along."""
 
 from __future__ import annotations
 
@@ -26,18 +26,17 @@ def invented(characters: int, seed: int) -> str:
         ends = ("", "", "-" + chance.choice(_BEGINS))
         last = chance.choice(_BEGINS) + chance.choice(_ENDS) + chance.choice(ends)
         return sentence.format(
-            first=chance.choice(_FIRST), last=last, theme=chance.choice(_THEMES), number=chance.randint(1, 50),
-            year=chance.randint(2024, 2030),
+            first=chance.choice(_FIRST), last=last, theme=chance.choice(_THEMES),
+            number=chance.randint(1, 50), year=chance.randint(2024, 2030),
         )  # fmt: skip
 
     def lines(sentence: str, count: int) -> str:
         return "".join(filled(sentence) + "\n" for _ in range(count))
 
-    made: list[str] = []
-    length = 0
+    present = ", ".join(filled("{first} {last}") for _ in range(8 + characters // 10_000))
+    made = [f"Verslag Stuurgroep Oevers\n\nDatum: 3 maart 2024\nAanwezig: {present}\n\n"]
+    length = len(made[0])
     while length < characters:
-        present = ", ".join(filled("{first} {last}") for _ in range(8))
-        head = f"Verslag Stuurgroep Oevers\n\nDatum: 3 maart 2024\nAanwezig: {present}\n\n"
         items = [
             f"{number}. {filled('{theme}')}\n"
             + "".join(" ".join(map(filled, _SAID)) + "\n" for _ in range(3))
@@ -45,6 +44,6 @@ def invented(characters: int, seed: int) -> str:
         ]
         actions = "Actielijst\n" + lines("- {last}: notitie {number} over {theme} sturen in {year}", 6)
         table = "Actie\tWie\tWanneer\n" + lines("Plan {number} maken\t{last}\t{number} mei {year}", 4)
-        made.append(head + "".join(items) + actions + "\n" + table + "\n")
+        made.append("".join(items) + actions + "\n" + table + "\n")
         length += len(made[-1])
     return "".join(made)[:characters]
