@@ -19,6 +19,7 @@ from graph.dutch.words import folded, places
 _NO_DATE = date(4, 7, 1)
 _NUMBER = re.compile(r"\d+")
 _AROUND = 40  # characters before and after a hint within which its whole date stands
+_FARTHEST = 200  # characters from a hint at which the stretch around it is cut, in a word or not
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +49,9 @@ def _windows(text: str) -> list[tuple[int, int, set[str]]]:
         if windows and last + _AROUND <= windows[-1][1]:
             windows[-1][2].add(hint)
             continue
-        start = max(text.rfind(" ", 0, max(0, first - _AROUND)), 0)
-        end = text.find(" ", min(len(text), last + _AROUND))
-        end = len(text) if end < 0 else end
+        start = max(text.rfind(" ", max(0, first - _FARTHEST), max(0, first - _AROUND)), first - _FARTHEST, 0)
+        end = text.find(" ", min(len(text), last + _AROUND), last + _FARTHEST)
+        end = min(len(text), last + _FARTHEST) if end < 0 else end
         if windows and start <= windows[-1][1]:
             windows[-1] = (windows[-1][0], end, windows[-1][2] | {hint})
         else:
@@ -75,10 +76,12 @@ def find(text: str, anchor: date | None) -> list[Found]:
     year are found, and those that stand for no date at all.
     """
     taken: list[Found] = []
+    occupied = bytearray(len(text))
     for found in sorted(_all(text, anchor or _NO_DATE), key=lambda item: (item.start - item.end, item.start)):
         if anchor is None and min(found.period.start or "9", found.period.end or "9") < "1000":
             continue
-        if all(found.end <= other.start or found.start >= other.end for other in taken):
+        if not any(occupied[found.start : found.end]):
+            occupied[found.start : found.end] = bytes([1]) * (found.end - found.start)
             taken.append(found)
     return sorted(taken, key=lambda item: item.start)
 

@@ -152,6 +152,8 @@ def long_prefix(prefix: str | None) -> str:
 
 
 def _same_prefix(a: str | None, b: str | None) -> bool:
+    if a == b:
+        return True
     left, right = long_prefix(a), long_prefix(b)
     if not left or not right:
         return True

@@ -22,8 +22,10 @@ _ABBREVIATIONS = frozenset(
         "tov.", "vgl.", "vlgs.", "vml.", "voorz.", "vz.", "weth.", "wg.", "wnd.", "wv.", "z.s.m.", "zgn."
     )
 )  # fmt: skip
+_LONGEST_WORD = 100  # characters before a point that are looked at
 # These are often the last word of one all the same, when a capital follows.
 _OFTEN_LAST = frozenset({"a.s.", "jl.", "enz.", "etc.", "e.d.", "z.s.m.", "n.v.t."})
+_LONGEST = 3000  # characters of a sentence
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _INITIAL = re.compile(r"(?:^|[(.])[A-Z]\.$")
 _NEXT = re.compile(r"\s*(\S?)")
@@ -35,6 +37,7 @@ def _ends_here(text: str, begin: int, end: int, line_end: int) -> bool:
     letter = following[1] if following else ""
     if not letter:
         return True
+    begin = max(begin, end - _LONGEST_WORD)
     last = text[max(text.rfind(" ", begin, end), text.rfind("\t", begin, end), begin - 1) + 1 : end]
     if last.lower().lstrip("(\"'‘“") in _ABBREVIATIONS:
         return last.lower() in _OFTEN_LAST and letter.isupper()
@@ -42,15 +45,28 @@ def _ends_here(text: str, begin: int, end: int, line_end: int) -> bool:
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Start and end of each sentence in `text`, without white space around it; a newline always ends one."""
+    """Start and end of each sentence in `text`, without white space around it; a newline always ends one.
+
+    What has no end for longer than any sentence is cut, at white space where there is some.
+    """
     for line in re.finditer(r"[^\n]+", text):
         begin, line_end = line.span()
         start = begin
         for match in _END.finditer(text, begin, line_end):
             if _ends_here(text, begin, match.end(), line_end):
-                yield from _trimmed(text, start, match.end())
+                yield from _pieces(text, start, match.end())
                 start = match.end()
-        yield from _trimmed(text, start, line_end)
+        yield from _pieces(text, start, line_end)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence whole, or cut where it is too long to be one."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + _LONGEST // 2, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield from _trimmed(text, start, cut)
+        start = cut
+    yield from _trimmed(text, start, end)
 
 
 def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:

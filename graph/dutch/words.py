@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 Word = tuple[int, int, str]  # start, end, the folded word
 
@@ -35,3 +35,35 @@ def places(lowered: str, wanted: frozenset[str]) -> Iterator[Word]:
 
 
 _PLAIN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"\w+")
+
+
+def occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Every place where the text has one of the forms, as whole words; at one place the longest comes first.
+
+    One pass over the text, however many forms there are.
+    """
+    by_word: dict[str, list[tuple[str, int]]] = {}
+    for form in sorted(set(forms), key=lambda form: (-len(form), form)):
+        first = _TOKEN.search(form)
+        if first:
+            by_word.setdefault(first[0], []).append((form, first.start()))
+    for token in _TOKEN.finditer(text) if by_word else ():
+        for form, lead in by_word.get(token[0], ()):
+            start = token.start() - lead
+            end = start + len(form)
+            if start >= 0 and text.startswith(form, start) and not _joined(text, start, end):
+                yield start, end
+
+
+def _joined(text: str, start: int, end: int) -> bool:
+    """Whether a stretch of whole words begins or ends inside a longer word after all."""
+    before, behind = text[max(0, start - 1) : start], text[end : end + 1]
+    return bool(_TOKEN.match(before) or _TOKEN.match(behind))
+
+
+def before_signs(text: str, start: int, signs: str) -> str:
+    """The last character before a place that is none of some signs; empty at the beginning of the text."""
+    while start and text[start - 1] in signs:
+        start -= 1
+    return text[start - 1 : start] if start else ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -18,7 +18,7 @@ from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
 from graph.facts.wording import Hit, Lookup
-from graph.minutes.model import Line, Minutes
+from graph.minutes.model import AgendaItem, Line, Minutes
 
 _POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
 _LONGEST_KEY = 3  # characters of an item's number
@@ -35,6 +35,7 @@ class Context:
     bodies: tuple[bodies.Found, ...]
     body_names: dict[str, str]  # as written → the document's one name
     mentions: list[Mention]
+    starts: list[int]  # where each of them starts
     themes: list[Mention]  # every theme in order, also inside the name of a body
     theme_starts: list[int]  # where each of them starts
     periods: dict[int, Period]  # by where the date starts
@@ -63,13 +64,22 @@ class Context:
 
     def mentions_from(self, offset: int) -> Iterator[Mention]:
         """The mentions that start at an offset or behind it, in order."""
-        first = bisect_left(self.mentions, offset, key=lambda mention: mention.start)
-        return iter(self.mentions[first:])
+        first = bisect_left(self.starts, offset)
+        return (self.mentions[number] for number in range(first, len(self.mentions)))
 
     def item_at(self, offset: int) -> str | None:
         """The name of the agenda item that an offset stands in."""
-        item = next((item for item in reversed(self.minutes.agenda) if item.start <= offset), None)
+        item = _item_at(self.minutes, offset)
         return item.name if item else None
+
+    def mentions_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions inside a stretch of the text, in order."""
+        return within(self.mentions, self.starts, start, end)
+
+    def sentences_in(self, start: int, end: int) -> list[Sentence]:
+        """The sentences that begin in a stretch of the text, in order."""
+        first, last = (bisect_left(self.sentences, place, key=lambda s: s.start) for place in (start, end))
+        return self.sentences[first:last]
 
     def period(self, mention: Mention | None) -> Period | None:
         """The period of a date mention."""
@@ -120,12 +130,13 @@ def prepare(minutes: Minutes) -> Context:
         found_bodies,
         names,
         mentions,
+        [mention.start for mention in mentions],
         found_themes,
         [mention.start for mention in found_themes],
         {found.start: found.period for found in found_dates},
         [],
     )
-    context.sentences = list(_sentences(minutes, mentions))
+    context.sentences = list(_sentences(context))
     turns.assign(context.sentences, minutes, people)
     return context
 
@@ -171,17 +182,22 @@ def _body_names(minutes: Minutes, found: tuple[bodies.Found, ...]) -> dict[str, 
     return names
 
 
-def _sentences(minutes: Minutes, mentions: list[Mention]) -> Iterator[Sentence]:
-    starts = [mention.start for mention in mentions]
+def _item_at(minutes: Minutes, offset: int) -> AgendaItem | None:
+    number = bisect_right(minutes.agenda, offset, key=lambda item: item.start)
+    return minutes.agenda[number - 1] if number else None
+
+
+def _sentences(context: Context) -> Iterator[Sentence]:
+    minutes = context.minutes
     number, head = 0, minutes.head
     for paragraph, line in enumerate(minutes.lines):
         if line.start < head or _is_key(minutes, line):
             continue
-        item = next((item for item in reversed(minutes.agenda) if item.start <= line.start), None)
+        item = _item_at(minutes, line.start)
         title = bool(item and item.title and minutes.quote(line).strip().endswith(item.title.strip()))
         for start, end in sentences.spans(minutes.quote(line)):
             first, last = line.start + start, line.start + end
-            inside = within(mentions, starts, first, last)
+            inside = context.mentions_in(first, last)
             tagged, places, signs = tag(minutes.text, first, last, inside)
             lookup = Lookup.of(tagged, frozenset(mention.kind for mention in inside))
             yield Sentence(

@@ -21,10 +21,10 @@ class Mention:
 def apart(mentions: Iterable[Mention]) -> list[Mention]:
     """The mentions without overlaps, in order: the longest wins, then persons before bodies before themes."""
     taken: list[Mention] = []
-    occupied: set[int] = set()
-    for mention in sorted(mentions, key=lambda m: (m.start - m.end, PRIORITY.index(m.kind), m.start)):
-        places = range(mention.start, mention.end)
-        if occupied.isdisjoint(places):
-            occupied.update(places)
+    found = list(mentions)
+    occupied = bytearray(max((mention.end for mention in found), default=0))
+    for mention in sorted(found, key=lambda m: (m.start - m.end, PRIORITY.index(m.kind), m.start)):
+        if not any(occupied[mention.start : mention.end]):
+            occupied[mention.start : mention.end] = bytes([1]) * (mention.end - mention.start)
             taken.append(mention)
     return sorted(taken, key=lambda m: m.start)

@@ -13,6 +13,7 @@ from rapidfuzz import fuzz
 from graph import ontology
 from graph.dutch import names
 from graph.dutch.names import Name
+from graph.dutch.words import before_signs, occurrences
 from graph.facts.mentions import Mention
 from graph.minutes.model import Entry, Minutes
 
@@ -23,6 +24,9 @@ _PREFIX_BEFORE = re.compile(rf"\b(?:(?:{names.PREFIX}) )+$", re.IGNORECASE)
 _BEFORE_SURNAME = re.compile(
     rf"(?<![\w-])(?:{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?(?P<prefix>(?:(?i:{names.PREFIX}) ){{0,3}})"
 )
+_STANDS_ALONE = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ][a-z])")
+_BEGINS_NAME = re.compile(r"(?=[A-ZÀ-Þ])(?<![\w-])")
+_AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
 _MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_PREFIX = 20
 _LONGEST_CONTEXT = 80
@@ -135,12 +139,17 @@ class People:
         self.minutes = minutes
         self.known: list[Known] = []
         self._by_surname: dict[str, list[Known]] = {}
+        self._by_first_half: dict[str, list[Known]] = {}  # of a double surname
+        self._by_given: dict[str, list[Known]] = {}  # first names in lower case
+        self._called: dict[str, list[Name]] = {}  # by office or function
         self.mentions: list[Mention] = []
-        self._occupied: set[int] = set()  # places where something is named already
+        self._occupied = bytearray(len(minutes.text))  # 1 where something is named already
         for found in minutes.lists:
             for entry in found.entries:
                 person = self._same(entry.name) or self._new(entry.name, listed=True)
                 self._note(person, entry.start, entry.end, entry.name)
+                for noun in _callings(found.role, entry):
+                    self._called.setdefault(noun, []).append(entry.name)
 
     def _same(self, name: Name) -> Known | None:
         """The one listed person of exactly this name, or with a given name where this has its initial."""
@@ -156,6 +165,11 @@ class People:
         person = Known(name, listed)
         self.known.append(person)
         self._by_surname.setdefault(names.key(name), []).append(person)
+        if name.given_name:
+            self._by_given.setdefault(name.given_name.lower(), []).append(person)
+        if "-" in name.surname:
+            half = replace(name, surname=name.surname.split("-")[0])
+            self._by_first_half.setdefault(names.key(half), []).append(person)
         return person
 
     def _namesakes(self, name: Name) -> list[Known]:
@@ -176,38 +190,37 @@ class People:
         """Those whose double surname begins with this one («mevrouw Oosterhof» for L. Oosterhof-Kok)."""
         return [
             person
-            for person in self.known
-            if "-" in person.name.surname
-            and names.compatible(replace(person.name, surname=person.name.surname.split("-")[0]), name)
+            for person in self._by_first_half.get(names.key(name), [])
+            if names.compatible(replace(person.name, surname=person.name.surname.split("-")[0]), name)
         ]
 
     def _first_named(self, name: Name) -> list[Known]:
         """Those on the lists whose first name a lone name is («Notulen: Wilma»)."""
         if name.given_name or name.initials or name.honorific or name.prefix:
             return []
-        return [person for person in self.known if person.listed and person.name.given_name == name.surname]
+        alike = self._by_given.get(name.surname.lower(), [])
+        return [person for person in alike if person.listed and person.name.given_name == name.surname]
 
     def _misspelt(self, name: Name) -> Known | None:
         """The one listed person of whom the name is a slip of the pen; None when none or several could be."""
-        fitting = [person for person in self.known if person.listed and _is_slip(person.name, name)]
-        return fitting[0] if len(fitting) == 1 else None
+        alike = [
+            *self._by_given.get((name.given_name or "").lower(), []),
+            *self._by_surname.get(names.key(name), []),
+        ]
+        fitting = {id(person): person for person in alike if person.listed and _is_slip(person.name, name)}
+        return fitting.popitem()[1] if len(fitting) == 1 else None
 
     def _is_crossed(self, name: Name) -> bool:
         """Whether a name mixes up two persons of the lists: the first name of one, the surname of another."""
         if not name.given_name or name.honorific or not self._by_surname.get(names.key(name)):
             return False
-        return any(person.listed and person.name.given_name == name.given_name for person in self.known)
+        alike = self._by_given.get(name.given_name.lower(), [])
+        return any(person.listed and person.name.given_name == name.given_name for person in alike)
 
     def called(self, words: str) -> str | None:
         """The name of the one person whom the lists give as «voorzitter», «directeur»…; else None."""
         noun = words.lower().removeprefix("de ").removeprefix("het ").strip()
-        found = {
-            person.label
-            for listed in self.minutes.lists
-            for entry in listed.entries
-            if noun in _callings(listed.role, entry)
-            if (person := self.resolve(entry.name))
-        }
+        found = {person.label for name in self._called.get(noun, ()) if (person := self.resolve(name))}
         return found.pop() if len(found) == 1 else None
 
     def ambiguous(self, name: Name) -> bool:
@@ -226,13 +239,16 @@ class People:
                 person.name.initials,
                 None,
             )
+            self._by_given.setdefault(name.given_name.lower(), []).append(person)
         self.mentions.append(Mention(start, end, "person", person.label))
+
+    def _occupy(self, start: int, end: int) -> None:
+        self._occupied[start:end] = bytes([1]) * (end - start)
 
     def read_text(self, taken: list[Mention]) -> None:
         """Find who is named in the running text, but not where a body or theme is named (`taken`)."""
-        occupied = self._occupied = {
-            place for mention in [*taken, *self.mentions] for place in range(mention.start, mention.end)
-        }
+        for mention in (*taken, *self.mentions):
+            self._occupy(mention.start, mention.end)
         for finder in (
             self._addressed,
             self._known_names,
@@ -244,17 +260,17 @@ class People:
             self._first_names,
         ):
             for start, end, name in list(finder()):
-                if any(place in occupied for place in range(start, end)):
+                if any(self._occupied[start:end]):
                     continue
                 person = self.resolve(name) or self._misspelt(name)
                 full = finder == self._titled or name.given_name or name.honorific
                 if person is None and self._is_crossed(name):
-                    occupied.update(range(start, end))  # neither of the two is meant for sure
+                    self._occupy(start, end)  # neither of the two is meant for sure
                     continue
                 if person is None and (self.ambiguous(name) or not full):
                     continue
                 self._note(person or self._new(name, listed=False), start, end, name)
-                occupied.update(range(start, end))
+                self._occupy(start, end)
         labels = {form: person.label for person in self.known for form in person.forms}
         self.mentions = [
             Mention(m.start, m.end, m.kind, labels.get(self.minutes.text[m.start : m.end], m.value))
@@ -273,13 +289,14 @@ class People:
 
     def _known_names(self) -> Iterator[tuple[int, int, Name]]:
         """Persons who are known already, by their surname, with what belongs to the name before it."""
-        surnames = "|".join(sorted({re.escape(p.name.surname) for p in self.known}, key=len, reverse=True))
-        pattern = re.compile(rf"(?=[A-ZÀ-Þ])(?<![\w-])(?:{surnames})(?![\w-])(?! [A-ZÀ-Þ][a-z])")
-        for match in pattern.finditer(self.minutes.text) if surnames else ():
-            start, end = match.span()
-            if start in self._occupied:
+        text, free = self.minutes.text, 0
+        for begin, end in occurrences(text, {person.name.surname for person in self.known}):
+            if begin < free or not _STANDS_ALONE.match(text, end) or not _BEGINS_NAME.match(text, begin):
                 continue
-            first, last = self._before_surname(start)
+            free = end
+            if self._occupied[begin]:
+                continue
+            first, last = self._before_surname(begin)
             whole = names.parse(self.minutes.text[first:end])
             if first < last and whole and (self.resolve(whole) or self._is_crossed(whole)):
                 yield first, end, whole
@@ -293,7 +310,10 @@ class People:
         """Where a first name or initials before a surname begin, and where its tussenvoegsel does."""
         text, begins, place = self.minutes.text, [start], start
         while len(begins) <= _MOST_WORDS and place > 0 and text[place - 1] in " .":
-            place = max(text.rfind(mark, 0, place - 1) for mark in (" ", "\n", "\t")) + 1
+            farthest = max(0, place - _LONGEST_CONTEXT)
+            place = max(text.rfind(mark, farthest, place - 1) for mark in (" ", "\n", "\t")) + 1
+            if place < farthest:
+                break
             begins.append(place)
         for begin in reversed(begins):
             before = _BEFORE_SURNAME.fullmatch(text, begin, start)
@@ -316,8 +336,8 @@ class People:
         return not self.minutes.text[first:start][:1].isupper() or self._sentence_start(first)
 
     def _sentence_start(self, start: int) -> bool:
-        before = self.minutes.text[:start].rstrip(" '‘\"“*")
-        return not before or before[-1] in ".!?\n\t:"
+        before = before_signs(self.minutes.text, start, " '‘\"“*")
+        return not before or before in ".!?\n\t:"
 
     def _titled(self) -> Iterator[tuple[int, int, Name]]:
         """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
@@ -351,12 +371,16 @@ class People:
 
     def _initialled(self) -> Iterator[tuple[int, int, Name]]:
         """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""
+        text = self.minutes.text
+        named: dict[str, list[Name]] = {}
         for found in self.minutes.lists:
             for entry in found.entries:
-                initials = _INITIALS_BEHIND.match(self.minutes.text, entry.end)
+                initials = _INITIALS_BEHIND.match(text, entry.end)
                 if initials and "".join(initials[1].split()).lower() == _first_letters(entry.name):
-                    for match in re.finditer(rf"(?<![\w.-]){initials[1]}(?![\w.-])", self.minutes.text):
-                        yield match.start(), match.end(), entry.name
+                    named.setdefault(initials[1], []).append(entry.name)
+        for start, end in occurrences(text, named):
+            if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):
+                yield from ((start, end, name) for name in named[text[start:end]])
 
     def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""
@@ -370,13 +394,13 @@ class People:
                 yield match.start(), match.end(), read
 
     def _within(self, start: int, end: int) -> bool:
-        return any(place in self._occupied for place in range(start, end))
+        return any(self._occupied[start:end])
 
     def _line_around(self, start: int, end: int) -> str:
         """The paragraph that a name stands in, as far as it is near, in lower case."""
         text = self.minutes.text
-        first = max(text.rfind("\n", 0, start), start - _NEAR_ROLE)
-        last = text.find("\n", end)
+        first = max(text.rfind("\n", max(0, start - _NEAR_ROLE), start), start - _NEAR_ROLE, 0)
+        last = text.find("\n", end, end + _NEAR_ROLE)
         return text[first : min(last if last >= 0 else len(text), end + _NEAR_ROLE)].lower()
 
     def _first_names(self) -> Iterator[tuple[int, int, Name]]:
@@ -386,8 +410,7 @@ class People:
                 firsts.setdefault(person.name.given_name, []).append(person)
         listed = {first: [p for p in people if p.listed] or people for first, people in firsts.items()}
         alone = {first: people[0] for first, people in listed.items() if len(people) == 1}
-        for first, person in alone.items():
-            for match in re.finditer(
-                rf"(?<![\w-]){re.escape(first)}(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])", self.minutes.text
-            ):
-                yield match.start(), match.end(), person.name
+        text = self.minutes.text
+        for start, end in occurrences(text, alone):
+            if _AFTER_FIRST.match(text, end) and text[start - 1 : start] != "-":
+                yield start, end, alone[text[start:end]].name

@@ -107,7 +107,8 @@ def tag(
 def within(mentions: list[Mention], starts: list[int], start: int, end: int) -> list[Mention]:
     """The mentions inside a stretch, from a list sorted by start (`starts` are their starts)."""
     found = []
-    for mention in mentions[bisect_left(starts, start) :]:
+    for number in range(bisect_left(starts, start), len(mentions)):
+        mention = mentions[number]
         if mention.start >= end:
             break
         if mention.end <= end:

@@ -9,13 +9,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph import ontology
-from graph.dutch.words import Word
+from graph.dutch.words import Word, before_signs
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’&/][^\W_]+)*")
 _JOINED = re.compile(r"[ ,-]{1,2}")  # what may stand between the words of a label
 _LONGEST_LEAD = 50  # characters of the words that introduce a theme
+_LONGEST_STEM = 40  # of such a label
 _SHORTEST_STEM = 8  # of a label that may begin a longer compound («ondermijning» in «ondermijningsweek»)
 
 
@@ -144,14 +145,14 @@ _ALONE = re.compile(r" ?(?:[:\t\n(–]|- |\Z)")  # what follows a label or headi
 
 
 def _mid_sentence(text: str, start: int) -> bool:
-    before = text[:start].rstrip(" '‘\"“")
-    return bool(before) and before[-1] not in ".!?\n\t:"
+    before = before_signs(text, start, " '‘\"“")
+    return bool(before) and before not in ".!?\n\t:"
 
 
 def _stem(word: str, stems: dict[str, Concept]) -> Concept | None:
     if len(word) <= _SHORTEST_STEM + 2:
         return None
-    for length in range(len(word) - 2, _SHORTEST_STEM - 1, -1):
+    for length in range(min(len(word) - 2, _LONGEST_STEM), _SHORTEST_STEM - 1, -1):
         if word[:length] in stems:
             return stems[word[:length]]
     return None

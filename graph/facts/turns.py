@@ -14,6 +14,7 @@ from graph.minutes.model import Minutes
 
 _FEW_WORDS = 4  # before a verb and its subject; with an opening phrase there may be more
 _MORE_WORDS = 10
+_MOST_NAMED = 20  # persons in one sentence of whom it is asked whether they speak
 _PLURAL = re.compile(r"^(?:zij|ze)\s+(?:\w+en|zijn|gaan)\b", re.IGNORECASE)
 _PASSIVE = re.compile(r"^\s*(?:wordt|werd|is|worden|werden)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r"\s*(?:,|en|&|, en|,? alsmede|,? evenals)\s*(?:dhr\.?|mevr\.?)?\s*")
@@ -114,7 +115,7 @@ def _as_presenters(sentence: Sentence, presenters: tuple[str, ...]) -> tuple[str
 
 def _named(sentence: Sentence) -> tuple[str, ...]:
     """Those whom the sentence names as speaking: «X zegt», «X en Y zeggen», «Dan vraagt X», «volgens X»."""
-    persons = sentence.of_kind("person")
+    persons = sentence.of_kind("person")[:_MOST_NAMED]
     for index, mention in enumerate(persons):
         before, after = _around(sentence, mention)
         if _wording().opening.match(before):

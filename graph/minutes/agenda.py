@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import takewhile
 
 from graph.minutes.labels import role_of, wording
 from graph.minutes.model import AgendaItem, Line
@@ -33,7 +34,7 @@ def items(text: str, lines: tuple[Line, ...], head: int) -> tuple[AgendaItem, ..
     """
     starts: list[tuple[int, str | None, str | None]] = []
     for number, line in enumerate(lines):
-        found = _item(text, line, lines[number + 1 :])
+        found = _item(text, lines, number)
         if found and line.start >= min(head, lines[-1].start) and (not starts or starts[-1][0] < line.start):
             starts.append((line.start, *found))
     ends = [*(start for start, _, _ in starts[1:]), len(text)]
@@ -48,10 +49,11 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(rf"^(?:{wording()['agenda_word']} )?({wording()['agenda_key']})(?:[.):]|\s)\s*(?=\S)")
 
 
-def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | None, str | None] | None:
+def _item(text: str, lines: tuple[Line, ...], number: int) -> tuple[str | None, str | None] | None:
+    line = lines[number]
     content = text[line.start : line.end].strip()
     if line.kind == "cell":
-        return _row_item(text, line, content, following)
+        return _row_item(text, lines, number, content)
     match = _numbered().match(content)
     rest = content[match.end() :] if match else content
     if line.kind == "heading":
@@ -67,11 +69,14 @@ def _item(text: str, line: Line, following: tuple[Line, ...]) -> tuple[str | Non
 
 
 def _row_item(
-    text: str, line: Line, content: str, following: tuple[Line, ...]
+    text: str, lines: tuple[Line, ...], number: int, content: str
 ) -> tuple[str | None, str | None] | None:
+    line = lines[number]
     if line.column != 0 or not re.fullmatch(wording()["agenda_key"] + r"\.?", content):
         return None
-    cell = next((other for other in following if other.row == line.row and other.column == 1), None)
+    following = (lines[place] for place in range(number + 1, len(lines)))
+    row = takewhile(lambda other: other.row == line.row, following)
+    cell = next((other for other in row if other.column == 1), None)
     if cell is None or cell.start == cell.end:
         return None
     title = text[cell.start : cell.end].strip()

@@ -24,6 +24,8 @@ def annex(text: str, lines: tuple[Line, ...]) -> Line | None:
         content = text[line.start : line.end]
         if line.kind == "cell" or len(content) > _LONGEST or not _heading().match(content):
             continue
+        if not any(_presence(text, other) for other in lines[:number]):
+            continue  # who was at the first meeting is still to come
         below = lines[number + 1 : number + 1 + _REACH]
         dated = [content, *(text[other.start : other.end] for other in below[:4])]
         if any(dates.exact(part) for part in dated) and any(_presence(text, other) for other in below):

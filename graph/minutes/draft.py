@@ -28,38 +28,46 @@ class Paragraph:
 
     def settled(self) -> tuple[str, list[tuple[int, int, str]]]:
         """The text with single spaces, trimmed, and the emphasised stretches in it."""
-        text = ""
+        parts: list[str] = []
+        end = 0
         marks: list[tuple[int, int, str]] = []
         for piece, emphasis in self.pieces:
             clean = _SPACE.sub(" ", piece.replace("\r", "").replace("\n", " ").replace("\u00ad", ""))
-            if not text or text.endswith(" "):
+            if not parts or parts[-1].endswith(" "):
                 clean = clean.lstrip(" ")
-            start, text = len(text), text + clean
+            if not clean:
+                continue
+            parts.append(clean)
+            start, end = end, end + len(clean)
             if clean.strip():
                 marks.extend((start, start + len(clean.rstrip()), kind) for kind in sorted(emphasis))
-        length = len(text.rstrip())
-        return text[:length], [
-            (start, min(end, length), kind) for start, end, kind in marks if start < length
-        ]
+        text = "".join(parts).rstrip()
+        length = len(text)
+        return text, [(start, min(end, length), kind) for start, end, kind in marks if start < length]
 
 
 def lay_out(paragraphs: list[Paragraph]) -> tuple[str, tuple[Line, ...]]:
     """Join paragraphs into one text: cells of a row by a tab, everything else by a newline."""
-    text, lines, before = "", [], None
+    parts: list[str] = []
+    lines: list[Line] = []
+    end, before = 0, None
     for paragraph in paragraphs:
         content, marks = paragraph.settled()
         if not content and paragraph.kind != "cell":
             continue
         if before is not None:
             same_row = paragraph.row is not None and paragraph.row == before.row
-            text += "\t" if same_row and paragraph.column != before.column else "\n"
-        start, text = len(text), text + content
+            parts.append("\t" if same_row and paragraph.column != before.column else "\n")
+            end += 1
+        parts.append(content)
+        start, end = end, end + len(content)
         lines.append(
             Line(
-                start, len(text), paragraph.kind, paragraph.level,
+                start, end, paragraph.kind, paragraph.level,
                 paragraph.table, paragraph.row, paragraph.column,
                 tuple(Mark(start + a, start + b, kind) for a, b, kind in marks),
             )
         )  # fmt: skip
         before = paragraph
+    text = "".join(parts)
     return text + ("\n" if text else ""), tuple(lines)

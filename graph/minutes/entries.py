@@ -35,7 +35,7 @@ _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w�
 _SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
 _WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
 _LONGEST_LONE = 3  # words of a name without first name or honorific
-_BRACKETS = re.compile(r"\s*\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
+_BRACKETS = re.compile(r"\s*(?<!\()\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
 _LEAD = re.compile(r"^\s*(?P<lead>[^,;:()\n]{2,60}?)\s*:\s+(?=\S)")
 _SEPARATORS = re.compile(
     r"[(),;•·|\u00b8\[\]]| & "
@@ -147,16 +147,18 @@ def _together(found: list[Entry], text: str) -> list[Entry]:
     """Give «(allen Waterschap)» to all names before it, and «A en B (Waterschap)» to both."""
     pattern = re.compile(wording()["together"], re.IGNORECASE)
     made: list[Entry] = []
+    given = 0  # those before this one have been given theirs
     for item in found:
         common = pattern.match(item.organisation or "")
         if not common:
             made.append(item)
             continue
         organisation = (item.organisation or "")[common.end() :]
-        most = 2 if common[0].lower().startswith("beide") else len(made) + 1
-        made.append(replace(item, organisation=organisation))
-        for number in range(max(0, len(made) - most), len(made) - 1):
+        both = common[0].lower().startswith("beide")
+        for number in range(max(0, len(made) - 1) if both else given, len(made)):
             made[number] = replace(made[number], organisation=made[number].organisation or organisation)
+        made.append(replace(item, organisation=organisation))
+        given = len(made) if organisation and not both else given
     mostly = sum(item.organisation is not None for item in made) * 3 >= len(made) * 2
     for number, (item, following) in enumerate(pairwise(made)):
         joined = text[item.end : following.start].strip() == "en"
@@ -222,6 +224,7 @@ def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 
 _GIVEN_BEHIND = rf"(?:{names.GIVEN}(?: {names.WORD})?|(?:[A-Z]\. ?)+)(?: (?:{names.PREFIX})){{0,3}}"
+_COMMA_GIVEN = re.compile(rf", ?{_GIVEN_BEHIND}(?=\s*(?:$|[(\[,]|\s[-–]\s))")
 
 
 def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
@@ -286,10 +289,11 @@ def _bare(content: str) -> str:
     """The name without what stands behind it; «Jansen, Piet» keeps its comma."""
     double = _DOUBLE.match(content)
     bare = double[0] if double else _NAME_ENDS.split(content, maxsplit=1)[0].strip()
-    comma = re.match(rf"{re.escape(bare)}, ?{_GIVEN_BEHIND}(?=\s*(?:$|[(\[,]|\s[-–]\s))", content)
+    comma = _COMMA_GIVEN.match(content, len(bare))
     read = names.parse(bare)
     lone = read is not None and not (read.given_name or read.initials or read.honorific)
-    return comma[0] if comma and lone and names.parse(comma[0]) else bare
+    turned = content[: comma.end()] if comma and lone else ""
+    return turned if names.parse(turned) else bare
 
 
 def _untitled(written: str) -> str:

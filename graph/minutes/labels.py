@@ -10,6 +10,7 @@ from graph import ontology
 
 OFFICES = ("deputy_chair", "chair", "secretary", "note_taker")
 PRESENCE = ("present", "absent", "guests")
+_LONGEST = 400  # characters of a label with what stands between its brackets
 _LONGEST_TAIL = 25  # characters behind the word of a label («aanwezig namens de politie»)
 _WHOLE = ("note_taker", "body", "subject", "other", "members")  # these labels have no tail of their own
 
@@ -28,13 +29,24 @@ def labels() -> list[tuple[str, str]]:
     return sorted(pairs, key=lambda pair: -len(pair[0]))
 
 
+@lru_cache(maxsize=1)
+def _by_first_word() -> dict[str, tuple[tuple[str, str], ...]]:
+    """The labels by their first word without its point, the longest first."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for word, role in labels():
+        found.setdefault(word.split()[0].rstrip("."), []).append((word, role))
+    return {first: tuple(pairs) for first, pairs in found.items()}
+
+
 @lru_cache(maxsize=4096)
 def role_of(label: str) -> str | None:
     """What a label stands for (`date`, `present`, `chair`, …), or None when the wording does not know it."""
+    if len(label) > _LONGEST:
+        return None
     clean = re.sub(r"[\s:]+", " ", re.sub(r"\([^)]*\)", "", label)).strip().lower().strip(".*_ ")
     if not clean:
         return None
-    for word, role in labels():
+    for word, role in _by_first_word().get(clean.split()[0].rstrip("."), ()):
         tail = clean.startswith(word + " ") and len(clean) < len(word) + _LONGEST_TAIL
         if clean == word.rstrip(".") or (tail and role not in _WHOLE):
             return role

@@ -13,7 +13,7 @@ from typing import Any
 
 from graph import ontology
 from graph.dutch import names
-from graph.dutch.words import folded, places
+from graph.dutch.words import folded, occurrences, places
 
 _FIRST = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+)?"
 _ONE_LETTER = (
@@ -27,6 +27,7 @@ _JOINS = "-'’"  # what may join the parts of a word
 _WORDS_BEFORE = re.compile(r"(?:(?P<two>[^\W\d][\w-]*\.?) )?(?P<one>[^\W\d][\w-]*\.?)$")
 _LONGEST_NAME = 60  # characters before an initial in which the first name or word of address stands
 _ADDRESS = r"(?:dhr\.?|mevr\.?|mw\.?|de heer|meneer|mevrouw)"
+_LONGEST_CUE = 60  # characters of a word that may be a cue
 _SHORTEST = 3  # letters of a name that is recognised by itself
 
 
@@ -86,10 +87,12 @@ def mask(text: str, listed: Iterable[names.Name] = ()) -> str:
         text: Any text: a document, a question, a reason, an error message.
         listed: Persons on the attendance lists, who are never masked.
     """
-    officials = tuple(listed)
+    officials: dict[str, list[names.Name]] = {}
+    for name in listed:
+        officials.setdefault(names.key(name), []).append(name)
     found = {(start, end) for start, end in _found(text) if not _is_listed(text[start:end], officials)}
-    for start, end in sorted(found):
-        found |= set(_again(text, text[start:end], officials))
+    if found:
+        found |= set(_again(text, {text[start:end] for start, end in found}, officials))
     letters = list(text)
     for start, end in found:
         letters[start:end] = [
@@ -115,9 +118,13 @@ def _cue_words(text: str) -> Iterator[tuple[int, str]]:
     """Every word that begins like a cue, whole («ex-gedetineerde»), with where it starts."""
     for found, _, _ in places(folded(text), _beginnings()):
         start = found
-        while start and (text[start - 1].isalnum() or text[start - 1] in _JOINS):
+        while (
+            start
+            and found - start <= _LONGEST_CUE
+            and (text[start - 1].isalnum() or text[start - 1] in _JOINS)
+        ):
             start -= 1
-        word = _A_CUE.match(text, start)
+        word = _A_CUE.match(text, start, found + _LONGEST_CUE)
         if word:
             yield start, word[0].lower()
 
@@ -138,27 +145,32 @@ def _cues(group: str) -> frozenset[str]:
     return frozenset(_wording()[group])
 
 
-def _is_listed(written: str, officials: tuple[names.Name, ...]) -> bool:
+def _is_listed(written: str, officials: dict[str, list[names.Name]]) -> bool:
     """Whether what was found is an official: a listed surname. A single initial never shields anybody."""
     read = names.parse(written)
     if read is None or len(read.surname) < _SHORTEST:
         return False
-    return any(names.compatible(read, name) for name in officials)
+    return any(names.compatible(read, name) for name in officials.get(names.key(read), ()))
 
 
-def _again(text: str, written: str, officials: tuple[names.Name, ...]) -> Iterator[tuple[int, int]]:
-    """Every other place where the same person is named: the whole name, the surname, the first name alone."""
+def _again(text: str, masked: set[str], officials: dict[str, list[names.Name]]) -> Iterator[tuple[int, int]]:
+    """Every other place where those persons are named: the whole name, the surname, the first name alone."""
+    every = (name for namesakes in officials.values() for name in namesakes)
+    known = {word for name in every for word in (name.given_name, name.surname, name.last) if word}
+    forms = {form for written in masked for form in _forms(written) if len(form) >= _SHORTEST} - known
+    for start, end in occurrences(text, forms):
+        initial = text[end : end + 1] == "." and len(text[start:end].rsplit(maxsplit=1)[-1]) == 1
+        yield start, end + initial
+
+
+def _forms(written: str) -> Iterator[str]:
+    """The ways in which a person may be named again: as before, by surname, by first name."""
     bare = re.sub(rf"^(?i:{_ADDRESS}) ", "", written).rstrip(".")
+    yield bare
     read = names.parse(written)
-    forms = {bare}
     if read and len(read.surname) >= _SHORTEST:
-        forms |= {read.last[:1].upper() + read.last[1:], read.surname}
+        yield read.last[:1].upper() + read.last[1:]
+        yield read.surname
     first = bare.split(" ")[0]
     if re.fullmatch(_FIRST, first) and " " in bare:
-        forms.add(first)
-    known = {word for name in officials for word in (name.given_name, name.surname, name.last) if word}
-    for form in forms - known:
-        if len(form) >= _SHORTEST:
-            point = r"\.?" if len(form.split()[-1]) == 1 else ""
-            for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w){point}", text):
-                yield match.span()
+        yield first

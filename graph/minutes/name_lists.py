@@ -7,6 +7,7 @@ Tables are in `person_tables`, and one entry is in `entries`.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -135,8 +136,9 @@ def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) 
     filled = bool(text[start:end].strip())
     if (filled and role not in PRESENCE) or (start != end and _in_cell(lines, field)):
         return start, end
-    for line in lines:
-        if line.start < field.end or line.start < end:
+    for number in range(bisect_left(lines, field.end, key=lambda line: line.start), len(lines)):
+        line = lines[number]
+        if line.start < end:
             continue
         if not _goes_on(text, line, filled=filled):
             break
@@ -145,7 +147,8 @@ def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) 
 
 
 def _in_cell(lines: tuple[Line, ...], field: Field) -> bool:
-    return any(line.kind == "cell" and line.start <= field.start <= line.end for line in lines)
+    number = bisect_right(lines, field.start, key=lambda line: line.start)
+    return number > 0 and lines[number - 1].kind == "cell" and field.start <= lines[number - 1].end
 
 
 def _goes_on(text: str, line: Line, *, filled: bool) -> bool:

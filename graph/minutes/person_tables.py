@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +15,7 @@ from graph.minutes.model import Cell, Entry, Line, NameList, Table
 _FEWEST = 2  # names in a column that has no heading
 _LONGEST_HEADING = 40  # characters
 _ABSENT = ("afw", "verhind", "niet aan")  # how the heading of a column of absences begins
+_LONGEST_CELL = 200  # characters of the heading of a column with what stands between its brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,9 @@ class Columns:
 
 def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: int) -> Iterator[NameList]:
     """The persons of every table that is a list of presence or of members."""
+    plain = [line for line in lines if line.kind != "cell"]
     for table in grid:
-        label = _label_above(text, lines, table)
+        label = _label_above(text, plain, table)
         role = role_of(label) if label else None
         groups, first = columns(text, table)
         marked = any(group.statuses for group in groups)
@@ -68,16 +71,13 @@ def _role(text: str, table: Table, first: int, label: str, *, marked: bool) -> s
     return role if role in (*PRESENCE, "members") and role else "present"
 
 
-def _label_above(text: str, lines: tuple[Line, ...], table: Table) -> str:
-    """The line right above a table, or the first cell when it spans the table, where it is a label."""
-    before = [line for line in lines if line.end <= table.start and line.kind != "cell"]
-    above = text[before[-1].start : before[-1].end].strip(" :*_") if before else ""
+def _label_above(text: str, plain: list[Line], table: Table) -> str:
+    """The last of the plain lines above a table, where it is a label."""
+    number = bisect_right(plain, table.start, key=lambda line: line.end)
+    above = text[plain[number - 1].start : plain[number - 1].end].strip(" :*_") if number else ""
     said = bool(above.partition(":")[2].strip())  # «Aanwezig: A. de Boer» is a list of its own
-    return (
-        above
-        if len(above) <= _LONGEST_HEADING and not said and role_of(above) in (*PRESENCE, "members")
-        else ""
-    )
+    known = role_of(above) in (*PRESENCE, "members")
+    return above if len(above) <= _LONGEST_HEADING and not said and known else ""
 
 
 def columns(text: str, table: Table) -> tuple[list[Columns], int]:
@@ -93,6 +93,8 @@ def columns(text: str, table: Table) -> tuple[list[Columns], int]:
 
 def _kind(heading: str) -> str | None:
     """What a heading says its column holds; `either` for «Aanwezig», which may head names or marks."""
+    if len(heading) > _LONGEST_CELL:
+        return None
     clean = re.sub(r"\s*\([^)]*\)", "", heading).strip(" :*_").lower()
     kinds = [kind for kind, known in wording()["columns"].items() if clean in known]
     return "either" if {"name", "status"} <= set(kinds) else kinds[0] if kinds else None
@@ -135,9 +137,13 @@ def _columns(group: dict[str, int], marks: list[tuple[int, str]]) -> Columns:
 
 def _by_shape(text: str, table: Table) -> list[Columns]:
     """The first column of which most cells are names, with the column behind it as the organisation."""
+    filled_columns: dict[int, list[Cell]] = {}
+    for cells in table.rows:
+        for number, cell in cells.items():
+            if _content(text, cell):
+                filled_columns.setdefault(number, []).append(cell)
     width = max(max(cells) for cells in table.rows) + 1
-    for number in range(width):
-        filled = [cells[number] for cells in table.rows if number in cells and _content(text, cells[number])]
+    for number, filled in sorted(filled_columns.items()):
         named = sum(len(entries(text, cell.start, cell.end)[0]) == 1 for cell in filled)
         if named >= _FEWEST and named * 3 >= len(filled) * 2:
             return [Columns(name=number, organisation=number + 1 if number + 1 < width else None)]

@@ -20,7 +20,7 @@ from graph.minutes.meeting import title
 from graph.minutes.model import Document, Field, Line, Meeting, Minutes, NameList, Table
 from graph.minutes.name_lists import holders, name_lists
 from graph.minutes.sort import DIVISION, MEMBERS, sort_of, version_of
-from graph.minutes.source import Source, check_length, open_source
+from graph.minutes.source import Source, check_length, check_lines, open_source
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,7 @@ def masked(path: Path) -> Masked:
     """The text of a file, masked. Raises InputError for whatever cannot be read."""
     source = open_source(path)
     paragraphs, warnings = formats.paragraphs(source)
+    check_lines(source, len(paragraphs))
     text, lines = lay_out(paragraphs)
     check_length(source, len(text))
     if not text.strip():

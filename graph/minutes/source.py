@@ -9,7 +9,8 @@ from pathlib import Path
 from graph.errors import InputError, reason
 
 LARGEST_FILE = 100_000_000  # bytes
-LARGEST_TEXT = 20_000_000  # characters
+LARGEST_TEXT = 5_000_000  # characters
+MOST_LINES = 200_000
 _CONTROL = bytes(byte for byte in range(32) if byte not in b"\t\n\v\f\r\x1b")
 FORMATS = {".txt": "txt", ".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
 
@@ -28,7 +29,11 @@ def open_source(path: Path) -> Source:
     """Read a file whole. InputError when it is not there, empty, too large, or no format that can be read."""
     where = path.name or str(path)
     kind = FORMATS.get(path.suffix.lower())
-    if not path.exists():
+    try:
+        there = path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        there = False
+    if not there:
         raise InputError(where, "bestaat niet", "controleer de naam en de map")
     if path.is_dir():
         raise InputError(
@@ -40,6 +45,8 @@ def open_source(path: Path) -> Source:
             "is geen soort bestand dat gelezen kan worden",
             f"bewaar het als {', '.join(sorted(FORMATS))}",
         )
+    if not path.is_file():
+        raise InputError(where, "is geen gewoon bestand", "kopieer de inhoud naar een bestand")
     try:
         size = path.stat().st_size
         if size > LARGEST_FILE:
@@ -84,5 +91,17 @@ def check_length(source: Source, characters: int) -> None:
     """Refuse a text that is longer than any minutes are."""
     if characters > LARGEST_TEXT:
         raise InputError(
-            source.name, "heeft meer dan 20 miljoen tekens", "splits het in één bestand per vergadering"
+            source.name,
+            f"heeft meer dan {LARGEST_TEXT // 1_000_000} miljoen tekens",
+            "splits het in één bestand per vergadering",
+        )
+
+
+def check_lines(source: Source, lines: int) -> None:
+    """Refuse a text that falls apart in more lines than any minutes have."""
+    if lines > MOST_LINES:
+        raise InputError(
+            source.name,
+            f"heeft meer dan {MOST_LINES // 1000} duizend regels of cellen",
+            "splits het in één bestand per vergadering",
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 import platform
+import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -16,6 +17,7 @@ from streamlit.testing.v1 import AppTest
 from graph.build import build_store
 from graph.facts.read import read
 from graph.minutes.source import open_source
+from tests.bench.long_minutes import invented
 
 _MINUTES = Path("data/minutes/dvo-twente-2023-04-20.txt")
 _PAGES = ("overzicht", "portefeuilles", "bestuurskaart", "hiaten", "verslag", "sparql")
@@ -66,6 +68,24 @@ def pages(store: str) -> None:
         line(f"page {page}, above an empty one", best(app.run) - base, 150)
 
 
+def per_character(characters: int, seeds: Iterable[int], folder: str) -> float:
+    """Processor time for a character of invented minutes of some length, in microseconds; the median."""
+    path, costs = Path(folder) / "lang.txt", []
+    for seed in seeds:
+        path.write_text(invented(characters, seed), encoding="utf-8")
+        start = time.process_time()
+        read(path)
+        costs.append((time.process_time() - start) / characters * 1_000_000)
+    return statistics.median(costs)
+
+
+def lengths() -> None:
+    """What a character of long minutes costs beside one of short ones."""
+    with tempfile.TemporaryDirectory() as folder:
+        short, long = per_character(7000, range(1, 16), folder), per_character(1_000_000, (99,), folder)
+    print(f"{'a character of 1 MB of minutes, beside one of 7 kB':<58}{long / short:9.2f} ×    (at most 1.5)")
+
+
 def main() -> None:
     """Print every figure."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
@@ -74,6 +94,7 @@ def main() -> None:
     read(_MINUTES)
     line("read the customer's minutes (7 kB), in process", best(lambda: read(_MINUTES)), 10)
     line("  of which the bytes and their hash", best(lambda: open_source(_MINUTES)))
+    lengths()
     with tempfile.TemporaryDirectory() as folder:
         line(
             "build a store from nothing",

@@ -46,7 +46,7 @@ def test_a_file_that_cannot_be_read(fault: str, tmp_path: Path) -> None:
 
 
 def test_a_text_that_is_too_long(tmp_path: Path) -> None:
-    (tmp_path / "lang.txt").write_text(files.text() + "woord " * 3_500_000)
+    (tmp_path / "lang.txt").write_text(files.text() + "woord " * 1_000_000)
     with pytest.raises(InputError, match=r"lang\.txt"):
         read(tmp_path / "lang.txt")
 
@@ -59,7 +59,7 @@ def test_a_file_that_is_too_large(tmp_path: Path) -> None:
 
 
 def test_a_docx_that_unpacks_to_too_much(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("graph.minutes.formats.docx.LARGEST_FILE", 1000)
+    monkeypatch.setattr("graph.minutes.formats.docx._LARGEST_PART", 1000)
     files.docx(tmp_path / "bom.docx", "<w:p/>" * 1000)
     with pytest.raises(InputError, match=r"bom\.docx"):
         read(tmp_path / "bom.docx")

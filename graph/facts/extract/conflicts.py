@@ -82,9 +82,12 @@ def _action(dispute: Dispute) -> Conflict:
 def _presence(context: Context, records: list[Attendance]) -> Iterator[Conflict]:
     """Somebody present and absent."""
     present = [record for record in records if record.status == "present"]
-    absent = [record for record in records if record.status == "absent"]
+    absent: dict[str, list[Attendance]] = {}
+    for record in records:
+        if record.status == "absent":
+            absent.setdefault(_last(record), []).append(record)
     for here in present:
-        for away in (record for record in absent if _last(here) == _last(record)):
+        for away in absent.get(_last(here), ()):
             if here.person == away.person:
                 yield Conflict(
                     id="",

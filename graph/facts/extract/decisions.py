@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.listed.item import Item
+from graph.facts.listed.item import Item, holding
 from graph.facts.listed.sections import wording
 from graph.facts.mentions import Mention
 from graph.facts.model import Decision, Fact
@@ -30,10 +31,9 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
     """
     taken = [item for item in listed if item.kind == "decision"]
     yield from (_listed(context, item) for item in taken)
-    seen: set[int] = set()
+    seen = set(holding(context, taken))
     for sentence, hit in context.found("decision"):
-        told = any(item.holds(sentence.start) or _announces(sentence, item) for item in taken)
-        if sentence.number in seen or told:
+        if sentence.number in seen or _announces(sentence, taken):
             continue
         seen.add(sentence.number)
         what = proposal(context, sentence)
@@ -45,10 +45,11 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
         )
 
 
-def _announces(sentence: Sentence, item: Item) -> bool:
+def _announces(sentence: Sentence, listed: list[Item]) -> bool:
     """Whether a sentence only leads up to what is listed right below it («Besluit: het bestuur»)."""
     unfinished = sentence.text[-1:].isalpha() or sentence.text.endswith(":")
-    return unfinished and 0 <= item.start - sentence.end <= _NEXT_LINE
+    following = bisect_left(listed, sentence.end, key=lambda item: item.start) if unfinished else len(listed)
+    return following < len(listed) and listed[following].start - sentence.end <= _NEXT_LINE
 
 
 def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:

@@ -98,5 +98,5 @@ def _row(context: Context, theme: Cell, holder: Cell) -> Iterator[Portfolio]:
 
 
 def _named(context: Context, kind: str, cell: Cell) -> list[str]:
-    found = (mention for mention in context.mentions if mention.kind == kind)
-    return list(dict.fromkeys(m.value for m in found if cell.start <= m.start and m.end <= cell.end))
+    inside = context.mentions_in(cell.start, cell.end)
+    return list(dict.fromkeys(mention.value for mention in inside if mention.kind == kind))

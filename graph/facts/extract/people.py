@@ -38,13 +38,15 @@ def attendance(context: Context) -> Iterator[Attendance]:
                         id="", evidence=(place(context.text, entry.start, entry.end),), person=person,
                         status=_status(found, entry), organisation=entry.organisation, note=entry.note,
                     ))  # fmt: skip
+    known = {person for person, _ in records}
     for record in _said(context):
         before = records.get((record.person, "present"))
         if record.status == "partial" and before:
             del records[record.person, "present"]
             both = (*before.evidence, *record.evidence)
             records[record.person, "partial"] = replace(before, status="partial", evidence=both)
-        elif not any(person == record.person for person, _ in records):
+        elif record.person not in known:
+            known.add(record.person)
             records[record.person, record.status] = record
     yield from records.values()
 

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract.decisions import proposal
 from graph.facts.extract.make import common, place
-from graph.facts.listed.item import Item
+from graph.facts.listed.item import Item, holding
 from graph.facts.listed.lines import behind, dates_in
 from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
@@ -18,6 +20,8 @@ from graph.facts.wording import Hit
 
 _ALIKE = 0.6  # from here a listed action and one in the text are the same
 _LATEST = "9999"
+_LONGEST_WORD = 100  # letters; what is longer is no word
+_NEAREST = 100  # promises said before, and behind, a listed action that are compared with it
 _OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
 _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
@@ -70,23 +74,27 @@ def _disputes(context: Context, promise: Promise, item: Item, said: Promise) -> 
 
 def same_actions(said: list[Promise], actions: list[Item]) -> dict[int, Promise]:
     """Which listed action, by its place in the list, the text tells of too; the likest pairs first."""
+    order = sorted(range(len(said)), key=lambda told: said[told].evidence[0].start)
+    starts = [said[told].evidence[0].start for told in order]
     pairs = sorted(
-        (
-            (likeness(promise, item), number, told)
-            for number, item in enumerate(actions)
-            for told, promise in enumerate(said)
-        ),
-        key=lambda pair: (-pair[0], pair[1], pair[2]),
+        (-likely, number, told)
+        for number, item in enumerate(actions)
+        for told in _around(item, order, starts)
+        if (likely := likeness(said[told], item)) >= _ALIKE
     )
     found: dict[int, Promise] = {}
     taken: set[int] = set()
-    for likely, number, told in pairs:
-        if likely < _ALIKE:
-            break
+    for _, number, told in pairs:
         if number not in found and told not in taken:
             found[number] = said[told]
             taken.add(told)
     return found
+
+
+def _around(item: Item, order: list[int], starts: list[int]) -> list[int]:
+    """The promises that the text tells nearest to a listed action: in long minutes not all are compared."""
+    place = bisect_left(starts, item.start)
+    return order[max(0, place - _NEAREST) : place + _NEAREST]
 
 
 def likeness(promise: Promise, item: Item) -> float:
@@ -94,30 +102,61 @@ def likeness(promise: Promise, item: Item) -> float:
 
     The same owner, and the same date, count as well; without a word in common they are never the same.
     """
-    wanted, there = _stems(item.text), _stems(promise.text)
-    common = sum(any(_same_word(word, other) for other in there) for word in wanted)
-    if not wanted or not common:
+    wanted, there = _words(item.text), _words(promise.text)
+    common = sum(
+        word.root in there.roots
+        or word.whole in there.beginnings
+        or not there.whole.isdisjoint(word.beginnings)
+        for word in wanted.each
+    )
+    if not common:
         return 0.0
     owners = bool(set(promise.owners) & set(item.owners.names))
     due = bool(promise.due and item.due and promise.due.start == item.due.start and promise.due.start)
-    return common / len(wanted) + _OWNER_COUNTS * owners + _DUE_COUNTS * due
+    return common / len(wanted.each) + _OWNER_COUNTS * owners + _DUE_COUNTS * due
 
 
-def _stems(text: str) -> list[str]:
-    """The words that say what an action is about, in lower case, without the particle of a verb."""
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word without the particle of a verb: its root, which its forms share, and what it begins with."""
+
+    whole: str
+    root: str
+    beginnings: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that say what an action is about, and what those of another text may share with them.
+
+    Two words are the same when one begins with the other («privacy», «privacyregels») or they have one root.
+    """
+
+    each: tuple[_Word, ...]
+    whole: frozenset[str]
+    roots: frozenset[str]
+    beginnings: frozenset[str]
+
+
+@lru_cache(maxsize=4096)
+def _words(text: str) -> _Words:
     bare = _WORD.findall(_LEAD.sub("", text).lower())
-    words = (word for word in dict.fromkeys(bare) if len(word) >= _SHORTEST_WORD)
-    return [_PARTICLE.sub("", word) for word in words]
-
-
-def _same_word(a: str, b: str) -> bool:
-    """Whether two words are one and its compound or other form: «privacyregels», «vraagt» and «vragen»."""
-    short, long = sorted((a, b), key=len)
-    return long.startswith(short) or _root(a) == _root(b)
+    stems = [_PARTICLE.sub("", word) for word in dict.fromkeys(bare) if len(word) >= _SHORTEST_WORD]
+    each = tuple(
+        _Word(stem, _root(stem), frozenset(stem[:end] for end in range(_SHORTEST_WORD, len(stem) + 1)))
+        for stem in stems
+        if len(stem) <= _LONGEST_WORD
+    )
+    return _Words(
+        each,
+        frozenset(word.whole for word in each),
+        frozenset(word.root for word in each),
+        frozenset(beginning for word in each for beginning in word.beginnings),
+    )
 
 
 def _root(word: str) -> str:
-    """The first letters of a word, which its forms share; a long vowel is written double or single."""
+    """What its forms share («vraagt», «vragen»): the first letters, a long vowel written single."""
     return re.sub(r"([aeou])\1", r"\1", word)[: _ROOT_LONG if len(word) >= _LONG_WORD else _ROOT]
 
 
@@ -145,9 +184,10 @@ def _apart(a: Period, b: Period) -> bool:
 
 
 def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
+    inside = holding(context, listed)
     seen: set[int] = set()
     for sentence, hit in context.found("promise"):
-        item = next((item for item in listed if item.holds(sentence.start)), None)
+        item = inside.get(sentence.number)
         owners = _owners(context, sentence, hit)
         if sentence.number in seen or (item and (sentence.start < item.end or not owners)):
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.listed.item import Item
+from graph.facts.listed.item import Item, holding
 from graph.facts.model import Evidence, Fact, Reason, Statement
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -35,9 +35,9 @@ def statements(context: Context, listed: list[Item]) -> Iterator[Fact]:
     What is listed as an action is no statement: «A. de Boer: planning rondsturen» is not what De Boer says.
     """
     turn: _Turn | None = None
-    actions = [item for item in listed if item.kind == "action"]
+    actions = holding(context, (item for item in listed if item.kind == "action"))
     for sentence in context.sentences:
-        if any(item.holds(sentence.start) for item in actions):
+        if sentence.number in actions:
             continue
         made = _statement(context, sentence, turn)
         if made is None:

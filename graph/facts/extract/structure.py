@@ -113,7 +113,8 @@ def implied_bodies(context: Context, lacks: list[Missing]) -> Iterator[Body]:
 
 
 def _elsewhere(context: Context, lack: Missing, noun: str, kind: str) -> Iterator[Body]:
-    sentence = next((s for s in context.sentences if s.start == lack.evidence[0].start), None)
+    start = lack.evidence[0].start
+    sentence = next(iter(context.sentences_in(start, start + 1)), None)
     following = context.after(sentence)[0] if sentence and context.after(sentence) else None
     if following is None or not _ELSEWHERE.search(following.text):
         return

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.dutch.period import Period
+from graph.facts.context import Context
 from graph.facts.listed.owners import NOBODY, Owners
 
 
@@ -25,6 +27,11 @@ class Item:
     agenda_item: str | None = None
     reach: int = 0
 
-    def holds(self, offset: int) -> bool:
-        """Whether a place in the text stands in the row or line."""
-        return self.start <= offset < max(self.end, self.reach)
+
+def holding(context: Context, listed: Iterable[Item]) -> dict[int, Item]:
+    """The first item in whose row or line each sentence stands, by the number of the sentence."""
+    found: dict[int, Item] = {}
+    for item in listed:
+        for sentence in context.sentences_in(item.start, max(item.end, item.reach)):
+            found.setdefault(sentence.number, item)
+    return found

@@ -69,7 +69,7 @@ def _action(context: Context, line: Line, start: int) -> Iterator[Item]:
 
 def dates_in(context: Context, start: int, end: int) -> list[Period]:
     """The dates in a stretch of text."""
-    return [period for place, period in context.periods.items() if start <= place < end]
+    return [context.periods[place] for place in range(start, end) if place in context.periods]
 
 
 def is_past(context: Context, period: Period) -> bool:

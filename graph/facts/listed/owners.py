@@ -53,7 +53,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _owner(context: Context, start: int, end: int) -> tuple[str | None, bool]:
     """The person or body in a stretch, else its words as they are; and whether the document knows it."""
     written = _BRACKETS.sub("", " ".join(context.text[start:end].split())).strip(" .:;,-–*_()")
-    inside = [m for m in context.mentions if start <= m.start and m.end <= end]
+    inside = context.mentions_in(start, end)
     dated = any(mention.kind == "date" for mention in inside)
     if dated or not any(char.isalpha() for char in written):
         return None, False

@@ -59,6 +59,7 @@ def sections(minutes: Minutes) -> Iterator[Section]:
     """Every such stretch, in order; one that a label inside an item announces ends with its list."""
     starts = frozenset(item.start for item in minutes.agenda)
     lines = minutes.lines
+    by_number = {table.number: table for table in minutes.tables}
     for number, line in enumerate(lines):
         if line.start < minutes.head or line.kind not in ("heading", "text", "bullet"):
             continue
@@ -74,7 +75,7 @@ def sections(minutes: Minutes) -> Iterator[Section]:
         heads = line.kind == "heading" or line.start in starts
         following = list(_following(minutes, lines[number + 1 :], starts, whole=heads))
         inside = {line.table for line in following if line.table is not None}
-        tables = tuple(table for table in minutes.tables if table.number in inside)
+        tables = tuple(by_number[number] for number in sorted(inside))
         plain = tuple(line for line in following if line.kind in ("bullet", "text"))
         yield Section(kind, line, plain, tables)
 

@@ -74,15 +74,14 @@ def by_headings(context: Context, table: Table) -> Columns | None:
 
 def by_shape(context: Context, table: Table, kind: str) -> Columns | None:
     """The columns by what stands in them: the longest cells are the actions."""
-    width = 1 + max(max(cells) for cells in table.rows)
-    filled = {
-        column: [cells[column] for cells in table.rows if column in cells and content(context, cells[column])]
-        for column in range(width)
-    }
+    filled: dict[int, list[Cell]] = {}
+    for row in table.rows:
+        for column, cell in row.items():
+            if content(context, cell):
+                filled.setdefault(column, []).append(cell)
     lengths = {
         column: sum(len(content(context, cell)) for cell in cells) / len(cells)
-        for column, cells in filled.items()
-        if cells
+        for column, cells in sorted(filled.items())
     }
     if not lengths:
         return None
@@ -91,8 +90,8 @@ def by_shape(context: Context, table: Table, kind: str) -> Columns | None:
     def column_of(looks: str) -> int | None:
         shares = {
             column: sum(_looks(context, cell, looks) for cell in cells) / len(cells)
-            for column, cells in filled.items()
-            if cells and column != text
+            for column, cells in sorted(filled.items())
+            if column != text
         }
         best = max(shares, key=lambda column: shares[column], default=None)
         return best if best is not None and shares[best] >= _HALF else None

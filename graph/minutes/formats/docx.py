@@ -12,12 +12,15 @@ from lxml import etree
 
 from graph.errors import InputError
 from graph.minutes.draft import Paragraph
-from graph.minutes.source import LARGEST_FILE, Source, check_length
+from graph.minutes.source import Source, check_length
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _MAIN, _STYLES, _NOTES = "word/document.xml", "word/styles.xml", "word/footnotes.xml"
-_LINKS = "word/_rels/document.xml.rels"
+_LINKS = re.compile(r"word/_rels/[^/]+\.rels")
+_LARGEST_PART = 50_000_000  # bytes unpacked, of all parts that are read together
+_SUSPECT, _DENSEST = 5_000_000, 100  # bytes unpacked; times their size when packed
+_DTD = b"<!DOCTYPE"
 _OLD_WORD = b"\xd0\xcf\x11\xe0"  # how an old .doc begins, and a docx with a password
 _HEADING = re.compile(r"^(?:heading|kop) ?\d|^(?:title|titel)\b|agenda ?punt|(?:sub)?kopje", re.IGNORECASE)
 _LONGEST_HEADING, _HEADING_WORDS = 90, 10  # characters, words of a bold paragraph that is a heading
@@ -38,8 +41,9 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
         )
     try:
         with zipfile.ZipFile(io.BytesIO(source.content)) as archive:
-            root = _part(source, archive, _MAIN)
             names = frozenset(archive.namelist())
+            _check_size(source, archive)
+            root = _part(source, archive, _MAIN)
             styles = _heading_styles(_part(source, archive, _STYLES)) if _STYLES in names else {}
             notes = _part(source, archive, _NOTES) if _NOTES in names else None
             warnings = _warnings(source, archive, names)
@@ -51,23 +55,56 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
     body = root.find(f"{_W}body")
     if body is not None:
         _Tables(made, styles).blocks(body)
-    for note in notes.iter(f"{_W}footnote") if notes is not None else ():
-        for paragraph in note.iter(f"{_W}p"):
+    for note in notes.findall(f"{_W}footnote") if notes is not None else ():
+        for paragraph in _outer_paragraphs(note):
             made.extend(_paragraphs(paragraph, Paragraph("footnote")))
     check_length(source, sum(len(piece) for paragraph in made for piece, _ in paragraph.pieces))
     return made, warnings
 
 
-def _part(source: Source, archive: zipfile.ZipFile, name: str) -> etree._Element:
-    """One part of the zip as a tree; entities are not resolved, and nothing is fetched."""
-    if archive.getinfo(name).file_size > LARGEST_FILE:
+def _check_size(source: Source, archive: zipfile.ZipFile) -> None:
+    """Refuse a zip of which the parts that are read unpack to more than any minutes do."""
+    read = [
+        part
+        for part in archive.infolist()
+        if part.filename in (_MAIN, _STYLES, _NOTES) or _LINKS.fullmatch(part.filename)
+    ]
+    size = sum(part.file_size for part in read)
+    if size > _LARGEST_PART:
         raise InputError(
-            source.name, "is uitgepakt groter dan 100 MB", "splits het in één bestand per vergadering"
+            source.name,
+            f"is uitgepakt groter dan {_LARGEST_PART // 1_000_000} MB",
+            "splits het in één bestand per vergadering",
         )
+    if size > _SUSPECT and size > _DENSEST * len(source.content):
+        raise InputError(
+            source.name,
+            f"is uitgepakt meer dan {_DENSEST} keer zo groot, zoals een zipbom",
+            "open het in een tekstverwerker en bewaar het opnieuw",
+        )
+    if any(part.compress_type not in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED) for part in read):
+        raise zipfile.BadZipFile("a way of packing that no word processor uses")
+
+
+def _part(source: Source, archive: zipfile.ZipFile, name: str) -> etree._Element:
+    """One part of the zip as a tree. Nothing is fetched; a part with declarations of its own is refused."""
     with archive.open(name) as part:
-        content = part.read(LARGEST_FILE + 1)
+        content = part.read(_LARGEST_PART)  # never more than the part says it holds
+    if _DTD in content:
+        raise _declares(source)
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
-    return etree.fromstring(content, parser)
+    root = etree.fromstring(content, parser)
+    if root.getroottree().docinfo.internalDTD is not None:  # in another encoding
+        raise _declares(source)
+    return root
+
+
+def _declares(source: Source) -> InputError:
+    return InputError(
+        source.name,
+        "bevat XML-declaraties (een DTD), zoals een entiteitenbom; een Word-bestand heeft die nooit",
+        "open het in een tekstverwerker en bewaar het opnieuw",
+    )
 
 
 def _warnings(source: Source, archive: zipfile.ZipFile, names: frozenset[str]) -> tuple[str, ...]:
@@ -75,13 +112,12 @@ def _warnings(source: Source, archive: zipfile.ZipFile, names: frozenset[str]) -
     found = []
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         found.append(f"{source.name}: bevat macro's; die zijn niet uitgevoerd")
-    if _LINKS in names:
-        links = _part(source, archive, _LINKS)
-        outside = [link for link in links if link.get("TargetMode") == "External"]
-        if any(not (link.get("Type") or "").endswith("/hyperlink") for link in outside):
-            found.append(
-                f"{source.name}: verwijst naar onderdelen buiten het bestand; die zijn niet opgehaald"
-            )
+    every = (
+        link for name in sorted(names) if _LINKS.fullmatch(name) for link in _part(source, archive, name)
+    )
+    outside = (link for link in every if link.get("TargetMode") == "External")
+    if any(not (link.get("Type") or "").endswith("/hyperlink") for link in outside):
+        found.append(f"{source.name}: verwijst naar onderdelen buiten het bestand; die zijn niet opgehaald")
     return tuple(found)
 
 
@@ -141,8 +177,19 @@ class _Tables:
                 cell for cell in row.iter(f"{_W}tc") if cell.getparent() is row or _own(cell, row)
             ):
                 place = Paragraph("cell", 0, self.table, self.row, column)
-                found = [part for paragraph in cell.iter(f"{_W}p") for part in _paragraphs(paragraph, place)]
+                found = [part for within in _outer_paragraphs(cell) for part in _paragraphs(within, place)]
                 self.made.extend(found or [place])
+
+
+def _outer_paragraphs(parent: etree._Element) -> Iterator[etree._Element]:
+    """The paragraphs below an element that stand in no other paragraph of it: those are read along."""
+    stack = list(reversed(parent))
+    while stack:
+        element = stack.pop()
+        if element.tag == f"{_W}p":
+            yield element
+        else:
+            stack.extend(reversed(element))
 
 
 def _own(cell: etree._Element, row: etree._Element) -> bool:

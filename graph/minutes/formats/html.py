@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from graph.errors import InputError
 from graph.minutes.draft import Paragraph
+from graph.minutes.formats.html_guard import is_too_deep, plain
 from graph.minutes.source import Source, check_length, decode
 
 _SKIP = frozenset(
@@ -87,7 +89,14 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
     """Paragraphs of an HTML page."""
     text, warnings = decode(source)
     check_length(source, len(text))
-    body = LexborHTMLParser(text).body
+    page = plain(text)
+    if is_too_deep(page):
+        raise InputError(
+            source.name,
+            "is dieper genest dan een gewone pagina",
+            "open het in een browser en bewaar het opnieuw",
+        )
+    body = LexborHTMLParser(page).body
     walk = _Walk()
     if body is not None:
         _walk(body, walk)

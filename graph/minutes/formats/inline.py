@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from graph.minutes.draft import Paragraph
 
-_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>|<!--.{0,10000}?-->", re.DOTALL)
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)\b[^<>]{0,2000}>|<!--(?:(?!<!--).){0,10000}?-->", re.DOTALL)
 _SILENT = re.compile(
     r"<(script|style|iframe|object|svg|template|noscript)\b.*?(?:</\1\s*>|\Z)", re.IGNORECASE | re.DOTALL
 )
@@ -39,9 +39,10 @@ _BREAKS = frozenset(
 )
 _EMPHASIS = {"u": "underline", "ins": "underline", "b": "bold", "strong": "bold"}
 _MARKDOWN = re.compile(
-    r"(\*\*\*|\*\*|__)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"
+    r"(\*\*\*|\*\*|__)(?=\S)((?:(?!\1).)+)(?<=\S)\1|(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"
     r"|(?<![\w_])_(?=[^\s_])([^_\n]+?)(?<=[^\s_])_(?![\w_])"
 )
+_NO_LETTER = re.compile(r"&(#[xX]?[0-9a-fA-F]{9})")
 _LINK = re.compile(r"!?\[([^\]\n]{0,500})\]\([^()\s]{0,1000}(?:\([^()\s]*\)[^()\s]*)?\)")
 
 
@@ -73,10 +74,15 @@ def _like(make: Paragraph) -> Paragraph:
 def _add(paragraph: Paragraph, text: str, emphasis: frozenset[str]) -> None:
     last = 0
     for match in _MARKDOWN.finditer(text):
-        paragraph.add(html.unescape(text[last : match.start()]), emphasis)
+        paragraph.add(_unescaped(text[last : match.start()]), emphasis)
         bold = emphasis | {"bold"} if match[1] else emphasis
-        paragraph.add(html.unescape(match[2] or match[3] or match[4]), bold)
+        paragraph.add(_unescaped(match[2] or match[3] or match[4]), bold)
         last = match.end()
-    rest = html.unescape(text[last:])
+    rest = _unescaped(text[last:])
     if rest.strip() or (rest and paragraph.pieces):
         paragraph.add(rest, emphasis)
+
+
+def _unescaped(text: str) -> str:
+    """The text with «&eacute;» and «&#233;» as letters; a number that no letter has stays as it is."""
+    return html.unescape(_NO_LETTER.sub(lambda match: f"&amp;{match[1]}", text)) if "&" in text else text

@@ -9,7 +9,7 @@ from graph.minutes.draft import Paragraph
 from graph.minutes.formats.inline import split
 from graph.minutes.source import Source, check_length, decode
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*#*$")
+_HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
 _BULLET = re.compile(r"^\s*(?:[-*+•·o▪–]|\u2022)\s+(?=\S)")
 _PIPES = re.compile(r"^\s*\|.*\|\s*$")
 _RULE = re.compile(r"^[\s|:\-=_*]+$")
@@ -51,21 +51,21 @@ class _Tables:
 
 def _joined(lines: list[str], *, markdown: bool) -> Iterator[str]:
     """Undo hard wrapping: a line that goes on in the next one is joined to it."""
-    held = before = ""
-    width = _wrapped_at(lines)
+    held: list[str] = []
+    before, width = "", _wrapped_at(lines)
     for line in lines:
         goes_on = held and line.strip() and _continues(held, before, line, width, markdown=markdown)
         before = line.rstrip()
         if goes_on:
-            held = f"{held.rstrip()} {line.strip()}"
+            held.append(line.strip())
             continue
         if held:
-            yield held
-        held = line if line.strip() else ""
+            yield _as_one(held)
+        held = [line] if line.strip() else []
         if not line.strip():
             yield ""
     if held:
-        yield held
+        yield _as_one(held)
 
 
 def _wrapped_at(lines: list[str]) -> int:
@@ -77,19 +77,24 @@ def _wrapped_at(lines: list[str]) -> int:
     return lengths[-1] if full * 4 >= len(lengths) else 0
 
 
-def _continues(held: str, before: str, line: str, width: int, *, markdown: bool) -> bool:
-    """Whether a line goes on with the paragraph `held`, of which `before` is the last line."""
-    if "\t" in held + line or "|" in held[:1] + line.strip()[:1]:
+def _continues(held: list[str], before: str, line: str, width: int, *, markdown: bool) -> bool:
+    """Whether a line goes on with the paragraph `held`, of which `before` is the last line as it stands."""
+    first, last = held[0], held[-1]
+    if "\t" in first or "\t" in line or "|" in first[:1] + line.strip()[:1]:
         return False
-    if _HEADING.match(held) or any(sign.match(line) for sign in _BEGINNINGS):
+    if _HEADING.match(first) or any(sign.match(line) for sign in _BEGINNINGS):
         return False
     if width:
         indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
         full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > width and not _LABEL.match(line)
         return indented or full
-    if held.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and held.endswith("  ")):
+    if last.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and last.endswith("  ")):
         return False
-    return line.lstrip()[:1].islower() and len(held) >= _SHORTEST_WRAPPED
+    return line.lstrip()[:1].islower() and (len(held) > 1 or len(first) >= _SHORTEST_WRAPPED)
+
+
+def _as_one(held: list[str]) -> str:
+    return held[0] if len(held) == 1 else " ".join([held[0].rstrip(), *held[1:]])
 
 
 def _line(line: str, tables: _Tables, *, markdown: bool) -> Iterator[Paragraph]:
@@ -106,7 +111,8 @@ def _line(line: str, tables: _Tables, *, markdown: bool) -> Iterator[Paragraph]:
         return
     heading = _HEADING.match(line)
     if heading:
-        yield from split(heading[2], Paragraph("heading", len(heading[1])), markdown=markdown)
+        words = heading[2].rstrip().rstrip("#").rstrip()
+        yield from split(words, Paragraph("heading", len(heading[1])), markdown=markdown)
         return
     bullet = _BULLET.match(line)
     content, kind = (line[bullet.end() :], "bullet") if bullet else (line, "text")
@@ -120,7 +126,7 @@ def _cells(line: str) -> list[str]:
 def _row(cells: list[str], tables: _Tables, *, markdown: bool) -> Iterator[Paragraph]:
     table, row = tables.next_row()
     while len(cells) > _FEWEST_CELLS and not cells[-1].strip():
-        cells = cells[:-1]
+        cells.pop()
     for column, cell in enumerate(cells):
         place = Paragraph("cell", 0, table, row, column)
         found = list(split(cell.strip(), place, markdown=markdown))
