@@ -298,13 +298,17 @@ class People:
                 continue
             first, last = self._before_surname(begin)
             whole = names.parse(self.minutes.text[first:end])
-            if first < last and whole and (self.resolve(whole) or self._is_crossed(whole)):
+            if first < last and whole and self._means_somebody(whole):
                 yield first, end, whole
                 continue
             start = self._with_prefix(last, end)
             own = names.parse(self.minutes.text[start:end])
             if own and self.resolve(own) and self._bare(first, start):
                 yield start, end, own
+
+    def _means_somebody(self, whole: Name) -> bool:
+        """Whether a full name is that of somebody listed, a slip of it, or a mix of two of them."""
+        return bool(self.resolve(whole) or self._misspelt(whole)) or self._is_crossed(whole)
 
     def _before_surname(self, start: int) -> tuple[int, int]:
         """Where a first name or initials before a surname begin, and where its tussenvoegsel does."""

@@ -34,6 +34,7 @@ class Sentence:
     speakers: tuple[str, ...] = ()
     named: bool = False
     signs: Mapping[int, Mention] = field(default_factory=dict)
+    found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)  # hits, by kind of rule
 
     @property
     def evidence(self) -> Evidence:
@@ -42,8 +43,12 @@ class Sentence:
         return Evidence(self.start, end, self.text[: end - self.start])
 
     def hits(self, kind: str) -> Iterator[Hit]:
-        """The rules of a kind that match this sentence."""
-        return hits(kind, self.key) if kind in self.key.places else iter(())
+        """The rules of a kind that match this sentence; they are looked for once."""
+        if kind not in self.key.places:
+            return iter(())
+        if kind not in self.found:
+            self.found[kind] = tuple(hits(kind, self.key))
+        return iter(self.found[kind])
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""

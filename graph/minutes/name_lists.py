@@ -19,6 +19,7 @@ from graph.minutes.person_tables import table_lists
 
 _AT_THE_TABLE = ("chair", "deputy_chair", "secretary")  # in a table of groups: who sits there is present
 _NUMBER_OF = re.compile(r"\s*\(\d+\)\s*$")  # of seats, behind a party
+_LONGEST_GROUP = 600  # characters of the names of one group
 _FEWEST = 3  # names that make a list under a label that says nothing
 _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
 _UNLABELLED = 3  # full names on a line, or lines of one, that make a list without a label
@@ -94,7 +95,8 @@ def _tables_of_groups(text: str, grid: tuple[Table, ...], head: int) -> tuple[Ta
 def _has_groups(text: str, table: Table) -> bool:
     lists = 0
     for cells in table.rows:
-        if set(cells) == {0, 1} and role_of(text[cells[0].start : cells[0].end]) is None:
+        short = set(cells) == {0, 1} and cells[1].end - cells[1].start <= _LONGEST_GROUP
+        if short and role_of(text[cells[0].start : cells[0].end]) is None:
             found, total = entries(text, cells[1].start, cells[1].end)
             lists += bool(found) and len(found) == total and bool(text[cells[0].start : cells[0].end].strip())
     return lists >= _FEWEST and lists * 2 >= len(table.rows)

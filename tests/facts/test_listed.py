@@ -1,0 +1,159 @@
+"""Actions and decisions in tables, boxes and lists; and what the text says of the same."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.facts.model import Conflict, Decision, Promise, Reading
+from graph.facts.read import read
+
+HEAD = """# Verslag Werkgroep Oevers
+
+Datum: 3 maart 2024
+Aanwezig: Anna de Boer (Dijken, voorzitter), Bas Jansen (BJ), Cor van Dam (Polders), Els Vos
+
+## 1. Opening
+
+De vergadering begint.
+
+"""
+
+
+def reading(folder: Path, body: str) -> Reading:
+    path = folder / "x.md"
+    path.write_text(HEAD + body, encoding="utf-8")
+    found = read(path)
+    for fact in found.facts:
+        assert all(found.text[item.start : item.end] == item.quote for item in fact.evidence)
+    return found
+
+
+def actions(found: Reading) -> list[tuple[str, tuple[str, ...], str | None, str]]:
+    """Text, owners, due (as said) and status of each promise."""
+    promises = (fact for fact in found.facts if isinstance(fact, Promise))
+    return [(p.text.rstrip("."), p.owners, p.due.text if p.due else None, p.status) for p in promises]
+
+
+def decisions(found: Reading) -> list[tuple[str, str]]:
+    return [(fact.text, fact.outcome) for fact in found.facts if isinstance(fact, Decision)]
+
+
+WITH_HEADINGS = """## Actielijst
+
+| Nr | Omschrijving | Wie | Wanneer | Status |
+|---|---|---|---|---|
+| 1 | Planning oevers maken | Anna | 1 mei | open |
+| 2 | Brief aan de raad sturen | Jansen / Van Dam | | loopt |
+| 3 | Folder vernieuwen | BJ | | vervallen |
+| 4 | Cijfers ophalen | allen | | afgerond |
+"""
+WITHOUT_HEADINGS = """## Actiepunten
+
+| | | |
+|---|---|---|
+| Planning oevers maken | Anna | Loopt, concept is er |
+| Brief aan de raad sturen | Bas & Cor | Gesloten |
+| Folder vernieuwen | Tanne | |
+"""
+BULLETS = """## Acties
+
+- Anna de Boer: planning oevers maken
+- Brief aan de raad sturen (Bas Jansen, 1 mei)
+- Folder vernieuwen – Els Vos
+- Cijfers ophalen (Van Dam): gereed
+- Geen
+"""
+
+
+def test_a_table_with_headings(tmp_path: Path) -> None:
+    assert actions(reading(tmp_path, WITH_HEADINGS)) == [
+        ("Planning oevers maken", ("Anna de Boer",), "1 mei", "open"),
+        ("Brief aan de raad sturen", ("Bas Jansen", "Cor van Dam"), None, "in_progress"),
+        ("Folder vernieuwen", ("Bas Jansen",), None, "dropped"),
+        ("Cijfers ophalen", ("allen",), None, "closed"),
+    ]
+
+
+def test_a_table_without_headings_by_what_stands_in_it(tmp_path: Path) -> None:
+    assert actions(reading(tmp_path, WITHOUT_HEADINGS)) == [
+        ("Planning oevers maken", ("Anna de Boer",), None, "in_progress"),
+        ("Brief aan de raad sturen", ("Bas Jansen", "Cor van Dam"), None, "closed"),
+        ("Folder vernieuwen", ("Tanne",), None, "open"),  # nobody on the list: the name stays as it is
+    ]
+
+
+def test_bullets(tmp_path: Path) -> None:
+    assert actions(reading(tmp_path, BULLETS)) == [
+        ("planning oevers maken", ("Anna de Boer",), None, "open"),
+        ("Brief aan de raad sturen", ("Bas Jansen",), "1 mei", "open"),
+        ("Folder vernieuwen", ("Els Vos",), None, "open"),
+        ("Cijfers ophalen", ("Cor van Dam",), None, "closed"),
+    ]
+
+
+def test_a_list_that_is_only_talked_about_lists_nothing(tmp_path: Path) -> None:
+    body = "## 2. Actielijst\n\nDe actielijst wordt doorgenomen. Er zijn geen bijzonderheden.\n"
+    assert actions(reading(tmp_path, body)) == []
+
+
+def test_an_action_in_text_and_list_is_one_promise(tmp_path: Path) -> None:
+    body = "## 2. Planning\n\nAnna stuurt de planning oevers rond.\n\n" + WITH_HEADINGS.replace(
+        "maken", "rondsturen"
+    )
+    found = [fact for fact in reading(tmp_path, body).facts if isinstance(fact, Promise)]
+    assert [promise.text for promise in found].count("Planning oevers rondsturen") == 1
+    assert len(found[0].evidence) == 2
+    assert len(found) == 4
+
+
+def test_text_and_list_that_disagree(tmp_path: Path) -> None:
+    body = "## 2. Planning\n\nEls Vos stuurt de planning oevers in juni rond.\n\n" + WITH_HEADINGS.replace(
+        "maken", "rondsturen"
+    )
+    found = [fact for fact in reading(tmp_path, body).facts if isinstance(fact, Conflict)]
+    assert {(fact.about.split(" van ")[0], fact.certainty, len(fact.evidence)) for fact in found} == {
+        ("eigenaar", "inferred", 2), ("termijn", "inferred", 2),
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "| Besluit | 1. Het jaarplan vast te stellen.<br>2. Kennis te nemen van de cijfers. |\n|---|---|\n",
+        "| Besluiten<br>• Het jaarplan vast te stellen.<br>• Kennis te nemen van de cijfers. |\n|---|\n",
+        "### Besluiten\n\n- Het jaarplan vast te stellen.\n- Kennis te nemen van de cijfers.\n",
+        "Besluit: het bestuur\n\na. Het jaarplan vast te stellen.\n\nb. Kennis te nemen van de cijfers.\n",
+    ],
+)
+def test_decisions_beside_below_and_under_their_label(body: str, tmp_path: Path) -> None:
+    found = decisions(reading(tmp_path, "## 2. Jaarplan\n\n" + body))
+    assert found == [
+        ("Het jaarplan vast te stellen.", "adopted"), ("Kennis te nemen van de cijfers.", "noted"),
+    ]  # fmt: skip
+
+
+def test_a_promise_beside_its_label(tmp_path: Path) -> None:
+    body = (
+        "## 2. Jaarplan\n\n| Toezegging | Els Vos zegt toe de leden voor 1 mei te informeren. |\n|---|---|\n"
+    )
+    assert [(owners, due) for _, owners, due, _ in actions(reading(tmp_path, body))] == [
+        (("Els Vos",), "1 mei")
+    ]
+
+
+def test_a_decision_of_another_body_is_not_this_one_s(tmp_path: Path) -> None:
+    said = "De stuurgroep Wonen is akkoord met het jaarplan. De werkgroep stemt in met de planning."
+    body = f"## 2. Jaarplan\n\n{said}\n"
+    found = [
+        (fact.body, fact.outcome) for fact in reading(tmp_path, body).facts if isinstance(fact, Decision)
+    ]
+    assert found == [("stuurgroep Wonen", "agreed"), ("Werkgroep Oevers", "agreed")]
+
+
+@pytest.mark.parametrize(("count", "claims"), [(6, ["6 personen gemeld, 4 verschillende namen"]), (4, [])])
+def test_a_count_that_does_not_fit_its_list(count: int, claims: list[str], tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(HEAD.replace("Aanwezig: ", f"Aanwezig: ({count} personen) "), encoding="utf-8")
+    assert [fact.claim for fact in read(path).facts if isinstance(fact, Conflict)] == claims

@@ -1,0 +1,75 @@
+"""Who a name in the text is: the one person of the lists whom it can only mean, or nobody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.facts.model import Person, Promise, Reading
+from graph.facts.read import read
+
+HEAD = """# Verslag Werkgroep Oevers
+
+Datum: 3 maart 2024
+Aanwezig: Sebastian van Voorn (Dijken), Marleen de Vaan (MdV), J. Jansen (voorzitter), P. Jansen, Frank Mol, Eelco Bos, Piet Smit, Piet de Wit, R. Kok (directeur)
+
+## 1. Planning
+
+"""  # noqa: E501
+
+
+def reading(folder: Path, said: str) -> Reading:
+    path = folder / "x.md"
+    path.write_text(HEAD + said + "\n", encoding="utf-8")
+    return read(path)
+
+
+def forms(found: Reading) -> dict[str, tuple[str, ...]]:
+    return {fact.name: fact.forms for fact in found.facts if isinstance(fact, Person)}
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "form"),
+    [
+        ("Sebastiaan van Voorn licht de planning toe.", "Sebastian van Voorn", "Sebastiaan van Voorn"),
+        ("Marleen licht de planning toe.", "Marleen de Vaan", "Marleen"),
+        ("MdV licht de planning toe.", "Marleen de Vaan", "MdV"),
+        ("Dhr. Van Voorn licht de planning toe.", "Sebastian van Voorn", "Dhr. Van Voorn"),
+        ("Wethouder Mol geeft aan dat de planning klopt.", "Frank Mol", "Mol"),
+    ],
+)
+def test_a_name_that_one_person_fits(said: str, name: str, form: str, tmp_path: Path) -> None:
+    assert form in forms(reading(tmp_path, said))[name]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Jansen licht de planning toe.",  # two with this surname
+        "Piet licht de planning toe.",  # two with this first name
+        "Frank Bos licht de planning toe.",  # the first name of one, the surname of another
+    ],
+)
+def test_a_name_that_is_not_clear_stays_open(said: str, tmp_path: Path) -> None:
+    before = forms(reading(tmp_path, "Er is niets te melden."))
+    assert forms(reading(tmp_path, said)) == before
+
+
+@pytest.mark.parametrize(
+    ("said", "owners"),
+    [
+        ("De voorzitter stuurt de planning rond.", ("J. Jansen",)),
+        ("De directeur benadert drie bureaus.", ("R. Kok",)),
+        ("Het secretariaat stuurt de stukken rond.", ("secretariaat",)),
+        ("Piet Smit en Eelco werken het voorstel uit.", ("Piet Smit", "Eelco Bos")),
+    ],
+)
+def test_who_is_called_by_what_they_are(said: str, owners: tuple[str, ...], tmp_path: Path) -> None:
+    found = [fact for fact in reading(tmp_path, said).facts if isinstance(fact, Promise)]
+    assert [fact.owners for fact in found] == [owners]
+
+
+def test_a_full_name_in_a_sentence_about_roles(tmp_path: Path) -> None:
+    found = forms(reading(tmp_path, "Zijn opvolger is Noor el Amrani."))
+    assert "Noor el Amrani" in found
