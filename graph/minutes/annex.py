@@ -22,10 +22,13 @@ def annex(text: str, lines: tuple[Line, ...]) -> Line | None:
     """
     for number, line in enumerate(lines[_FIRST_LINES:], start=_FIRST_LINES):
         content = text[line.start : line.end]
-        if line.kind == "cell" or len(content) > _LONGEST or not _heading().match(content):
+        heads = _heading().match(content) or (line.kind == "heading" and _excerpt().match(content))
+        if line.kind == "cell" or len(content) > _LONGEST or not heads:
             continue
         if not any(_presence(text, other) for other in lines[:number]):
             continue  # who was at the first meeting is still to come
+        if _excerpt().match(content):
+            return line
         below = lines[number + 1 : number + 1 + _REACH]
         dated = [content, *(text[other.start : other.end] for other in below[:4])]
         if any(dates.exact(part) for part in dated) and any(_presence(text, other) for other in below):
@@ -39,6 +42,12 @@ def _heading() -> re.Pattern[str]:
         rf"^\W*(?:(?:bijlage|annex)\b[\s\w]{{0,4}}[:.–-]?\s*)?(?:{wording()['document_words']})\b",
         re.IGNORECASE,
     )
+
+
+@lru_cache(maxsize=1)
+def _excerpt() -> re.Pattern[str]:
+    """A heading over what another body's minutes say («Uit het verslag van de programmaraad»)."""
+    return re.compile(wording()["excerpt"], re.IGNORECASE)
 
 
 def _presence(text: str, line: Line) -> bool:

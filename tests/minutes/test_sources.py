@@ -73,6 +73,16 @@ def test_an_annex_that_is_no_report_stays(tmp_path: Path) -> None:
     assert found.warnings == ()
 
 
+def test_what_is_taken_from_other_minutes_is_left_alone(tmp_path: Path) -> None:
+    text = (
+        MINUTES
+        + "## Bijlage\n\n### Uit het verslag van de programmaraad\n\nDe raad is akkoord met de memo.\n"
+    )
+    found = read(written(tmp_path, text))
+    assert "akkoord" not in found.text
+    assert any("programmaraad" in warning for warning in found.warnings)
+
+
 def test_a_division_of_portfolios_needs_no_meeting(tmp_path: Path) -> None:
     found = read(written(tmp_path, DIVISION))
     held = {(fact.theme, fact.holder, fact.status) for fact in found.facts if isinstance(fact, Portfolio)}
