@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
@@ -17,6 +18,7 @@ from streamlit.testing.v1 import AppTest
 from graph.build import build_store
 from graph.facts.read import read
 from graph.minutes.source import open_source
+from tests.bench.formats import WANTED, raw, written
 from tests.bench.long_minutes import invented
 
 _MINUTES = Path("data/minutes/dvo-twente-2023-04-20.txt")
@@ -86,6 +88,19 @@ def lengths() -> None:
     print(f"{'a character of 1 MB of minutes, beside one of 7 kB':<58}{long / short:9.2f} ×    (at most 1.5)")
 
 
+def each_format() -> None:
+    """How many documents of 7 kB are read in a second, by format; and that beside the raw cost."""
+    with tempfile.TemporaryDirectory() as folder:
+        for kind, path in written(Path(folder)).items():
+            read(path)
+            cost, least = best(partial(read, path)), best(partial(raw, path))
+            print(
+                f"{f'read {kind} of 7 kB, documents a second':<58}{1000 / cost:9.0f}"
+                f"    (at least {WANTED[kind]}); {cost / least:6.1f} × the raw cost (at most 15)",
+                flush=True,
+            )
+
+
 def main() -> None:
     """Print every figure."""
     python = f"{platform.python_implementation()} {platform.python_version()}"
@@ -94,6 +109,7 @@ def main() -> None:
     read(_MINUTES)
     line("read the customer's minutes (7 kB), in process", best(lambda: read(_MINUTES)), 10)
     line("  of which the bytes and their hash", best(lambda: open_source(_MINUTES)))
+    each_format()
     lengths()
     with tempfile.TemporaryDirectory() as folder:
         line(
