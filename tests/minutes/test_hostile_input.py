@@ -143,6 +143,7 @@ READ = {
     "agenda items": "1. Titel\n" * 8000,
     "lists of actions": "Actielijst\n- dhr. Jansen: iets doen\n" * 3000,
     "a long table of actions": "Actie\tWie\tWanneer\n" + "iets doen nu\tdhr. Jansen\t8 juni\n" * 4000,
+    "one name 50,000 times": "Aanwezig: " + "A. Bakker; " * 50_000,
     "groups of names": "Aanwezig: " + ", ".join(["A. Bakker (allen Oevers)"] * 5000),
     "right to left": "\u202e\u200f\u061c dhr. Jansen \u2066" * 5000,
     "letters that grow in lower case": "İ" * 50_000,

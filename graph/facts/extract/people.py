@@ -28,16 +28,18 @@ def persons(context: Context) -> Iterator[Fact]:
 
 def attendance(context: Context) -> Iterator[Attendance]:
     """One record per person and status, from the lists of those present and absent; then from sentences."""
-    records: dict[tuple[str, str], Attendance] = {}
+    listed: dict[tuple[str, str], list[Attendance]] = {}
     for found in context.minutes.lists:
         if found.role in PRESENCE:
             for entry in found.entries:
                 person = _label(context, entry)
                 if person:
-                    _add(records, Attendance(
+                    record = Attendance(
                         id="", evidence=(place(context.text, entry.start, entry.end),), person=person,
                         status=_status(found, entry), organisation=entry.organisation, note=entry.note,
-                    ))  # fmt: skip
+                    )  # fmt: skip
+                    listed.setdefault((person, record.status), []).append(record)
+    records = {key: _as_one(same) for key, same in listed.items()}
     known = {person for person, _ in records}
     for record in _said(context):
         before = records.get((record.person, "present"))
@@ -63,16 +65,14 @@ def _said(context: Context) -> Iterator[Attendance]:
             yield Attendance(**common(sentence), person=mention.value, status=status)
 
 
-def _add(records: dict[tuple[str, str], Attendance], record: Attendance) -> None:
-    """Keep a record; where the person stands on a second list of the same kind, both places are evidence."""
-    before = records.setdefault((record.person, record.status), record)
-    if before is not record:
-        records[record.person, record.status] = replace(
-            before,
-            evidence=(*before.evidence, *record.evidence),
-            organisation=before.organisation or record.organisation,
-            note=before.note or record.note,
-        )
+def _as_one(records: list[Attendance]) -> Attendance:
+    """One record of somebody who stands on several lists of the same kind: every place is evidence."""
+    return replace(
+        records[0],
+        evidence=tuple(evidence for record in records for evidence in record.evidence),
+        organisation=next((record.organisation for record in records if record.organisation), None),
+        note=next((record.note for record in records if record.note), None),
+    )
 
 
 def among_neighbours(context: Context, record: Attendance) -> Evidence:
