@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from graph import ontology
@@ -147,12 +148,13 @@ class _Place:
     template: str
     groups: tuple[frozenset[str], ...]
 
-    def suits(self, words: frozenset[str]) -> bool:
-        """Whether a sentence of these words has one of each group."""
-        for group in self.groups:  # noqa: SIM110 - half the time of all() over so many sentences
-            if group.isdisjoint(words):
-                return False
-        return True
+
+def _suit(groups: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
+    """Whether a sentence of these words has one of each group."""
+    for group in groups:  # noqa: SIM110 - half the time of all() over so many sentences
+        if group.isdisjoint(words):
+            return False
+    return True
 
 
 @cache
@@ -161,7 +163,7 @@ def _index() -> dict[str, tuple[_Place, ...]]:
 
     A template is filed under the words of the rarest group that it needs.
     """
-    filed: dict[str, list[_Place]] = {}
+    filed: dict[str, list[_Place]] = {"": []}
     number = 0
     for rule in all_rules():
         for template in rule.says:
@@ -198,26 +200,47 @@ class Lookup:
         """Fold a sentence with mentions of these kinds; gather what it sets off, in the rules' order."""
         lowered, index = folded(tagged), _index()
         found = _WORDS.findall(lowered)
-        signs = {f"{{{kind}}}" for kind in kinds}
-        words = frozenset(found) | {word[:-1] for word in found if word.endswith(".")} | signs
-        set_off: dict[int, _Place] = {}
-        for word in ("", *words):
-            for place in index.get(word, ()):
-                set_off[place.number] = place
+        words = frozenset(found) | {word[:-1] for word in found if word[-1] == "."} | _signs(kinds)
+        seen: set[int] = set()
+        set_off: list[_Place] = []
+        for word in ("", *(words & index.keys())):
+            for place in index[word]:
+                if place.number not in seen:
+                    seen.add(place.number)
+                    if _suit(place.groups, words):
+                        set_off.append(place)
+        set_off.sort(key=_number)
         by_kind: dict[str, list[_Place]] = {}
-        for number in sorted(set_off):
-            place = set_off[number]
-            if place.suits(words):
-                by_kind.setdefault(place.rule.kind, []).append(place)
+        for place in set_off:
+            by_kind.setdefault(place.rule.kind, []).append(place)
         return cls(lowered, words, {kind: tuple(places) for kind, places in by_kind.items()})
 
     def is_ruled_out(self, rule: Rule) -> bool:
         """Whether one of the rule's guards matches; those whose words are not there need not be tried."""
-        return any(
-            not any(group.isdisjoint(self.words) for group in _groups(template))
-            and rule.pattern(template).search(self.folded)
-            for template in rule.unless
-        )
+        words, text = self.words, self.folded
+        for groups, template in _guards(rule):
+            if _suit(groups, words) and rule.pattern(template).search(text):
+                return True
+        return False
+
+
+_number = attrgetter("number")
+
+
+@cache
+def _signs(kinds: frozenset[str]) -> frozenset[str]:
+    """The words that stand for kinds of mentions."""
+    return frozenset(f"{{{kind}}}" for kind in kinds)
+
+
+_GUARDS: dict[str, tuple[tuple[tuple[frozenset[str], ...], str], ...]] = {}
+
+
+def _guards(rule: Rule) -> tuple[tuple[tuple[frozenset[str], ...], str], ...]:
+    """The templates that rule a rule out, each with the groups of words that it needs."""
+    if rule.id not in _GUARDS:
+        _GUARDS[rule.id] = tuple((_groups(template), template) for template in rule.unless)
+    return _GUARDS[rule.id]
 
 
 def hits(kind: str, sentence: Lookup) -> Iterator[Hit]:
