@@ -59,6 +59,7 @@ def _facts(context: Context) -> list[Fact]:
     lacks = list(structure.missing(context))
     relations = list(structure.structures(context))
     listed = items(context)
+    held, followed = list(roles.roles(context)), list(roles.successions(context))
     promised, disputes = promises.promises(context, listed)
     return [
         *people.persons(context),
@@ -68,8 +69,9 @@ def _facts(context: Context) -> list[Fact]:
         *_bodies(context, relations, lacks),
         *relations,
         *portfolios.portfolios(context),
-        *roles.roles(context),
-        *roles.successions(context),
+        *held,
+        *roles.from_successions(followed, held),
+        *followed,
         *lacks,
         *statements.statements(context, listed),
         *decisions.decisions(context, listed),

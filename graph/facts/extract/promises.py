@@ -25,7 +25,7 @@ _NEAREST = 100  # promises said before, and behind, a listed action that are com
 _OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
 _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
-    r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?=[b-df-hj-np-tv-z]\w{4,}en$)"
+    r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?=[b-df-hj-np-tv-z]\w{2,}en$)"
 )
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")

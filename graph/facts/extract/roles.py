@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.model import Fact, Role, Succession
+from graph.facts.model import Evidence, Reason, Role, Succession
 from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -18,11 +18,12 @@ from graph.minutes.model import Entry
 _FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
+_PORTFOLIO = re.compile(r"\bportefeuille", re.IGNORECASE)
 _SPEAKERS = ("speaker", "maybe_speaker")  # the role is that of the one who speaks
 _NEAR = 40  # characters between a role and its body, at most
 
 
-def roles(context: Context) -> Iterator[Fact]:
+def roles(context: Context) -> Iterator[Role]:
     """Role facts; of several rules that match at one place the first counts.
 
     A role that a name carries through the document («wethouder De Wit») is told once.
@@ -96,9 +97,14 @@ def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -
 
 
 def _person(sentence: Sentence, hit: Hit) -> str | None:
-    """The person in the slot, else the one who speaks where the rule says so."""
-    speaks = hit.rule.gives.get("person") in _SPEAKERS and len(sentence.speakers) == 1
-    return sentence.slot(hit, "person") or (sentence.speakers[0] if speaks else None)
+    """The person in the slot; else, where the rule says so, the one whom «hij» means, or who speaks."""
+    if "person" in hit.slots or hit.rule.gives.get("person") not in _SPEAKERS:
+        return sentence.slot(hit, "person")
+    start = sentence.span(hit.start, hit.end)[0]
+    before = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
+    if len(before) == 1:
+        return before.pop()
+    return sentence.speakers[0] if not before and len(sentence.speakers) == 1 else None
 
 
 def _counts(word: str, hit: Hit) -> bool:
@@ -138,9 +144,30 @@ def _theme(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:
     return labels.pop() if len(labels) == 1 else None
 
 
-def successions(context: Context) -> Iterator[Fact]:
+_TAKEN_OVER = Reason(
+    "role-taken-over", "De een volgt de ander op in deze rol: de rol gaat van de een naar de ander."
+)
+
+
+def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Role]:
+    """What a succession says of the role: one has it now, the other no longer; where no fact says so."""
+    told = {(role.person, role.status) for role in roles}
+    for succession in found:
+        if succession.role is None or _PORTFOLIO.search(succession.role):
+            continue
+        for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
+            if person and (person, status) not in told:
+                told.add((person, status))
+                yield Role(
+                    id="", certainty="inferred", reason=_TAKEN_OVER, agenda_item=succession.agenda_item,
+                    evidence=succession.evidence, role=succession.role, person=person, status=status,
+                )  # fmt: skip
+
+
+def successions(context: Context) -> Iterator[Succession]:
     """Who follows whom; a predecessor may be named in the sentences right before."""
     seen: set[tuple[int, str | None]] = set()
+    left: set[str | None] = set()  # who was said to be followed already
     for sentence, hit in context.found("succession"):
         role, successor = sentence.slot(hit, "role"), sentence.slot(hit, "successor")
         predecessor = sentence.slot(hit, "predecessor")
@@ -157,11 +184,32 @@ def successions(context: Context) -> Iterator[Fact]:
                 continue
             predecessor, place = before
             more = [place.evidence]
-        if key not in seen and predecessor != successor:
+        again = successor is None and predecessor in left
+        if key not in seen and predecessor != successor and not again:
             seen.add(key)
+            left.add(predecessor)
+            role = role or _role_there(sentence, predecessor or successor) or _role_before(context, more)
             yield Succession(
                 **common(sentence, *more), role=role, predecessor=predecessor, successor=successor
             )
+
+
+def _role_there(sentence: Sentence, person: str | None) -> str | None:
+    """The only role that a sentence names, or the one right before a person's name."""
+    roles = sentence.of_kind("role")
+    named = [m for m in sentence.of_kind("person") if m.value == person]
+    beside = [role for role in roles if any(0 <= m.start - role.end <= 1 for m in named)]
+    return (beside or roles)[0].value if beside or len(roles) == 1 else None
+
+
+def _role_before(context: Context, places: list[Evidence]) -> str | None:
+    """The only role that the sentence named before is about."""
+    for told in places:
+        for sentence in context.sentences_in(told.start, told.end):
+            found = _role_there(sentence, None)
+            if found:
+                return found
+    return None
 
 
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
