@@ -101,16 +101,20 @@ def prepare(minutes: Minutes) -> Context:
     text, text_words = minutes.text, words(minutes.text)
     people = People(minutes)
     surnames = frozenset(person.name.surname for person in people.known)
-    found_themes = themes.in_own_words(
-        text, apart([*themes.known(text, text_words), *themes.introduced(text, surnames)])
-    )
+    introduced = list(themes.introduced(text, surnames))
+    found_themes = themes.in_own_words(text, apart([*themes.known(text, text_words), *introduced]))
     found_bodies = (
         *bodies.find(text, text_words, {mention.start: mention.end for mention in found_themes}),
         *bodies.of_lists(text, _organisations(minutes), _never_bodies()),
     )
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
-    body_mentions = [_pointed_at(minutes, mention) for mention in named]
+    called_themes = {(mention.start, mention.end) for mention in introduced}  # «portefeuillehouder Brandweer»
+    body_mentions = [
+        _pointed_at(minutes, mention)
+        for mention in named
+        if (mention.start, mention.end) not in called_themes
+    ]
     people.read_text([*body_mentions, *found_themes])
     anchor = date.fromisoformat(minutes.meeting.date) if minutes.meeting.date else None
     found_dates = dates.find(text, anchor)
