@@ -192,6 +192,10 @@ class StoredDocument:
     marks: tuple[FactMark, ...]
     unread: tuple[tuple[int, int], ...]
     publicity: str
+    sort: str = "minutes"  # minutes, decision_list, portfolio_division, member_list
+    version: str | None = None  # concept or adopted
+    sentences: int = 0  # how many the text has,
+    with_a_fact: int = 0  # and in how many of them something was read
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,10 @@ def _stored(meeting: MeetingRef, found: Reading) -> StoredDocument:
         tuple(sorted(_marks(found), key=lambda mark: (mark.start, -mark.end, mark.fact))),
         tuple((place.start, place.end) for place in found.coverage.unread),
         found.document.publicity,
+        found.document.sort,
+        found.document.version,
+        found.coverage.sentences,
+        found.coverage.with_a_fact,
     )
 
 

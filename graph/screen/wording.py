@@ -173,6 +173,13 @@ CHOSEN_FACT = "U keek naar dit feit"
 CHOSEN_PLACE = "U keek naar deze plek in het verslag"
 TO_CHOSEN = "Naar de zin"
 CLOSED = "Dit verslag is besloten."
+SORTS: dict[str, str] = {
+    "minutes": "Verslag",
+    "decision_list": "Besluitenlijst",
+    "portfolio_division": "Portefeuilleverdeling",
+    "member_list": "Ledenlijst",
+}
+VERSIONS: dict[str, str] = {"concept": "concept", "adopted": "vastgesteld"}
 CERTAINTIES: dict[str, str] = {
     "stated": "staat zo in het verslag",
     "inferred": "afgeleid, niet zo gezegd",
@@ -214,6 +221,17 @@ def dutch_date(iso: str | None) -> str:
 def counted(count: int, one: str, many: str) -> str:
     """A number with its noun."""
     return f"{count} {one if count == 1 else many}"
+
+
+def document_name(title: str, body: str | None, iso: str | None) -> str:
+    """A document in a list to choose from: its title, then the body and the date that tell it apart."""
+    also = body if body and body.casefold() not in title.casefold() else None
+    return " · ".join(part for part in (title, also, dutch_date(iso)) if part)
+
+
+def read_line(with_a_fact: int, sentences: int) -> str:
+    """How much of a document was read."""
+    return f"In {with_a_fact} van de {counted(sentences, 'zin', 'zinnen')} is iets gelezen."
 
 
 def as_of_line(as_of: str | None, documents: int) -> str:

@@ -228,6 +228,10 @@ STORED = StoredDocument(
     ),
     ((TEXT.index(HOSTILE), TEXT.index(HOSTILE) + len(HOSTILE)),),
     "public",
+    "decision_list",
+    "concept",
+    9,
+    6,
 )
 
 QUERIES = (

@@ -165,6 +165,12 @@ def test_unread_sentences_are_shown_on_request(open_page: Open) -> None:
     assert "wge-unread" in read_back.html(app)
 
 
+def test_the_document_tells_what_it_is_and_how_much_of_it_was_read(open_page: Open) -> None:
+    page = read_back.html(open_page("verslag"))
+    assert "Besluitenlijst, concept · " in page
+    assert "In 6 van de 9 zinnen is iets gelezen." in page
+
+
 def test_the_agenda_jumps_to_headings_that_are_there(open_page: Open) -> None:
     page = LexborHTMLParser(read_back.html(open_page("verslag")))
     targets = [(link.attributes["href"] or "")[1:] for link in page.css("nav.wge-agenda a")]

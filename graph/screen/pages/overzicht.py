@@ -73,6 +73,7 @@ def _documents(documents: Iterable[MeetingRef]) -> None:
         with st.container(key=f"document-{document.document}", gap=None):
             details = " · ".join(
                 (
+                    *((document.body,) if document.body else ()),
                     wording.dutch_date(document.date),
                     wording.counted(document.facts, "feit", "feiten"),
                     document.file,

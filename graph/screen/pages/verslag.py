@@ -55,12 +55,16 @@ def _picked(documents: Sequence[MeetingRef]) -> MeetingRef | None:
     chosen = st.selectbox(
         wording.PICK_DOCUMENT,
         sorted(by_id, key=lambda name: by_id[name].date or "", reverse=True),
-        format_func=lambda name: by_id[name].title,
+        format_func=lambda name: _name(by_id[name]),
         key=key,
         on_change=_remember,
         args=(key,),
     )
     return by_id[chosen]
+
+
+def _name(document: MeetingRef) -> str:
+    return wording.document_name(document.title, document.body, document.date)
 
 
 def _remember(key: str) -> None:
@@ -94,6 +98,9 @@ def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
     with text:
         st.html(f"<h2>{escape(wording.TEXT)}</h2>")
         groups, unread = _what_to_highlight(stored)
+        if stored.sentences:
+            read = wording.read_line(stored.with_a_fact, stored.sentences)
+            st.html(markup.paragraph(read, "wge-small"))
         marks = marking.visible(stored.marks, groups)
         if chosen and chosen.mark and chosen.mark not in marks:
             marks = (*marks, chosen.mark)
@@ -107,7 +114,9 @@ def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
 
 def _particulars(stored: StoredDocument) -> str:
     time = "–".join(part for part in (stored.start_time, stored.end_time) if part)
-    parts = (stored.meeting.body, wording.dutch_date(stored.meeting.date), time, stored.place)
+    sort, version = wording.SORTS[stored.sort], wording.VERSIONS.get(stored.version or "")
+    held = (stored.meeting.body, wording.dutch_date(stored.meeting.date), time, stored.place)
+    parts = (", ".join(part for part in (sort, version) if part), *held)
     closed = markup.paragraph(wording.CLOSED, "wge-notice") if stored.publicity == "closed" else ""
     return markup.paragraph(" · ".join(part for part in parts if part), "wge-small") + closed
 
