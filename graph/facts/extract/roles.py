@@ -75,8 +75,13 @@ def _bare(function: str) -> str:
 
 def _end_of_entry(context: Context, entry: Entry) -> int:
     """Where what is said of somebody on a list ends: at the bracket or word that says what they are."""
-    behind = context.text.find(entry.function or "", entry.end, entry.end + _NEAR * 3)
-    return behind + len(entry.function or "") if entry.function and behind >= 0 else entry.end
+    text, function = context.text, entry.function or ""
+    behind = text.find(function, entry.end, entry.end + _NEAR * 3) if function else -1
+    if behind < 0:
+        return entry.end
+    end = behind + len(function)
+    closes = text[end : end + 1] == ")" and "(" in text[entry.end : behind]
+    return end + 1 if closes else end
 
 
 def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -> Role:
