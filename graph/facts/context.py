@@ -23,6 +23,8 @@ from graph.minutes.model import AgendaItem, Line, Minutes
 _POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
 _LONGEST_KEY = 3  # characters of an item's number
 _COLUMN_WORDS, _LONGEST_COLUMN = 2, 19  # words and characters of a column's heading
+# «Brandweer: mevrouw Jansen blijft portefeuillehouder»: what stands before the colon is a theme here.
+_LABEL_OF_PORTFOLIO = re.compile(r"^([^:\n]{2,60}): (?=[^\n]*\bportefeuille)", re.MULTILINE)
 _REGION = re.compile(r" (?:NL|Nederland)$")
 
 
@@ -110,6 +112,7 @@ def prepare(minutes: Minutes) -> Context:
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
     called_themes = {(mention.start, mention.end) for mention in introduced}  # «portefeuillehouder Brandweer»
+    called_themes.update((label.start(1), label.end(1)) for label in _LABEL_OF_PORTFOLIO.finditer(text))
     body_mentions = [
         _pointed_at(minutes, mention)
         for mention in named

@@ -69,7 +69,7 @@ def entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     total = 0
     for line in re.finditer(r"[^\n\t]+", text[start:end]):
         first = start + line.start()
-        for number, last in enumerate([*_ends(text, first, start + line.end()), start + line.end()]):
+        for number, last in enumerate([*sentence_ends(text, first, start + line.end()), start + line.end()]):
             found, count = _line_entries(text, first, last)
             made.extend(found)
             total += count if number == 0 or found else 0  # a sentence behind the list may be no list
@@ -77,7 +77,7 @@ def entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     return made, total
 
 
-def _ends(text: str, start: int, end: int) -> Iterator[int]:
+def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Where one sentence of a list ends and the next begins («… en C. Smit. Van de gemeente: D. Vos»)."""
     for point in _SENTENCE_END.finditer(text, start, end):
         if not _SHORTENED.search(text[max(start, point.start() - _LONGEST_SHORT) : point.start() + 1]):

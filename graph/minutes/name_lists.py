@@ -12,13 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.minutes.entries import entries, is_full, stated_count, without_places
+from graph.minutes.entries import entries, is_full, sentence_ends, stated_count, without_places
 from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList, Table
 from graph.minutes.person_tables import table_lists
 
 _AT_THE_TABLE = ("chair", "deputy_chair", "secretary")  # in a table of groups: who sits there is present
 _NUMBER_OF = re.compile(r"\s*\(\d+\)\s*$")  # of seats, behind a party
+_SENTENCE_STOP = re.compile(r"(?<=[a-zà-ÿ)])\.(?:\s|$)")
 _LONGEST_GROUP = 600  # characters of the names of one group
 _FEWEST = 3  # names that make a list under a label that says nothing
 _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
@@ -119,6 +120,7 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
     if role not in (*PRESENCE, "members", *OFFICES, None):
         return None
     start, end = _extent(text, page.lines, field, role)
+    end = next((at for at in sentence_ends(text, start, end) if _lead_at(text[at:end])), end)
     found, total = entries(text, start, end)
     found = without_places(text, found)
     in_groups = any(table.start <= field.start <= table.end for table in page.grouped)
@@ -156,7 +158,7 @@ def _in_cell(lines: tuple[Line, ...], field: Field) -> bool:
 def _goes_on(text: str, line: Line, *, filled: bool) -> bool:
     """Whether a line belongs to the list above it: names, under no label or one that is no other list's."""
     content = text[line.start : line.end]
-    if line.kind in ("heading", "cell"):
+    if line.kind in ("heading", "cell") or _lead_at(content):
         return False
     role = role_of(content.split(":")[0]) if ":" in content else role_of(content)
     if role in (*PRESENCE, "date", "time", "place", "body", "subject", "other"):
@@ -184,17 +186,23 @@ def _in_sentences(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Nam
         behind += line.start >= head
         if behind > _LEAD_LINES or line.kind == "cell":
             continue
-        content = text[line.start : line.end]
-        for role, lead in _leads():
-            match = lead.match(content)
-            if not match:
+        for start in (line.start, *sentence_ends(text, line.start, line.end)):
+            lead = _lead_at(text[start : line.end])
+            if not lead:
                 continue
-            stop = re.search(r"(?<=[a-zà-ÿ)])\.(?:\s|$)", content[match.end() :])
-            end = line.start + match.end() + stop.start() if stop else line.end
-            found, total = entries(text, line.start + match.end(), end)
+            role, said = lead
+            first = start + len(said)
+            stop = _SENTENCE_STOP.search(text, first, line.end)
+            end = stop.start() if stop else line.end
+            found, total = entries(text, first, end)
             if found and len(found) * 5 >= total * 3:
-                yield NameList(match[0].strip(" :"), role, tuple(found), line.start, end)
-            break
+                yield NameList(said.strip(" :"), role, tuple(found), start, end)
+
+
+def _lead_at(content: str) -> tuple[str, str] | None:
+    """The presence that a sentence tells and the words that tell it, when it begins with them."""
+    found = ((role, lead.match(content)) for role, lead in _leads())
+    return next(((role, match[0]) for role, match in found if match), None)
 
 
 def _members_as_present(found: list[NameList]) -> list[NameList]:

@@ -155,3 +155,23 @@ def test_a_hard_wrapped_list(tmp_path: Path) -> None:
     assert found == {
         "present": ["Anna de Boer", "Bas van der Wal", "Chantal Dupont", "Cor Smit"], "absent": ["Els Vos"],
     }  # fmt: skip
+
+
+def test_a_list_with_a_person_on_each_line_is_not_a_broken_off_line(tmp_path: Path) -> None:
+    found = lists(
+        tmp_path,
+        "Aanwezig\nmw. A. de Boer (Oevers)\ndhr. B. Jansen, locoburgemeester (Dijken), vervangt dhr. Vos\n"
+        "mw. C. van Dam (Polders), tot en met agendapunt 6\ndhr. D. Smit (directeur waterbeheer)",
+    )
+    assert named(found["present"]) == ["A. de Boer", "B. Jansen", "C. van Dam", "D. Smit"]
+
+
+@pytest.mark.parametrize("apart", [" ", "\n\n"], ids=["same-line", "next-line"])
+def test_who_is_present_behind_those_who_are_not(apart: str, tmp_path: Path) -> None:
+    found = lists(
+        tmp_path,
+        f"Afwezig met kennisgeving: mw. A. de Boer (Oevers) en dhr. B. Jansen (Dijken).{apart}"
+        "Van het college zijn aanwezig de wethouders C. van Dam en D. Smit.",
+    )
+    assert named(found["absent"]) == ["A. de Boer", "B. Jansen"]
+    assert named(found["present"]) == ["C. van Dam", "D. Smit"]

@@ -24,7 +24,8 @@ def portfolios(context: Context) -> Iterator[Fact]:
     seen: dict[tuple[int, str | None, str | None], str] = {}
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
         for made in _portfolios(context, sentence, hit):
-            key = (sentence.number, made.theme, None if made.theme else made.holder)
+            listed = hit.rule.kind == "listed" and made.capacity  # a line names the holder, and the deputy
+            key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
             if seen.setdefault(key, hit.rule.id) == hit.rule.id:
                 yield made
     yield from divisions.rows(context)

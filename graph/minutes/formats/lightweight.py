@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.dutch import names
 from graph.minutes.draft import Paragraph
 from graph.minutes.formats.inline import split
 from graph.minutes.source import Source, check_length, decode
@@ -19,6 +20,7 @@ _SHORTEST_WRAPPED = 41  # characters: no tool breaks lines off sooner
 _LABEL = re.compile(r"^[A-ZÀ-Þ][\w /()-]{1,30}\s*:(?:\s|$)")
 _FEWEST_LINES = 8  # of a file of which it can be told that its lines are broken off
 _NARROWEST, _WIDEST, _LONGEST_WORD = 50, 120, 14  # characters: where lines are broken off, and of a word
+_SOMEBODY = re.compile(rf"^\s*(?:{names.HONORIFICS})\s+\S")
 _DEEP = 4  # spaces before a line that hangs below the label above it
 _FEWEST_CELLS = 2  # that a row keeps, empty or not
 
@@ -83,6 +85,8 @@ def _continues(held: list[str], before: str, line: str, width: int, *, markdown:
     if "\t" in first or "\t" in line or "|" in first[:1] + line.strip()[:1]:
         return False
     if _HEADING.match(first) or any(sign.match(line) for sign in _BEGINNINGS):
+        return False
+    if _SOMEBODY.match(first) and _SOMEBODY.match(line):  # a list of persons, each on a line
         return False
     if width:
         indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
