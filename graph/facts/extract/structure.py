@@ -24,10 +24,14 @@ def structures(context: Context) -> Iterator[Structure]:
     """Structure facts; a rule gives one per sentence and body."""
     seen: set[tuple[int, str, str]] = set()
     for sentence, hit in context.found("structure"):
-        body, relation = sentence.slot(hit, "body"), hit.rule.gives["relation"]
-        if body and (sentence.number, body, relation) not in seen:
-            seen.add((sentence.number, body, relation))
-            yield Structure(**common(sentence), body=body, relation=relation, object=_object(sentence, hit))
+        relation = hit.rule.gives["relation"]
+        for slot in ("body", "other"):  # «A en B gaan samen verder als C»
+            body = sentence.slot(hit, slot)
+            if body and (sentence.number, body, relation) not in seen:
+                seen.add((sentence.number, body, relation))
+                yield Structure(
+                    **common(sentence), body=body, relation=relation, object=_object(sentence, hit)
+                )
 
 
 def _object(sentence: Sentence, hit: Hit) -> str | None:
