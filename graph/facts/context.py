@@ -13,7 +13,7 @@ from graph import ontology
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
 from graph.dutch.words import words
-from graph.facts import bodies, roles, themes, turns
+from graph.facts import bodies, naming, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
@@ -118,7 +118,7 @@ def prepare(minutes: Minutes) -> Context:
         for mention in named
         if (mention.start, mention.end) not in called_themes
     ]
-    people.read_text([*body_mentions, *found_themes])
+    naming.find(people, [*body_mentions, *found_themes])
     anchor = date.fromisoformat(minutes.meeting.date) if minutes.meeting.date else None
     found_dates = dates.find(text, anchor)
     persons = frozenset(place for mention in people.mentions for place in range(mention.start, mention.end))

@@ -224,9 +224,9 @@ def counted(count: int, one: str, many: str) -> str:
 
 
 def document_name(title: str, body: str | None, iso: str | None) -> str:
-    """A document in a list to choose from: its title, then the body and the date that tell it apart."""
-    also = body if body and body.casefold() not in title.casefold() else None
-    return " · ".join(part for part in (title, also, dutch_date(iso)) if part)
+    """A document in a list to choose from: its title, and the body and date where the title lacks them."""
+    further = (part for part in (body, dutch_date(iso)) if part and part.casefold() not in title.casefold())
+    return " · ".join((title, *further))
 
 
 def read_line(with_a_fact: int, sentences: int) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import rdflib
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import NamedNode, QuerySolutions, Store
 from rdflib.namespace import OWL, RDF, RDFS, SKOS
 from rdflib.plugins.sparql import prepareQuery
 
@@ -110,8 +110,8 @@ def test_prefixes_mean_the_same_in_every_file() -> None:
 @pytest.mark.parametrize("path", QUERIES, ids=name)
 def test_a_query_can_be_read_by_two_engines(path: Path) -> None:
     query = path.read_text(encoding="utf-8")
-    Store().query(query)
-    prepareQuery(query)
+    assert isinstance(Store().query(query), QuerySolutions)
+    assert prepareQuery(query).algebra.name == "SelectQuery"
 
 
 @pytest.mark.parametrize("path", QUERIES, ids=name)

@@ -113,3 +113,14 @@ def test_a_store_that_cannot_be_opened_is_one_dutch_message(
     app = AppTest.from_file(str(APP), default_timeout=30).run()
     assert not app.exception
     assert wording.STORE_FAILED in read_back.text(app)
+
+
+def test_a_document_is_named_with_what_its_title_lacks() -> None:
+    assert (
+        wording.document_name("Besluitenlijst", "raad", "2024-11-14")
+        == "Besluitenlijst · raad · 14 november 2024"
+    )
+    assert (
+        wording.document_name("Verslag DVO 20 april 2023", "DVO", "2023-04-20") == "Verslag DVO 20 april 2023"
+    )
+    assert wording.document_name("Ledenlijst", None, None) == "Ledenlijst · zonder datum"

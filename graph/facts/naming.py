@@ -1,0 +1,266 @@
+"""Who is named in the running text: persons of the lists, and those whom the words around them show."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from graph import ontology
+from graph.dutch import names
+from graph.dutch.names import Name
+from graph.dutch.words import before_signs, occurrences
+from graph.facts.mentions import Mention
+from graph.facts.people import Known, People, wording
+
+_CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
+_LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
+_FULL_LAST = rf"(?:(?i:{names.PREFIXES}))?{names.SURNAME}(?!\w)"  # without a first name: «Van Dijk»
+_PREFIX_BEFORE = re.compile(rf"\b(?:(?:{names.PREFIX}) )+$", re.IGNORECASE)
+_BEFORE_SURNAME = re.compile(
+    rf"(?<![\w-])(?:{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?(?P<prefix>(?:(?i:{names.PREFIX}) ){{0,3}})"
+)
+_STANDS_ALONE = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ][a-z])")
+_BEGINS_NAME = re.compile(r"(?=[A-ZÀ-Þ])(?<![\w-])")
+_AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
+_MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
+_LONGEST_PREFIX = 20
+_LONGEST_CONTEXT = 80
+_ADDRESS = r"(?:[Dd]hr\.?|[Hh]r\.|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
+
+
+_FULL_NAME = re.compile(
+    rf"(?<![\w-])(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{names.SURNAME}(?![\w-])"
+)
+_NEAR_ROLE = 160  # characters around a name in which a sentence about roles stands
+
+
+_INITIALS_BEHIND = re.compile(r" \(([A-Za-z]{2,6})\)")
+
+
+def _first_letters(name: Name) -> str:
+    return "".join(word[0] for word in re.split(r"[ -]", name.full) if word).lower()
+
+
+@lru_cache(maxsize=1)
+def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """A title in lower case, a word before it that makes its bearer act, a surname, what follows who acts."""
+    said = wording()
+    never, after = "|".join(said["not_first"]), "|".join(said["after"])
+    title = "|".join(sorted(map(re.escape, said["titles"]), key=len, reverse=True))
+    prefix = rf"(?:(?=[A-Z'’])(?i:{names.PREFIXES}))?"
+    return (
+        re.compile(rf"(?:{title}) "),
+        re.compile(r"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?$"),
+        re.compile(rf"(?:(?:[A-Z]\.)+ ?)?(?!(?:{never})\b(?! [A-Z])){prefix}{names.SURNAME}(?![\w-])"),
+        re.compile(rf"(?:,[^,;.\n]{{2,60}},|,)? (?:{after})\b"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Two capitalised words, wherever they begin; what may stand right before them; what right behind."""
+    said = wording()
+    never, before, after = ("|".join(said[name]) for name in ("not_first", "before", "after"))
+    name = rf"(?!(?:{never})\b){_CAP} {_LAST}"
+    return (
+        re.compile(rf"(?<![\w-])(?=[A-ZÀ-Þ])(?=(?P<name>{name})(?![\w-]))"),
+        re.compile(rf"\b(?i:{before}) (?:{_CAP} {_LAST} en )?$"),
+        re.compile(rf" (?:{after})\b"),
+    )
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Given names, and the cues of a sentence about roles."""
+    loaded = ontology.load_yaml("wording/given_names.yaml")["given_names"].split()
+    return frozenset(loaded), re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['role_cues']))})")
+
+
+def find(people: People, taken: list[Mention]) -> None:
+    """Note who is named in a document's running text, but not where a body or theme is (`taken`)."""
+    _RunningText(people, taken).read()
+
+
+class _RunningText:
+    """The text of one document, and where in it something is named already."""
+
+    def __init__(self, people: People, taken: list[Mention]) -> None:
+        self.people = people
+        self.minutes = people.minutes
+        self._occupied = bytearray(len(self.minutes.text))  # 1 where something is named already
+        for mention in (*taken, *people.mentions):
+            self._occupy(mention.start, mention.end)
+
+    def _occupy(self, start: int, end: int) -> None:
+        self._occupied[start:end] = bytes([1]) * (end - start)
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        return any(self._occupied[start:end])
+
+    def read(self) -> None:
+        people = self.people
+        for finder in (
+            self._addressed,
+            self._known_names,
+            self._titled,
+            self._emphasised,
+            self._in_context,
+            self._in_roles,
+            self._initialled,
+            self._first_names,
+        ):
+            for start, end, name in list(finder()):
+                if self._is_taken(start, end):
+                    continue
+                person = people.resolve(name) or people.misspelt(name)
+                full = finder == self._titled or name.given_name or name.honorific
+                if person is None and people.is_crossed(name):
+                    self._occupy(start, end)  # neither of the two is meant for sure
+                    continue
+                if person is None and (people.ambiguous(name) or not full):
+                    continue
+                people.note(person or people.add(name, listed=False), start, end, name)
+                self._occupy(start, end)
+        people.under_one_name()
+
+    def _addressed(self) -> Iterator[tuple[int, int, Name]]:
+        pattern = re.compile(
+            rf"(?<!\w){_ADDRESS} {names.TITLES}(?:(?:[A-Z]\.)+ ?)?{_FULL_LAST}"
+            rf"(?: (?!(?:{'|'.join(wording()['not_first'])})\b){names.SURNAME}(?!\w))?"
+        )
+        for match in pattern.finditer(self.minutes.text):
+            name = names.parse(match[0])
+            if name:
+                yield match.start(), match.end(), name
+
+    def _known_names(self) -> Iterator[tuple[int, int, Name]]:
+        """Persons who are known already, by their surname, with what belongs to the name before it."""
+        text, free = self.minutes.text, 0
+        for begin, end in occurrences(text, {person.name.surname for person in self.people.known}):
+            if begin < free or not _STANDS_ALONE.match(text, end) or not _BEGINS_NAME.match(text, begin):
+                continue
+            free = end
+            if self._occupied[begin]:
+                continue
+            first, last = self._before_surname(begin)
+            whole = names.parse(self.minutes.text[first:end])
+            if first < last and whole and self._means_somebody(whole):
+                yield first, end, whole
+                continue
+            start = self._with_prefix(last, end)
+            own = names.parse(self.minutes.text[start:end])
+            if own and self.people.resolve(own) and self._bare(first, start):
+                yield start, end, own
+
+    def _means_somebody(self, whole: Name) -> bool:
+        """Whether a full name is that of somebody listed, a slip of it, or a mix of two of them."""
+        return bool(self.people.resolve(whole) or self.people.misspelt(whole)) or self.people.is_crossed(
+            whole
+        )
+
+    def _before_surname(self, start: int) -> tuple[int, int]:
+        """Where a first name or initials before a surname begin, and where its tussenvoegsel does."""
+        text, begins, place = self.minutes.text, [start], start
+        while len(begins) <= _MOST_WORDS and place > 0 and text[place - 1] in " .":
+            farthest = max(0, place - _LONGEST_CONTEXT)
+            place = max(text.rfind(mark, farthest, place - 1) for mark in (" ", "\n", "\t")) + 1
+            if place < farthest:
+                break
+            begins.append(place)
+        for begin in reversed(begins):
+            before = _BEFORE_SURNAME.fullmatch(text, begin, start)
+            if before:
+                return begin, before.start("prefix")
+        return start, start
+
+    def _with_prefix(self, start: int, end: int) -> int:
+        """Where a bare surname begins when the tussenvoegsel before it is the person's own («Van Dijk»)."""
+        before = _PREFIX_BEFORE.search(self.minutes.text, max(0, start - _LONGEST_PREFIX), start)
+        name = names.parse(self.minutes.text[before.start() : end]) if before else None
+        person = self.people.resolve(name) if name else None
+        if before is None or name is None or person is None or not person.name.prefix:
+            return start
+        same = names.long_prefix(person.name.prefix) == names.long_prefix(name.prefix)
+        return before.start() if same else start
+
+    def _bare(self, first: int, start: int) -> bool:
+        """Whether a lone surname may be taken for the person: nothing like another first name before it."""
+        return not self.minutes.text[first:start][:1].isupper() or self._sentence_start(first)
+
+    def _sentence_start(self, start: int) -> bool:
+        before = before_signs(self.minutes.text, start, " '‘\"“*")
+        return not before or before in ".!?\n\t:"
+
+    def _titled(self) -> Iterator[tuple[int, int, Name]]:
+        """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
+        text, (title, by, surname, acts) = self.minutes.text, _titles()
+        lowered = text.lower()
+        for match in title.finditer(lowered if len(lowered) == len(text) else text):
+            name = surname.match(text, match.end())
+            if name is None or text[match.start() - 1 : match.start()].isalnum():
+                continue
+            if acts.match(text, name.end()) or by.search(text, max(0, match.start() - 20), match.start()):
+                read = names.parse(name[0])
+                if read:
+                    yield name.start(), name.end(), read
+
+    def _emphasised(self) -> Iterator[tuple[int, int, Name]]:
+        for line in self.minutes.lines:
+            for mark in line.marks:
+                name = names.parse(self.minutes.text[mark.start : mark.end])
+                if name and mark.kind == "underline" and name.given_name:
+                    yield mark.start, mark.end, name
+
+    def _in_context(self) -> Iterator[tuple[int, int, Name]]:
+        """Full names that the words around them show to be persons («Ilse Sanders geeft aan»)."""
+        text, (full_name, before, after) = self.minutes.text, _context()
+        for match in full_name.finditer(text):
+            start, end = match.span("name")
+            if after.match(text, end) or before.search(text, max(0, start - _LONGEST_CONTEXT), start):
+                read = names.parse(match["name"])
+                if read and read.given_name:
+                    yield start, end, read
+
+    def _initialled(self) -> Iterator[tuple[int, int, Name]]:
+        """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""
+        text = self.minutes.text
+        named: dict[str, list[Name]] = {}
+        for found in self.minutes.lists:
+            for entry in found.entries:
+                initials = _INITIALS_BEHIND.match(text, entry.end)
+                if initials and "".join(initials[1].split()).lower() == _first_letters(entry.name):
+                    named.setdefault(initials[1], []).append(entry.name)
+        for start, end in occurrences(text, named):
+            if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):
+                yield from ((start, end, name) for name in named[text[start:end]])
+
+    def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
+        """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""
+        given, cues = _given_names()
+        for match in _FULL_NAME.finditer(self.minutes.text):
+            if match["first"].split("-")[0] not in given or self._is_taken(match.start(), match.end()):
+                continue
+            line = self._line_around(match.start(), match.end())
+            read = names.parse(match[0]) if cues.search(line) else None
+            if read and read.given_name:
+                yield match.start(), match.end(), read
+
+    def _line_around(self, start: int, end: int) -> str:
+        """The paragraph that a name stands in, as far as it is near, in lower case."""
+        text = self.minutes.text
+        first = max(text.rfind("\n", max(0, start - _NEAR_ROLE), start), start - _NEAR_ROLE, 0)
+        last = text.find("\n", end, end + _NEAR_ROLE)
+        return text[first : min(last if last >= 0 else len(text), end + _NEAR_ROLE)].lower()
+
+    def _first_names(self) -> Iterator[tuple[int, int, Name]]:
+        firsts: dict[str, list[Known]] = {}
+        for person in self.people.known:
+            if person.name.given_name:
+                firsts.setdefault(person.name.given_name, []).append(person)
+        listed = {first: [p for p in people if p.listed] or people for first, people in firsts.items()}
+        alone = {first: people[0] for first, people in listed.items() if len(people) == 1}
+        text = self.minutes.text
+        for start, end in occurrences(text, alone):
+            if _AFTER_FIRST.match(text, end) and text[start - 1 : start] != "-":
+                yield start, end, alone[text[start:end]].name
