@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 Word = tuple[int, int, str]  # start, end, the folded word
 
 _WORD = re.compile(r"[^\W_]+(?:[-'&/][^\W_]+)*")
 
 
+@lru_cache(maxsize=4)
 def folded(text: str) -> str:
     """The text in lower case with straight apostrophes, character for character."""
     lowered = text.lower()
@@ -25,41 +27,67 @@ def words(text: str) -> list[Word]:
 
 def places(lowered: str, wanted: frozenset[str]) -> Iterator[Word]:
     """Every place in a folded text of the wanted words, word by word; a word is letters and digits alone."""
-    for word in wanted.intersection(_PLAIN.findall(lowered)):
-        position = lowered.find(word)
-        while position >= 0:
-            end = position + len(word)
-            if not lowered[position - 1 : position].isalnum() and not lowered[end : end + 1].isalnum():
-                yield position, end, word
-            position = lowered.find(word, end)
+    for word in wanted & _parts(lowered):
+        for start, end in _places(lowered, word):
+            if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
+                yield start, end, word
 
 
 _PLAIN = re.compile(r"[^\W_]+")
 _TOKEN = re.compile(r"\w+")
 
 
-def occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Every place where the text has one of the forms, as whole words; at one place the longest comes first.
+@lru_cache(maxsize=4)
+def _parts(text: str) -> frozenset[str]:
+    """What a text has of letters and digits alone."""
+    return frozenset(_PLAIN.findall(text))
 
-    One pass over the text, however many forms there are.
-    """
+
+@lru_cache(maxsize=4)
+def _tokens(text: str) -> frozenset[str]:
+    return frozenset(_TOKEN.findall(text))
+
+
+def _places(text: str, piece: str) -> Iterator[tuple[int, int]]:
+    """Every place of a piece of text, also inside a longer word."""
+    start = text.find(piece)
+    while start >= 0:
+        end = start + len(piece)
+        yield start, end
+        start = text.find(piece, end)
+
+
+def whole(text: str, name: str) -> Iterator[tuple[int, int]]:
+    """Every place where a name stands by itself: not in a longer word, nor joined to one by a hyphen."""
+    for start, end in _places(text, name):
+        if not _joined(text, start, end) and "-" not in (text[start - 1 : start], text[end : end + 1]):
+            yield start, end
+
+
+def occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Every place where the text has one of the forms, as whole words; at one place the longest comes first."""
     by_word: dict[str, list[tuple[str, int]]] = {}
-    for form in sorted(set(forms), key=lambda form: (-len(form), form)):
+    for form in set(forms):
         first = _TOKEN.search(form)
         if first:
             by_word.setdefault(first[0], []).append((form, first.start()))
-    for token in _TOKEN.finditer(text) if by_word else ():
-        for form, lead in by_word.get(token[0], ()):
-            start = token.start() - lead
-            end = start + len(form)
-            if start >= 0 and text.startswith(form, start) and not _joined(text, start, end):
-                yield start, end
+    found: list[tuple[int, int, int]] = []  # where the first word stands, less the form's length, the start
+    for word in by_word.keys() & _tokens(text):
+        for place, word_end in _places(text, word):
+            if _joined(text, place, word_end):
+                continue
+            for form, lead in by_word[word]:
+                start, end = place - lead, place - lead + len(form)
+                if start >= 0 and text.startswith(form, start) and not _joined(text, start, end):
+                    found.append((place, -len(form), start))
+    for _, length, start in sorted(found):
+        yield start, start - length
 
 
 def _joined(text: str, start: int, end: int) -> bool:
     """Whether a stretch of whole words begins or ends inside a longer word after all."""
     before, behind = text[max(0, start - 1) : start], text[end : end + 1]
-    return bool(_TOKEN.match(before) or _TOKEN.match(behind))
+    return before.isalnum() or before == "_" or behind.isalnum() or behind == "_"
 
 
 def before_signs(text: str, start: int, signs: str) -> str:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph import ontology
-from graph.dutch.words import Word
+from graph.dutch.words import Word, whole
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
@@ -166,11 +166,11 @@ def of_lists(text: str, organisations: Iterable[str], never: frozenset[str]) -> 
     for name in sorted({name.strip() for name in organisations}, key=len, reverse=True):
         if not _is_organisation(name, never):
             continue
-        kind = next((kind for short, kind in _kinds()[1].items() if short == name), None)
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", text):
-            where = _PLACE_BEFORE.search(text, max(0, match.start() - _LONGEST_SHORT), match.start())
+        kind = _kinds()[1].get(name)
+        for start, end in whole(text, name):
+            where = _PLACE_BEFORE.search(text, max(0, start - _LONGEST_SHORT), start)
             if where is None or name.isupper():
-                yield Found(match.start(), match.end(), name, kind.code if kind else "organisation", None)
+                yield Found(start, end, name, kind.code if kind else "organisation", None)
 
 
 def _is_organisation(name: str, never: frozenset[str]) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from graph import ontology
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
-from graph.dutch.words import words
+from graph.dutch.words import whole, words
 from graph.facts import bodies, naming, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
@@ -172,8 +172,8 @@ def _pointed_at(minutes: Minutes, mention: Mention) -> Mention:
 def _own_body(minutes: Minutes, names: dict[str, str]) -> Iterator[Mention]:
     """Every place that names a body that meets, when it is more than an abbreviation that the kinds know."""
     for name in filter(None, (minutes.meeting.body, *minutes.meeting.combined_with)):
-        for match in re.finditer(rf"(?<![\w-]){re.escape(name)}(?![\w-])", minutes.text):
-            yield Mention(match.start(), match.end(), "body", names.get(name, name))
+        for start, end in whole(minutes.text, name):
+            yield Mention(start, end, "body", names.get(name, name))
 
 
 def _body_names(minutes: Minutes, found: tuple[bodies.Found, ...]) -> dict[str, str]:

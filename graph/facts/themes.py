@@ -83,7 +83,12 @@ def in_own_words(text: str, mentions: list[Mention]) -> list[Mention]:
     names = {
         label: _own_word(concept[label], written) for label, written in forms.items() if label in concept
     }
-    return [replace(mention, value=names.get(mention.value, mention.value)) for mention in mentions]
+    return [
+        mention
+        if names.get(mention.value, mention.value) == mention.value
+        else replace(mention, value=names[mention.value])
+        for mention in mentions
+    ]
 
 
 @lru_cache(maxsize=1)

@@ -25,6 +25,7 @@ _CUE = r"(?<![\w'’-])[^\W\d][\w'’-]*"  # any word; whether it is a cue is lo
 _A_CUE = re.compile(_CUE)
 _JOINS = "-'’"  # what may join the parts of a word
 _WORDS_BEFORE = re.compile(r"(?:(?P<two>[^\W\d][\w-]*\.?) )?(?P<one>[^\W\d][\w-]*\.?)$")
+_INITIAL = re.compile(r" [A-Z](?<=[\w.]..)(?!\w)")
 _LONGEST_NAME = 60  # characters before an initial in which the first name or word of address stands
 _ADDRESS = r"(?:dhr\.?|mevr\.?|mw\.?|de heer|meneer|mevrouw)"
 _LONGEST_CUE = 60  # characters of a word that may be a cue
@@ -91,8 +92,9 @@ def mask(text: str, listed: Iterable[names.Name] = ()) -> str:
     for name in listed:
         officials.setdefault(names.key(name), []).append(name)
     found = {(start, end) for start, end in _found(text) if not _is_listed(text[start:end], officials)}
-    if found:
-        found |= set(_again(text, {text[start:end] for start, end in found}, officials))
+    if not found:
+        return text
+    found |= set(_again(text, {text[start:end] for start, end in found}, officials))
     letters = list(text)
     for start, end in found:
         letters[start:end] = [
@@ -107,7 +109,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
         for group, patterns in _after_cue().items():
             if word in _cues(group):
                 yield from _at(text, start, patterns)
-    for initial in re.finditer(r"(?<=[\w.]) [A-Z](?!\w)", text):
+    for initial in _INITIAL.finditer(text):
         before = _WORDS_BEFORE.search(text, max(0, initial.start() - _LONGEST_NAME), initial.start())
         for start in (before.start("two"), before.start("one")) if before else ():
             if start >= 0:

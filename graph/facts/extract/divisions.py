@@ -57,9 +57,8 @@ def lines(context: Context) -> Iterator[tuple[Sentence, Hit]]:
 
 
 def _announces(sentence: Sentence) -> bool:
-    if not _wording().lead.search(sentence.text):
-        return False
-    return sentence.title or sentence.text.endswith(":") or len(sentence.text.split()) <= _SHORT
+    heading = sentence.title or sentence.text.endswith(":") or len(sentence.text.split()) <= _SHORT
+    return heading and bool(_wording().lead.search(sentence.text))
 
 
 def rows(context: Context) -> Iterator[Portfolio]:
