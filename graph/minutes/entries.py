@@ -233,7 +233,7 @@ def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
         return False
     if _has_own_initials(text[pieces[0][0] : pieces[0][1]]):
         return True
-    read = [names.parse(_BRACKETS.sub("", _untitled(text[a:b])).strip()) for a, b in pieces]
+    read = [names.parse(_BRACKETS.sub("", _untitled(text[a:b])).strip(" .;")) for a, b in pieces]
     full = [name is not None and bool(name.given_name or name.initials or name.honorific) for name in read]
     return full[0] and not any(full[1:])
 

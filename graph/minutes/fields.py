@@ -37,9 +37,7 @@ def fields(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: in
 
 
 def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
-    for number, line in enumerate(lines):
-        if line.kind == "cell":
-            continue
+    for number, line in enumerate(line for line in lines if line.kind != "cell"):
         content = text[line.start : line.end]
         match = _LABELLED.match(content)
         if match and _is_field(match["label"], number if line.start < head else None):

@@ -107,7 +107,7 @@ def _under_labels(page: _Page, fields: tuple[Field, ...]) -> Iterator[NameList]:
     """The lists behind labels; one under a label of its own may go on with the list right above it."""
     above: NameList | None = None
     for field in fields:
-        follows = above is not None and role_of(above.label) in (*PRESENCE, "members")
+        follows = above is not None and above.role in (*PRESENCE, "members")
         above = _labelled(page, field, follows=follows)
         if above:
             yield above
@@ -129,7 +129,7 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
     if not found or not enough or (role is None and start >= page.head):
         return None
     if role is None and fewest == 1:
-        group = _NUMBER_OF.sub("", field.label).strip()
+        group = re.sub(wording()["group_lead"], "", _NUMBER_OF.sub("", field.label).strip(), flags=re.IGNORECASE)
         found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
 
@@ -158,7 +158,7 @@ def _in_cell(lines: tuple[Line, ...], field: Field) -> bool:
 def _goes_on(text: str, line: Line, *, filled: bool) -> bool:
     """Whether a line belongs to the list above it: names, under no label or one that is no other list's."""
     content = text[line.start : line.end]
-    if line.kind in ("heading", "cell") or _lead_at(content):
+    if line.kind in ("heading", "cell") or _lead_at(content) or re.match(wording()["on_behalf"], content, re.I):
         return False
     role = role_of(content.split(":")[0]) if ":" in content else role_of(content)
     if role in (*PRESENCE, "date", "time", "place", "body", "subject", "other"):

@@ -53,7 +53,7 @@ def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], hea
             entry
             for cells in table.rows[first:]
             for group in groups
-            if (entry := person(text, cells, group, lenient=marked))
+            for entry in persons(text, cells, group, lenient=marked)
         ]
         made = without_places(text, made)
         if made:
@@ -154,11 +154,17 @@ def _content(text: str, cell: Cell | None) -> str:
     return " ".join(text[cell.start : cell.end].split()).strip(" *_") if cell else ""
 
 
-def person(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool = False) -> Entry | None:
-    """The person of one row, or None when there is none, or nothing tells whether they were there."""
-    found = _whole(text, cells, group) if group.name is not None else _in_parts(text, cells, group)
-    if found is None:
-        return None
+def persons(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool = False) -> Iterator[Entry]:
+    """Who a row names, with what stands beside the name; nobody when nothing tells whether they were there."""
+    for found in _whole(text, cells, group) if group.name is not None else _in_parts(text, cells, group):
+        entry = _with_beside(text, cells, group, found, lenient=lenient)
+        if entry:
+            yield entry
+
+
+def _with_beside(
+    text: str, cells: dict[int, Cell], group: Columns, found: Entry, *, lenient: bool
+) -> Entry | None:
     organisation = _content(text, cells.get(_or_none(group.organisation))) or found.organisation
     function = _content(text, cells.get(_or_none(group.function)))
     note = ", ".join(filter(None, (found.note, _content(text, cells.get(_or_none(group.note))))))
@@ -201,21 +207,24 @@ def _or_none(column: int | None) -> int:
     return -1 if column is None else column
 
 
-def _whole(text: str, cells: dict[int, Cell], group: Columns) -> Entry | None:
+def _whole(text: str, cells: dict[int, Cell], group: Columns) -> list[Entry]:
+    """The names of a cell, when it holds nothing else."""
     cell = cells.get(_or_none(group.name))
-    found = entries(text, cell.start, cell.end)[0] if cell else []
-    return found[0] if len(found) == 1 else None
+    if cell is None or re.search(wording()["by_proxy"], text[cell.start : cell.end], re.IGNORECASE):
+        return []
+    found, total = entries(text, cell.start, cell.end)
+    return found if len(found) in (1, total) else []
 
 
-def _in_parts(text: str, cells: dict[int, Cell], group: Columns) -> Entry | None:
+def _in_parts(text: str, cells: dict[int, Cell], group: Columns) -> list[Entry]:
     surname = cells.get(_or_none(group.surname))
     given = cells.get(_or_none(group.given)) or cells.get(_or_none(group.initials))
     prefix = cells.get(_or_none(group.prefix))
     last = _content(text, surname)
     if not surname or not last:
-        return None
+        return []
     name = names.parse(" ".join(filter(None, (_content(text, given), _content(text, prefix).lower(), last))))
     if name is None:
-        return None
+        return []
     filled = [cell for cell in (surname, given, prefix) if cell and _content(text, cell)]
-    return Entry(min(c.start for c in filled), max(c.end for c in filled), name, None, None, None)
+    return [Entry(min(c.start for c in filled), max(c.end for c in filled), name, None, None, None)]

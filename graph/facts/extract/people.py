@@ -7,11 +7,15 @@ from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.model import Attendance, Evidence, Fact, Office, Person
+from graph.facts.model import Attendance, Evidence, Fact, Office, Person, Reason
 from graph.minutes.labels import OFFICES, PRESENCE
 from graph.minutes.model import Entry, NameList
 
 _OPENING_ITEMS = 2  # in which absence is told
+_IN_OFFICE = Reason(
+    "in-office",
+    "Staat als voorzitter, secretaris of notulist boven het verslag, maar niet op een lijst van aanwezigen.",
+)
 
 
 def persons(context: Context) -> Iterator[Fact]:
@@ -41,6 +45,8 @@ def attendance(context: Context) -> Iterator[Attendance]:
                     listed.setdefault((person, record.status), []).append(record)
     records = {key: _as_one(same) for key, same in listed.items()}
     known = {person for person, _ in records}
+    for record in _in_office(context, known) if known else ():
+        records[record.person, record.status] = record
     for record in _said(context):
         before = records.get((record.person, "present"))
         if record.status == "partial" and before:
@@ -51,6 +57,21 @@ def attendance(context: Context) -> Iterator[Attendance]:
             known.add(record.person)
             records[record.person, record.status] = record
     yield from records.values()
+
+
+def _in_office(context: Context, known: set[str]) -> Iterator[Attendance]:
+    """Who has an office of this meeting at its head and stands on no list was there all the same."""
+    for found in context.minutes.lists:
+        if found.role in OFFICES and found.start < context.minutes.head:
+            for entry in found.entries:
+                person = _label(context, entry)
+                if person and person not in known:
+                    known.add(person)
+                    yield Attendance(
+                        id="", evidence=(place(context.text, entry.start, entry.end),), certainty="inferred",
+                        reason=_IN_OFFICE, person=person, status=entry.status or "present",
+                        organisation=entry.organisation, note=entry.note,
+                    )  # fmt: skip
 
 
 def _said(context: Context) -> Iterator[Attendance]:
