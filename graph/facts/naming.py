@@ -12,6 +12,7 @@ from graph.dutch.names import Name
 from graph.dutch.words import before_signs, occurrences
 from graph.facts.mentions import Mention
 from graph.facts.people import Known, People, wording
+from graph.facts.roles import by_word
 
 _CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
 _LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
@@ -36,6 +37,11 @@ _NEAR_ROLE = 160  # characters around a name in which a sentence about roles sta
 
 
 _INITIALS_BEHIND = re.compile(r" \(([A-Za-z]{2,6})\)")
+
+
+def _is_role(before: str) -> bool:
+    """Whether what stands before a surname is a role («Directeur»), not a first name."""
+    return bool(before) and before.split(" ", 1)[0].lower() in by_word()
 
 
 def _first_letters(name: Name) -> str:
@@ -170,7 +176,7 @@ class _RunningText:
             begins.append(place)
         for begin in reversed(begins):
             before = _BEFORE_SURNAME.fullmatch(text, begin, start)
-            if before:
+            if before and not _is_role(text[begin:start]):
                 return begin, before.start("prefix")
         return start, start
 
@@ -219,7 +225,7 @@ class _RunningText:
             start, end = match.span("name")
             if after.match(text, end) or before.search(text, max(0, start - _LONGEST_CONTEXT), start):
                 read = names.parse(match["name"])
-                if read and read.given_name:
+                if read and read.given_name and not _is_role(read.given_name):
                     yield start, end, read
 
     def _initialled(self) -> Iterator[tuple[int, int, Name]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.dutch import dates
+from graph.minutes.entries import entries
 from graph.minutes.labels import OFFICES, PRESENCE, labels, role_of, wording
 from graph.minutes.model import Cell, Field, Line, Table
 
@@ -14,6 +15,7 @@ _LABELLED = re.compile(r"^\s*(?P<label>[^\s:\t][^:\t]{0,60}?)\s*(?:\([^()]*\)\s*
 _LETTERHEAD_LINES = 15  # among these a label that the wording does not know is a label too
 _LONGEST_LABEL, _LABEL_WORDS = 60, 6  # on a line: characters, words
 _LONGEST_CELL, _CELL_WORDS = 50, 6  # in a cell
+_SEVERAL = 2
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _WORD = re.compile(r"[^\W_]+")
 _DOCUMENTS = frozenset({"verslag", "notulen"})  # a title begins with these, too
@@ -37,15 +39,29 @@ def fields(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: in
 
 
 def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
-    for number, line in enumerate(line for line in lines if line.kind != "cell"):
+    plain = 0  # lines that are no cell, so far
+    for number, line in enumerate(lines):
+        if line.kind == "cell":
+            continue
+        plain += 1
         content = text[line.start : line.end]
         match = _LABELLED.match(content)
-        if match and _is_field(match["label"], number if line.start < head else None):
+        several = match is not None and _are_names(text, line.start + match.end(), line.end)
+        place = min(number, plain) if several else number
+        if match and _is_field(match["label"], place if line.start < head else None):
             yield from _on_one_line(match["label"], line.start + match.end(), line.end, text)
         elif role_of(content) in (*PRESENCE, "members") and _is_label(content):
             yield Field(content.strip(" :*_"), line.end, line.end)
         elif line.start < head:
             yield from _without_colon(line, content)
+
+
+def _are_names(text: str, start: int, end: int) -> bool:
+    """Whether a value is two names or more and nothing else («Bureau: A. de Boer, B. Jansen»)."""
+    if "," not in text[start:end] and " en " not in text[start:end]:
+        return False
+    found, total = entries(text, start, end)
+    return len(found) == total >= _SEVERAL
 
 
 def _on_one_line(label: str, start: int, end: int, text: str) -> Iterator[Field]:

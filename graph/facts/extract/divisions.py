@@ -24,6 +24,7 @@ class _Wording:
 
     lead: re.Pattern[str]
     holder: re.Pattern[str]
+    deputy: re.Pattern[str]
     theme: re.Pattern[str]
     vacant: re.Pattern[str]
 
@@ -38,6 +39,7 @@ def _wording() -> _Wording:
     return _Wording(
         re.compile(rf"\b(?:{either('lead')})\b", re.IGNORECASE),
         re.compile(rf"(?:{either('holder')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{either('deputy')})", re.IGNORECASE),
         re.compile(rf"(?:{either('theme')})\b", re.IGNORECASE),
         re.compile(rf"\W*(?:{either('vacant')})\W*", re.IGNORECASE),
     )
@@ -62,24 +64,30 @@ def _announces(sentence: Sentence) -> bool:
 
 
 def rows(context: Context) -> Iterator[Portfolio]:
-    """The rows of every table with a column for themes and one for their holders."""
+    """The rows of every table with a column for themes, one for their holders, and perhaps one for deputies."""
     for table in context.minutes.tables:
         head, *rest = table.rows
-        theme, holder = _column(context, head, _wording().theme), _column(context, head, _wording().holder)
-        if theme is not None and holder is not None and theme != holder:
-            for row in rest:
-                if theme in row and holder in row:
-                    yield from _row(context, row[theme], row[holder])
+        holder = _column(context, head, _wording().holder)
+        theme = _column(context, head, _wording().theme, but=holder)
+        deputy = _column(context, head, _wording().deputy)
+        if theme is None or holder is None:
+            continue
+        for row in rest:
+            if theme in row and holder in row:
+                yield from _row(context, row[theme], row[holder], "holder")
+            if theme in row and deputy is not None and deputy in row:
+                yield from _row(context, row[theme], row[deputy], "deputy")
 
 
-def _column(context: Context, head: dict[int, Cell], words: re.Pattern[str]) -> int | None:
-    return next(
-        (n for n, cell in head.items() if words.match(context.text[cell.start : cell.end].strip())), None
-    )
+def _column(
+    context: Context, head: dict[int, Cell], words: re.Pattern[str], but: int | None = None
+) -> int | None:
+    written = ((n, context.text[cell.start : cell.end].strip()) for n, cell in head.items() if n != but)
+    return next((n for n, content in written if words.match(content)), None)
 
 
-def _row(context: Context, theme: Cell, holder: Cell) -> Iterator[Portfolio]:
-    """A portfolio for each theme of the one cell and each holder in the other."""
+def _row(context: Context, theme: Cell, holder: Cell, capacity: str) -> Iterator[Portfolio]:
+    """A portfolio for each theme of the one cell and each holder, or deputy, in the other."""
     themes, holders = _named(context, "theme", theme), _named(context, "person", holder)
     vacant = bool(_wording().vacant.fullmatch(context.text[holder.start : holder.end]))
     start, end = min(theme.start, holder.start), max(theme.end, holder.end)
@@ -91,7 +99,7 @@ def _row(context: Context, theme: Cell, holder: Cell) -> Iterator[Portfolio]:
                 agenda_item=context.item_at(start),
                 theme=label,
                 holder=person,
-                capacity="holder" if person else None,
+                capacity=capacity if person or capacity == "deputy" else None,
                 status="held" if person else "vacant",
             )
 

@@ -177,10 +177,12 @@ def successions(context: Context) -> Iterator[Succession]:
         role, successor = sentence.slot(hit, "role"), sentence.slot(hit, "successor")
         predecessor = sentence.slot(hit, "predecessor")
         if "successor_before" in hit.rule.gives:
-            earlier = _the_one_before(context, sentence)
-            if earlier is None:
+            earlier = _the_one_meant(context, sentence, hit)
+            of_role = hit.rule.gives["successor_before"] == "role"
+            if earlier is None or (of_role and _role_there(earlier[1], earlier[0]) is None):
                 continue
-            successor = earlier[0]
+            successor, told = earlier
+            role = role or (_role_there(told, successor) if of_role else None)
         key = (sentence.number, successor or predecessor)
         more = []
         if predecessor is None and "predecessor_before" in hit.rule.gives:
@@ -220,8 +222,17 @@ def _role_before(context: Context, places: list[Evidence]) -> str | None:
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
     """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
     if hit.rule.gives["predecessor_before"] == "person":
-        return _the_one_before(context, sentence)
+        return _the_one_meant(context, sentence, hit)
     return _predecessor(context, sentence, role) if role else None
+
+
+def _the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, Sentence] | None:
+    """Whom «hij» or «haar» means: the only person named earlier in the sentence, else in the one before."""
+    start = sentence.span(hit.start, hit.end)[0]
+    named = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
+    if len(named) == 1:
+        return named.pop(), sentence
+    return None if named else _the_one_before(context, sentence)
 
 
 def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:
