@@ -65,7 +65,7 @@ def whole(text: str, name: str) -> Iterator[tuple[int, int]]:
 
 
 def occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Every place where the text has one of the forms, as whole words; at one place the longest comes first."""
+    """Every place where the text has one of the forms, as whole words; at one place the longest first."""
     by_word: dict[str, list[tuple[str, int]]] = {}
     for form in set(forms):
         first = _TOKEN.search(form)

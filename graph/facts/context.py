@@ -13,7 +13,7 @@ from graph import ontology
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
 from graph.dutch.words import whole, words
-from graph.facts import bodies, naming, roles, themes, turns
+from graph.facts import bodies, naming, portfolio_tables, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
@@ -104,7 +104,9 @@ def prepare(minutes: Minutes) -> Context:
     people = People(minutes)
     surnames = frozenset(person.name.surname for person in people.known)
     introduced = list(themes.introduced(text, surnames))
-    found_themes = themes.in_own_words(text, apart([*themes.known(text, text_words), *introduced]))
+    listed_themes = [*themes.known(text, text_words), *introduced]
+    listed_themes += portfolio_tables.new_themes(text, minutes.tables, listed_themes)
+    found_themes = themes.in_own_words(text, apart(listed_themes))
     found_bodies = (
         *bodies.find(text, text_words, {mention.start: mention.end for mention in found_themes}),
         *bodies.of_lists(text, _organisations(minutes), _never_bodies()),

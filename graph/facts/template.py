@@ -33,6 +33,7 @@ def _signs(first: int, last: int) -> str:
     return f"{chr(first)}-{chr(last)}"
 
 
+_ANY_SIGN = _signs(FIRST["person"], FIRST["date"] + _SIZE - 1)
 _SIGNS = {kind: _signs(code, code + _SIZE - 1) for kind, code in FIRST.items()}
 _CLASS = {kind: f"[{signs}]" for kind, signs in _SIGNS.items()}
 _CLASS["thing"] = f"[{_signs(FIRST['person'], FIRST['role'] - 1)}]"
@@ -139,7 +140,8 @@ def _alternatives(tokens: list[re.Match[str]]) -> str:
 
 _AFTER_WORD = r"(?!\w)['\")]*\s*"
 _MARKS = {
-    "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|", "^": r"^\W*", "$": r"\s*[.!?;]*\s*$",
+    "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|",
+    "^": rf"^[^\w{_ANY_SIGN}]*", "$": r"\s*[.!?;]*\s*$",
     ",": r"\s*,\s*", ":": r"\s*:\s*",
 }  # fmt: skip
 

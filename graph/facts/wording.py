@@ -215,6 +215,15 @@ class Lookup:
             by_kind.setdefault(place.rule.kind, []).append(place)
         return cls(lowered, words, {kind: tuple(places) for kind, places in by_kind.items()})
 
+    def is_cited(self, place: int) -> bool:
+        """Whether a place stands in what the sentence quotes from an older plan, letter or advertisement."""
+        if '"' not in self.folded and "'" not in self.folded:
+            return False
+        quotes = (match for match in _QUOTE.finditer(self.folded) if match.start() < place < match.end())
+        return any(_cited().search(self.folded, 0, quote.start()) for quote in quotes) or any(
+            _cited().search(self.folded, quote.end()) for quote in quotes
+        )
+
     def is_ruled_out(self, rule: Rule) -> bool:
         """Whether one of the rule's guards matches; those whose words are not there need not be tried."""
         words, text = self.words, self.folded
@@ -222,6 +231,15 @@ class Lookup:
             if _suit(groups, words) and rule.pattern(template).search(text):
                 return True
         return False
+
+
+_QUOTE = re.compile(r"\"[^\"]{20,}\"|(?<!\w)'[^']{20,}'(?!\w)")
+
+
+@cache
+def _cited() -> re.Pattern[str]:
+    """Words beside a quotation that tell it is from a document, not what somebody says here."""
+    return re.compile(rf"\b(?:{'|'.join(ontology.load_yaml('wording/guards.yaml')['cited'])})")
 
 
 _number = attrgetter("number")
@@ -251,6 +269,8 @@ def hits(kind: str, sentence: Lookup) -> Iterator[Hit]:
     found: dict[str, tuple[Rule, list[re.Match[str]]]] = {}
     for place in sentence.places.get(kind, ()):
         for match in place.rule.pattern(place.template).finditer(sentence.folded):
+            if sentence.is_cited(match.start()):
+                continue
             taken = found.setdefault(place.rule.id, (place.rule, []))[1]
             if all(match.end() <= other.start() or match.start() >= other.end() for other in taken):
                 taken.append(match)

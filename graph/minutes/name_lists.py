@@ -128,8 +128,11 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
     enough = len(found) * 5 >= total * 3 if role else len(found) >= fewest and len(found) == total
     if not found or not enough or (role is None and start >= page.head):
         return None
-    if role is None and fewest == 1:
-        group = re.sub(wording()["group_lead"], "", _NUMBER_OF.sub("", field.label).strip(), flags=re.IGNORECASE)
+    on_behalf = re.match(wording()["on_behalf"], f"{field.label}:", re.IGNORECASE)
+    if role is None and (fewest == 1 or on_behalf):
+        group = re.sub(
+            wording()["group_lead"], "", _NUMBER_OF.sub("", field.label).strip(), flags=re.IGNORECASE
+        )
         found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
 
@@ -158,7 +161,11 @@ def _in_cell(lines: tuple[Line, ...], field: Field) -> bool:
 def _goes_on(text: str, line: Line, *, filled: bool) -> bool:
     """Whether a line belongs to the list above it: names, under no label or one that is no other list's."""
     content = text[line.start : line.end]
-    if line.kind in ("heading", "cell") or _lead_at(content) or re.match(wording()["on_behalf"], content, re.I):
+    if (
+        line.kind in ("heading", "cell")
+        or _lead_at(content)
+        or re.match(wording()["on_behalf"], content, re.IGNORECASE)
+    ):
         return False
     role = role_of(content.split(":")[0]) if ":" in content else role_of(content)
     if role in (*PRESENCE, "date", "time", "place", "body", "subject", "other"):

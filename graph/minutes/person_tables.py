@@ -155,7 +155,7 @@ def _content(text: str, cell: Cell | None) -> str:
 
 
 def persons(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool = False) -> Iterator[Entry]:
-    """Who a row names, with what stands beside the name; nobody when nothing tells whether they were there."""
+    """Who a row names, with what stands beside; nobody when nothing tells whether they were there."""
     for found in _whole(text, cells, group) if group.name is not None else _in_parts(text, cells, group):
         entry = _with_beside(text, cells, group, found, lenient=lenient)
         if entry:

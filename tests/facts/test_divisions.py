@@ -15,6 +15,14 @@ Datum: 12 maart 2024
 Aanwezig: A. Bakker, C. de Wit, J. Visser, P. Smits
 
 """
+DEPUTIES = """## 2. Verdeling
+
+| Portefeuille | Portefeuillehouder | Plv. |
+|---|---|---|
+| GHOR | C. de Wit | J. Visser |
+| Grondzaken en dierproeven | P. Smits | - |
+| Wonen | J. Visser | vacature |
+"""
 LIST = """## 2. Portefeuilleverdeling
 
 De verdeling is besproken.
@@ -67,3 +75,16 @@ def test_a_division_of_portfolios(tmp_path: Path, body: str) -> None:
 )
 def test_what_is_no_division(tmp_path: Path, body: str) -> None:
     assert portfolios(tmp_path, body) == set()
+
+
+def test_a_column_of_deputies_and_a_theme_that_no_vocabulary_has(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(HEAD + DEPUTIES, encoding="utf-8")
+    told = {(f.theme, f.holder, f.capacity, f.status) for f in read(path).facts if isinstance(f, Portfolio)}
+    assert told == {
+        ("GHOR", "C. de Wit", "holder", "held"),
+        ("GHOR", "J. Visser", "deputy", "held"),
+        ("Grondzaken en dierproeven", "P. Smits", "holder", "held"),
+        ("Wonen", "J. Visser", "holder", "held"),
+        ("Wonen", None, "deputy", "vacant"),
+    }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.facts.model import Person, Promise, Reading
+from graph.facts.model import Attendance, Person, Promise, Reading
 from graph.facts.read import read
 
 HEAD = """# Verslag Werkgroep Oevers
@@ -73,3 +73,37 @@ def test_who_is_called_by_what_they_are(said: str, owners: tuple[str, ...], tmp_
 def test_a_full_name_in_a_sentence_about_roles(tmp_path: Path) -> None:
     found = forms(reading(tmp_path, "Zijn opvolger is Noor el Amrani."))
     assert "Noor el Amrani" in found
+
+
+def test_a_role_before_a_surname_is_no_first_name(tmp_path: Path) -> None:
+    told = forms(reading(tmp_path, "Directeur Bos gaat per 1 mei met pensioen."))
+    assert "Bos" in told["Eelco Bos"]
+    assert not any(name.startswith("Directeur") for name in told)
+
+
+def test_the_chair_at_the_head_was_there_though_no_list_says_so(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    head = "# Verslag Werkgroep Data\n\nDatum: 3 maart 2024\nVoorzitter: Anna Mol\nAanwezig: Bas Bos, Cor Kok"
+    path.write_text(f"{head}\n\n## 1. Opening\n", encoding="utf-8")
+    records = {f.person: f.certainty for f in read(path).facts if isinstance(f, Attendance)}
+    assert records == {"Bas Bos": "stated", "Cor Kok": "stated", "Anna Mol": "inferred"}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        'In het plan van 2018 stond: "Frank Mol wordt projectleider van de werkgroep Data."',
+        '"U wordt de opvolger van Frank Mol als projectleider", aldus de advertentie.',
+    ],
+)
+def test_what_a_document_says_in_quotation_is_no_fact(tmp_path: Path, said: str) -> None:
+    told = reading(tmp_path, said)
+    kinds = {fact.kind for fact in told.facts if fact.evidence[0].start >= told.text.index(said[:20])}
+    assert not kinds & {"role", "succession", "portfolio", "structure", "promise", "decision"}
+
+
+def test_what_somebody_says_in_quotation_is_one(tmp_path: Path) -> None:
+    told = reading(
+        tmp_path, 'Frank Mol zegt: "Ik zorg dat Eelco Bos projectleider wordt van de werkgroep Data."'
+    )
+    assert "role" in {fact.kind for fact in told.facts}

@@ -131,3 +131,36 @@ def test_an_action_table_lists_nobody(tmp_path: Path) -> None:
         "| Planning maken | Anna de Boer | open |\n| Brief sturen | Bas Jansen | open |\n"
     )
     assert lists(tmp_path, table) == []
+
+
+def test_who_represents_whom_and_who_only_votes_by_proxy(tmp_path: Path) -> None:
+    table = (
+        "## Presentie\n\n| Gemeente | Vertegenwoordigd door | Stemmen |\n|---|---|---|\n"
+        "| Oevers | Anna de Boer (burgemeester) | 3 |\n| Dijken | Bas Jansen en Cor Smit | 6 |\n"
+        "| Weiden | geen afvaardiging | 2 |\n| Polders | bij volmacht: Anna de Boer | 1 |\n\n"
+        "Namens het bestuur: Dirk Vos (voorzitter), Els Mol (penningmeester), Frits Bos (bestuurslid).\n"
+        "Bureau: Gea Kok (directeur), Henk Pot (verslag).\nVerhinderd: Ina Tol (lid), Jan Post (Weiden).\n"
+    )
+    assert found(tmp_path, table) == {
+        "Anna de Boer": ("present", "Oevers", None),
+        "Bas Jansen": ("present", "Dijken", None),
+        "Cor Smit": ("present", "Dijken", None),
+        "Dirk Vos": ("present", "bestuur", "chair"),
+        "Els Mol": ("present", "bestuur", None),
+        "Frits Bos": ("present", "bestuur", None),
+        "Gea Kok": ("present", "Bureau", None),
+        "Henk Pot": ("present", "Bureau", "note_taker"),
+        "Ina Tol": ("absent", None, None),
+        "Jan Post": ("absent", "Weiden", None),
+    }
+
+
+def test_who_came_on_behalf_of_somebody_is_no_part_of_the_absent_above(tmp_path: Path) -> None:
+    head = (
+        "Aanwezig: Anna de Boer, Bas Jansen, Cor Smit\nAfwezig: Els Mol\n"
+        "Namens het college: wethouders Dirk Vos, Gea Kok en Ina Tol\n"
+    )
+    assert {name: told[0] for name, told in found(tmp_path, head).items()} == {
+        "Anna de Boer": "present", "Bas Jansen": "present", "Cor Smit": "present", "Els Mol": "absent",
+        "Dirk Vos": "present", "Gea Kok": "present", "Ina Tol": "present",
+    }  # fmt: skip

@@ -22,11 +22,14 @@ _PROFILE = re.compile(
 def portfolios(context: Context) -> Iterator[Fact]:
     """Portfolio facts; of several rules that match one sentence about one theme, the first counts."""
     seen: dict[tuple[int, str | None, str | None], str] = {}
+    told: set[tuple[int, str | None, str | None, str | None, str]] = set()
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
         for made in _portfolios(context, sentence, hit):
             listed = hit.rule.kind == "listed" and made.capacity  # a line names the holder, and the deputy
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
-            if seen.setdefault(key, hit.rule.id) == hit.rule.id:
+            same = (sentence.number, made.theme, made.holder, made.capacity, made.status)
+            if seen.setdefault(key, hit.rule.id) == hit.rule.id and same not in told:
+                told.add(same)
                 yield made
     yield from divisions.rows(context)
 

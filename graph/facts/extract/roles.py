@@ -195,10 +195,27 @@ def successions(context: Context) -> Iterator[Succession]:
         if key not in seen and predecessor != successor and not again:
             seen.add(key)
             left.add(predecessor)
-            role = role or _role_there(sentence, predecessor or successor) or _role_before(context, more)
+            role = _portfolio(sentence, hit) or role or _role_taken(context, sentence, hit, more)
             yield Succession(
                 **common(sentence, *more), role=role, predecessor=predecessor, successor=successor
             )
+
+
+def _portfolio(sentence: Sentence, hit: Hit) -> str | None:
+    """The role of who hands a portfolio over («portefeuillehouder Wonen»)."""
+    start, end = sentence.span(hit.start, hit.end)
+    if not _PORTFOLIO.search(sentence.text[start - sentence.start : end - sentence.start]):
+        return None
+    themes = {mention.value for mention in sentence.of_kind("theme") if start <= mention.start < end}
+    return f"portefeuillehouder {themes.pop()}" if len(themes) == 1 else "portefeuillehouder"
+
+
+def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evidence]) -> str | None:
+    """The role that passes from one to the other, where the sentence or the one before names only that."""
+    if hit.rule.gives.get("role") == "unsaid":
+        return None
+    person = sentence.slot(hit, "predecessor") or sentence.slot(hit, "successor")
+    return _role_there(sentence, person) or _role_before(context, before)
 
 
 def _role_there(sentence: Sentence, person: str | None) -> str | None:

@@ -33,6 +33,16 @@ def themes(context: Context) -> Iterator[Fact]:
         )  # fmt: skip
 
 
+def _cited(context: Context) -> set[int]:
+    """Where the mentions start that stand in a quotation from an older plan, letter or advertisement."""
+    return {
+        mention.start
+        for sentence in context.sentences
+        for place, mention in sentence.signs.items()
+        if sentence.key.is_cited(place)
+    }
+
+
 def bodies(context: Context, statuses: dict[str, str], levels: dict[str, str]) -> Iterator[Body]:
     """Every body that is named, with its kind and level.
 
@@ -42,8 +52,9 @@ def bodies(context: Context, statuses: dict[str, str], levels: dict[str, str]) -
         levels: The level that other facts give a body, by name.
     """
     seen: dict[str, list[Mention]] = defaultdict(list)
+    cited = _cited(context)
     for mention in context.mentions:
-        if mention.kind == "body":
+        if mention.kind == "body" and mention.start not in cited:
             seen[mention.value].append(mention)
     described = {
         context.body_names[found.name]: found

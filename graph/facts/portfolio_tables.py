@@ -1,0 +1,82 @@
+"""Tables of portfolios: which column holds the themes, which their holders, which the deputies."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph import ontology
+from graph.facts.mentions import Mention
+from graph.minutes.model import Cell, Table
+
+_LONGEST, _MOST_WORDS = 60, 6  # characters and words of a cell that is the name of a theme
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The words of `division` in `portfolios.yaml`, as patterns."""
+
+    lead: re.Pattern[str]
+    holder: re.Pattern[str]
+    deputy: re.Pattern[str]
+    theme: re.Pattern[str]
+    vacant: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def wording() -> Wording:
+    """How lists and tables of portfolios are announced and headed."""
+    words: dict[str, list[str]] = ontology.load_yaml("wording/portfolios.yaml")["division"]
+
+    def either(name: str) -> str:
+        return "|".join(sorted(map(re.escape, words[name]), key=len, reverse=True))
+
+    return Wording(
+        re.compile(rf"\b(?:{either('lead')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{either('holder')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{either('deputy')})", re.IGNORECASE),
+        re.compile(rf"(?:{either('theme')})\b", re.IGNORECASE),
+        re.compile(rf"\W*(?:{either('vacant')})\W*", re.IGNORECASE),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: the cell of the theme, and those of the holder and the deputy where there are such columns."""
+
+    theme: Cell
+    holder: Cell | None
+    deputy: Cell | None
+
+
+def rows(text: str, tables: tuple[Table, ...]) -> Iterator[Row]:
+    """The rows of every table with a column for themes and one for their holders, without the heading."""
+    for table in tables:
+        head, *rest = table.rows
+        holder = _column(text, head, wording().holder)
+        theme = _column(text, head, wording().theme, but=holder)
+        deputy = _column(text, head, wording().deputy)
+        if theme is not None and holder is not None:
+            for row in rest:
+                if theme in row:
+                    yield Row(row[theme], row.get(holder), None if deputy is None else row.get(deputy))
+
+
+def _column(text: str, head: dict[int, Cell], words: re.Pattern[str], but: int | None = None) -> int | None:
+    written = ((n, text[cell.start : cell.end].strip()) for n, cell in head.items() if n != but)
+    return next((n for n, content in written if words.match(content)), None)
+
+
+def new_themes(text: str, tables: tuple[Table, ...], known: list[Mention]) -> Iterator[Mention]:
+    """What the column of themes names that the vocabulary does not know: a theme all the same."""
+    taken = [(mention.start, mention.end) for mention in known]
+    for row in rows(text, tables):
+        start, end = row.theme.start, row.theme.end
+        label = text[start:end].strip()
+        if any(first < end and last > start for first, last in taken) or not label[:1].isalpha():
+            continue
+        if len(label) <= _LONGEST and len(label.split()) <= _MOST_WORDS and "\n" not in label:
+            first = text.index(label, start)
+            yield Mention(first, first + len(label), "theme", label[:1].upper() + label[1:])
