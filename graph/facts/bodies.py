@@ -13,7 +13,7 @@ from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
 _CAP = r"[A-ZÀ-Þ][\w’'&/-]*"
-_NAME = rf"{_CAP}(?: {_CAP}){{0,3}}"
+_NAME = rf"{_CAP}(?: {_CAP}){{0,3}}(?: 20\d\d(?!\d))?"
 _LONGEST_NOUN = 80  # characters of the text, white space and all
 
 
@@ -135,7 +135,9 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
         elif (
             word.endswith(endings) and word not in never and position and words[position - 1][2] in _ARTICLES
         ):
-            yield Found(start, end, text[start:end], _ending(word), level_of(word))
+            last = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
+            name = text[start : last or end]
+            yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             yield Found(match.start("noun"), match.end("noun"), match["noun"], None, None)

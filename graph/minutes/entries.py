@@ -386,7 +386,7 @@ def _absent() -> frozenset[str]:
 
 def _office_split(piece: str) -> list[str]:
     """«Logius, voorzitter» holds an organisation and an office; «VNG, Gemeente X» stays one organisation."""
-    inner = [part.strip() for part in re.split(r"[,;/]| - | – ", piece)]
+    inner = [part.strip() for part in re.split(r"[,;/]| - | – | en ", piece)]
     known = (part.lower().rstrip(".") in office_words() or part.lower() in _absent() for part in inner)
     if any(known) or (len(inner) > 1 and is_function(inner[-1])):
         return inner

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.minutes.entries import entries, is_full, sentence_ends, stated_count, without_places
+from graph.minutes.entries import entries, entry, is_full, sentence_ends, stated_count, without_places
 from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList, Table
 from graph.minutes.person_tables import table_lists
@@ -119,6 +119,8 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
     role = role_of(field.label)
     if role not in (*PRESENCE, "members", *OFFICES, None):
         return None
+    if role is None and _is_person(field.label):
+        return None
     start, end = _extent(text, page.lines, field, role)
     end = next((at for at in sentence_ends(text, start, end) if _lead_at(text[at:end])), end)
     found, total = entries(text, start, end)
@@ -135,6 +137,13 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         )
         found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
+
+
+def _is_person(label: str) -> bool:
+    """Whether what stands before a value is somebody's name («dhr. E. Lubbers», beside what they are)."""
+    found = entry(label, 0, len(label))
+    whole = found is not None and found.end == len(label.rstrip()) and is_full(found)
+    return whole and label.rsplit(maxsplit=1)[-1][:1].isupper()
 
 
 def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) -> tuple[int, int]:

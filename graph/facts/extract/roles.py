@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
@@ -32,12 +33,16 @@ def roles(context: Context) -> Iterator[Role]:
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
         role = sentence.slot(hit, "role") or hit.rule.gives["role"]
+        meant = _the_one_meant(context, sentence, hit) if hit.rule.gives.get("person") == "meant" else None
+        if meant is None and hit.rule.gives.get("person") == "meant":
+            continue
         start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
         by_speaker = hit.rule.gives.get("person") in _SPEAKERS and _person(sentence, hit) is None
         if (start, role) in seen or by_speaker or not _counts(role, hit):
             continue
         seen.add((start, role))
         made = _role(context, sentence, hit, role, end)
+        made = replace(made, person=meant[0]) if meant else made
         same = _key(made)
         if made.person is None or same not in told:
             told.add(same)
@@ -170,7 +175,14 @@ def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Rol
 
 
 def successions(context: Context) -> Iterator[Succession]:
-    """Who follows whom; a predecessor may be named in the sentences right before."""
+    """Who follows whom; where one sentence names who follows, another that somebody leaves adds nothing."""
+    found = list(_successions(context))
+    followed = {made.predecessor for made in found if made.successor}
+    return (made for made in found if made.successor or made.predecessor not in followed)
+
+
+def _successions(context: Context) -> Iterator[Succession]:
+    """Every succession that is told; a predecessor may be named in the sentences right before."""
     seen: set[tuple[int, str | None]] = set()
     left: set[str | None] = set()  # who was said to be followed already
     for sentence, hit in context.found("succession"):
@@ -253,8 +265,9 @@ def _the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str,
 
 
 def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:
-    """The only person whom the sentence right before, in the same paragraph, is about."""
-    earlier = next(iter(context.before(sentence)), None)
+    """The only person whom the sentence before is about; one of the paragraph that names nobody is passed."""
+    nearest = context.before(sentence, 2)
+    earlier = next((other for other in nearest if other.of_kind("person")), None)
     persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
     same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
     return (persons.pop(), earlier) if earlier and same else None
