@@ -1,0 +1,1 @@
+"""The fictional series of data/demo and its truth."""
