@@ -8,6 +8,7 @@ from functools import lru_cache
 from graph.minutes.labels import wording
 from graph.minutes.model import Field, Line
 
+CONCEPT, ADOPTED = "concept", "adopted"
 MINUTES, DECISIONS, DIVISION, MEMBERS = "minutes", "decision_list", "portfolio_division", "member_list"
 _FIRST_LINES, _TOP_LINES = 8, 3
 _LONGEST_TITLE = 150  # characters
@@ -52,11 +53,11 @@ def version_of(
     top = [text[line.start : line.end] for line in lines[:_TOP_LINES] if line.kind in ("heading", "text")]
     for content in [*status, title or "", *(part for part in top if len(part) <= _LONGEST_TITLE)]:
         if concept.search(content):
-            return "concept"
+            return CONCEPT
         if adopted.search(content):
-            return "adopted"
+            return ADOPTED
     last = [text[line.start : line.end] for line in lines[-_FIRST_LINES:]]
-    return "adopted" if any(_SIGNED.match(part.strip()) for part in last) else None
+    return ADOPTED if any(_SIGNED.match(part.strip()) for part in last) else None
 
 
 _SIGNED = re.compile(

@@ -61,9 +61,10 @@ def stated_over_time(claims: Iterable[Claim], shared_words: Sequence[str]) -> li
 
 
 def _effective(claim: Claim) -> str:
-    """From when a claim holds: from its meeting, or later when it says so."""
-    start = claim.fact.start.start if claim.fact.start else None
-    return max(claim.date, start) if start and claim.fact.status == "held" else claim.date
+    """From when a claim holds: from its meeting, or later when it says so («per 1 september»)."""
+    said = claim.fact.start if claim.fact.status == "held" else claim.fact.end
+    start = said.start if said and claim.fact.status != "vacant" else None
+    return max(claim.date, start) if start else claim.date
 
 
 def _end(claim: Claim) -> str | None:
@@ -71,14 +72,15 @@ def _end(claim: Claim) -> str | None:
 
 
 def _stated_at(when: str, claims: Sequence[Claim], shared_words: Sequence[str]) -> Answer:
-    known = [claim for claim in claims if claim.date <= when and _effective(claim) <= when]
+    told = [claim for claim in claims if claim.date <= when]
+    known = [claim for claim in told if _effective(claim) <= when]
     standing: list[Claim] = []
     for day in sorted({_effective(claim) for claim in known}):
         standing = _after(standing, [claim for claim in known if _effective(claim) == day], shared_words)
     standing = [claim for claim in standing if not ((end := _end(claim)) and end < when)]
     held = [claim for claim in standing if claim.fact.status == "held"]
     if held:
-        return _held(held, known, shared_words)
+        return _held(held, known, told, shared_words)
     vacant = [claim for claim in standing if claim.fact.status == "vacant"]
     return _vacant(vacant) if vacant else NOTHING_STATED
 
@@ -87,14 +89,16 @@ def _after(before: list[Claim], today: list[Claim], shared_words: Sequence[str])
     """The claims that stand after a day on which some were made.
 
     A holder takes the place of earlier ones and of a vacancy, unless the words say that they share it; a
-    deputy or an acting holder stands beside the holder. Who is said to have left is gone.
+    deputy or an acting holder stands beside the holder, and a deputy stays when the holder changes. Who is
+    said to have left is gone.
     """
     gone = {_holder(claim) for claim in today if claim.fact.status in {"ended", "handed_over"}}
     before = [claim for claim in before if claim.fact.status != "held" or _holder(claim) not in gone]
     held = [claim for claim in today if claim.fact.status == "held" and _holder(claim)]
     if any(_is_main(claim) for claim in held) and not any(_shares(claim, shared_words) for claim in held):
         names = {_holder(claim) for claim in held}
-        return [claim for claim in before if claim.fact.status == "held" and _holder(claim) in names] + held
+        kept = (claim for claim in before if claim.fact.status == "held")
+        return [claim for claim in kept if _holder(claim) in names or claim.fact.capacity == "deputy"] + held
     if held:
         return [claim for claim in before if claim.fact.status == "held"] + held
     vacant = [claim for claim in today if claim.fact.status == "vacant"]
@@ -115,14 +119,16 @@ def _shares(claim: Claim, shared_words: Sequence[str]) -> bool:
     return any(word in sentence for word in shared_words)
 
 
-def _held(standing: list[Claim], known: list[Claim], shared_words: Sequence[str]) -> Answer:
+def _held(
+    standing: list[Claim], known: list[Claim], told: list[Claim], shared_words: Sequence[str]
+) -> Answer:
     rival = _rivals(standing, known, shared_words)
     claims = [*rival, *standing]
     mains = {_holder(claim) for claim in claims if _is_main(claim)}
     exclusive = len(mains) > 1 and not _together(claims, shared_words)
     return Answer(
         "contradicted" if exclusive else "stated",
-        _holdings(claims, known),
+        _holdings(claims, told),
         evidence=tuple(dict.fromkeys(claim.iri for claim in claims)),
     )
 
@@ -157,11 +163,11 @@ def _together(claims: list[Claim], shared_words: Sequence[str]) -> bool:
     return len(sentences) == 1
 
 
-def _holdings(claims: list[Claim], known: list[Claim]) -> tuple[Holding, ...]:
+def _holdings(claims: list[Claim], told: list[Claim]) -> tuple[Holding, ...]:
     holdings = []
     for person in sorted({holder for claim in claims if (holder := _holder(claim))}):
         theirs = [claim for claim in claims if _holder(claim) == person]
-        attested = {claim.date for claim in known if _holder(claim) == person and claim.fact.status == "held"}
+        attested = {claim.date for claim in told if _holder(claim) == person and _attests(claim)}
         starts = [claim.fact.start.start for claim in theirs if claim.fact.start and claim.fact.start.start]
         ends = [end for claim in theirs if (end := _end(claim))]
         capacity = theirs[-1].fact.capacity or "holder"
@@ -171,6 +177,11 @@ def _holdings(claims: list[Claim], known: list[Claim]) -> tuple[Holding, ...]:
             )
         )
     return tuple(holdings)
+
+
+def _attests(claim: Claim) -> bool:
+    """Whether a claim says that somebody has it, or still has it until a day to come."""
+    return claim.fact.status == "held" or _effective(claim) > claim.date
 
 
 def _vacant(claims: list[Claim]) -> Answer:

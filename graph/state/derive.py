@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from graph.facts.model import Reading
+from graph.minutes.sort import ADOPTED, CONCEPT
 from graph.registry import Registry, ThemeScheme, build_registry
 from graph.state.acts import acts_without_owner
 from graph.state.comparable import structure_elsewhere
@@ -42,7 +43,7 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     registry = build_registry(ordered, scheme)
-    meetings = dated(ordered, registry)
+    meetings = dated(in_force(ordered), registry)
     found = topics(meetings, registry, rules)
     unnamed = unnamed_portfolios(meetings, found)
     known = portfolios(found, rules)
@@ -63,6 +64,20 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
         speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations]),
         reasons=_reasons(ordered, [*every_answer, *findings], rules),
     )
+
+
+def in_force(readings: Sequence[Reading]) -> list[Reading]:
+    """The readings that count: a concept does not where the adopted minutes of the same meeting are there."""
+    adopted = {_meeting(reading) for reading in readings if reading.document.version == ADOPTED}
+    return [
+        reading
+        for reading in readings
+        if reading.document.version != CONCEPT or _meeting(reading) not in adopted
+    ]
+
+
+def _meeting(reading: Reading) -> tuple[str, str | None]:
+    return (reading.meeting.body or reading.document.id).casefold(), reading.meeting.date
 
 
 def _summary(reading: Reading, registry: Registry) -> DocumentSummary:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -96,6 +97,32 @@ def test_who_is_said_to_have_left_is_gone() -> None:
     assert _at(state, "2024-02-10").answer == "not_named"
 
 
+def test_who_hands_over_at_a_later_day_holds_it_until_then() -> None:
+    day = {"text": "per 1 september", "from": "2024-09-01", "to": "2024-09-01"}
+    left = {
+        "text": "Mevrouw Bos draagt Sport per 1 september over aan de heer Vos.",
+        "portfolio": [
+            {"theme": "Sport", "holder": "A. Bos", "status": "handed_over", "end": day},
+            {"theme": "Sport", "holder": "B. Vos", "capacity": "holder", "start": day},
+        ],
+    }
+    state = _state(("2024-01-10", [_held("A. Bos")]), ("2024-04-10", [left]))
+    assert _names(_at(state, "2024-08-31")) == ["a-bos"]
+    assert _at(state, "2024-08-31").holdings[0].attested == ("2024-01-10", "2024-04-10")
+    assert _names(_at(state, "2024-09-01")) == ["b-vos"]
+
+
+def test_a_deputy_stays_when_the_holder_is_named_again_or_changes() -> None:
+    deputy = _held("C. Mol", capacity="deputy")
+    state = _state(
+        ("2024-01-10", [_held("A. Bos"), deputy]),
+        ("2024-02-10", [_held("A. Bos")]),
+        ("2024-03-10", [_held("B. Vos")]),
+    )
+    assert sorted(_names(_at(state, "2024-02-10"))) == ["a-bos", "c-mol"]
+    assert sorted(_names(_at(state, "2024-03-10"))) == ["b-vos", "c-mol"]
+
+
 def test_a_deputy_stands_beside_the_holder() -> None:
     state = _state(("2024-01-10", [_held("A. Bos")]), ("2024-02-10", [_held("B. Vos", capacity="deputy")]))
     assert sorted(_names(_at(state, "2024-02-10"))) == ["a-bos", "b-vos"]
@@ -108,6 +135,20 @@ def test_seen_again_is_the_same_situation_attested_twice() -> None:
     assert situation.valid_from == "2024-01-10"
     assert situation.holdings[0].attested == ("2024-01-10", "2024-02-10")
     assert len(situation.evidence) == 2
+
+
+def test_a_concept_does_not_count_beside_the_adopted_minutes() -> None:
+    given = [
+        {"id": "a", "date": "2024-01-10", "body": "Bestuur Polderland", "says": [_held("A. Bos")]},
+        {"id": "b", "date": "2024-01-10", "body": "Bestuur Polderland", "says": [_held("B. Vos")]},
+    ]
+    concept, adopted = (
+        replace(each, document=replace(each.document, version=version))
+        for each, version in zip(readings(given), ("concept", "adopted"), strict=True)
+    )
+    both = derive([concept, adopted], ThemeScheme(), RULES)
+    assert _names(_at(both, "2024-01-10")) == ["b-vos"]
+    assert _names(_at(derive([concept], ThemeScheme(), RULES), "2024-01-10")) == ["a-bos"]
 
 
 def test_a_portfolio_belongs_to_its_body() -> None:

@@ -1,0 +1,57 @@
+"""Who holds what in the fictional series, at the six dates of its truth, once all its minutes are read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph import answers
+from graph.build.build import build_store
+from tests.series.test_truth import FOLDER, truth
+
+ROWS = [(entry["date"], row) for entry in truth()["dates"] for row in entry["holders"]]
+
+
+@pytest.fixture(scope="module")
+def snapshot(tmp_path_factory: pytest.TempPathFactory) -> answers.Snapshot:
+    store: Path = tmp_path_factory.mktemp("series") / "store"
+    build_store([FOLDER], store)
+    return answers.open_snapshot(store)
+
+
+def forms(kind: str, name: str, entity: str) -> set[str]:
+    """Every way in which the series writes somebody or something, in lower case."""
+    entry = next(each for each in truth()[kind] if each["id"] == entity)
+    return {form.lower() for form in (entry[name], *entry["also"])}
+
+
+def found(snapshot: answers.Snapshot, date: str, row: dict[str, Any]) -> answers.PortfolioRow:
+    bodies, themes = forms("bodies", "name", row["body"]), forms("themes", "label", row["theme"])
+    rows = answers.portfolios(snapshot, date)
+    (only,) = (
+        each for each in rows if (each.body or "").lower() in bodies and (each.theme or "").lower() in themes
+    )
+    return only
+
+
+@pytest.mark.parametrize(("date", "row"), ROWS)
+def test_the_holder_is_as_written(snapshot: answers.Snapshot, date: str, row: dict[str, Any]) -> None:
+    told = found(snapshot, date, row)
+    capacity = row.get("capacity", "holder")
+    names = [holder.person.lower() for holder in told.holders if holder.capacity == capacity]
+    assert told.answer == row["answer"]
+    assert len(names) == len(row["holders"])
+    for person in row["holders"]:
+        assert forms("people", "name", person) & set(names)
+
+
+@pytest.mark.parametrize(("date", "row"), [(date, row) for date, row in ROWS if row["answer"] == "vacant"])
+def test_a_vacancy_has_its_asker_and_its_days(
+    snapshot: answers.Snapshot, date: str, row: dict[str, Any]
+) -> None:
+    told = found(snapshot, date, row)
+    assert told.days_open == row["days_open"]
+    asker = row.get("requested_by")
+    assert (told.requested_by or "").lower() in (forms("people", "name", asker) if asker else {""})
