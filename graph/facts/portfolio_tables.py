@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -71,11 +72,14 @@ def _column(text: str, head: dict[int, Cell], words: re.Pattern[str], but: int |
 
 def new_themes(text: str, tables: tuple[Table, ...], known: list[Mention]) -> Iterator[Mention]:
     """What the column of themes names that the vocabulary does not know: a theme all the same."""
-    taken = [(mention.start, mention.end) for mention in known]
+    ends = dict(sorted((mention.start, mention.end) for mention in known))
+    starts = list(ends)
     for row in rows(text, tables):
         start, end = row.theme.start, row.theme.end
         label = text[start:end].strip()
-        if any(first < end and last > start for first, last in taken) or not label[:1].isalpha():
+        before = bisect_left(starts, end)  # themes that begin before the cell's end; the last may be in it
+        is_known = before > 0 and ends[starts[before - 1]] > start
+        if is_known or not label[:1].isalpha():
             continue
         if len(label) <= _LONGEST and len(label.split()) <= _MOST_WORDS and "\n" not in label:
             first = text.index(label, start)

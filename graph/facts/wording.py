@@ -219,9 +219,10 @@ class Lookup:
         """Whether a place stands in what the sentence quotes from an older plan, letter or advertisement."""
         if '"' not in self.folded and "'" not in self.folded:
             return False
-        quotes = (match for match in _QUOTE.finditer(self.folded) if match.start() < place < match.end())
-        return any(_cited().search(self.folded, 0, quote.start()) for quote in quotes) or any(
-            _cited().search(self.folded, quote.end()) for quote in quotes
+        text, cited = self.folded, _cited()
+        quotes = (match for match in _QUOTE.finditer(text) if match.start() < place < match.end())
+        return any(
+            cited.search(text, 0, quote.start()) or cited.search(text, quote.end()) for quote in quotes
         )
 
     def is_ruled_out(self, rule: Rule) -> bool:

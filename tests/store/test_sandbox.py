@@ -307,10 +307,7 @@ def test_some_tricks_would_have_worked(listener: Listener) -> None:
     worked = 0
     for trick in TRICKS:
         before = listener.visits
-        try:
-            answer = Store().query(trick.replace("URL", listener.url))
-            list(answer)  # type: ignore[arg-type]
-        except (SyntaxError, OSError, TypeError, RuntimeError):
-            pass
+        with suppress(SyntaxError, OSError, TypeError, RuntimeError):  # what counts is whether it called out
+            list(Store().query(trick.replace("URL", listener.url)))  # type: ignore[arg-type]
         worked += listener.visits > before
     assert worked >= 15

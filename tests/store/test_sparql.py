@@ -61,9 +61,18 @@ HARMLESS = [
 ]
 
 
+def is_refused(query: str) -> bool:
+    try:
+        refuse_unsafe(query, {GRAPH})
+    except InputError:
+        return True
+    return False
+
+
 @pytest.mark.parametrize("query", HARMLESS)
 def test_a_harmless_query_passes(query: str) -> None:
-    refuse_unsafe(query, {GRAPH})
+    assert not is_refused(query)
+    assert is_refused(f"{query}\n; DROP ALL")
 
 
 @pytest.mark.parametrize(
