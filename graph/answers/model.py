@@ -173,6 +173,7 @@ class AgendaEntry:
     title: str | None
     start: int
     end: int
+    publicity: str = "public"
 
 
 @dataclass(frozen=True, slots=True)

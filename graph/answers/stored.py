@@ -28,7 +28,9 @@ def _stored(meeting: MeetingRef, found: Reading) -> StoredDocument:
         found.meeting.end,
         found.meeting.place,
         found.text,
-        tuple(AgendaEntry(item.key, item.title, item.start, item.end) for item in found.agenda),
+        tuple(
+            AgendaEntry(item.key, item.title, item.start, item.end, item.publicity) for item in found.agenda
+        ),
         tuple(sorted(_marks(found), key=lambda mark: (mark.start, -mark.end, mark.fact))),
         tuple((place.start, place.end) for place in found.coverage.unread),
         found.document.publicity,

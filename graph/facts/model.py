@@ -261,3 +261,11 @@ class Reading:
     facts: tuple[Fact, ...]
     coverage: Coverage
     warnings: tuple[str, ...] = ()
+
+    def publicity_of(self, fact: Fact) -> str:
+        """Whether a fact is public, or closed because the document is, or an item that it stands in."""
+        closed = [(item.start, item.end) for item in self.agenda if item.publicity == "closed"]
+        inside = any(
+            start < place.end and place.start < end for place in fact.evidence for start, end in closed
+        )
+        return "closed" if inside else self.document.publicity

@@ -43,6 +43,7 @@ class AgendaItem:
     title: str | None
     start: int
     end: int
+    publicity: str = "public"  # or closed (besloten)
 
     @property
     def name(self) -> str:

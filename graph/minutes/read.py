@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.errors import InputError
-from graph.minutes import agenda, formats
+from graph.minutes import agenda, formats, publicity
 from graph.minutes.annex import annex
 from graph.minutes.draft import lay_out
 from graph.minutes.fields import fields as labelled
@@ -17,7 +17,7 @@ from graph.minutes.labels import PRESENCE, role_of
 from graph.minutes.masking import mask
 from graph.minutes.meeting import meeting as reported
 from graph.minutes.meeting import title
-from graph.minutes.model import Document, Field, Line, Meeting, Minutes, NameList, Table
+from graph.minutes.model import AgendaItem, Document, Field, Line, Meeting, Minutes, NameList, Table
 from graph.minutes.name_lists import holders, name_lists
 from graph.minutes.sort import DIVISION, MEMBERS, sort_of, version_of
 from graph.minutes.source import Source, check_length, check_lines, open_source
@@ -88,6 +88,7 @@ def read(path: Path) -> Minutes:
             "bevat geen vergadering (geen datum met een overleg of een lijst van aanwezigen)",
             "zet de datum en de titel van de vergadering erin",
         )
+    items = agenda.items(text, found.lines, found.head)
     document = Document(
         id=_document_id(meeting, path.stem),
         file=mask(source.name),
@@ -95,12 +96,13 @@ def read(path: Path) -> Minutes:
         sha256=source.sha256,
         characters=len(text),
         title=heading,
+        publicity=publicity.of_document(heading, text, found.lines, _before(found.fields, items)),
         sort=sort,
         version=version_of(heading, text, found.lines, found.fields),
     )
     lists = tuple(map(_as_members, found.lists)) if sort == MEMBERS else found.lists
     lists = tuple(holders(text, found.lines)) if sort == DIVISION else lists
-    items = agenda.items(text, found.lines, found.head)
+    items = publicity.of_items(text, items, document.publicity)
     return Minutes(
         document, meeting, text, found.lines, found.fields, lists, items, found.tables, found.head,
         found.warnings,
@@ -111,6 +113,11 @@ def _document_id(meeting: Meeting, stem: str) -> str:
     """Body and date: what stays the same when the file is corrected or renamed."""
     name = re.sub(r"[^a-z0-9]+", "-", (meeting.body or stem).lower()).strip("-")[:60].strip("-")
     return f"{name or 'document'}-{meeting.date or 'ongedateerd'}"
+
+
+def _before(fields: tuple[Field, ...], items: tuple[AgendaItem, ...]) -> tuple[Field, ...]:
+    """The labelled values that stand before the agenda: about the document, not about what was said."""
+    return tuple(field for field in fields if not items or field.start < items[0].start)
 
 
 def _as_members(found: NameList) -> NameList:

@@ -118,7 +118,8 @@ def visible(marks: Collection[FactMark], groups: Collection[str]) -> tuple[FactM
 def item_label(entry: AgendaEntry) -> str:
     """How an agenda item is called: its number and title, whichever it has."""
     number = f"{wording.ITEM} {entry.key}" if entry.key else None
-    return " · ".join(part for part in (number, entry.title) if part) or wording.ITEM
+    label = " · ".join(part for part in (number, entry.title) if part) or wording.ITEM
+    return f"{label} ({wording.CLOSED_ITEM})" if entry.publicity == "closed" else label
 
 
 def item_anchor(number: int) -> str:

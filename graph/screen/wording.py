@@ -173,6 +173,7 @@ CHOSEN_FACT = "U keek naar dit feit"
 CHOSEN_PLACE = "U keek naar deze plek in het verslag"
 TO_CHOSEN = "Naar de zin"
 CLOSED = "Dit verslag is besloten."
+CLOSED_ITEM = "besloten"
 SORTS: dict[str, str] = {
     "minutes": "Verslag",
     "decision_list": "Besluitenlijst",

@@ -57,6 +57,7 @@ AGENDA_ITEM: tuple[Coding, ...] = (
     Text("title", v.DCT_TITLE),
     Number("start", v.STARTS_AT),
     Number("end", v.ENDS_AT),
+    PUBLICITY,
 )
 EVIDENCE: tuple[Coding, ...] = (
     Number("start", v.STARTS_AT),

@@ -74,7 +74,6 @@ def _agenda(document: NamedNode, reading: Reading, mentions: Mentions) -> Iterat
         yield iri, v.IN_DOCUMENT, document
         yield iri, v.POSITION, Literal(number)
         yield from _record(iri, records.AGENDA_ITEM, item, mentions)
-        yield from records.PUBLICITY.encode(iri, reading.document.publicity, mentions)
 
 
 def _coverage(document: NamedNode, coverage: Coverage, mentions: Mentions) -> Iterator[Triple]:
@@ -98,7 +97,7 @@ def _facts(document: NamedNode, reading: Reading, mentions: Mentions) -> Iterato
         yield iri, v.RDF_TYPE, v.FACT_CLASS[fact.kind]
         yield iri, v.IN_DOCUMENT, document
         yield iri, v.POSITION, Literal(number)
-        yield from records.PUBLICITY.encode(iri, reading.document.publicity, mentions)
+        yield from records.PUBLICITY.encode(iri, reading.publicity_of(fact), mentions)
         yield from records.CERTAINTY.encode(iri, fact.certainty, mentions)
         yield from records.FACT_AGENDA_ITEM.encode(iri, fact.agenda_item, items)
         yield from _reason(iri, fact.reason)

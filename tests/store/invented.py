@@ -93,8 +93,8 @@ def reading(
         document=Document(document_id, "overleg.txt", "txt", "ab" * 32, len(TEXT), "Verslag", publicity),
         meeting=Meeting("Overleg Jeugd", "overleg", "2031-05-06", "09:30", None, None),
         agenda=(
-            AgendaItem("1", "Jeugdhulp", TEXT.index("1. "), TEXT.index("2. Rond")),
-            AgendaItem("2", "Rondvraag", TEXT.index("2. Rond"), len(TEXT)),
+            AgendaItem("1", "Jeugdhulp", TEXT.index("1. "), TEXT.index("2. Rond"), publicity),
+            AgendaItem("2", "Rondvraag", TEXT.index("2. Rond"), len(TEXT), publicity),
         ),
         text=TEXT,
         facts=(*_facts(), twin) if twins else _facts(),
