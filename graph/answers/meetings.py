@@ -23,6 +23,7 @@ def documents(snapshot: Snapshot, as_of: str | None = None) -> tuple[MeetingRef,
             row["date"],
             row["file"] or "",
             int(row["facts"] or 0),
+            last_segment(NamedNode(row["replacedBy"])) if row["replacedBy"] else None,
         )
         for row in select(snapshot, "queries", "documents")
     ]

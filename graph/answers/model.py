@@ -150,6 +150,7 @@ class MeetingRef:
     date: str | None
     file: str
     facts: int
+    replaced_by: str | None = None  # the id of the document that counts instead
 
 
 @dataclass(frozen=True, slots=True)

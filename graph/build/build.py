@@ -9,15 +9,17 @@ from itertools import chain
 from pathlib import Path
 
 from graph.build.inputs import Input, inputs, reader_version
-from graph.build.naming import Stored, settled
+from graph.build.placing import Circumstances, Places, Stored
 from graph.errors import InputError, OntologyError, reason
 from graph.facts.model import Reading
 from graph.facts.read import read
 from graph.minutes.masking import mask
 from graph.state import state_quads
+from graph.store import files
 from graph.store.documents import documents, fingerprint, quads, readings
 from graph.store.documents import reading as stored_reading
 from graph.store.embedded import Writer, open_writer
+from graph.store.files import KnownFile
 from graph.store.folder import local_folder
 from graph.store.identifiers import STATE_GRAPH, document_iri
 
@@ -39,7 +41,12 @@ class BuildReport:
     facts: int
 
 
-def build_store(paths: Sequence[Path], store: str | Path, progress: Progress | None = None) -> BuildReport:
+def build_store(
+    paths: Sequence[Path],
+    store: str | Path,
+    progress: Progress | None = None,
+    withdrawn: frozenset[str] = frozenset(),
+) -> BuildReport:
     """Read documents into the store.
 
     The same file twice changes nothing; a changed file replaces its own facts. Nothing is written before
@@ -49,6 +56,8 @@ def build_store(paths: Sequence[Path], store: str | Path, progress: Progress | N
         paths: Files and folders; in a folder, a file that cannot be read is skipped and reported.
         store: The store's folder.
         progress: Called with a Dutch line for each step.
+        withdrawn: Ids of documents that a person withdrew: whatever was stored of them goes, from earlier
+            generations too, and their files are not read into the store.
 
     Raises:
         InputError: a named file cannot be read, nothing can, or the store cannot be written.
@@ -62,13 +71,14 @@ def build_store(paths: Sequence[Path], store: str | Path, progress: Progress | N
     log = _Log()
     if (local_folder(store) / "work").exists():
         with open_writer(store) as writer:
-            return _write(writer, found, _fresh(found, writer.fingerprints(), log, tell), log, tell)
-    stream = _fresh(found, {}, log, tell)
+            fresh = _fresh(found, _known(writer, withdrawn), log, tell)
+            return _write(writer, fresh, _places(writer, found, withdrawn), log, tell)
+    stream = _fresh(found, frozenset(), log, tell)
     first = next(stream, None)
     if first is None:  # a first build that fails leaves nothing behind
         raise InputError(log.where, "geen enkel bestand kon worden gelezen", "; ".join(log.skipped))
     with open_writer(store) as writer:
-        return _write(writer, found, chain([first], stream), log, tell)
+        return _write(writer, chain([first], stream), _places(writer, found, withdrawn), log, tell)
 
 
 @dataclass(slots=True)
@@ -90,18 +100,30 @@ def _silent(_line: str) -> None:
     """Progress that nobody wants to see."""
 
 
-def _fresh(found: list[Input], known: dict[str, str], log: _Log, tell: Progress) -> Iterator[Reading]:
+def _known(writer: Writer, withdrawn: frozenset[str]) -> frozenset[str]:
+    """The fingerprints of all that was read already, whether it became a document or not."""
+    noted = (fingerprint(known.sha256, known.reader) for known in _noted(writer, withdrawn))
+    return frozenset((*writer.fingerprints().values(), *noted))
+
+
+def _noted(writer: Writer, withdrawn: frozenset[str]) -> Iterator[KnownFile]:
+    """The files that are no document, without those of documents that are withdrawn no more."""
+    for known in files.known_files(writer):
+        if not known.withdrawn or known.document in withdrawn:
+            yield known
+
+
+def _fresh(found: list[Input], known: frozenset[str], log: _Log, tell: Progress) -> Iterator[Reading]:
     """Read every input whose content or reader is new, one by one: a long build goes on where it stopped.
 
     Named files are read before the first reading is given: one that cannot be read stops the build in time.
     """
     named = {item.path: _dated(read(item.path)) for item in found if item.named}
-    present = set(known.values())
     seen: set[str] = set()
     for number, item in enumerate(found, start=1):
         try:
             sha256 = _sha256(item.path)
-            if sha256 in seen or fingerprint(sha256, reader_version()) in present:
+            if sha256 in seen or fingerprint(sha256, reader_version()) in known:
                 log.unchanged.append(mask(item.path.name))
                 continue
             seen.add(sha256)
@@ -138,18 +160,31 @@ def _sha256(path: Path) -> str:
         ) from error
 
 
+def _places(writer: Writer, found: list[Input], withdrawn: frozenset[str]) -> Places:
+    return Places(
+        _stored(writer),
+        _noted(writer, withdrawn),
+        lambda name: stored_reading(writer, document_iri(name)),
+        Circumstances(_around(found), withdrawn, reader_version()),
+    )
+
+
 def _write(
-    writer: Writer, found: list[Input], fresh: Iterable[Reading], log: _Log, tell: Progress
+    writer: Writer, fresh: Iterable[Reading], places: Places, log: _Log, tell: Progress
 ) -> BuildReport:
-    stored = {document.id: document for document in _stored(writer)}
-    given = frozenset(mask(item.path.name) for item in found)
-    for reading, warning in settled(fresh, stored, given):
-        log.warnings.extend([warning] if warning else [])
-        writer.replace_document(quads(reading, reader=reader_version()), document_iri(reading.document.id))
+    gone = places.withdraw()
+    writer.replace_graphs({document_iri(name): () for name in gone})
+    for reading in fresh:
+        placed = places.place(reading)
+        log.warnings.extend([placed.warning] if placed.warning else [])
+        writer.replace_graphs(
+            {document_iri(each.document.id): quads(each, reader=reader_version()) for each in placed.readings}
+        )
+    writer.replace_graph(files.quads(places.files), files.FILES_GRAPH)
     tell("Wie houdt wat: afleiden uit alle verslagen")
     every = tuple(readings(writer))
     writer.replace_graph(state_quads(every), STATE_GRAPH)
-    writer.publish()
+    writer.publish(forget=bool(gone))
     return BuildReport(
         read=tuple(log.read),
         unchanged=tuple(log.unchanged),
@@ -157,6 +192,14 @@ def _write(
         warnings=tuple(log.warnings),
         documents=len(every),
         facts=sum(len(reading.facts) for reading in every),
+    )
+
+
+def _around(found: list[Input]) -> frozenset[str]:
+    """The names of the files that are read and of those beside them, as documents carry them."""
+    folders = {item.path.parent for item in found}
+    return frozenset(mask(path.name) for folder in folders for path in folder.iterdir()) | frozenset(
+        mask(item.path.name) for item in found
     )
 
 

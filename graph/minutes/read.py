@@ -19,7 +19,7 @@ from graph.minutes.meeting import meeting as reported
 from graph.minutes.meeting import title
 from graph.minutes.model import AgendaItem, Document, Field, Line, Meeting, Minutes, NameList, Table
 from graph.minutes.name_lists import holders, name_lists
-from graph.minutes.sort import DIVISION, MEMBERS, sort_of, version_of
+from graph.minutes.sort import CONCEPT, DECISIONS, DIVISION, MEMBERS, sort_of, version_of
 from graph.minutes.source import Source, check_length, check_lines, open_source
 
 
@@ -89,8 +89,9 @@ def read(path: Path) -> Minutes:
             "zet de datum en de titel van de vergadering erin",
         )
     items = agenda.items(text, found.lines, found.head)
+    version = version_of(heading, text, found.lines, found.fields)
     document = Document(
-        id=_document_id(meeting, path.stem),
+        id=document_id(meeting, path.stem, sort, version),
         file=mask(source.name),
         format=source.format,
         sha256=source.sha256,
@@ -98,7 +99,7 @@ def read(path: Path) -> Minutes:
         title=heading,
         publicity=publicity.of_document(heading, text, found.lines, _before(found.fields, items)),
         sort=sort,
-        version=version_of(heading, text, found.lines, found.fields),
+        version=version,
     )
     lists = tuple(map(_as_members, found.lists)) if sort == MEMBERS else found.lists
     lists = tuple(holders(text, found.lines)) if sort == DIVISION else lists
@@ -109,10 +110,17 @@ def read(path: Path) -> Minutes:
     )  # fmt: skip
 
 
-def _document_id(meeting: Meeting, stem: str) -> str:
-    """Body and date: what stays the same when the file is corrected or renamed."""
+_SORTS = {DECISIONS: "besluitenlijst", DIVISION: "portefeuilles", MEMBERS: "leden"}
+
+
+def document_id(meeting: Meeting, stem: str, sort: str, version: str | None) -> str:
+    """Body, date, sort and that it is a concept: what stays the same when the file is corrected or renamed.
+
+    `stem`: the name of the file without its extension, for a document of no known body.
+    """
     name = re.sub(r"[^a-z0-9]+", "-", (meeting.body or stem).lower()).strip("-")[:60].strip("-")
-    return f"{name or 'document'}-{meeting.date or 'ongedateerd'}"
+    parts = [name or "document", meeting.date or "ongedateerd", _SORTS.get(sort)]
+    return "-".join(part for part in (*parts, CONCEPT if version == CONCEPT else None) if part)
 
 
 def _before(fields: tuple[Field, ...], items: tuple[AgendaItem, ...]) -> tuple[Field, ...]:

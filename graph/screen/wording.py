@@ -173,6 +173,7 @@ CHOSEN_FACT = "U keek naar dit feit"
 CHOSEN_PLACE = "U keek naar deze plek in het verslag"
 TO_CHOSEN = "Naar de zin"
 CLOSED = "Dit verslag is besloten."
+REPLACED = "Dit concept is vervangen door het vastgestelde verslag; het telt niet meer mee."
 CLOSED_ITEM = "besloten"
 SORTS: dict[str, str] = {
     "minutes": "Verslag",

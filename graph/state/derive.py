@@ -8,7 +8,7 @@ again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from graph.facts.model import Reading
 from graph.minutes.sort import ADOPTED, CONCEPT
@@ -43,6 +43,7 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     registry = build_registry(ordered, scheme)
+    replaced = replacements(ordered)
     meetings = dated(in_force(ordered), registry)
     found = topics(meetings, registry, rules)
     unnamed = unnamed_portfolios(meetings, found)
@@ -54,7 +55,7 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
     return State(
         registry=registry,
         first_seen=_first_seen(meetings, registry),
-        documents=tuple(_summary(reading, registry) for reading in ordered),
+        documents=tuple(_summary(reading, registry, replaced) for reading in ordered),
         portfolios=(*known, *(entry.portfolio for entry in unnamed)),
         situations=every_answer,
         body_situations=bodies,
@@ -68,19 +69,27 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
 
 def in_force(readings: Sequence[Reading]) -> list[Reading]:
     """The readings that count: a concept does not where the adopted minutes of the same meeting are there."""
-    adopted = {_meeting(reading) for reading in readings if reading.document.version == ADOPTED}
-    return [
-        reading
-        for reading in readings
-        if reading.document.version != CONCEPT or _meeting(reading) not in adopted
-    ]
+    replaced = replacements(readings)
+    return [reading for reading in readings if reading.document.id not in replaced]
 
 
-def _meeting(reading: Reading) -> tuple[str, str | None]:
-    return (reading.meeting.body or reading.document.id).casefold(), reading.meeting.date
+def replacements(readings: Iterable[Reading]) -> dict[str, str]:
+    """The id of each concept → that of the adopted minutes which take its place."""
+    ordered = sorted(readings, key=lambda reading: reading.document.id, reverse=True)
+    adopted = {_meeting(reading): reading for reading in ordered if reading.document.version == ADOPTED}
+    return {
+        reading.document.id: adopted[_meeting(reading)].document.id
+        for reading in ordered
+        if reading.document.version == CONCEPT and _meeting(reading) in adopted
+    }
 
 
-def _summary(reading: Reading, registry: Registry) -> DocumentSummary:
+def _meeting(reading: Reading) -> tuple[str, str | None, str]:
+    body = (reading.meeting.body or reading.document.id).casefold()
+    return body, reading.meeting.date, reading.document.sort
+
+
+def _summary(reading: Reading, registry: Registry, replaced: Mapping[str, str]) -> DocumentSummary:
     document = reading.document
     return DocumentSummary(
         document_iri(document.id).value,
@@ -89,6 +98,7 @@ def _summary(reading: Reading, registry: Registry) -> DocumentSummary:
         registry.body(document.id, reading.meeting.body),
         reading.meeting.date,
         len(reading.facts),
+        document_iri(replaced[document.id]).value if document.id in replaced else None,
     )
 
 

@@ -113,7 +113,7 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class DocumentSummary:
-    """A document in the state: what pickers and headings show."""
+    """A document in the state: what pickers and headings show. `replaced_by`: the one that counts instead."""
 
     iri: str
     title: str
@@ -121,6 +121,7 @@ class DocumentSummary:
     body: str | None
     date: str | None
     facts: int
+    replaced_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

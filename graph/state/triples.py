@@ -95,6 +95,7 @@ def _documents(state: State) -> Iterator[Triple]:
                 (v.BODY_LINK, _link(document.body)),
                 (v.DCT_DATE, _day(document.date)),
                 (v.FACT_COUNT, Literal(document.facts)),
+                (v.DCT_IS_REPLACED_BY, _link(document.replaced_by)),
             ],
         )
 

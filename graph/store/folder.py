@@ -4,6 +4,7 @@ format.json      {"format": 1}: which layout this is
 current          the name of the generation that readers take
 generations/<n>  snapshots, never written to again
 work/            the writer's own Oxigraph
+work.fresh/      a copy of it in the making; work.whole/: one that is whole and takes its place
 pending          there while work/ holds changes that are not published
 lock             held by the one process that writes
 """
@@ -24,6 +25,8 @@ _PARTS = {
     "pending",
     "pending.new",
     "work",
+    "work.fresh",
+    "work.whole",
     "generations",
     "current",
 }

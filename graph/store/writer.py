@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -49,19 +49,30 @@ class Writer:
             raise ValueError("the writer is closed")
         return self._store
 
-    def replace_document(self, quads: Iterable[Quad], document: NamedNode) -> bool:
-        """Put a document's graph in the place of what was stored of it. True when that changed anything."""
-        return self.replace_graph(quads, document)
-
     def replace_graph(self, quads: Iterable[Quad], name: NamedNode) -> bool:
-        """Put these quads in the place of a graph, all or nothing; no quads: the graph goes."""
-        new = {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
-        if new == set(self._open.quads_for_pattern(None, None, None, name)):
+        """Put these quads in the place of a graph, all or nothing; no quads: the graph goes.
+
+        True when that changed anything.
+        """
+        return self.replace_graphs({name: quads})
+
+    def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
+        """The same for several graphs at once: all of them, or none."""
+        new = {
+            name: {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
+            for name, quads in graphs.items()
+        }
+        changed = {
+            name: quads
+            for name, quads in new.items()
+            if quads != set(self._open.quads_for_pattern(None, None, None, name))
+        }
+        if not changed:
             return False
         try:
             if not self._pending.exists():
                 layout.write_durably(self._pending, "")
-            self._open.update(_replacement(name, new))
+            self._open.update(" ;\n".join(_replacement(name, quads) for name, quads in changed.items()))
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
         return True
@@ -89,8 +100,12 @@ class Writer:
         """The quads that match; None matches anything."""
         return self._open.quads_for_pattern(subject, predicate, object, graph_name)
 
-    def publish(self) -> str:
-        """Make what is there the current generation, and name it; the present one when nothing changed."""
+    def publish(self, *, forget: bool = False) -> str:
+        """Make what is there the current generation, and name it; the present one when nothing changed.
+
+        `forget`: something must not be found any more, not in earlier generations nor in what the engine
+        keeps of deleted data. Who still reads an earlier generation goes on until they let go of it.
+        """
         present = layout.current(self.folder)
         if (
             present is not None
@@ -100,13 +115,30 @@ class Writer:
             return present
         name = str(max([0, *map(int, layout.generations(self.folder))]) + 1)
         try:
+            if forget:
+                self._copy_over()
             self._back_up(name)
             layout.write_durably(self.folder / "current", name)
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
         self._pending.unlink(missing_ok=True)
-        self._prune(name)
+        self._prune(name, 1 if forget else KEPT_GENERATIONS)
         return name
+
+    def _copy_over(self) -> None:
+        """Put a fresh copy in the place of `work/`: the engine keeps the words of what is deleted."""
+        fresh = self.folder / "work.fresh"
+        shutil.rmtree(fresh, ignore_errors=True)
+        copy = Store(str(fresh))
+        copy.bulk_extend(self._open)
+        copy.flush()
+        del copy
+        layout.sync_folder(fresh)
+        fresh.rename(self.folder / "work.whole")
+        layout.sync_folder(self.folder)
+        self._store = None
+        take_over(self.folder)
+        self._store = Store(str(self.folder / "work"))
 
     def _back_up(self, name: str) -> None:
         """A generation appears under its name only when it is whole."""
@@ -118,10 +150,10 @@ class Writer:
         unfinished.rename(final)
         layout.sync_folder(final.parent)
 
-    def _prune(self, name: str) -> None:
+    def _prune(self, name: str, kept: int) -> None:
         """A reader may still hold an older generation: the last few stay."""
         old = [other for other in layout.generations(self.folder) if other != name]
-        for other in old[: max(0, len(old) - KEPT_GENERATIONS + 1)]:
+        for other in old[: max(0, len(old) - kept + 1)]:
             shutil.rmtree(layout.generation(self.folder, other), ignore_errors=True)
 
 
@@ -129,6 +161,15 @@ def _replacement(name: NamedNode, quads: Iterable[Quad]) -> str:
     """One update, because two steps could be cut in half. Oxigraph's own serialisation does the escaping."""
     lines = [f"{quad.triple} ." for quad in quads]
     return "\n".join(["DROP SILENT GRAPH", str(name), "; INSERT DATA { GRAPH", str(name), "{", *lines, "} }"])
+
+
+def take_over(folder: Path) -> None:
+    """Let a whole copy take the place of `work/`; what was cut off halfway is finished so."""
+    whole = folder / "work.whole"
+    if whole.exists():
+        shutil.rmtree(folder / "work", ignore_errors=True)
+        whole.rename(folder / "work")
+        layout.sync_folder(folder)
 
 
 def open_writer(store: str | os.PathLike[str]) -> Writer:
@@ -163,8 +204,9 @@ def _prepare(folder: Path) -> Store:
         if not (folder / "format.json").exists():
             layout.write_durably(folder / "format.json", f'{{"format": {layout.FORMAT}}}\n')
         layout.check_format(folder)
-        for unfinished in folder.glob("generations/*.unfinished"):
+        for unfinished in (*folder.glob("generations/*.unfinished"), folder / "work.fresh"):
             shutil.rmtree(unfinished, ignore_errors=True)
+        take_over(folder)
         if not (folder / "work").exists():
             layout.write_durably(folder / "pending", "")  # what is published is not what is here
     except OSError as error:

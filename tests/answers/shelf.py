@@ -19,7 +19,7 @@ def stored(folder: Path, meetings: Iterable[Mapping[str, Any]]) -> Snapshot:
     found = readings(meetings)
     with open_writer(folder) as writer:
         for reading in found:
-            writer.replace_document(quads(reading), document_iri(reading.document.id))
+            writer.replace_graph(quads(reading), document_iri(reading.document.id))
         writer.replace_graph(state_quads(found), STATE_GRAPH)
         writer.publish()
     return open_snapshot(folder)

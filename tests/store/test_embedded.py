@@ -62,7 +62,7 @@ def test_what_is_published_is_read(tmp_path: Path) -> None:
     found = reading()
     document = document_iri(found.document.id)
     with open_writer(tmp_path) as writer:
-        writer.replace_document(documents.quads(found, reader="7"), document)
+        writer.replace_graph(documents.quads(found, reader="7"), document)
         assert writer.fingerprints() == {document.value: documents.fingerprint(found.document.sha256, "7")}
         writer.publish()
     snapshot = open_snapshot(tmp_path)
@@ -137,7 +137,7 @@ def test_two_stores_of_the_same_give_the_same_bytes(tmp_path: Path) -> None:
     for name, order in (("one", found), ("two", found[::-1])):
         with open_writer(tmp_path / name) as writer:
             for one in order:
-                writer.replace_document(documents.quads(one), document_iri(one.document.id))
+                writer.replace_graph(documents.quads(one), document_iri(one.document.id))
             writer.publish()
     assert dump(tmp_path / "one") == dump(tmp_path / "two")
     lines = dump(tmp_path / "one").splitlines()

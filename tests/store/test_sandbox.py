@@ -33,7 +33,7 @@ DOCUMENT = document_iri(reading().document.id)
 def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("sandbox") / "store"
     with open_writer(folder) as writer:
-        writer.replace_document(documents.quads(reading()), DOCUMENT)
+        writer.replace_graph(documents.quads(reading()), DOCUMENT)
         writer.publish()
     return folder
 

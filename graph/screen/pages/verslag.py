@@ -118,7 +118,8 @@ def _particulars(stored: StoredDocument) -> str:
     held = (stored.meeting.body, wording.dutch_date(stored.meeting.date), time, stored.place)
     parts = (", ".join(part for part in (sort, version) if part), *held)
     closed = markup.paragraph(wording.CLOSED, "wge-notice") if stored.publicity == "closed" else ""
-    return markup.paragraph(" · ".join(part for part in parts if part), "wge-small") + closed
+    replaced = markup.paragraph(wording.REPLACED, "wge-notice") if stored.meeting.replaced_by else ""
+    return markup.paragraph(" · ".join(part for part in parts if part), "wge-small") + closed + replaced
 
 
 def _chosen_box(stored: StoredDocument, chosen: _Chosen) -> str:
