@@ -13,6 +13,7 @@ from graph.answers.meetings import documents, query_date
 from graph.answers.model import Figure, Overview
 from graph.store.snapshot import Snapshot
 
+_NOT_THERE = frozenset({"missing", "ended", "merged"})
 # Group, figure, page, filter of that page; in the order in which they are shown.
 _FIGURES = (
     ("known", "stated", "portefeuilles", "stated"),
@@ -41,7 +42,7 @@ def overview(snapshot: Snapshot, as_of: str | None = None) -> Overview:
     for gap in gaps(snapshot, when):
         counts.update({gap.severity, gap.kind, gap.rule})
     bodies = select(snapshot, "queries", "bodies", asOf=when_asked)
-    counts["bodies"] = sum(code(row["status"]) != "missing" for row in bodies)
+    counts["bodies"] = sum(code(row["status"]) not in _NOT_THERE for row in bodies)
     counts["people"] = sum(1 for _ in select(snapshot, "queries", "people", asOf=when_asked))
     counts["facts"] = sum(ref.facts for ref in known)
     return Overview(when, known, tuple(_figure(entry, counts) for entry in _FIGURES))

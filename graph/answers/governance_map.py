@@ -15,6 +15,7 @@ from graph.answers.model import GovernanceMap, MapEdge, MapNode
 from graph.answers.template import fill
 from graph.store.snapshot import Snapshot
 
+_GONE = frozenset({"ended", "merged"})  # bodies that are no more are on the timeline, not on the map
 _HOLDER_SLOT, _THEME_COLUMN, _FALLBACK = "portfolio_holder", "theme", "unknown"
 
 
@@ -43,7 +44,8 @@ def governance(snapshot: Snapshot, as_of: str | None = None, focus: str | None =
     """
     ask = _Asker(snapshot, query_date(snapshot, as_of), dates_of(snapshot))
     portfolios = [row for row in ask.rows("portfolios") if row["portfolioSince"]]
-    bodies, covers, wanted = ask.rows("bodies"), ask.rows("coverage"), ask.rows("wanted")
+    bodies = [row for row in ask.rows("bodies") if code(row["status"]) not in _GONE]
+    covers, wanted = ask.rows("coverage"), ask.rows("wanted")
     nodes = [
         *_bodies(ask, bodies),
         *_portfolios(ask, portfolios),

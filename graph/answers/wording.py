@@ -87,6 +87,8 @@ BODY_NOTES = {
     "announced": "aangekondigd",
     "ending": "verdwijnt (aangekondigd)",
     "missing": "wordt gemist",
+    "ended": "bestaat niet meer",
+    "merged": "opgegaan in een ander orgaan",
 }
 NO_LEVEL = "niveau niet genoemd"
 UNNAMED_PORTFOLIO = "portefeuille van {holder}"

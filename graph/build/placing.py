@@ -39,7 +39,8 @@ class Circumstances:
     """What a build goes by.
 
     `around`: names of all files that stand where it reads; a stored file that is not among them was renamed
-    or replaced. `withdrawn`: ids of documents of which nothing may be kept. `reader`: the version of what reads.
+    or replaced. `withdrawn`: ids of documents of which nothing may be kept. `reader`: the version of what
+    reads.
     """
 
     around: frozenset[str]

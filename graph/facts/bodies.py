@@ -241,16 +241,30 @@ def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int,
 
 
 _CAPITALISED = re.compile(_NAME)
+_AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 
 
 def _name_end(text: str, start: int, themes: dict[int, int]) -> int:
     """Where the name that starts here ends: a theme's whole label, else capitalised words. 0: no name."""
     if start in themes:
-        return themes[start]
+        end = themes[start]
+        return (text[end : end + 1] == " " and _region_end(text, end + 1)) or end
+    return _capitalised_end(text, start)
+
+
+def _region_end(text: str, start: int) -> int:
+    """Where a region behind a theme ends: «Expertgroep Ondermijning Plassenland», «… Kust en Plassen»."""
+    end = _capitalised_end(text, start)
+    other = _AND_ANOTHER.match(text, end) if end else None
+    return other.end() if other else end
+
+
+def _capitalised_end(text: str, start: int) -> int:
+    """Where the capitalised words that start here end, up to one that ends any name. 0: there are none."""
     match = _CAPITALISED.match(text, start)
-    if not match:
+    words = match[0].split(" ") if match else []
+    if not words or words[0] in _wording()["name_stops"]:
         return 0
-    words = match[0].split(" ")
     kept = [words[0]]
     for word in words[1:]:
         if word in _wording()["name_stops"]:

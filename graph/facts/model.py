@@ -119,6 +119,8 @@ class Structure(Fact):
     body: str
     relation: str
     object: str | None = None
+    when: Period | None = None  # the day on which it starts, ends or is replaced, where that is said
+    done: bool = False  # whether that has happened by the meeting; else it is announced
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

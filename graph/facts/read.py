@@ -9,6 +9,7 @@ from pathlib import Path
 
 from graph.facts.context import Context, prepare
 from graph.facts.extract import (
+    becoming,
     conflicts,
     decisions,
     events,
@@ -57,7 +58,7 @@ def renamed(reading: Reading, document_id: str) -> Reading:
 def _facts(context: Context) -> list[Fact]:
     records = list(people.attendance(context))
     lacks = list(structure.missing(context))
-    relations = list(structure.structures(context))
+    relations = list(becoming.dated(context, structure.structures(context)))
     listed = items(context)
     held, followed = list(roles.roles(context)), list(roles.successions(context))
     promised, disputes = promises.promises(context, listed)

@@ -66,13 +66,17 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class BodySituation:
-    """What is known of a body for a stretch of time: existing, announced, ending or missing."""
+    """What is known of a body for a stretch of time: a code of the scheme body-status.
+
+    `effective`: the day that the minutes name for its beginning or end; None where they name none.
+    """
 
     body: str
     status: str
     valid_from: str
     valid_until: str | None = None
     evidence: tuple[str, ...] = ()
+    effective: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

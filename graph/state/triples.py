@@ -194,6 +194,7 @@ def _body_situation(situation: BodySituation) -> Iterator[Triple]:
     yield iri, v.RDF_TYPE, v.BODY_SITUATION
     yield iri, v.ABOUT, _node(situation.body)
     yield iri, v.STATUS, kind_iri("body-status", situation.status)
+    yield from _known(iri, [(v.EFFECTIVE_ON, _day(situation.effective))])
     yield from _validity(iri, situation.valid_from, situation.valid_until)
     yield from _evidence(iri, situation.evidence)
 
@@ -207,6 +208,10 @@ def _relation(relation: BodyRelation) -> Iterator[Triple]:
     yield from _known(
         iri, [(v.OBJECT_LINK, _link(relation.object)), (v.OBJECT_NAME, _text(relation.object_name))]
     )
+    if relation.relation == "replaced_by":
+        yield iri, v.RDF_TYPE, v.ORG_CHANGE_EVENT
+        yield iri, v.ORG_ORIGINAL_ORGANIZATION, _node(relation.body)
+        yield from _known(iri, [(v.ORG_RESULTING_ORGANIZATION, _link(relation.object))])
     yield from _validity(iri, relation.valid_from, None)
     yield from _evidence(iri, relation.evidence)
 

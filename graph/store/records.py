@@ -104,6 +104,8 @@ FACTS: dict[str, tuple[Coding, ...]] = {
         _BODY,
         Code("relation", v.RELATION, "relation"),
         Name("object", v.OBJECT_NAME, v.OBJECT_LINK, ("body",)),
+        When("when", v.HAPPENS_ON),
+        Flag("done", v.HAPPENED),
     ),
     "portfolio": (
         _THEME,

@@ -19,7 +19,7 @@ from graph.dutch.period import Period
 from graph.facts import model
 from graph.minutes.model import AgendaItem, Document, Meeting
 
-_PERIODS = frozenset({"start", "end", "due", "date"})
+_PERIODS = frozenset({"start", "end", "due", "date", "when"})
 _KINDS = {kind.kind: kind for kind in model.KINDS}
 _PEOPLE = ("speakers", "holder", "person", "requested_by", "said_by", "owners", "predecessor", "successor")
 _SHORT_OF = {"theme": "label", "body": "name", "person": "name"}

@@ -43,8 +43,12 @@ _BECOMES = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
 
 
 def what_becomes(relations: list[Structure]) -> dict[str, str]:
-    """The status of each body that is said to end or to start."""
-    return {fact.body: _BECOMES[fact.relation] for fact in relations if fact.relation in _BECOMES}
+    """The status of each body that is said to end or to start; one that has started is there."""
+    return {
+        fact.body: "existing" if fact.done and fact.relation == "starts" else _BECOMES[fact.relation]
+        for fact in relations
+        if fact.relation in _BECOMES
+    }
 
 
 def levels(relations: list[Structure]) -> dict[str, str]:
