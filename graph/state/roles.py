@@ -99,14 +99,15 @@ def _known_body(said: RoleClaim, person: str, bodies: _Bodies) -> str | None:
 
 
 def _body_taken_over(said: RoleClaim, person: str, bodies: _Bodies) -> str | None:
-    """The body of the one whom these minutes say this person follows in the role."""
-    minutes = said.minutes
+    """The body of the one whom these minutes say this person follows, or is followed by, in the role."""
+    minutes, word = said.minutes, role_word(said.fact.role)
+    others: set[str | None] = set()
     for follows in minutes.all(SuccessionFact):
-        fact, before = follows.fact, minutes.person(follows.fact.predecessor)
-        same = fact.role and role_word(fact.role) == role_word(said.fact.role)
-        if before and same and minutes.person(fact.successor) == person:
-            return _known_body(said, before, bodies)
-    return None
+        pair = [minutes.person(follows.fact.predecessor), minutes.person(follows.fact.successor)]
+        if person in pair and follows.fact.role and role_word(follows.fact.role) == word:
+            others |= {*pair} - {person, None}
+    found = {body for other in others if other and (body := _known_body(said, other, bodies))}
+    return found.pop() if len(found) == 1 else None
 
 
 def role_situations(claims: Claims) -> list[RoleSituation]:

@@ -39,9 +39,7 @@ def successions(
 ) -> list[Succession]:
     """Every succession, in order of IRI."""
     shared_words = rules["contradicted_portfolio"].words("shared_words")
-    of_portfolios = [
-        each for key, topic in found.items() for each in _of_portfolio(key, topic, meetings, shared_words)
-    ]
+    of_portfolios = [each for key, topic in found.items() for each in _of_portfolio(key, topic, shared_words)]
     pairs = {(each.predecessor, each.successor) for each in of_portfolios}
     told = [each for minutes in meetings for each in _told(minutes, roles) if not _again(each, pairs)]
     every = _joined([*of_portfolios, *(made for _, made in told)])
@@ -65,9 +63,7 @@ def posts_of(minutes: Minutes, roles: Claims) -> Iterator[tuple[RolePost, Said[S
 # -------------------- portfolios
 
 
-def _of_portfolio(
-    key: Key, topic: Topic, meetings: Sequence[Minutes], shared_words: Sequence[str]
-) -> Iterator[Succession]:
+def _of_portfolio(key: Key, topic: Topic, shared_words: Sequence[str]) -> Iterator[Succession]:
     for step in _steps(key, stated_over_time(topic.claims, shared_words)):
         came = [
             claim
@@ -133,8 +129,13 @@ def _said_in(minutes: Minutes, step: _Step) -> bool:
     return any(
         minutes.person(said.fact.predecessor) == step.before
         and minutes.person(said.fact.successor) == step.after.person
+        and (said.fact.role is None or _is_portfolio(said.fact.role))
         for said in minutes.all(SuccessionFact)
     )
+
+
+def _is_portfolio(role: str) -> bool:
+    return folded(role).startswith("portefeuille")
 
 
 # -------------------- roles
@@ -166,8 +167,7 @@ def _told(minutes: Minutes, roles: Claims) -> Iterator[tuple[Said[SuccessionFact
 def _again(told: tuple[Said[SuccessionFact], Succession], pairs: set[tuple[str | None, str | None]]) -> bool:
     """Whether this is a portfolio that passes on, which the claims about it tell already."""
     said, made = told
-    role = folded(said.fact.role or "")
-    return role.startswith("portefeuille") and (made.predecessor, made.successor) in pairs
+    return _is_portfolio(said.fact.role or "") and (made.predecessor, made.successor) in pairs
 
 
 def _post(said: Said[SuccessionFact], roles: Claims) -> RolePost | None:
