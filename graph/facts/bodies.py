@@ -140,7 +140,11 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
-            yield Found(match.start("noun"), match.end("noun"), match["noun"], None, None)
+            start, end = match.span("noun")
+            # «het BOV Duinstreek»: an abbreviation in capitals may have a name of its own behind it.
+            named = match["noun"].isupper() and text[end : end + 1] == " "
+            end = (_name_end(text, end + 1, themes) if named else 0) or end
+            yield Found(start, end, text[start:end], None, None)
 
 
 @lru_cache(maxsize=1)

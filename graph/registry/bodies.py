@@ -78,7 +78,26 @@ def _short_forms(mentions: list[BodyMention]) -> dict[str, str]:
         for form in map(without_article, mention.forms):
             if " " in form and name.startswith(form + " "):
                 full[form].add(name)
+    proper = {mention.name for mention in mentions if _proper(mention.name)}
+    for name in proper:
+        full[without_article(name)].update(map(without_article, _spelled_out(name, proper)))
     return {form: min(names) for form, names in full.items() if len(names) == 1}
+
+
+def _spelled_out(name: str, proper: Iterable[str]) -> list[str]:
+    """The names that begin with the words of which this one begins with the first letters.
+
+    «Bestuurlijk Overleg Jeugd Oost» for «BOJ Oost»: the rest has to be the same, and there has to be a rest.
+    """
+    letters, _, rest = name.partition(" ")
+    if not (rest and letters.isupper() and len(letters) > 1):
+        return []
+    return [
+        other
+        for other in proper
+        if "".join(word[:1] for word in other.split()[: len(letters)]) == letters
+        and " ".join(other.split()[len(letters) :]) == rest
+    ]
 
 
 def _entity(key: str, mentions: list[BodyMention]) -> Entity:

@@ -32,6 +32,7 @@ class Answer:
 
 
 NOTHING_STATED = Answer()
+_LEAVES = frozenset({"ended", "handed_over"})
 
 
 def join_holdings(first: tuple[Holding, ...], later: tuple[Holding, ...]) -> tuple[Holding, ...]:
@@ -54,13 +55,13 @@ def join_answers(first: Answer, later: Answer) -> Answer:
 
 def stated_over_time(claims: Iterable[Claim], shared_words: Sequence[str]) -> list[tuple[str, Answer]]:
     """The stated answer from each date on which it may change, in order of date."""
-    ordered = sorted(claims, key=lambda claim: (_effective(claim), claim.date, claim.place, claim.iri))
-    dates = {_effective(claim) for claim in ordered} | {claim.date for claim in ordered}
-    dates |= {day_after(end) for claim in ordered if (end := _end(claim)) and end >= _effective(claim)}
+    ordered = sorted(claims, key=lambda claim: (claim_effective(claim), claim.date, claim.place, claim.iri))
+    dates = {claim_effective(claim) for claim in ordered} | {claim.date for claim in ordered}
+    dates |= {day_after(end) for claim in ordered if (end := _end(claim)) and end >= claim_effective(claim)}
     return [(when, _stated_at(when, ordered, shared_words)) for when in sorted(dates)]
 
 
-def _effective(claim: Claim) -> str:
+def claim_effective(claim: Claim) -> str:
     """From when a claim holds: from its meeting, or later when it says so («per 1 september»)."""
     said = claim.fact.start if claim.fact.status == "held" else claim.fact.end
     start = said.start if said and claim.fact.status != "vacant" else None
@@ -73,16 +74,26 @@ def _end(claim: Claim) -> str | None:
 
 def _stated_at(when: str, claims: Sequence[Claim], shared_words: Sequence[str]) -> Answer:
     told = [claim for claim in claims if claim.date <= when]
-    known = [claim for claim in told if _effective(claim) <= when]
+    known = [claim for claim in told if claim_effective(claim) <= when]
     standing: list[Claim] = []
-    for day in sorted({_effective(claim) for claim in known}):
-        standing = _after(standing, [claim for claim in known if _effective(claim) == day], shared_words)
+    for day in sorted({claim_effective(claim) for claim in known}):
+        standing = _after(standing, [claim for claim in known if claim_effective(claim) == day], shared_words)
     standing = [claim for claim in standing if not ((end := _end(claim)) and end < when)]
     held = [claim for claim in standing if claim.fact.status == "held"]
     if held:
         return _held(held, known, told, shared_words)
     vacant = [claim for claim in standing if claim.fact.status == "vacant"]
-    return _vacant(vacant) if vacant else NOTHING_STATED
+    return _vacant(vacant) if vacant else _nobody(known, when)
+
+
+def _nobody(known: Sequence[Claim], when: str) -> Answer:
+    """Nobody any more, by the claims that say that somebody left; or nothing said at all."""
+    left = [claim for claim in known if _is_left(claim, when)]
+    return Answer(evidence=ends_of(claim.iri for claim in reversed(left))) if left else NOTHING_STATED
+
+
+def _is_left(claim: Claim, when: str) -> bool:
+    return claim.fact.status in _LEAVES or bool((end := _end(claim)) and end < when)
 
 
 def _after(before: list[Claim], today: list[Claim], shared_words: Sequence[str]) -> list[Claim]:
@@ -92,7 +103,7 @@ def _after(before: list[Claim], today: list[Claim], shared_words: Sequence[str])
     deputy or an acting holder stands beside the holder, and a deputy stays when the holder changes. Who is
     said to have left is gone.
     """
-    gone = {_holder(claim) for claim in today if claim.fact.status in {"ended", "handed_over"}}
+    gone = {_holder(claim) for claim in today if claim.fact.status in _LEAVES}
     before = [claim for claim in before if claim.fact.status != "held" or _holder(claim) not in gone]
     held = [claim for claim in today if claim.fact.status == "held" and _holder(claim)]
     if any(_is_main(claim) for claim in held) and not any(_shares(claim, shared_words) for claim in held):
@@ -169,7 +180,7 @@ def _holdings(claims: list[Claim], told: list[Claim]) -> tuple[Holding, ...]:
         theirs = [claim for claim in claims if _holder(claim) == person]
         attested = {claim.date for claim in told if _holder(claim) == person and _attests(claim)}
         starts = [claim.fact.start.start for claim in theirs if claim.fact.start and claim.fact.start.start]
-        ends = [end for claim in theirs if (end := _end(claim))]
+        ends = [end for claim in (*theirs, *_leaving(person, told, theirs)) if (end := _end(claim))]
         capacity = theirs[-1].fact.capacity or "holder"
         holdings.append(
             Holding(
@@ -179,9 +190,19 @@ def _holdings(claims: list[Claim], told: list[Claim]) -> tuple[Holding, ...]:
     return tuple(holdings)
 
 
+def _leaving(person: str, told: Sequence[Claim], theirs: Sequence[Claim]) -> list[Claim]:
+    """The claims, made after they began, that say from which day somebody no longer has it."""
+    first = min(claim.date for claim in theirs)
+    return [
+        claim
+        for claim in told
+        if claim.fact.status in _LEAVES and _holder(claim) == person and claim.date >= first
+    ]
+
+
 def _attests(claim: Claim) -> bool:
     """Whether a claim says that somebody has it, or still has it until a day to come."""
-    return claim.fact.status == "held" or _effective(claim) > claim.date
+    return claim.fact.status == "held" or claim_effective(claim) > claim.date
 
 
 def _vacant(claims: list[Claim]) -> Answer:

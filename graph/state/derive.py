@@ -21,15 +21,19 @@ from graph.state.model import (
     DocumentSummary,
     Finding,
     Portfolio,
+    RoleSituation,
     Situation,
     State,
+    Succession,
 )
 from graph.state.questions import advice_not_taken_up, askings, open_questions
 from graph.state.records import Minutes, dated, speakers_of
 from graph.state.remarks import concerns, disagreements, unlisted_speakers
+from graph.state.roles import role_claims, role_situations
 from graph.state.rules import Rules
 from graph.state.situations import leads, situations
 from graph.state.structure import body_relations, body_situations, body_traits
+from graph.state.successions import role_posts, successions
 from graph.state.topics import portfolios, topics
 from graph.state.unnamed import unnamed_portfolios
 from graph.state.wants import missing_things, roles_to_be_filled
@@ -52,6 +56,8 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
     every_answer = (*answers, *(each for entry in unnamed for each in entry.situations))
     findings = _findings(meetings, known, answers, registry, rules)
     bodies, relations = tuple(body_situations(meetings)), tuple(body_relations(meetings))
+    roles = role_claims(meetings)
+    in_roles, followed = tuple(role_situations(roles)), tuple(successions(found, meetings, roles, rules))
     return State(
         registry=registry,
         first_seen=_first_seen(meetings, registry),
@@ -61,9 +67,12 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
         body_situations=bodies,
         relations=relations,
         findings=findings,
+        role_posts=tuple(role_posts(meetings, roles)),
+        roles=in_roles,
+        successions=followed,
         traits=body_traits(meetings),
-        speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations]),
-        reasons=_reasons(ordered, [*every_answer, *findings], rules),
+        speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations, *in_roles, *followed]),
+        reasons=_reasons(ordered, [*every_answer, *findings, *in_roles, *followed], rules),
     )
 
 
@@ -141,7 +150,8 @@ def _findings(
 
 
 def _speakers(
-    meetings: Sequence[Minutes], resting: Sequence[Situation | Finding | BodySituation | BodyRelation]
+    meetings: Sequence[Minutes],
+    resting: Sequence[Situation | Finding | BodySituation | BodyRelation | RoleSituation | Succession],
 ) -> dict[str, tuple[str, ...]]:
     """Who said what serves as evidence in the state, by the name that is shown."""
     used = {fact for each in resting for fact in each.evidence}
@@ -154,7 +164,9 @@ def _speakers(
 
 
 def _reasons(
-    readings: Sequence[Reading], concluded: Sequence[Situation | Finding], rules: Rules
+    readings: Sequence[Reading],
+    concluded: Sequence[Situation | Finding | RoleSituation | Succession],
+    rules: Rules,
 ) -> dict[str, tuple[str | None, str]]:
     """The reasons of the rules that concluded something; those of the reader come with its facts."""
     facts = [fact for reading in readings for fact in reading.facts]

@@ -65,6 +65,54 @@ class Situation:
 
 
 @dataclass(frozen=True, slots=True)
+class RolePost:
+    """A role in a body or for a theme, which one or more persons fill over time.
+
+    `told_in`: the body in whose minutes it is spoken of, where they say of no body that it is its role.
+    """
+
+    iri: str
+    role: str
+    body: str | None = None
+    theme: str | None = None
+    told_in: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoleSituation:
+    """Somebody in a role for a stretch of time. `status`: held, or ended (had it, no longer has)."""
+
+    post: str
+    holding: Holding
+    status: str
+    valid_from: str
+    valid_until: str | None = None
+    rule: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One person follows another in a portfolio or role.
+
+    `successor` None: not known yet, until `valid_until`. `effective`: from when, as stated; `valid_from`:
+    the meeting that first says so. `post` None: in what is not said.
+    """
+
+    iri: str
+    post: str | None
+    predecessor: str | None
+    successor: str | None
+    valid_from: str
+    valid_until: str | None = None
+    body: str | None = None
+    capacity: str | None = None
+    effective: str | None = None
+    rule: str | None = None
+    evidence: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class BodySituation:
     """What is known of a body for a stretch of time: a code of the scheme body-status.
 
@@ -145,6 +193,9 @@ class State:
     body_situations: tuple[BodySituation, ...]
     relations: tuple[BodyRelation, ...]
     findings: tuple[Finding, ...]
+    role_posts: tuple[RolePost, ...]
+    roles: tuple[RoleSituation, ...]
+    successions: tuple[Succession, ...]
     traits: Mapping[str, tuple[str | None, str | None]]
     speakers: Mapping[str, tuple[str, ...]]
     reasons: Mapping[str, tuple[str | None, str]]

@@ -103,10 +103,8 @@ def _answer(stated: Answer, lead: Lead | None, topic: Topic) -> Answer:
     if lead:
         return Answer("inferred", (lead.holding(),), lead.rule, evidence=lead.evidence)
     # All of it, also what comes later: whoever asks for a date is shown what was known by then.
-    return Answer(
-        "not_named",
-        evidence=ends_of([fact for _, fact, _ in topic.spoken] or [fact for _, fact in topic.came_up]),
-    )
+    spoken = ends_of([fact for _, fact, _ in topic.spoken] or [fact for _, fact in topic.came_up])
+    return Answer("not_named", evidence=stated.evidence or spoken)
 
 
 def _at(changes: Sequence[tuple[str, T]], when: str, before: T) -> T:

@@ -7,7 +7,18 @@ from collections.abc import Iterable, Iterator
 from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.registry import Entity, Registry
-from graph.state.model import BodyRelation, BodySituation, Finding, Holding, Portfolio, Situation, State
+from graph.state.model import (
+    BodyRelation,
+    BodySituation,
+    Finding,
+    Holding,
+    Portfolio,
+    RolePost,
+    RoleSituation,
+    Situation,
+    State,
+    Succession,
+)
 from graph.store import vocabulary as v
 from graph.store.identifiers import STATE_GRAPH, below, kind_iri, rule_iri
 
@@ -36,6 +47,9 @@ def quads(state: State) -> list[Quad]:
         *(triple for situation in state.situations for triple in _situation(situation, state.registry)),
         *(triple for each in state.body_situations for triple in _body_situation(each)),
         *(triple for relation in state.relations for triple in _relation(relation)),
+        *(triple for post in state.role_posts for triple in _role_post(post, state.registry)),
+        *(triple for role in state.roles for triple in _role(role)),
+        *(triple for each in state.successions for triple in _succession(each)),
         *(triple for finding in state.findings for triple in _finding(finding)),
         *_speakers(state),
         *_rules(state),
@@ -214,6 +228,62 @@ def _relation(relation: BodyRelation) -> Iterator[Triple]:
         yield from _known(iri, [(v.ORG_RESULTING_ORGANIZATION, _link(relation.object))])
     yield from _validity(iri, relation.valid_from, None)
     yield from _evidence(iri, relation.evidence)
+
+
+def _role_post(post: RolePost, registry: Registry) -> Iterator[Triple]:
+    iri = _node(post.iri)
+    yield iri, v.RDF_TYPE, v.ORG_POST
+    yield iri, v.ROLE_NAME, Literal(post.role)
+    yield from _known(
+        iri,
+        [
+            (v.ORG_POST_IN, _link(post.body)),
+            (v.DCT_SUBJECT, _link(post.theme)),
+            (v.TOLD_IN, _link(post.told_in)),
+        ],
+    )
+    for entity in filter(None, (post.body, post.theme, post.told_in)):
+        yield _node(entity), v.RDFS_LABEL, Literal(registry.label(entity))
+
+
+def _role(role: RoleSituation) -> Iterator[Triple]:
+    holding = role.holding
+    iri = below(_node(role.post), "holding", holding.person.rpartition("/")[2], role.valid_from)
+    yield iri, v.RDF_TYPE, v.ORG_MEMBERSHIP
+    yield iri, v.ORG_MEMBER, _node(holding.person)
+    yield iri, v.OPENGOV_POST, _node(role.post)
+    yield iri, v.STATUS, kind_iri("role-status", role.status)
+    yield from _known(
+        iri,
+        [
+            (v.DCAT_START_DATE, _day(holding.since)),
+            (v.DCAT_END_DATE, _day(holding.until)),
+            (v.CONCLUDED_BY, rule_iri(role.rule) if role.rule else None),
+        ],
+    )
+    for date in holding.attested:
+        yield iri, v.ATTESTED_ON, _date(date)
+    yield from _validity(iri, role.valid_from, role.valid_until)
+    yield from _evidence(iri, role.evidence)
+
+
+def _succession(succession: Succession) -> Iterator[Triple]:
+    iri = _node(succession.iri)
+    yield iri, v.RDF_TYPE, v.SUCCESSION
+    yield from _known(
+        iri,
+        [
+            (v.ABOUT, _link(succession.post)),
+            (v.BODY_LINK, _link(succession.body)),
+            (v.PREDECESSOR, _link(succession.predecessor)),
+            (v.SUCCESSOR, _link(succession.successor)),
+            (v.CAPACITY, kind_iri("capacity", succession.capacity) if succession.capacity else None),
+            (v.DCAT_START_DATE, _day(succession.effective)),
+            (v.CONCLUDED_BY, rule_iri(succession.rule) if succession.rule else None),
+        ],
+    )
+    yield from _validity(iri, succession.valid_from, succession.valid_until)
+    yield from _evidence(iri, succession.evidence)
 
 
 def _finding(finding: Finding) -> Iterator[Triple]:

@@ -55,3 +55,23 @@ def test_a_vacancy_has_its_asker_and_its_days(
     assert told.days_open == row["days_open"]
     asker = row.get("requested_by")
     assert (told.requested_by or "").lower() in (forms("people", "name", asker) if asker else {""})
+
+
+def _seen(row: dict[str, Any]) -> list[dict[str, Any]]:
+    """What the truth says of each holder of a row: the dates stated, and those of the meetings that say so."""
+    shared = {key: row.get(key) for key in ("since", "first_seen", "last_seen")}
+    return row.get("each") or [{"person": person, **shared} for person in row["holders"]]
+
+
+@pytest.mark.parametrize(("date", "row"), [(date, row) for date, row in ROWS if row["holders"]])
+def test_stated_dates_and_meeting_dates_are_told_apart(
+    snapshot: answers.Snapshot, date: str, row: dict[str, Any]
+) -> None:
+    told, capacity = found(snapshot, date, row), row.get("capacity", "holder")
+    for wanted in _seen(row):
+        names = forms("people", "name", wanted["person"])
+        (holder,) = (
+            each for each in told.holders if each.person.lower() in names and each.capacity == capacity
+        )
+        assert holder.since == wanted.get("since")
+        assert (holder.first_seen, holder.last_seen) == (wanted["first_seen"], wanted["last_seen"])

@@ -17,6 +17,7 @@ _PROFILE = re.compile(
     r"^\W*(?:iemand|een bestuurder|een collega|bij voorkeur|het liefst|liefst|gezocht wordt iemand)\b",
     re.IGNORECASE,
 )
+_THAT_DATE = re.compile(r"\b(?:per|op|vanaf|met ingang van) (?:die|dezelfde) (?:datum|dag)\b", re.IGNORECASE)
 
 
 def portfolios(context: Context) -> Iterator[Fact]:
@@ -59,7 +60,7 @@ def _vacant(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -
 def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> Iterator[Portfolio]:
     """One fact per holder; a predecessor who is named has handed the portfolio over."""
     gives = hit.rule.gives
-    date = context.period(sentence.mention_in(hit, "date"))
+    date = context.period(sentence.mention_in(hit, "date")) or _that_date(context, sentence)
     body = sentence.slot(hit, "body")
     for holder in _holders(sentence, hit):
         yield Portfolio(
@@ -83,6 +84,15 @@ def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> 
             status="handed_over",
             end=date,
         )
+
+
+def _that_date(context: Context, sentence: Sentence) -> Period | None:
+    """The date that «per die datum» points back at: the last one of the paragraph before it."""
+    if not _THAT_DATE.search(sentence.text):
+        return None
+    earlier = [other for other in context.before(sentence, 3) if other.paragraph == sentence.paragraph]
+    dates = [mention for other in earlier for mention in other.of_kind("date")[-1:]]
+    return context.period(dates[0]) if dates else None
 
 
 def _when(slot: str | None, date: Period | None) -> Period | None:

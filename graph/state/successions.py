@@ -1,0 +1,249 @@
+"""Who follows whom in a portfolio or a role, as the minutes tell it or as follows from who holds it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.facts.model import Role
+from graph.facts.model import Succession as SuccessionFact
+from graph.registry.slugs import folded
+from graph.state.claims import Answer, Claim, claim_effective, stated_over_time
+from graph.state.model import Holding, RolePost, Succession
+from graph.state.records import Minutes, Said
+from graph.state.roles import Claims, RoleClaim, role_post, role_word
+from graph.state.rules import Rules
+from graph.state.timeline import ends_of
+from graph.state.topics import Key, Topic, body_part, portfolio_iri
+from graph.store.identifiers import identifier
+
+RULE = "holder_replaced"
+_LEAVES = frozenset({"ended", "handed_over"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """Somebody comes in the place of somebody else, by one or more facts of the minutes."""
+
+    post: str
+    body: str | None
+    before: str
+    after: Holding
+    since: str
+    until: str
+
+
+def successions(
+    found: Mapping[Key, Topic], meetings: Sequence[Minutes], roles: Claims, rules: Rules
+) -> list[Succession]:
+    """Every succession, in order of IRI."""
+    shared_words = rules["contradicted_portfolio"].words("shared_words")
+    of_portfolios = [each for key, topic in found.items() for each in _of_portfolio(key, topic, shared_words)]
+    pairs = {(each.predecessor, each.successor) for each in of_portfolios}
+    told = [each for minutes in meetings for each in _told(minutes, roles) if not _again(each, pairs)]
+    every = _joined([*of_portfolios, *(made for _, made in told)])
+    return sorted((_closed(each, every) for each in every), key=lambda each: each.iri)
+
+
+def role_posts(meetings: Sequence[Minutes], roles: Claims) -> list[RolePost]:
+    """The roles that somebody fills or that a succession speaks of, in order of IRI."""
+    posts = {post.iri: post for minutes in meetings for post, _ in posts_of(minutes, roles)}
+    return [post for _, post in sorted((posts | {post.iri: post for post in roles}).items())]
+
+
+def posts_of(minutes: Minutes, roles: Claims) -> Iterator[tuple[RolePost, Said[SuccessionFact]]]:
+    """The role that each succession in these minutes is about, where it is clear which."""
+    for said in minutes.all(SuccessionFact):
+        post = _post(said, roles)
+        if post:
+            yield post, said
+
+
+# -------------------- portfolios
+
+
+def _of_portfolio(key: Key, topic: Topic, shared_words: Sequence[str]) -> Iterator[Succession]:
+    for step in _steps(key, stated_over_time(topic.claims, shared_words)):
+        came = [
+            claim
+            for claim in topic.claims
+            if claim.fact.status == "held"
+            and claim.minutes.person(claim.fact.holder) == step.after.person
+            and step.since < claim_effective(claim) <= step.until
+        ]
+        if came:
+            left = [claim for claim in topic.claims if _leaves(claim, step.before, came)]
+            yield _portfolio_succession(step, came, left)
+
+
+def _steps(key: Key, changes: Sequence[tuple[str, Answer]]) -> Iterator[_Step]:
+    """Each change of the one who holds it; where several share it or disagree, nobody follows anybody."""
+    post, body = portfolio_iri(*key), key[1]
+    last: str | None = None
+    before = ""
+    acting: set[str] = set()
+    for when, answer in changes:
+        mains = [held for held in answer.holdings if held.capacity in {None, "holder"}]
+        stand_in = [held for held in answer.holdings if held.capacity == "acting"]
+        if answer.answer == "contradicted" or len(mains) > 1:
+            last = None
+        elif mains:
+            if last and mains[0].person != last:
+                yield _Step(post, body, last, mains[0], before, when)
+            last, acting = mains[0].person, set()
+        elif last:
+            for held in stand_in:
+                if held.person not in acting | {last}:
+                    acting.add(held.person)
+                    yield _Step(post, body, last, held, before, when)
+        before = when
+
+
+def _leaves(claim: Claim, person: str, came: Sequence[Claim]) -> bool:
+    """Whether a claim of the same minutes says that the one before no longer has it."""
+    there = {each.minutes.iri for each in came}
+    leaves = claim.fact.status in _LEAVES and claim.minutes.person(claim.fact.holder) == person
+    return leaves and claim.minutes.iri in there
+
+
+def _portfolio_succession(step: _Step, came: Sequence[Claim], left: Sequence[Claim]) -> Succession:
+    said_so = bool(left) or any(_said_in(claim.minutes, step) for claim in came)
+    starts = [claim.fact.start.start for claim in came if claim.fact.start and claim.fact.start.start]
+    ends = [claim.fact.end.start for claim in left if claim.fact.end and claim.fact.end.start]
+    return Succession(
+        _iri(step.post.rpartition("/id/")[2].split("/"), step.before, step.after.person),
+        step.post,
+        step.before,
+        step.after.person,
+        valid_from=min(claim.date for claim in came),
+        body=step.body,
+        capacity=step.after.capacity,
+        effective=min(starts or ends, default=None),
+        rule=None if said_so else RULE,
+        evidence=ends_of(claim.iri for claim in (*came, *left)),
+    )
+
+
+def _said_in(minutes: Minutes, step: _Step) -> bool:
+    return any(
+        minutes.person(said.fact.predecessor) == step.before
+        and minutes.person(said.fact.successor) == step.after.person
+        and (said.fact.role is None or _is_portfolio(said.fact.role))
+        for said in minutes.all(SuccessionFact)
+    )
+
+
+def _is_portfolio(role: str) -> bool:
+    return folded(role).startswith("portefeuille")
+
+
+# -------------------- roles
+
+
+def _told(minutes: Minutes, roles: Claims) -> Iterator[tuple[Said[SuccessionFact], Succession]]:
+    for said in minutes.all(SuccessionFact):
+        before, after = minutes.person(said.fact.predecessor), minutes.person(said.fact.successor)
+        # Named, but it cannot be told who that is: then it is not told who follows whom.
+        if (said.fact.successor and not after) or not (before or after):
+            continue
+        post = _post(said, roles)
+        place = post.iri.rpartition("/id/")[2].split("/") if post else ["followed", body_part(minutes.body)]
+        yield (
+            said,
+            Succession(
+                _iri(place, before, after),
+                post.iri if post else None,
+                before,
+                after,
+                valid_from=minutes.date,
+                body=post.body if post else minutes.body_named(said.fact.body),
+                effective=_effective(minutes, post, before, after, roles),
+                evidence=(said.iri,),
+            ),
+        )
+
+
+def _again(told: tuple[Said[SuccessionFact], Succession], pairs: set[tuple[str | None, str | None]]) -> bool:
+    """Whether this is a portfolio that passes on, which the claims about it tell already."""
+    said, made = told
+    return _is_portfolio(said.fact.role or "") and (made.predecessor, made.successor) in pairs
+
+
+def _post(said: Said[SuccessionFact], roles: Claims) -> RolePost | None:
+    """The role that passes on: what these minutes say that either has or had, else the one of that name."""
+    minutes, fact = said.minutes, said.fact
+    people = {minutes.person(fact.predecessor): "ended", minutes.person(fact.successor): "held"}
+    found = {
+        post
+        for post, persons in roles.items()
+        for person, status in people.items()
+        for claim in persons.get(person or "", ())
+        if claim.minutes.iri == minutes.iri
+        and claim.fact.status == status
+        and (fact.role is None or post.role == role_word(fact.role))
+    }
+    if len(found) == 1:
+        return found.pop()
+    if fact.role is None or found:
+        return None
+    return role_post(fact.role, minutes, minutes.body_named(fact.body))
+
+
+def _effective(
+    minutes: Minutes, post: RolePost | None, before: str | None, after: str | None, roles: Claims
+) -> str | None:
+    """From when, as the same minutes say of the one who comes, else of the one who goes."""
+    persons = roles.get(post, {}) if post else {}
+    came = _days(persons.get(after or "", ()), minutes, "held")
+    left = _days(persons.get(before or "", ()), minutes, "ended")
+    return min(came or left, default=None)
+
+
+def _days(claims: Iterable[RoleClaim], minutes: Minutes, status: str) -> list[str]:
+    facts: list[Role] = [
+        claim.fact for claim in claims if claim.minutes.iri == minutes.iri and claim.fact.status == status
+    ]
+    periods = [fact.start if status == "held" else fact.end for fact in facts]
+    return [period.start for period in periods if period and period.start]
+
+
+# -------------------- together
+
+
+def _iri(place: Sequence[str], before: str | None, after: str | None) -> str:
+    people = (each.rpartition("/")[2] if each else "-" for each in (before, after))
+    return identifier("succession", *place, *people).value
+
+
+def _joined(every: Iterable[Succession]) -> list[Succession]:
+    """What several minutes tell of one succession, as one: known since the first of them."""
+    found: dict[str, list[Succession]] = defaultdict(list)
+    for each in every:
+        found[each.iri].append(each)
+    return [_one(sorted(same, key=lambda each: (each.valid_from, each.evidence))) for same in found.values()]
+
+
+def _one(same: Sequence[Succession]) -> Succession:
+    dates = [each.effective for each in same if each.effective]
+    return replace(
+        same[0],
+        effective=dates[0] if dates else None,
+        rule=None if any(each.rule is None for each in same) else same[0].rule,
+        evidence=ends_of(fact for each in same for fact in each.evidence),
+    )
+
+
+def _closed(each: Succession, every: Sequence[Succession]) -> Succession:
+    """That nobody is known to follow holds until later minutes name somebody."""
+    if each.successor:
+        return each
+    named = [
+        other.valid_from
+        for other in every
+        if other.successor
+        and other.predecessor == each.predecessor
+        and other.valid_from >= each.valid_from
+        and (other.post == each.post or None in {other.post, each.post})
+    ]
+    return replace(each, valid_until=min(named, default=None))
