@@ -9,6 +9,7 @@ from itertools import chain
 from pathlib import Path
 
 from graph.build.inputs import Input, inputs, reader_version
+from graph.build.memory import FolderMemory
 from graph.build.placing import Circumstances, Places, Stored
 from graph.errors import InputError, OntologyError, reason
 from graph.facts.model import Reading
@@ -30,7 +31,8 @@ Progress = Callable[[str], None]
 class BuildReport:
     """What a build did to which files, by name, and what the store holds now.
 
-    `skipped` and `warnings` are lines for a person, which say why.
+    `skipped` and `warnings` are lines for a person, which say why. `worked_out`: the bodies whose state was
+    derived anew; that of the others followed from nothing that changed.
     """
 
     read: tuple[str, ...]
@@ -39,6 +41,7 @@ class BuildReport:
     warnings: tuple[str, ...]
     documents: int
     facts: int
+    worked_out: int
 
 
 def build_store(
@@ -183,7 +186,9 @@ def _write(
     writer.replace_graph(files.quads(places.files), files.FILES_GRAPH)
     tell("Wie houdt wat: afleiden uit alle verslagen")
     every = tuple(readings(writer))
-    writer.replace_graph(state_quads(every), STATE_GRAPH)
+    memory = FolderMemory(writer.folder / "remembered")
+    writer.replace_graph(state_quads(every, memory), STATE_GRAPH)
+    memory.forget_others()
     writer.publish(forget=bool(gone))
     return BuildReport(
         read=tuple(log.read),
@@ -192,6 +197,7 @@ def _write(
         warnings=tuple(log.warnings),
         documents=len(every),
         facts=sum(len(reading.facts) for reading in every),
+        worked_out=memory.worked_out,
     )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graph.facts.model import Body, Fact, Person, Reading, Theme
 from graph.registry.bodies import BodyMention, bodies
@@ -40,6 +41,19 @@ class Registry:
     def theme(self, document: str, label: str | None) -> str | None:
         """The theme that `label` means in the document with this id. Every label means one."""
         return self._themes.get((document, label)) or self.scheme.iri(label) if label else None
+
+    def named_in(self, document: str) -> list[tuple[tuple[str, str], str]]:
+        """Every name of a document that means one entity, as ((kind, name), IRI), in order."""
+        return self._by_document.get(document, [])
+
+    @cached_property
+    def _by_document(self) -> dict[str, list[tuple[tuple[str, str], str]]]:
+        found: dict[str, list[tuple[tuple[str, str], str]]] = defaultdict(list)
+        kinds = (("person", self._persons), ("body", self._bodies), ("theme", self._themes))
+        for kind, names in kinds:
+            for (document, name), iri in names.items():
+                found[document].append(((kind, name), iri))
+        return {document: sorted(entries) for document, entries in found.items()}
 
     def label(self, iri: str) -> str:
         """The name to show for an entity.

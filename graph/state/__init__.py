@@ -6,14 +6,15 @@ from pyoxigraph import Quad
 
 from graph.facts.model import Reading
 from graph.registry import theme_scheme
-from graph.state.derive import derive
+from graph.state.derive import Memory, derive
 from graph.state.model import State
+from graph.state.of_circle import CircleState
 from graph.state.rules import load_rules
 from graph.state.triples import quads
 
-__all__ = ["State", "derive", "load_rules", "quads", "state_quads"]
+__all__ = ["CircleState", "Memory", "State", "derive", "load_rules", "quads", "state_quads"]
 
 
-def state_quads(readings: Iterable[Reading]) -> list[Quad]:
+def state_quads(readings: Iterable[Reading], memory: Memory | None = None) -> list[Quad]:
     """The state graph of these readings, by the themes and rules of ontology/: what `build` writes."""
-    return quads(derive(readings, theme_scheme(), load_rules()))
+    return quads(derive(readings, theme_scheme(), load_rules(), memory))

@@ -21,13 +21,15 @@ def structure_elsewhere(
     meetings: Sequence[Minutes],
     portfolios: Sequence[Portfolio],
     situations: Sequence[Situation],
-    registry: Registry,
     rules: Rules,
 ) -> list[Finding]:
     """By the rule comparable_without_structure.
 
     From when to when a comparable theme has what this one lacks.
     """
+    if not meetings:
+        return []
+    registry = meetings[0].registry
     slots = rules[RULE].words("structures")
     of = _by_portfolio(situations)
     together = _named_together(meetings)

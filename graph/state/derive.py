@@ -9,61 +9,67 @@ again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
 
 from graph.facts.model import Reading
 from graph.minutes.sort import ADOPTED, CONCEPT
 from graph.registry import Registry, ThemeScheme, build_registry
-from graph.state.acts import acts_without_owner
-from graph.state.comparable import structure_elsewhere
+from graph.state.circles import circles, signature
+from graph.state.groups import ThemeNames
 from graph.state.model import (
     BodyRelation,
     BodySituation,
     DocumentSummary,
     Finding,
-    Portfolio,
     RoleSituation,
     Situation,
     State,
     Succession,
 )
-from graph.state.questions import advice_not_taken_up, askings, open_questions
+from graph.state.of_circle import CircleState, of_circle
 from graph.state.records import Minutes, dated, speakers_of
-from graph.state.remarks import concerns, disagreements, unlisted_speakers
 from graph.state.roles import role_claims, role_situations
 from graph.state.rules import Rules
-from graph.state.situations import leads, situations
 from graph.state.structure import body_relations, body_situations, body_traits
 from graph.state.successions import role_posts, successions
-from graph.state.topics import portfolios, topics
-from graph.state.unnamed import unnamed_portfolios
-from graph.state.wants import missing_things, roles_to_be_filled
 from graph.store.identifiers import document_iri
 
 
-def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> State:
+class Memory(Protocol):
+    """What remembers the states of circles from one build to the next."""
+
+    def recall(self, signature: str) -> CircleState | None:
+        """The state that was kept under this signature, if it still is."""
+
+    def keep(self, signature: str, state: CircleState) -> None:
+        """Keep a state under the signature of what it follows from."""
+
+
+def derive(
+    readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules, memory: Memory | None = None
+) -> State:
     """The state that follows from these readings.
 
-    Minutes without a date count as documents, but not in the state.
+    Minutes without a date count as documents, but not in the state. With a memory, a circle that nothing has
+    changed for is not worked out again.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     registry = build_registry(ordered, scheme)
     replaced = replacements(ordered)
     meetings = dated(in_force(ordered), registry)
-    found = topics(meetings, registry, rules)
-    unnamed = unnamed_portfolios(meetings, found)
-    known = portfolios(found, rules)
-    answers = situations(found, leads(meetings, unnamed, registry, rules), rules)
-    every_answer = (*answers, *(each for entry in unnamed for each in entry.situations))
-    findings = _findings(meetings, known, answers, registry, rules)
+    parts = _parts(meetings, ThemeNames(registry), rules, memory)
+    answers = tuple(each for part in parts for each in part.situations)
+    findings = tuple(sorted((each for part in parts for each in part.findings), key=lambda each: each.iri))
     bodies, relations = tuple(body_situations(meetings)), tuple(body_relations(meetings))
     roles = role_claims(meetings)
-    in_roles, followed = tuple(role_situations(roles)), tuple(successions(found, meetings, roles, rules))
+    in_roles = tuple(role_situations(roles))
+    followed = tuple(successions([each for part in parts for each in part.successions], meetings, roles))
     return State(
         registry=registry,
         first_seen=_first_seen(meetings, registry),
         documents=tuple(_summary(reading, registry, replaced) for reading in ordered),
-        portfolios=(*known, *(entry.portfolio for entry in unnamed)),
-        situations=every_answer,
+        portfolios=tuple(each for part in parts for each in part.portfolios),
+        situations=answers,
         body_situations=bodies,
         relations=relations,
         findings=findings,
@@ -71,9 +77,23 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
         roles=in_roles,
         successions=followed,
         traits=body_traits(meetings),
-        speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations, *in_roles, *followed]),
-        reasons=_reasons(ordered, [*every_answer, *findings, *in_roles, *followed], rules),
+        speakers=_speakers(meetings, [*answers, *findings, *bodies, *relations, *in_roles, *followed]),
+        reasons=_reasons(ordered, [*answers, *findings, *in_roles, *followed], rules),
     )
+
+
+def _parts(
+    meetings: Sequence[Minutes], names: ThemeNames, rules: Rules, memory: Memory | None
+) -> list[CircleState]:
+    """The state of every circle: remembered where nothing that it follows from has changed."""
+    parts = []
+    for circle in circles(meetings):
+        of = signature(circle, names) if memory else ""
+        part = (memory.recall(of) if memory else None) or of_circle(circle, names, rules)
+        if memory:
+            memory.keep(of, part)
+        parts.append(part)
+    return parts
 
 
 def in_force(readings: Sequence[Reading]) -> list[Reading]:
@@ -118,35 +138,6 @@ def _first_seen(meetings: Sequence[Minutes], registry: Registry) -> dict[str, st
         for iri, entity in registry.entities.items()
     }
     return {iri: date for iri, date in seen.items() if date}
-
-
-def _findings(
-    meetings: Sequence[Minutes],
-    known: Sequence[Portfolio],
-    answers: Sequence[Situation],
-    registry: Registry,
-    rules: Rules,
-) -> tuple[Finding, ...]:
-    asked = [(minutes, askings(minutes, rules)) for minutes in meetings]
-    lasting = [
-        *missing_things(asked, answers, rules),
-        *roles_to_be_filled(meetings, registry, rules),
-        *structure_elsewhere(meetings, known, answers, registry, rules),
-    ]
-    vacant = {fact for each in answers if each.answer == "vacant" for fact in each.evidence}
-    found = list(lasting)
-    for minutes, asking in asked:
-        told = [
-            *open_questions(minutes, asking, rules),
-            *advice_not_taken_up(minutes, rules),
-            *concerns(minutes),
-        ]
-        # The same sentence is told once: what says more about it goes before a promise without an owner.
-        main = {each.evidence[0] for each in (*told, *lasting) if each.kind != "structure_elsewhere"}
-        found += told
-        found += acts_without_owner(minutes, asking, main | vacant, rules)
-        found += [*disagreements(minutes), *unlisted_speakers(minutes, rules)]
-    return tuple(sorted(found, key=lambda each: each.iri))
 
 
 def _speakers(

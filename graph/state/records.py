@@ -11,9 +11,10 @@ from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from graph.dutch.sentences import spans as sentence_spans
-from graph.facts.model import Evidence, Fact, Reading, Statement
+from graph.facts.model import Evidence, Fact, Portfolio, Reading, Statement
 from graph.registry import Registry, fact_of
-from graph.store.identifiers import document_iri
+from graph.registry.slugs import slug
+from graph.store.identifiers import document_iri, identifier
 
 F = TypeVar("F", bound=Fact)
 
@@ -132,6 +133,14 @@ class Minutes:
         """The sentences that the fact's evidence touches, whole."""
         text = self.reading.text
         return " ".join(text[slice(*self._sentences[number])] for number in sorted(self.sentences(fact)))
+
+
+def claim_body(said: Said[Portfolio]) -> str | None:
+    """The body that a portfolio belongs to: the one named, else the body that met."""
+    named = said.fact.body
+    if named:
+        return said.minutes.body_named(named) or identifier("body", slug(named)).value
+    return said.minutes.body
 
 
 def dated(readings: Iterable[Reading], registry: Registry) -> list[Minutes]:

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TypeVar
 
 from graph.facts.model import Role
-from graph.registry import Registry
 from graph.registry.slugs import folded
+from graph.state.circles import Circle
 from graph.state.claims import NOTHING_STATED, Answer, join_answers, stated_over_time
 from graph.state.groups import ThemeNames, covers_over_time, join_covers, role_theme
 from graph.state.leads import CHAIRS, Lead, leads_over_time
@@ -27,22 +27,16 @@ LeadChanges = Sequence[tuple[str, Lead | None]]
 
 
 def leads(
-    meetings: Sequence[Minutes], unnamed: Sequence[Unnamed], registry: Registry, rules: Rules
+    circle: Circle, unnamed: Sequence[Unnamed], names: ThemeNames, rules: Rules
 ) -> dict[Key, LeadChanges]:
-    """Who probably leads each theme in each body, over time."""
-    names = ThemeNames(registry)
-    found: dict[Key, LeadChanges] = {}
-    for body in sorted({minutes.body for minutes in meetings}, key=lambda body: body or ""):
-        theirs = [minutes for minutes in meetings if minutes.body == body]
-        without_theme = {
-            entry.person: [(each.valid_from, each.valid_until, each.evidence[0]) for each in entry.situations]
-            for entry in unnamed
-            if entry.body == body
-        }
-        chairs = [chair for minutes in theirs for chair in _chairs(minutes, names, rules)]
-        for theme, changes in leads_over_time(theirs, without_theme, chairs, rules).items():
-            found[theme, body] = changes
-    return found
+    """Who probably leads each theme in a body, over time."""
+    without_theme = {
+        entry.person: [(each.valid_from, each.valid_until, each.evidence[0]) for each in entry.situations]
+        for entry in unnamed
+    }
+    chairs = [chair for minutes in circle.meetings for chair in _chairs(minutes, names, rules)]
+    changes = leads_over_time(circle.meetings, without_theme, chairs, rules)
+    return {(theme, circle.body): changed for theme, changed in changes.items()}
 
 
 def _chairs(minutes: Minutes, names: ThemeNames, rules: Rules) -> Iterator[tuple[str, Said[Role]]]:

@@ -34,12 +34,16 @@ class _Step:
     until: str
 
 
-def successions(
-    found: Mapping[Key, Topic], meetings: Sequence[Minutes], roles: Claims, rules: Rules
-) -> list[Succession]:
-    """Every succession, in order of IRI."""
+def portfolio_successions(found: Mapping[Key, Topic], rules: Rules) -> list[Succession]:
+    """Every succession in these portfolios, in their order."""
     shared_words = rules["contradicted_portfolio"].words("shared_words")
-    of_portfolios = [each for key, topic in found.items() for each in _of_portfolio(key, topic, shared_words)]
+    return [each for key, topic in found.items() for each in _of_portfolio(key, topic, shared_words)]
+
+
+def successions(
+    of_portfolios: Sequence[Succession], meetings: Sequence[Minutes], roles: Claims
+) -> list[Succession]:
+    """Every succession, in portfolios and in roles, in order of IRI."""
     pairs = {(each.predecessor, each.successor) for each in of_portfolios}
     told = [each for minutes in meetings for each in _told(minutes, roles) if not _again(each, pairs)]
     every = _joined([*of_portfolios, *(made for _, made in told)])

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from graph.facts.model import Missing, Theme
 from graph.facts.model import Portfolio as PortfolioFact
-from graph.registry import Registry
-from graph.registry.slugs import slug
+from graph.state.circles import Circle
 from graph.state.claims import Claim
 from graph.state.groups import News, ThemeNames, news
 from graph.state.model import Portfolio
-from graph.state.records import Minutes, Said
+from graph.state.records import Minutes, claim_body
 from graph.state.rules import Rules
 from graph.store.identifiers import identifier
 
@@ -48,22 +47,15 @@ def portfolio_iri(theme: str, body: str | None) -> str:
     return identifier("portfolio", body_part(body), theme.rpartition("/")[2]).value
 
 
-def claim_body(said: Said[PortfolioFact]) -> str | None:
-    """The body that a portfolio belongs to: the one named, else the body that met."""
-    named = said.fact.body
-    if named:
-        return said.minutes.body_named(named) or identifier("body", slug(named)).value
-    return said.minutes.body
-
-
-def topics(meetings: Sequence[Minutes], registry: Registry, rules: Rules) -> dict[Key, Topic]:
-    """Every theme that came up, per body, with what was said of it; in order of IRI."""
+def topics(circle: Circle, names: ThemeNames, rules: Rules) -> dict[Key, Topic]:
+    """Every theme that came up in a body, or elsewhere as its portfolio, with what was said; in order."""
     found: dict[Key, Topic] = defaultdict(Topic)
-    for minutes in meetings:
-        _mentions(found, minutes)
-        _statements(found, minutes)
-        _claims(found, minutes)
-    for entry in news(meetings, ThemeNames(registry), rules):
+    for minutes in circle.every:
+        if minutes.body == circle.body:
+            _mentions(found, minutes)
+            _statements(found, minutes)
+        _claims(found, minutes, circle.body)
+    for entry in news(circle.meetings, names, rules):
         topic = found[entry.theme, entry.body]
         topic.news.append(entry)
         topic.came_up.append((entry.date, entry.cover.evidence[0]))
@@ -91,10 +83,11 @@ def _statements(found: Mapping[Key, Topic], minutes: Minutes) -> None:
                 topic.presented.append(minutes.date)
 
 
-def _claims(found: Mapping[Key, Topic], minutes: Minutes) -> None:
+def _claims(found: Mapping[Key, Topic], minutes: Minutes, body: str | None) -> None:
     for claim in minutes.all(PortfolioFact):
-        if theme := minutes.theme(claim.fact.theme):
-            topic = found[theme, claim_body(claim)]
+        theme = minutes.theme(claim.fact.theme)
+        if theme and claim_body(claim) == body:
+            topic = found[theme, body]
             topic.claims.append(claim)
             topic.came_up.append((minutes.date, claim.iri))
 

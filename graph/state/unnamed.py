@@ -7,9 +7,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.facts.model import Portfolio as PortfolioFact
+from graph.state.circles import Circle
 from graph.state.claims import Answer, Claim, join_answers, stated_over_time
 from graph.state.model import Portfolio, Situation
-from graph.state.records import Minutes
+from graph.state.records import claim_body
 from graph.state.timeline import spans
 from graph.state.topics import Key, Topic, body_part
 from graph.store.identifiers import identifier
@@ -27,19 +28,18 @@ class Unnamed:
     situations: tuple[Situation, ...]
 
 
-def unnamed_portfolios(meetings: Sequence[Minutes], found: Mapping[Key, Topic]) -> list[Unnamed]:
+def unnamed_portfolios(circle: Circle, found: Mapping[Key, Topic]) -> list[Unnamed]:
     """The unnamed portfolios.
 
     Each stands open until later minutes name a portfolio of that person in that body.
     """
     named = _named(found)
     claims: dict[tuple[str, str | None], list[Claim]] = defaultdict(list)
-    for minutes in meetings:
+    for minutes in circle.every:
         for claim in minutes.all(PortfolioFact):
             person = minutes.person(claim.fact.holder)
-            if person and not claim.fact.theme:
-                body = minutes.body_named(claim.fact.body) or minutes.body
-                claims[person, body].append(claim)
+            if person and not claim.fact.theme and claim_body(claim) == circle.body:
+                claims[person, circle.body].append(claim)
     ordered = sorted(claims.items(), key=lambda item: (item[0][0], item[0][1] or ""))
     return [_unnamed(*key, theirs, named.get(key, ())) for key, theirs in ordered]
 

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from graph.facts.model import Missing, Portfolio, Promise, Role
-from graph.registry import Registry
 from graph.registry.slugs import folded, slug
 from graph.state.finding import finding
 from graph.state.groups import ThemeNames, role_theme
@@ -122,12 +121,11 @@ def _closed(thing: Finding, situations: Sequence[Situation]) -> Finding:
     return replace(thing, valid_until=min(there, default=None))
 
 
-def roles_to_be_filled(meetings: Sequence[Minutes], registry: Registry, rules: Rules) -> list[Finding]:
+def roles_to_be_filled(meetings: Sequence[Minutes], names: ThemeNames, rules: Rules) -> list[Finding]:
     """By the rule role_to_be_filled.
 
     Roles that are announced or vacant, until later minutes name somebody in them.
     """
-    names = ThemeNames(registry)
     told: dict[tuple[str, ...], list[Said[Role]]] = defaultdict(list)
     for minutes in meetings:
         for said in minutes.all(Role):

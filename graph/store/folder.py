@@ -3,6 +3,7 @@
 format.json      {"format": 1}: which layout this is
 current          the name of the generation that readers take
 generations/<n>  snapshots, never written to again
+remembered/      what the last build worked out, body by body
 work/            the writer's own Oxigraph
 work.fresh/      a copy of it in the making; work.whole/: one that is whole and takes its place
 pending          there while work/ holds changes that are not published
@@ -24,6 +25,7 @@ _PARTS = {
     "lock",
     "pending",
     "pending.new",
+    "remembered",
     "work",
     "work.fresh",
     "work.whole",

@@ -58,21 +58,21 @@ class Writer:
 
     def replace_graphs(self, graphs: Mapping[NamedNode, Iterable[Quad]]) -> bool:
         """The same for several graphs at once: all of them, or none."""
-        new = {
-            name: {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
-            for name, quads in graphs.items()
-        }
-        changed = {
-            name: quads
-            for name, quads in new.items()
-            if quads != set(self._open.quads_for_pattern(None, None, None, name))
-        }
-        if not changed:
+        updates: list[str] = []
+        for name, quads in graphs.items():
+            new = {Quad(quad.subject, quad.predicate, quad.object, name) for quad in quads}
+            old = set(self._open.quads_for_pattern(None, None, None, name))
+            updates += [
+                _change(change, name, changed)
+                for change, changed in (("DELETE", old - new), ("INSERT", new - old))
+                if changed
+            ]
+        if not updates:
             return False
         try:
             if not self._pending.exists():
                 layout.write_durably(self._pending, "")
-            self._open.update(" ;\n".join(_replacement(name, quads) for name, quads in changed.items()))
+            self._open.update(" ;\n".join(updates))
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
         return True
@@ -157,10 +157,9 @@ class Writer:
             shutil.rmtree(layout.generation(self.folder, other), ignore_errors=True)
 
 
-def _replacement(name: NamedNode, quads: Iterable[Quad]) -> str:
-    """One update, because two steps could be cut in half. Oxigraph's own serialisation does the escaping."""
-    lines = [f"{quad.triple} ." for quad in quads]
-    return "\n".join(["DROP SILENT GRAPH", str(name), "; INSERT DATA { GRAPH", str(name), "{", *lines, "} }"])
+def _change(what: str, name: NamedNode, quads: Iterable[Quad]) -> str:
+    """Part of one update, because two could be cut in half. Oxigraph's serialisation does the escaping."""
+    return "\n".join([what, "DATA { GRAPH", str(name), "{", *(f"{quad.triple} ." for quad in quads), "} }"])
 
 
 def take_over(folder: Path) -> None:

@@ -58,7 +58,7 @@ def test_a_vacancy_has_its_asker_and_its_days(
 
 
 def _seen(row: dict[str, Any]) -> list[dict[str, Any]]:
-    """What the truth says of each holder of a row: the dates stated, and those of the meetings that say so."""
+    """What the truth says of each holder: the dates stated, and those of the meetings that say so."""
     shared = {key: row.get(key) for key in ("since", "first_seen", "last_seen")}
     return row.get("each") or [{"person": person, **shared} for person in row["holders"]]
 
