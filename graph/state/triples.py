@@ -200,7 +200,7 @@ def _holding(iri: NamedNode, holding: Holding, situation: Situation) -> Iterator
     )
     for date in holding.attested:
         yield membership, v.ATTESTED_ON, _date(date)
-    yield from _evidence(membership, situation.evidence)
+    yield from _evidence(membership, holding.evidence or situation.evidence)
 
 
 def _body_situation(situation: BodySituation) -> Iterator[Triple]:
