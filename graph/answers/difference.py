@@ -20,7 +20,7 @@ from graph.errors import InputError
 from graph.store.snapshot import Snapshot
 
 _MOST = 6
-_NOTHING = frozenset({NONE, "not_named", "ended"})
+_NOTHING = {"portfolio": frozenset({NONE, "not_named"}), "role": frozenset({"ended"})}
 """Answers that leave nothing to tell: nobody named, nobody any more."""
 
 
@@ -105,7 +105,7 @@ class _Pair:
         if each.about == "body" and each.answer == "existing":
             since = self.met.get(each.name or "")
             return (since is not None and since <= date) or not telling.is_partner(each.kind, each.name)
-        return each.answer not in _NOTHING
+        return each.answer not in _NOTHING.get(each.about, frozenset())
 
     def since(self, words: str | None) -> str:
         """From when it has been as it is at the end: the last date on which it changed."""
@@ -144,9 +144,11 @@ def _change(snapshot: Snapshot, pair: _Pair, dates: dict[str, str | None]) -> Ch
     if before.words == after.words:
         return None
     gone, new, stays = _moved(before.people, after.people)
+    since = pair.since(after.words)
+    run = [each for each in pair.stretches if since <= each.valid_from <= pair.last] or after.stretches
     of_new = _newest_first([(held, evidence(snapshot, held.node, pair.last, dates)) for held in new], dates)
-    found = _evidence(snapshot, pair, after, [places for _, places in of_new], dates)
-    stated = _stated(gone, [held for held, _ in of_new], after)
+    found = _evidence(snapshot, [*run, *after.stretches], pair, [places for _, places in of_new], dates)
+    stated = _stated(gone, [held for held, _ in of_new], after, run)
     told = dates.get(found[0].document) if found else None
     stretch = pair.stretches[-1]
     values = _values(stretch, before, after) | {
@@ -162,7 +164,7 @@ def _change(snapshot: Snapshot, pair: _Pair, dates: dict[str, str | None]) -> Ch
         subject=telling.subject(stretch.about, values),
         before=before.words,
         after=after.words,
-        date=stated or pair.since(after.words),
+        date=stated or since,
         sentence=_capital(fill(sentence.says, values)),
         evidence=found,
         body=_group(stretch),
@@ -200,7 +202,7 @@ def _moved(
     )
 
 
-def _stated(gone: Sequence[Held], new: Sequence[Held], after: _At) -> str | None:
+def _stated(gone: Sequence[Held], new: Sequence[Held], after: _At, run: Sequence[Stretch]) -> str | None:
     """From when it is so, as the minutes state it.
 
     Of who comes (`new`, the newest first), else of who goes, else of the thing itself.
@@ -210,7 +212,7 @@ def _stated(gone: Sequence[Held], new: Sequence[Held], after: _At) -> str | None
     if new:
         return new[0].since
     left = [held.until for held in gone if held.until]
-    return max(left or [each.since for each in after.stretches if each.since], default=None)
+    return max(left or [each.since for each in run if each.since], default=None)
 
 
 def _values(stretch: Stretch, before: _At, after: _At) -> dict[str, str | None]:
@@ -239,13 +241,13 @@ def _group(stretch: Stretch) -> str | None:
 
 def _evidence(
     snapshot: Snapshot,
+    run: Sequence[Stretch],
     pair: _Pair,
-    after: _At,
     of_new: Sequence[tuple[Evidence, ...]],
     dates: dict[str, str | None],
 ) -> tuple[Evidence, ...]:
     """What the new answer rests on: of who came first; where nothing is left, what was there until then."""
-    there = after.stretches or [each for each in pair.stretches if not each.on(pair.last)][-1:]
+    there = run or pair.stretches[-1:]
     found = [place for places in of_new for place in places]
     found += [place for each in there for place in evidence(snapshot, each.node, pair.last, dates)]
     return tuple(_once(found))[:_MOST]

@@ -278,7 +278,7 @@ def _succession(succession: Succession) -> Iterator[Triple]:
             (v.PREDECESSOR, _link(succession.predecessor)),
             (v.SUCCESSOR, _link(succession.successor)),
             (v.CAPACITY, kind_iri("capacity", succession.capacity) if succession.capacity else None),
-            (v.DCAT_START_DATE, _day(succession.effective)),
+            (v.EFFECTIVE_ON, _day(succession.effective)),
             (v.CONCLUDED_BY, rule_iri(succession.rule) if succession.rule else None),
         ],
     )

@@ -25,6 +25,10 @@ _THEMES = st.sampled_from(["Ondermijning", "Jeugd", "Lokale helden", "Mensenhand
 _ITEMS = st.sampled_from(["1", "2", "3"])
 _DATES = st.sampled_from(["2023-11-01", "2024-01-10", "2024-03-10", None])
 _BODIES = st.sampled_from(["Raad Oost", "Raad West", None])
+_EXTRAS = (
+    "", "held", "vacant", "unnamed", "role", "missing", "group", "promise", "ends", "later", "left",
+    "in_role", "out", "follows",
+)  # fmt: skip
 _FEBRUARY = {"text": "1 februari", "from": "2024-02-01", "to": "2024-02-01"}
 
 
@@ -35,26 +39,7 @@ def _sentences(draw: st.DrawFn) -> dict[str, Any]:
     move = draw(st.sampled_from([None, "presents", "question", "request", "takes_along"]))
     sentence: dict[str, Any] = {"text": f"{person} over {theme}.", "item": draw(_ITEMS)}
     sentence["statement"] = {"speakers": [person], "act": act, "move": move, "themes": [theme]}
-    extra = draw(
-        st.sampled_from(
-            (
-                "",
-                "held",
-                "vacant",
-                "unnamed",
-                "role",
-                "missing",
-                "group",
-                "promise",
-                "ends",
-                "later",
-                "left",
-                "in_role",
-                "out",
-                "follows",
-            )  # fmt: skip
-        )
-    )
+    extra = draw(st.sampled_from(_EXTRAS))
     claims: dict[str, dict[str, Any]] = {
         "held": {"portfolio": {"theme": theme, "holder": person, "capacity": "holder"}},
         "vacant": {"portfolio": {"theme": theme, "status": "vacant", "requested_by": person}},
