@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from graph.commands import asking, build, check, governance_map, query, read, score
+from graph.commands import asking, build, changes, check, governance_map, query, read, score
 from graph.commands.command import Command
 from graph.errors import InputError
 from graph.minutes.masking import mask
@@ -18,6 +18,7 @@ COMMANDS: dict[str, Command] = {
         asking.PORTFOLIOS,
         asking.COVERAGE,
         asking.GAPS,
+        changes.COMMAND,
         query.COMMAND,
         governance_map.COMMAND,
         check.COMMAND,

@@ -13,6 +13,7 @@ from graph.answers.meetings import as_of, documents, meeting_dates
 from graph.answers.model import (
     AgendaEntry,
     Cell,
+    Change,
     CoverageRow,
     Evidence,
     FactMark,
@@ -35,6 +36,7 @@ from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
 if TYPE_CHECKING:
+    from graph.answers.difference import beyond, changes
     from graph.answers.figures import overview
     from graph.answers.governance_map import governance
     from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
 __all__ = [
     "AgendaEntry",
     "Cell",
+    "Change",
     "CoverageRow",
     "Evidence",
     "FactMark",
@@ -64,6 +67,8 @@ __all__ = [
     "Table",
     "as_json",
     "as_of",
+    "beyond",
+    "changes",
     "check",
     "coverage",
     "document",
@@ -83,6 +88,8 @@ __all__ = [
 ]
 
 _LATER = {
+    "beyond": "difference",
+    "changes": "difference",
     "check": "soundness",
     "document": "stored",
     "governance": "governance_map",

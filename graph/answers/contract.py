@@ -12,6 +12,7 @@ from graph.answers import model
 
 _NOT_IN_CONTRACT: dict[type, frozenset[str]] = {
     model.Evidence: frozenset({"fact"}),
+    model.Change: frozenset({"body", "key"}),
     model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme"}),
 }
 

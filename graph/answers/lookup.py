@@ -57,16 +57,16 @@ def term(value: str) -> NamedNode | Literal:
     return Literal(value)
 
 
-def checked_date(text: str) -> str:
+def checked_date(text: str, where: str = "peildatum") -> str:
     """The text, when it is an ISO date; else an InputError that does not repeat it."""
     try:
-        return date.fromisoformat(text).isoformat() if _ISO.fullmatch(text) else _not_a_date()
+        return date.fromisoformat(text).isoformat() if _ISO.fullmatch(text) else _not_a_date(where)
     except ValueError:
-        return _not_a_date()
+        return _not_a_date(where)
 
 
-def _not_a_date() -> str:
-    raise InputError("peildatum", "is geen bestaande datum", "schrijf jaar-maand-dag, zoals 2024-03-14")
+def _not_a_date(where: str) -> str:
+    raise InputError(where, "is geen bestaande datum", "schrijf jaar-maand-dag, zoals 2024-03-14")
 
 
 def evidence(

@@ -104,6 +104,24 @@ class Gap:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """What differs at one date from another. `kind`: portfolio role body structure vacancy promise.
+
+    `before`/`after` in words, None: nothing. `date`: from when, as stated, else the meeting that tells it.
+    """
+
+    kind: str
+    subject: str
+    before: str | None
+    after: str | None
+    date: str
+    sentence: str
+    evidence: tuple[Evidence, ...]
+    body: str | None  # under which it is listed
+    key: str  # IRI of what it is about
+
+
+@dataclass(frozen=True, slots=True)
 class MapNode:
     """A body, theme or role on the governance map. `column`: national unit district region local theme."""
 

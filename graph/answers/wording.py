@@ -96,6 +96,12 @@ MISSING_FOR = "{what}[ {theme}]"
 THEME, ROLE = "thema", "rol"
 GROUP_FOR, PORTFOLIO_OF, ROLE_FOR = "voor", "portefeuille", "rol voor"
 
+OPEN_POSTS = {"to_be_filled": "nog te vervullen", "no_successor": "opvolger nog niet bekend"}
+
+NO_MEETINGS = "er zijn geen verslagen met een datum, dus er is niets te vergelijken"
+BEFORE_FIRST = "over {date} zeggen de verslagen niets: het eerste is van {first}"
+AFTER_LAST = "het laatste verslag is van {last}; tot {date} is verder niets bekend"
+
 FIGURES = {
     "stated": ("portefeuille met een genoemde houder", "portefeuilles met een genoemde houder"),
     "bodies": ("orgaan op de kaart", "organen op de kaart"),
@@ -138,6 +144,13 @@ def with_status(name: str | None, status: str | None) -> str | None:
     """The name of a group, with the word that it is not (or not for long) there."""
     note = BODY_NOTES.get(status or "")
     return f"{name} ({note.split(' (')[0]})" if name and note else name
+
+
+def named(name: str, capacity: str | None) -> str:
+    """Somebody with in what capacity, unless it is simply as holder."""
+    return (
+        f"{name} ({label('capacity', capacity)})" if capacity not in {None, "holder"} and capacity else name
+    )
 
 
 def figure(name: str, count: int) -> str:

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from graph.dutch.written import in_words
 
 APP = "Wie gaat erover?"
 TAGLINE = "Wie waarover gaat, met de zin die het zegt"
-
-_MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
-    "november", "december",
-)  # fmt: skip
 
 # Page by page: title in the menu, address, heading, and what the page is for.
 TITLES: dict[str, str] = {
@@ -211,13 +206,7 @@ TECHNICAL = "Melding van het programma"
 
 def dutch_date(iso: str | None) -> str:
     """An ISO date in words: 20 april 2023. What is no date comes back as it is."""
-    if not iso:
-        return NO_DATE
-    try:
-        day = date.fromisoformat(iso)
-    except ValueError:
-        return iso
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return in_words(iso) if iso else NO_DATE
 
 
 def counted(count: int, one: str, many: str) -> str:

@@ -36,10 +36,14 @@ _LEAVES = frozenset({"ended", "handed_over"})
 
 
 def join_holdings(first: tuple[Holding, ...], later: tuple[Holding, ...]) -> tuple[Holding, ...]:
-    """The same holdings, attested on the dates of both."""
-    dates = {holding: holding.attested for holding in later}
+    """The same holdings, attested on the dates of both, with the evidence of both."""
+    same = {holding: holding for holding in later}
     return tuple(
-        replace(holding, attested=tuple(sorted({*holding.attested, *dates.get(holding, ())})))
+        replace(
+            holding,
+            attested=tuple(sorted({*holding.attested, *same.get(holding, holding).attested})),
+            evidence=ends_of((*holding.evidence, *same.get(holding, holding).evidence)),
+        )
         for holding in first
     )
 
@@ -184,7 +188,12 @@ def _holdings(claims: list[Claim], told: list[Claim]) -> tuple[Holding, ...]:
         capacity = theirs[-1].fact.capacity or "holder"
         holdings.append(
             Holding(
-                person, capacity, min(starts, default=None), max(ends, default=None), tuple(sorted(attested))
+                person,
+                capacity,
+                min(starts, default=None),
+                max(ends, default=None),
+                tuple(sorted(attested)),
+                ends_of(claim.iri for claim in theirs),
             )
         )
     return tuple(holdings)

@@ -17,7 +17,8 @@ from graph.registry import Registry
 class Holding:
     """Somebody in a portfolio or role.
 
-    `since`/`until` as stated; `attested`: dates of the meetings that say so.
+    `since`/`until` as stated; `attested`: dates of the meetings that say so; `evidence`: what says it of this
+    person, where that is known apart from what the situation rests on.
     """
 
     person: str
@@ -25,6 +26,7 @@ class Holding:
     since: str | None = None
     until: str | None = None
     attested: tuple[str, ...] = field(default=(), compare=False)
+    evidence: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ def _holding(iri: NamedNode, holding: Holding, situation: Situation) -> Iterator
     )
     for date in holding.attested:
         yield membership, v.ATTESTED_ON, _date(date)
-    yield from _evidence(membership, situation.evidence)
+    yield from _evidence(membership, holding.evidence or situation.evidence)
 
 
 def _body_situation(situation: BodySituation) -> Iterator[Triple]:
@@ -278,7 +278,7 @@ def _succession(succession: Succession) -> Iterator[Triple]:
             (v.PREDECESSOR, _link(succession.predecessor)),
             (v.SUCCESSOR, _link(succession.successor)),
             (v.CAPACITY, kind_iri("capacity", succession.capacity) if succession.capacity else None),
-            (v.DCAT_START_DATE, _day(succession.effective)),
+            (v.EFFECTIVE_ON, _day(succession.effective)),
             (v.CONCLUDED_BY, rule_iri(succession.rule) if succession.rule else None),
         ],
     )

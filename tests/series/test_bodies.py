@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from graph import answers
 from graph.answers.lookup import code, select
-from graph.build.build import build_store
-from tests.series.test_holders import forms
-from tests.series.test_truth import FOLDER, truth
+from tests.series.shelf import forms, series
+from tests.series.test_truth import truth
 
 ROWS = [(entry["date"], row) for entry in truth()["dates"] for row in entry["bodies"]]
 
 
 @pytest.fixture(scope="module")
-def snapshot(tmp_path_factory: pytest.TempPathFactory) -> answers.Snapshot:
-    store: Path = tmp_path_factory.mktemp("bodies") / "store"
-    build_store([FOLDER], store)
-    return answers.open_snapshot(store)
+def snapshot() -> answers.Snapshot:
+    return series()
 
 
 def statuses(snapshot: answers.Snapshot, date: str) -> dict[str, str | None]:

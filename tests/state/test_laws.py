@@ -25,6 +25,12 @@ _THEMES = st.sampled_from(["Ondermijning", "Jeugd", "Lokale helden", "Mensenhand
 _ITEMS = st.sampled_from(["1", "2", "3"])
 _DATES = st.sampled_from(["2023-11-01", "2024-01-10", "2024-03-10", None])
 _BODIES = st.sampled_from(["Raad Oost", "Raad West", None])
+_EXTRAS = (
+    "elsewhere",
+    "", "held", "vacant", "unnamed", "role", "missing", "group", "promise", "ends", "later", "left",
+    "in_role", "out", "follows",
+)  # fmt: skip
+_FEBRUARY = {"text": "1 februari", "from": "2024-02-01", "to": "2024-02-01"}
 
 
 @st.composite
@@ -34,17 +40,18 @@ def _sentences(draw: st.DrawFn) -> dict[str, Any]:
     move = draw(st.sampled_from([None, "presents", "question", "request", "takes_along"]))
     sentence: dict[str, Any] = {"text": f"{person} over {theme}.", "item": draw(_ITEMS)}
     sentence["statement"] = {"speakers": [person], "act": act, "move": move, "themes": [theme]}
-    extra = draw(
-        st.sampled_from(
-            ["", "held", "elsewhere", "vacant", "unnamed", "role", "missing", "group", "promise", "ends"]
-        )
-    )
+    extra = draw(st.sampled_from(_EXTRAS))
     claims: dict[str, dict[str, Any]] = {
         "held": {"portfolio": {"theme": theme, "holder": person, "capacity": "holder"}},
         "elsewhere": {"portfolio": {"theme": theme, "holder": person, "body": "Raad Oost"}},
         "vacant": {"portfolio": {"theme": theme, "status": "vacant", "requested_by": person}},
         "unnamed": {"portfolio": {"holder": person, "capacity": "holder"}},
         "role": {"role": {"role": "projectleider", "theme": theme, "status": "vacant"}},
+        "later": {"portfolio": {"theme": theme, "holder": person, "capacity": "holder", "start": _FEBRUARY}},
+        "left": {"portfolio": {"theme": theme, "holder": person, "status": "handed_over", "end": _FEBRUARY}},
+        "in_role": {"role": {"role": "Voorzitter", "body": "Buurtteam", "person": person}},
+        "out": {"role": {"role": "voorzitter", "person": person, "status": "ended", "end": _FEBRUARY}},
+        "follows": {"succession": {"role": "voorzitter", "predecessor": person, "successor": "D. Post"}},
         "missing": {"missing": {"what": "stuurgroep", "theme": theme, "said_by": person}},
         "group": {"body": {"name": f"stuurgroep {theme}", "body_kind": "steering_group"}},
         "promise": {"promise": {"text": "uitzoeken"}},
@@ -54,13 +61,18 @@ def _sentences(draw: st.DrawFn) -> dict[str, Any]:
 
 
 @st.composite
-def corpora(draw: st.DrawFn) -> list[Reading]:
+def meetings(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """A few meetings at which all sorts of things are said."""
     says = st.lists(_sentences(), min_size=1, max_size=5)
     number = draw(st.integers(1, 4))
-    return readings(
+    return [
         {"id": f"doc-{index}", "date": draw(_DATES), "body": draw(_BODIES), "says": draw(says)}
         for index in range(number)
-    )
+    ]
+
+
+def corpora() -> st.SearchStrategy[list[Reading]]:
+    return meetings().map(readings)
 
 
 @settings(max_examples=40, deadline=None)

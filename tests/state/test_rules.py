@@ -28,8 +28,8 @@ def concluded(state: State) -> Iterator[str]:
     """The rules that concluded anything in a state."""
     yield from filter(None, (situation.rule for situation in state.situations))
     yield from filter(None, (finding.rule for finding in state.findings))
-    yield from filter(None, (each.rule for each in state.roles))
-    yield from filter(None, (each.rule for each in state.successions))
+    yield from filter(None, (role.rule for role in state.roles))
+    yield from filter(None, (succession.rule for succession in state.successions))
     for situation in state.situations:
         if situation.answer == "contradicted":
             yield "contradicted_portfolio"
