@@ -165,6 +165,7 @@ ROLE_CLAIM = term("wge:RoleClaim")
 SUCCESSION = term("wge:Succession")
 MISSING_THING = term("wge:MissingThing")
 PROMISE = term("wge:Promise")
+PROGRESS = term("wge:Progress")
 CONFLICT = term("wge:Conflict")
 
 # Ours: their fields. A field that names a person, body or theme has a link (to the mention, or in the state
@@ -215,6 +216,7 @@ WHAT = term("wge:what")
 ACT = term("wge:act")
 MOVE = term("wge:move")
 WORDS = term("wge:words")
+BEFORE_WORDS = term("wge:beforeWords")
 CONCERN_KIND = term("wge:concernKind")
 SUBJECT_WORDS = term("wge:subjectWords")
 OUTCOME = term("wge:outcome")
@@ -276,6 +278,7 @@ FACT_CLASS: dict[str, NamedNode] = {
     "statement": OPENGOV_SPEECH,
     "decision": BESLISSINGSACTIVITEIT,
     "promise": PROMISE,
+    "progress": PROGRESS,
     "event": SCHEMA_EVENT,
     "conflict": CONFLICT,
 }
