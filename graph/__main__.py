@@ -18,6 +18,7 @@ COMMANDS: dict[str, Command] = {
         asking.PORTFOLIOS,
         asking.COVERAGE,
         asking.GAPS,
+        asking.PROMISES,
         query.COMMAND,
         governance_map.COMMAND,
         check.COMMAND,

@@ -14,6 +14,7 @@ from graph.answers.model import (
     AgendaEntry,
     Cell,
     CoverageRow,
+    Due,
     Evidence,
     FactMark,
     Figure,
@@ -26,11 +27,14 @@ from graph.answers.model import (
     MeetingRef,
     Overview,
     PortfolioRow,
+    PromiseEvent,
+    PromiseRow,
     QueryInfo,
     RuleRef,
     StoredDocument,
     Table,
 )
+from graph.answers.promises import promises
 from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
@@ -45,6 +49,7 @@ __all__ = [
     "AgendaEntry",
     "Cell",
     "CoverageRow",
+    "Due",
     "Evidence",
     "FactMark",
     "Figure",
@@ -57,6 +62,8 @@ __all__ = [
     "MeetingRef",
     "Overview",
     "PortfolioRow",
+    "PromiseEvent",
+    "PromiseRow",
     "QueryInfo",
     "RuleRef",
     "Snapshot",
@@ -78,6 +85,7 @@ __all__ = [
     "open_snapshot",
     "overview",
     "portfolios",
+    "promises",
     "run_kept",
     "run_query",
 ]

@@ -1,4 +1,4 @@
-"""A date by which something is to be done: the words before it say whether it is a last day or a beginning."""
+"""A date by which something is to be done: the words before it say whether it is a last day."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _BEFORE = re.compile(
 
 
 def deadline(text: str, start: int, period: Period) -> Period:
-    """The period that stands at `start`, as a term: «vóór 1 april» ends on 31 March, «uiterlijk mei» with May.
+    """The period that stands at `start`, as a term: «vóór 1 april» ends on 31 March, «uiterlijk mei» in May.
 
     A period without such words before it, or that has a last day alone, stays what it is.
     """

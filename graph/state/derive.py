@@ -23,7 +23,9 @@ from graph.state.model import (
     Portfolio,
     Situation,
     State,
+    TrackedPromise,
 )
+from graph.state.promises import ledger
 from graph.state.questions import advice_not_taken_up, askings, open_questions
 from graph.state.records import Minutes, dated, speakers_of
 from graph.state.remarks import concerns, disagreements, unlisted_speakers
@@ -51,6 +53,7 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
     every_answer = (*answers, *(each for entry in unnamed for each in entry.situations))
     findings = _findings(meetings, known, answers, registry, rules)
     bodies, relations = tuple(body_situations(meetings)), tuple(body_relations(meetings))
+    promised = ledger(meetings, rules)
     return State(
         registry=registry,
         first_seen=_first_seen(meetings, registry),
@@ -60,9 +63,10 @@ def derive(readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules) -> St
         body_situations=bodies,
         relations=relations,
         findings=findings,
+        promises=promised,
         traits=body_traits(meetings),
-        speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations]),
-        reasons=_reasons(ordered, [*every_answer, *findings], rules),
+        speakers=_speakers(meetings, [*every_answer, *findings, *bodies, *relations, *promised]),
+        reasons=_reasons(ordered, [*every_answer, *findings, *promised], rules),
     )
 
 
@@ -131,7 +135,8 @@ def _findings(
 
 
 def _speakers(
-    meetings: Sequence[Minutes], resting: Sequence[Situation | Finding | BodySituation | BodyRelation]
+    meetings: Sequence[Minutes],
+    resting: Sequence[Situation | Finding | BodySituation | BodyRelation | TrackedPromise],
 ) -> dict[str, tuple[str, ...]]:
     """Who said what serves as evidence in the state, by the name that is shown."""
     used = {fact for each in resting for fact in each.evidence}
@@ -144,7 +149,7 @@ def _speakers(
 
 
 def _reasons(
-    readings: Sequence[Reading], concluded: Sequence[Situation | Finding], rules: Rules
+    readings: Sequence[Reading], concluded: Sequence[Situation | Finding | TrackedPromise], rules: Rules
 ) -> dict[str, tuple[str | None, str]]:
     """The reasons of the rules that concluded something; those of the reader come with its facts."""
     facts = [fact for reading in readings for fact in reading.facts]

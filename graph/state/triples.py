@@ -8,6 +8,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.registry import Entity, Registry
 from graph.state.model import BodyRelation, BodySituation, Finding, Holding, Portfolio, Situation, State
+from graph.state.promises.triples import promise_triples
 from graph.store import vocabulary as v
 from graph.store.identifiers import STATE_GRAPH, below, kind_iri, rule_iri
 
@@ -37,6 +38,7 @@ def quads(state: State) -> list[Quad]:
         *(triple for each in state.body_situations for triple in _body_situation(each)),
         *(triple for relation in state.relations for triple in _relation(relation)),
         *(triple for finding in state.findings for triple in _finding(finding)),
+        *(triple for promise in state.promises for triple in promise_triples(promise)),
         *_speakers(state),
         *_rules(state),
     }

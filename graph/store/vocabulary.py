@@ -252,6 +252,13 @@ BODY_SITUATION = term("wge:BodySituation")
 BODY_RELATION = term("wge:BodyRelation")
 FACT_COUNT = term("wge:factCount")
 
+# Ours, state layer: promises and their course
+TRACKED_PROMISE = term("wge:TrackedPromise")
+PROMISE_STEP = term("wge:PromiseStep")
+MADE_ON = term("wge:madeOn")
+HAS_STEP = term("wge:hasStep")
+STEP = term("wge:step")
+
 # Ours, state layer: what is open, missing or contradictory
 FINDING = term("wge:Finding")
 LACK = term("wge:Lack")

@@ -28,6 +28,7 @@ def concluded(state: State) -> Iterator[str]:
     """The rules that concluded anything in a state."""
     yield from filter(None, (situation.rule for situation in state.situations))
     yield from filter(None, (finding.rule for finding in state.findings))
+    yield from filter(None, (promise.rule for promise in state.promises))
     for situation in state.situations:
         if situation.answer == "contradicted":
             yield "contradicted_portfolio"

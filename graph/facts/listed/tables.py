@@ -184,10 +184,10 @@ def labelled(context: Context, table: Table) -> Iterator[Item]:
                 yield decision(context, line.start, line.end, start)
             else:
                 named, _, _ = in_words(context, start, line.end)
+                dues = (due for due in deadlines_in(context, start, line.end) if not is_past(context, due))
                 yield Item(
                     "action", line.start, line.end, " ".join(context.text[start : line.end].split()), named,
-                    next((p for p in deadlines_in(context, start, line.end) if not is_past(context, p)), None),
-                    "open", context.item_at(start),
+                    next(dues, None), "open", context.item_at(start),
                 )  # fmt: skip
 
 
