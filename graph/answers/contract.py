@@ -13,7 +13,7 @@ from graph.answers import model
 _NOT_IN_CONTRACT: dict[type, frozenset[str]] = {
     model.Evidence: frozenset({"fact"}),
     model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme"}),
-    model.PromiseRow: frozenset({"mentioned_on", "rule"}),
+    model.PromiseRow: frozenset({"owners", "mentioned_on", "rule"}),
 }
 _RENAMED: dict[type, dict[str, str]] = {model.Due: {"start": "from", "end": "to"}}
 

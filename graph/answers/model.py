@@ -142,6 +142,7 @@ class PromiseRow:
     closed_on: str | None
     history: tuple[PromiseEvent, ...]
     evidence: tuple[Evidence, ...]
+    owners: tuple[str, ...] = ()
     mentioned_on: str | None = None
     rule: RuleRef | None = None
 

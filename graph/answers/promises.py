@@ -26,6 +26,7 @@ class _Known:
     documents: dict[str, str | None]
     met: Mapping[str, Sequence[str]]  # by body
     mentioned: Mapping[str, Sequence[str]]  # by promise
+    owners: Mapping[str, Sequence[str]]  # by step
 
 
 def promises(snapshot: Snapshot, as_of: str | None = None) -> tuple[PromiseRow, ...]:
@@ -34,8 +35,9 @@ def promises(snapshot: Snapshot, as_of: str | None = None) -> tuple[PromiseRow, 
     known = _Known(
         when,
         dates_of(snapshot),
-        _dates(snapshot, "meetings_of_bodies", when),
-        _dates(snapshot, "promise_mentions", when),
+        _by(snapshot, "meetings_of_bodies", ("bodyLink", "date"), when),
+        _by(snapshot, "promise_mentions", ("promise", "date"), when),
+        _by(snapshot, "promise_owners", ("step", "owner"), when),
     )
     course = select(snapshot, "queries", "promise_course", asOf=when)
     rows = [
@@ -49,11 +51,11 @@ def _order(row: PromiseRow) -> tuple[int, str, str, str, str]:
     return STATUSES.index(row.status), due or _LATER, row.made_on or "", row.text.casefold(), row.body or ""
 
 
-def _dates(snapshot: Snapshot, query: str, when: str) -> Mapping[str, Sequence[str]]:
-    """First column → the dates that the query gives for it."""
+def _by(snapshot: Snapshot, query: str, columns: tuple[str, str], when: str) -> Mapping[str, Sequence[str]]:
+    """What a query gives in its second column, by the first."""
     found: dict[str, list[str]] = defaultdict(list)
     for row in select(snapshot, "queries", query, asOf=when):
-        found[row.get("promise") or row.get("bodyLink") or ""].append(row["date"] or "")
+        found[row[columns[0]] or ""].append(row[columns[1]] or "")
     return found
 
 
@@ -64,13 +66,14 @@ def _row(snapshot: Snapshot, steps: Sequence[Row], known: _Known) -> PromiseRow:
     whats = [code(step["what"]) or "" for step in steps]
     met = known.met.get(first["bodyLink"] or "", ())
     status = status_at(known.when, whats, due, met, [*(step["date"] or "" for step in steps), *again])
+    owners = tuple(known.owners.get(last["step"] or "", ()))
     history = tuple(
         PromiseEvent(step["date"] or "", what, evidence(snapshot, step["step"], known.when, known.documents))
         for step, what in zip(steps, whats, strict=True)
     )
     return PromiseRow(
         text=first["words"] or "",
-        owner=last["owner"],
+        owner=" en ".join(owners) or None,
         due=due,
         made_on=first["madeOn"],
         body=first["body"],
@@ -78,6 +81,7 @@ def _row(snapshot: Snapshot, steps: Sequence[Row], known: _Known) -> PromiseRow:
         closed_on=last["date"] if status == "closed" else None,
         history=history,
         evidence=history[0].evidence,
+        owners=owners,
         mentioned_on=max(again, default=None),
         rule=RuleRef(first["rule"], first["reason"] or "") if first["rule"] and len(steps) > 1 else None,
     )

@@ -47,8 +47,8 @@ def _step(iri: NamedNode, step: PromiseStep) -> Iterator[Triple]:
     yield iri, v.SCHEMA_ACTION_STATUS, kind_iri("promise-status", _STATUS[step.what])
     for owner in step.owners:
         yield iri, v.OWNER, NamedNode(owner)
-    if step.owner_names:
-        yield iri, v.OWNER_NAME, Literal(" en ".join(step.owner_names))
+    for name in step.owner_names:
+        yield iri, v.OWNER_NAME, Literal(name)
     if step.due:
         yield iri, v.DUE, below(iri, "due")
         yield from period(below(iri, "due"), step.due)
