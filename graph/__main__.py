@@ -19,6 +19,7 @@ COMMANDS: dict[str, Command] = {
         asking.COVERAGE,
         asking.GAPS,
         changes.COMMAND,
+        asking.PROMISES,
         query.COMMAND,
         governance_map.COMMAND,
         check.COMMAND,

@@ -15,6 +15,7 @@ from graph.answers.model import (
     Cell,
     Change,
     CoverageRow,
+    Due,
     Evidence,
     FactMark,
     Figure,
@@ -27,11 +28,14 @@ from graph.answers.model import (
     MeetingRef,
     Overview,
     PortfolioRow,
+    PromiseEvent,
+    PromiseRow,
     QueryInfo,
     RuleRef,
     StoredDocument,
     Table,
 )
+from graph.answers.promises import promises
 from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
@@ -48,6 +52,7 @@ __all__ = [
     "Cell",
     "Change",
     "CoverageRow",
+    "Due",
     "Evidence",
     "FactMark",
     "Figure",
@@ -60,6 +65,8 @@ __all__ = [
     "MeetingRef",
     "Overview",
     "PortfolioRow",
+    "PromiseEvent",
+    "PromiseRow",
     "QueryInfo",
     "RuleRef",
     "Snapshot",
@@ -83,6 +90,7 @@ __all__ = [
     "open_snapshot",
     "overview",
     "portfolios",
+    "promises",
     "run_kept",
     "run_query",
 ]

@@ -14,15 +14,17 @@ _NOT_IN_CONTRACT: dict[type, frozenset[str]] = {
     model.Evidence: frozenset({"fact"}),
     model.Change: frozenset({"body", "key"}),
     model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme"}),
+    model.PromiseRow: frozenset({"owners", "mentioned_on", "rule"}),
 }
+_RENAMED: dict[type, dict[str, str]] = {model.Due: {"start": "from", "end": "to"}}
 
 
 def as_json(value: Any) -> Any:
     """The value as JSON knows it: rows become objects, tuples lists."""
     if is_dataclass(value) and not isinstance(value, type):
-        left_out = _NOT_IN_CONTRACT.get(type(value), frozenset())
+        left_out, renamed = _NOT_IN_CONTRACT.get(type(value), frozenset()), _RENAMED.get(type(value), {})
         return {
-            field.name: as_json(getattr(value, field.name))
+            renamed.get(field.name, field.name): as_json(getattr(value, field.name))
             for field in fields(value)
             if field.name not in left_out
         }

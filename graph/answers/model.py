@@ -122,6 +122,50 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Due:
+    """When a promise is to be kept: as it was said, and the days it stands for (ISO, both included).
+
+    A last day alone has no `start`; «na de zomer» has no `end`; «z.s.m.» has neither.
+    """
+
+    text: str
+    start: str | None
+    end: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseEvent:
+    """What a meeting says of a promise: made repeated still_open in_progress postponed closed dropped."""
+
+    date: str
+    what: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PromiseRow:
+    """A promise as it stands at a date.
+
+    `status`: open running_out overdue closed postponed dropped forgotten. `made_on` None: the minutes tell of
+    it only when it is done or dropped. `mentioned_on`: the last meeting that speaks of it without saying how
+    it stands. `rule`: by which several places were taken for one promise.
+    """
+
+    text: str
+    owner: str | None
+    due: Due | None
+    made_on: str | None
+    body: str | None
+    status: str
+    closed_on: str | None
+    history: tuple[PromiseEvent, ...]
+    evidence: tuple[Evidence, ...]
+    owners: tuple[str, ...] = ()
+    mentioned_on: str | None = None
+    rule: RuleRef | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MapNode:
     """A body, theme or role on the governance map. `column`: national unit district region local theme."""
 

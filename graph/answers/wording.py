@@ -23,6 +23,7 @@ FACT_KINDS = {
     "statement": "uitspraak",
     "decision": "besluit",
     "promise": "toezegging",
+    "progress": "stand van een toezegging",
     "event": "gebeurtenis",
     "conflict": "tegenspraak",
 }
@@ -60,6 +61,7 @@ SUMMARIES = {
     "statement": "[{speakers}: |Uitspraak: ]{act}[, over {themes}]",
     "decision": "Besluit[ van {body}]: {outcome}. {text}",
     "promise": "Toezegging[ van {owners}]: {text}[ ({due})]",
+    "progress": "Stand van iets toegezegds: {status}[ ({due})]",
     "event": "Gebeurtenis: {label}[, {date}][, {place}]",
     "conflict": "Tegenspraak over {about}: {claim}",
 }
@@ -71,6 +73,7 @@ CODES = {
     "structure": {"relation": "relation"},
     "statement": {"act": "act"},
     "decision": {"outcome": "outcome"},
+    "progress": {"status": "promise-status"},
 }
 """Kind of fact → field that holds a code → the scheme of kinds.ttl that names it."""
 

@@ -1,4 +1,4 @@
-"""`portfolios`, `coverage` and `gaps`: the answers at a date, as a table or as JSON."""
+"""`portfolios`, `coverage`, `gaps` and `promises`: the answers at a date, as a table or as JSON."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ _PORTFOLIO_HEADINGS = ("thema", "overleg", "antwoord", "houder", "de zin")
 _COVERAGE_HEADINGS = (
     "thema", "overleg", "portefeuillehouder", "stuurgroep", "thema-/expertgroep", "projectleider",
 )  # fmt: skip
+_PROMISE_HEADINGS = ("stand", "termijn", "wie", "overleg", "toegezegd op", "toezegging")
 _GAP_HEADINGS = ("ernst", "soort", "waarover", "volgens", "uitleg")
 
 
@@ -89,6 +90,17 @@ def _gaps(given: argparse.Namespace) -> int:
     return _answer(given, answers.gaps, _GAP_HEADINGS, cells)
 
 
+def _promises(given: argparse.Namespace) -> int:
+    from graph import answers
+
+    def cells(row: answers.PromiseRow) -> Sequence[str]:
+        due = row.due.text if row.due else "-"
+        status = answers.label("promise-status", row.status)
+        return status, due, row.owner or "niemand genoemd", row.body or "", row.made_on or "-", row.text
+
+    return _answer(given, answers.promises, _PROMISE_HEADINGS, cells)
+
+
 PORTFOLIOS = Command(
     "portfolios",
     "Elk thema met zijn portefeuillehouder, of waarom er geen is.",
@@ -102,3 +114,9 @@ COVERAGE = Command(
     _coverage,
 )
 GAPS = Command("gaps", "Elk hiaat, per regel, met ernst, uitleg en bewijs.", _arguments, _gaps)
+PROMISES = Command(
+    "promises",
+    "Elke toezegging met eigenaar, termijn en hoe het ermee staat, over alle verslagen heen.",
+    _arguments,
+    _promises,
+)

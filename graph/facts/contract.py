@@ -9,6 +9,7 @@ from graph.facts.model import Evidence, Fact, Reading
 
 _RENAMED = {"speakers": "speaker", "owners": "owner", "start": "from", "end": "to"}
 _INTERNAL = frozenset({"known", "move", "concern", "subject", "when", "done"})
+NOT_PRINTED = frozenset({"progress"})  # kinds that serve the state alone
 _LISTS = frozenset({"forms", "themes"})
 
 
@@ -29,7 +30,7 @@ def as_json(reading: Reading) -> dict[str, Any]:
             {"key": item.key, "title": item.title, "start": item.start, "end": item.end}
             for item in reading.agenda
         ],
-        "facts": [fact_json(fact) for fact in reading.facts],
+        "facts": [fact_json(fact) for fact in reading.facts if fact.kind not in NOT_PRINTED],
         "coverage": {
             "sentences": coverage.sentences, "with_a_fact": coverage.with_a_fact,
             "unread": [_evidence(item) for item in coverage.unread],

@@ -24,6 +24,7 @@ CORE: dict[str, tuple[str, ...]] = {
     "statement": ("speakers",),
     "decision": (),
     "promise": (),
+    "progress": ("status",),
     "event": ("label",),
     "conflict": ("about",),
 }

@@ -217,6 +217,23 @@ class Promise(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Progress(Fact):
+    """How something that was undertaken stands, in a sentence that undertakes nothing itself.
+
+    Whether it tells of a promise, and of which, is for the state to find out from the other minutes. It is no
+    kind of the command-line contract: `read` does not print it.
+    """
+
+    kind: ClassVar[str] = "progress"
+
+    text: str
+    about: str | None = None  # the sentence before, where this one only points back («Deze actie vervalt.»)
+    owners: tuple[str, ...] = ()  # whose action it is said to be
+    due: Period | None = None  # the date to which it is put off
+    status: str = "closed"  # open (not done yet), in_progress, closed, postponed, dropped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event(Fact):
     """A meeting, week, demonstration or other happening with its date as said."""
 
@@ -239,7 +256,7 @@ class Conflict(Fact):
 
 KINDS: tuple[type[Fact], ...] = (
     Person, Attendance, Office, Theme, Body, Structure, Portfolio, Role, Succession, Missing, Statement,
-    Decision, Promise, Event, Conflict,
+    Decision, Promise, Progress, Event, Conflict,
 )  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from graph.facts.extract import (
     events,
     people,
     portfolios,
+    progress,
     promises,
     roles,
     statements,
@@ -77,6 +78,7 @@ def _facts(context: Context) -> list[Fact]:
         *statements.statements(context, listed),
         *decisions.decisions(context, listed),
         *promised,
+        *progress.progress(context, listed),
         *events.events(context),
         *conflicts.conflicts(context, records, disputes),
     ]

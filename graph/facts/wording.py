@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?"
 
 FILES = (
     "attendance", "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing",
-    "decisions", "promises", "events",
+    "decisions", "promises", "progress", "events",
 )  # fmt: skip
 
 

@@ -27,6 +27,9 @@ DOCUMENT = "document"
 FACT = "feit"
 PLACE = "plek"
 QUERY = "vraag"
+STATUS = "stand"
+BODY = "overleg"
+OWNER = "wie"
 
 SOURCES: dict[str, bool] = {"verslag": True, "regel": False}
 

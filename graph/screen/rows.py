@@ -15,6 +15,7 @@ from graph.answers.model import (
     MeetingRef,
     Overview,
     PortfolioRow,
+    PromiseRow,
     QueryInfo,
     StoredDocument,
 )
@@ -41,6 +42,11 @@ def coverage(visit: Visit) -> tuple[CoverageRow, ...]:
 def gaps(visit: Visit) -> tuple[Gap, ...]:
     """Every gap, the severest first."""
     return _kept("gaps", visit, lambda: answers.gaps(visit.snapshot, visit.as_of))
+
+
+def promises(visit: Visit) -> tuple[PromiseRow, ...]:
+    """Every promise, those that ask for attention first."""
+    return _kept("promises", visit, lambda: answers.promises(visit.snapshot, visit.as_of))
 
 
 def governance(visit: Visit) -> GovernanceMap:

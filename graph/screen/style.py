@@ -25,7 +25,10 @@ HIGHLIGHTS: tuple[Highlight, ...] = (
         "holding", "Portefeuilles en rollen", frozenset({"portfolio", "role", "succession"}), at_first=True
     ),
     Highlight(
-        "decision", "Besluiten en toezeggingen", frozenset({"decision", "promise", "event"}), at_first=True
+        "decision",
+        "Besluiten en toezeggingen",
+        frozenset({"decision", "promise", "progress", "event"}),
+        at_first=True,
     ),
     Highlight("structure", "Organen", frozenset({"structure", "body"}), at_first=True),
     Highlight("statement", "Wie wat zei", frozenset({"statement"}), at_first=True),

@@ -13,6 +13,7 @@ TITLES: dict[str, str] = {
     "portefeuilles": "Portefeuilles",
     "bestuurskaart": "Bestuurskaart",
     "hiaten": "Hiaten",
+    "toezeggingen": "Toezeggingen",
     "verslag": "Verslag",
     "sparql": "SPARQL",
 }
@@ -21,6 +22,7 @@ LEADS: dict[str, str] = {
     "portefeuilles": "Elk onderwerp met wie de portefeuille heeft, of waarom dat niet vaststaat.",
     "bestuurskaart": "Wie zit waar: van landelijk naar lokaal, met rechts de onderwerpen en wie ze heeft.",
     "hiaten": "Wat ontbreekt, openstaat of niet klopt, met de zin waarop dat berust.",
+    "toezeggingen": "Wie wat heeft toegezegd, voor wanneer, en wat er volgens latere verslagen van kwam.",
     "verslag": "De tekst zelf, met gemarkeerd wat eruit gelezen is.",
     "sparql": "Voor wie zelf vragen wil stellen aan de gegevens. Vragen kunnen alleen lezen, nooit wijzigen.",
 }
@@ -61,6 +63,13 @@ SIGNS: dict[str, str] = {
     "high": "▲",
     "medium": "■",
     "low": "●",
+    "forgotten": "!",
+    "overdue": "▲",
+    "running_out": "■",
+    "postponed": "→",
+    "open": "●",
+    "closed": "✓",
+    "dropped": "×",
 }
 MEANINGS: dict[str, str] = {
     "stated": "Het verslag zegt dit met zoveel woorden.",
@@ -153,6 +162,49 @@ STATED = "Staat in het verslag"
 CONCLUDED = "Geconcludeerd door een regel"
 SUGGESTION = "Wat kan helpen"
 NO_GAPS = "Met deze keuze zijn er geen hiaten."
+
+# Toezeggingen
+PROMISE_STATUSES: dict[str, str] = {
+    "forgotten": "Vergeten",
+    "overdue": "Te laat",
+    "running_out": "Termijn loopt",
+    "postponed": "Uitgesteld",
+    "open": "Open",
+    "closed": "Afgehandeld",
+    "dropped": "Vervallen",
+}
+PROMISE_MEANINGS: dict[str, str] = {
+    "forgotten": "De termijn is voorbij, en geen later verslag van dit overleg komt erop terug.",
+    "overdue": "De termijn is voorbij.",
+    "running_out": "De termijn is begonnen.",
+    "postponed": "Er is een latere termijn genoemd.",
+    "open": "Nog niet gedaan, voor zover de verslagen zeggen.",
+    "closed": "Een verslag zegt dat het is gedaan.",
+    "dropped": "Een verslag zegt dat het niet meer hoeft.",
+}
+PROMISE_SECTIONS: dict[str, tuple[str, ...]] = {
+    "Te laat of vergeten": ("forgotten", "overdue"),
+    "Termijn loopt": ("running_out",),
+    "Open": ("postponed", "open"),
+}
+PROMISES_ENDED = "Afgehandeld of vervallen"
+ENDED: tuple[str, ...] = ("closed", "dropped")
+PROMISE_STEPS: dict[str, str] = {
+    "made": "toegezegd",
+    "repeated": "herhaald",
+    "still_open": "nog niet klaar",
+    "in_progress": "loopt",
+    "postponed": "uitgesteld",
+    "closed": "afgehandeld",
+    "dropped": "vervallen",
+}
+PROMISE_STATUS = "Stand"
+PROMISE_BODY = "Overleg"
+PROMISE_OWNER = "Wie"
+NOBODY_PROMISED = "Niemand genoemd"
+COURSE = "Verloop"
+WHY_TOGETHER = "Waarom dit bij elkaar hoort"
+NO_PROMISES = "Met deze keuze zijn er geen toezeggingen."
 
 # Verslag
 PICK_DOCUMENT = "Verslag"
@@ -262,3 +314,21 @@ def gap_kind(code: str) -> str:
 def more(count: int) -> str:
     """The heading over further sentences."""
     return "Nog 1 zin" if count == 1 else f"Nog {count} zinnen"
+
+
+def due(text: str | None, start: str | None, end: str | None) -> str:
+    """A term as it was said, with the days that it stands for."""
+    if not text:
+        return "Geen termijn genoemd."
+    if start and end:
+        days = f"van {dutch_date(start)} tot en met {dutch_date(end)}"
+    elif end:
+        days = f"uiterlijk {dutch_date(end)}"
+    else:
+        days = f"vanaf {dutch_date(start)}" if start else "een dag staat er niet bij"
+    return f"“{text}”: {days}."
+
+
+def came_up_again(iso: str | None) -> str | None:
+    """That later minutes speak of a promise without saying how it stands."""
+    return f"Ook ter sprake op {dutch_date(iso)}, zonder dat er staat hoe het ermee is." if iso else None

@@ -25,6 +25,7 @@ from graph.state.model import (
     Situation,
     State,
     Succession,
+    TrackedPromise,
 )
 from graph.state.of_circle import CircleState, of_circle
 from graph.state.records import Minutes, dated, speakers_of
@@ -33,6 +34,8 @@ from graph.state.rules import Rules
 from graph.state.structure import body_relations, body_situations, body_traits
 from graph.state.successions import role_posts, successions
 from graph.store.identifiers import document_iri
+
+_Resting = Situation | Finding | BodySituation | BodyRelation | RoleSituation | Succession | TrackedPromise
 
 
 class Memory(Protocol):
@@ -64,6 +67,8 @@ def derive(
     roles = role_claims(meetings)
     in_roles = tuple(role_situations(roles))
     followed = tuple(successions([each for part in parts for each in part.successions], meetings, roles))
+    promised = tuple(each for part in parts for each in part.promises)
+    resting: list[_Resting] = [*answers, *findings, *bodies, *relations, *in_roles, *followed, *promised]
     return State(
         registry=registry,
         first_seen=_first_seen(meetings, registry),
@@ -76,9 +81,10 @@ def derive(
         role_posts=tuple(role_posts(meetings, roles)),
         roles=in_roles,
         successions=followed,
+        promises=promised,
         traits=body_traits(meetings),
-        speakers=_speakers(meetings, [*answers, *findings, *bodies, *relations, *in_roles, *followed]),
-        reasons=_reasons(ordered, [*answers, *findings, *in_roles, *followed], rules),
+        speakers=_speakers(meetings, resting),
+        reasons=_reasons(ordered, [*answers, *findings, *in_roles, *followed, *promised], rules),
     )
 
 
@@ -142,7 +148,7 @@ def _first_seen(meetings: Sequence[Minutes], registry: Registry) -> dict[str, st
 
 def _speakers(
     meetings: Sequence[Minutes],
-    resting: Sequence[Situation | Finding | BodySituation | BodyRelation | RoleSituation | Succession],
+    resting: Sequence[_Resting],
 ) -> dict[str, tuple[str, ...]]:
     """Who said what serves as evidence in the state, by the name that is shown."""
     used = {fact for each in resting for fact in each.evidence}
@@ -156,7 +162,7 @@ def _speakers(
 
 def _reasons(
     readings: Sequence[Reading],
-    concluded: Sequence[Situation | Finding | RoleSituation | Succession],
+    concluded: Sequence[Situation | Finding | RoleSituation | Succession | TrackedPromise],
     rules: Rules,
 ) -> dict[str, tuple[str | None, str]]:
     """The reasons of the rules that concluded something; those of the reader come with its facts."""

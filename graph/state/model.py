@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from graph.dutch.period import Period
 from graph.registry import Registry
 
 
@@ -166,6 +167,45 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class PromiseStep:
+    """What a meeting says of a promise: a code of kinds.ttl, scheme promise-step.
+
+    `due`: the term as it is from then on, a last day alone without a beginning; `owners`: entities and the
+    names to show. `evidence`: the facts that say it, the main one first.
+    """
+
+    date: str
+    what: str
+    owners: tuple[str, ...]
+    owner_names: tuple[str, ...]
+    due: Period | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TrackedPromise:
+    """A promise with its course through the minutes of its body; how it stands at a date follows from that.
+
+    `made_on` None: it is first told of when it is done or dropped. `mentioned`: later meetings that speak of
+    it without saying how it stands. `rule`: by which several facts were taken for one promise.
+    """
+
+    iri: str
+    text: str
+    body: str | None
+    first_seen: str
+    made_on: str | None
+    steps: tuple[PromiseStep, ...]
+    mentioned: tuple[str, ...] = ()
+    rule: str | None = None
+
+    @property
+    def evidence(self) -> tuple[str, ...]:
+        """All facts that it rests on."""
+        return tuple(fact for step in self.steps for fact in step.evidence)
+
+
+@dataclass(frozen=True, slots=True)
 class DocumentSummary:
     """A document in the state: what pickers and headings show. `replaced_by`: the one that counts instead."""
 
@@ -198,6 +238,7 @@ class State:
     role_posts: tuple[RolePost, ...]
     roles: tuple[RoleSituation, ...]
     successions: tuple[Succession, ...]
+    promises: tuple[TrackedPromise, ...]
     traits: Mapping[str, tuple[str | None, str | None]]
     speakers: Mapping[str, tuple[str, ...]]
     reasons: Mapping[str, tuple[str | None, str]]

@@ -10,7 +10,8 @@ from graph.state.acts import acts_without_owner
 from graph.state.circles import Circle
 from graph.state.comparable import structure_elsewhere
 from graph.state.groups import ThemeNames
-from graph.state.model import Finding, Portfolio, Situation, Succession
+from graph.state.model import Finding, Portfolio, Situation, Succession, TrackedPromise
+from graph.state.promises import ledger
 from graph.state.questions import advice_not_taken_up, askings, open_questions
 from graph.state.remarks import concerns, disagreements, unlisted_speakers
 from graph.state.rules import Rules
@@ -29,6 +30,7 @@ class CircleState:
     situations: tuple[Situation, ...]
     findings: tuple[Finding, ...]
     successions: tuple[Succession, ...]
+    promises: tuple[TrackedPromise, ...]
 
 
 def of_circle(circle: Circle, names: ThemeNames, rules: Rules) -> CircleState:
@@ -42,6 +44,7 @@ def of_circle(circle: Circle, names: ThemeNames, rules: Rules) -> CircleState:
         situations=(*answers, *(each for entry in unnamed for each in entry.situations)),
         findings=tuple(_findings(circle, known, answers, names, rules)),
         successions=tuple(portfolio_successions(found, rules)),
+        promises=ledger(circle.meetings, rules),
     )
 
 

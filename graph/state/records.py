@@ -129,6 +129,11 @@ class Minutes:
                 yield number
             number += 1
 
+    @cached_property
+    def sentence_texts(self) -> tuple[str, ...]:
+        """All sentences of the text."""
+        return tuple(self.reading.text[slice(*place)] for place in self._sentences)
+
     def sentence_text(self, fact: Fact) -> str:
         """The sentences that the fact's evidence touches, whole."""
         text = self.reading.text

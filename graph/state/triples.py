@@ -19,6 +19,7 @@ from graph.state.model import (
     State,
     Succession,
 )
+from graph.state.promises.triples import promise_triples
 from graph.store import vocabulary as v
 from graph.store.identifiers import STATE_GRAPH, below, kind_iri, rule_iri
 
@@ -51,6 +52,7 @@ def quads(state: State) -> list[Quad]:
         *(triple for role in state.roles for triple in _role(role)),
         *(triple for each in state.successions for triple in _succession(each)),
         *(triple for finding in state.findings for triple in _finding(finding)),
+        *(triple for promise in state.promises for triple in promise_triples(promise)),
         *_speakers(state),
         *_rules(state),
     }

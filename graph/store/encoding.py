@@ -189,6 +189,16 @@ class Name:
         return found.value if found is not None else None
 
 
+def period(iri: NamedNode, value: Period) -> Iterator[Triple]:
+    """A date as it was said, as a resource: its words, and the ends that are known."""
+    yield iri, v.RDF_TYPE, v.DCT_PERIOD_OF_TIME
+    yield iri, v.PERIOD_WORDS, Literal(value.text)
+    if value.start is not None:
+        yield iri, v.DCAT_START_DATE, iso_date(value.start)
+    if value.end is not None:
+        yield iri, v.DCAT_END_DATE, iso_date(value.end)
+
+
 @dataclass(frozen=True, slots=True)
 class When:
     """A date as it was said, with the interval it stands for: a resource of its own below the subject."""
@@ -198,16 +208,9 @@ class When:
 
     def encode(self, subject: NamedNode, value: Period | None, mentions: Mentions) -> Iterator[Triple]:  # noqa: ARG002
         """The link, the words, and the ends that are known."""
-        if value is None:
-            return
-        period = below(subject, self.name)
-        yield subject, self.predicate, period
-        yield period, v.RDF_TYPE, v.DCT_PERIOD_OF_TIME
-        yield period, v.PERIOD_WORDS, Literal(value.text)
-        if value.start is not None:
-            yield period, v.DCAT_START_DATE, iso_date(value.start)
-        if value.end is not None:
-            yield period, v.DCAT_END_DATE, iso_date(value.end)
+        if value is not None:
+            yield subject, self.predicate, below(subject, self.name)
+            yield from period(below(subject, self.name), value)
 
     def decode(self, subject: NamedNode, nodes: Description) -> Period | None:
         """The period, or None."""

@@ -152,6 +152,13 @@ FACTS: dict[str, tuple[Coding, ...]] = {
         When("due", v.DUE),
         Code("status", v.SCHEMA_ACTION_STATUS, "promise-status"),
     ),
+    "progress": (
+        Text("text", v.WORDS),
+        Text("about", v.BEFORE_WORDS),
+        Many(_anybody("owners", v.OWNER_NAME, v.OWNER)),
+        When("due", v.DUE),
+        Code("status", v.SCHEMA_ACTION_STATUS, "promise-status"),
+    ),
     "event": (Text("label", v.RDFS_LABEL), When("date", v.HAPPENS_ON), Text("place", v.PLACE)),
     "conflict": (
         Name("about", v.ABOUT_NAME, v.ABOUT, ("person", "body", "theme")),

@@ -166,6 +166,7 @@ ROLE_CLAIM = term("wge:RoleClaim")
 SUCCESSION = term("wge:Succession")
 MISSING_THING = term("wge:MissingThing")
 PROMISE = term("wge:Promise")
+PROGRESS = term("wge:Progress")
 CONFLICT = term("wge:Conflict")
 
 # Ours: their fields. A field that names a person, body or theme has a link (to the mention, or in the state
@@ -216,6 +217,7 @@ WHAT = term("wge:what")
 ACT = term("wge:act")
 MOVE = term("wge:move")
 WORDS = term("wge:words")
+BEFORE_WORDS = term("wge:beforeWords")
 CONCERN_KIND = term("wge:concernKind")
 SUBJECT_WORDS = term("wge:subjectWords")
 OUTCOME = term("wge:outcome")
@@ -255,6 +257,13 @@ BODY_SITUATION = term("wge:BodySituation")
 BODY_RELATION = term("wge:BodyRelation")
 FACT_COUNT = term("wge:factCount")
 
+# Ours, state layer: promises and their course
+TRACKED_PROMISE = term("wge:TrackedPromise")
+PROMISE_STEP = term("wge:PromiseStep")
+MADE_ON = term("wge:madeOn")
+HAS_STEP = term("wge:hasStep")
+STEP = term("wge:step")
+
 # Ours, state layer: what is open, missing or contradictory
 FINDING = term("wge:Finding")
 LACK = term("wge:Lack")
@@ -281,6 +290,7 @@ FACT_CLASS: dict[str, NamedNode] = {
     "statement": OPENGOV_SPEECH,
     "decision": BESLISSINGSACTIVITEIT,
     "promise": PROMISE,
+    "progress": PROGRESS,
     "event": SCHEMA_EVENT,
     "conflict": CONFLICT,
 }

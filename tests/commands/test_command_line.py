@@ -13,7 +13,7 @@ import pytest
 from graph.__main__ import COMMANDS, main
 from tests.conftest import MINUTES, ROOT
 
-EXPECTED = ("read", "build", "portfolios", "coverage", "gaps", "query", "map", "check", "score")
+EXPECTED = ("read", "build", "portfolios", "coverage", "gaps", "promises", "query", "map", "check", "score")
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -153,10 +153,30 @@ def test_gaps_have_what_the_customer_asked_for(
     assert "Eijbersen" in told
 
 
+def test_promises_have_the_fields_of_the_contract(
+    customer_store: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rows = asked(capsys, "promises", "--json", "--store", str(customer_store))
+    fields = "text owner due made_on body status closed_on history evidence"
+    assert rows
+    assert all(set(row) == set(fields.split()) for row in rows)
+    for row in rows:
+        assert row["due"] is None or set(row["due"]) == {"text", "from", "to"}
+        assert [set(step) for step in row["history"]] == [{"date", "what", "evidence"}] * len(row["history"])
+        assert row["history"][0]["evidence"] == row["evidence"] != []
+
+
+def test_promises_as_a_table(customer_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["promises", "--store", str(customer_store)]) == 0
+    head, _, *rows = capsys.readouterr().out.splitlines()
+    assert head.split()[:3] == ["stand", "termijn", "wie"]
+    assert rows
+
+
 def test_before_the_first_meeting_nothing_is_known(
     customer_store: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    for command in ("portfolios", "coverage", "gaps"):
+    for command in ("portfolios", "coverage", "gaps", "promises"):
         assert asked(capsys, command, "--as-of", "2020-01-01", "--json", "--store", str(customer_store)) == []
 
 

@@ -139,7 +139,7 @@ def test_a_promise_beside_its_label(tmp_path: Path) -> None:
         "## 2. Jaarplan\n\n| Toezegging | Els Vos zegt toe de leden voor 1 mei te informeren. |\n|---|---|\n"
     )
     assert [(owners, due) for _, owners, due, _ in actions(reading(tmp_path, body))] == [
-        (("Els Vos",), "1 mei")
+        (("Els Vos",), "voor 1 mei")
     ]
 
 

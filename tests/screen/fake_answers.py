@@ -43,6 +43,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "portfolios": _gives(invented.PORTFOLIOS),
     "coverage": _gives(invented.COVERAGE),
     "gaps": _gives(invented.GAPS),
+    "promises": _gives(invented.PROMISES),
     "governance": _gives(invented.MAP),
     "document": document,
     "kept_queries": _gives(invented.QUERIES),

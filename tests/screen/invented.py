@@ -6,6 +6,7 @@ from graph.answers.model import (
     AgendaEntry,
     Cell,
     CoverageRow,
+    Due,
     Evidence,
     FactMark,
     Figure,
@@ -17,6 +18,8 @@ from graph.answers.model import (
     MeetingRef,
     Overview,
     PortfolioRow,
+    PromiseEvent,
+    PromiseRow,
     QueryInfo,
     RuleRef,
     StoredDocument,
@@ -138,6 +141,40 @@ GAPS = (
     _gap("missing-structure", "structure_missing", "Geen stuurgroep Jeugdoverlast", "high", "said", MISSED),
     _gap("attendance", "information_gap", "P. Jansen aanwezig en afwezig", "medium", "said", PRESENT, ABSENT),
     _gap("no-holder", "no_holder_named", "Zorg: geen houder genoemd", "low", "concluded"),
+)
+
+TOGETHER = RuleRef("one_promise", "Gaat over hetzelfde, en er is geen andere die even goed past.")
+
+
+def _promise(text: str, status: str, *owners: str, due: Due | None = None, after: str = "") -> PromiseRow:
+    made = PromiseEvent("2023-11-09", "made", (SPOKE,))
+    later = (PromiseEvent("2024-03-14", after, (HELD, MISSED)),) if after else ()
+    return PromiseRow(
+        text,
+        " en ".join(owners) or None,
+        due,
+        "2023-11-09",
+        "Veiligheidsoverleg Waterrand",
+        status,
+        "2024-03-14" if status == "closed" else None,
+        (made, *later),
+        made.evidence,
+        owners,
+        "2024-02-01" if status == "overdue" else None,
+        TOGETHER if later else None,
+    )
+
+
+PROMISES = (
+    _promise(
+        "Een kaart van de havens", "forgotten", "P. Jansen", due=Due("vóór 1 januari", None, "2023-12-31")
+    ),
+    _promise("Een brief aan de raad", "overdue", due=Due("in januari", "2024-01-01", "2024-01-31")),
+    _promise("Een rooster", "running_out", "M. Visser", due=Due("na de zomer", "2023-09-01", None)),
+    _promise("Het jaarplan", "postponed", "A. de Boer", "M. Visser", after="postponed"),
+    _promise(f"Een folder {HOSTILE}", "open", "A. de Boer", due=Due("z.s.m.", None, None)),
+    _promise("Een lijst met namen", "closed", "P. Jansen", after="closed"),
+    _promise("Een proef", "dropped", "P. Jansen", after="dropped"),
 )
 
 BODY = f"{BASE}body/"

@@ -15,6 +15,7 @@ PARAMETERS = {
     "portefeuilles": ("antwoord", "thema"),
     "bestuurskaart": (),
     "hiaten": ("ernst", "soort", "regel", "bron"),
+    "toezeggingen": ("stand", "overleg", "wie"),
     "verslag": ("document", "feit", "plek"),
     "sparql": ("vraag",),
 }
@@ -127,6 +128,55 @@ def test_choosing_a_severity_filters_and_goes_into_the_address(open_page: Open) 
     assert read_back.sound(app)
     assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 1
     assert app.query_params["ernst"] == "low"
+
+
+def test_promises_that_ask_for_attention_come_first_and_what_is_over_comes_apart(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("toezeggingen")))
+    titles = [title.text() for title in page.css("article h3")]
+    assert [title.split(" <")[0] for title in titles] == [
+        row.text.split(" <")[0] for row in invented.PROMISES
+    ]
+    sections = [title.text() for title in page.css("h2")]
+    assert sections == ["Te laat of vergeten 2", "Termijn loopt 1", "Open 2", "Afgehandeld of vervallen 2"]
+
+
+def test_a_promise_says_who_by_when_and_what_became_of_it(open_page: Open) -> None:
+    cards = LexborHTMLParser(read_back.html(open_page("toezeggingen"))).css("article")
+    told = {title.text(): card for card in cards if (title := card.css_first("h3"))}
+    late, rooster, plan = (told[name] for name in ("Een brief aan de raad", "Een rooster", "Het jaarplan"))
+    assert wording.NOBODY_PROMISED in late.text()
+    assert "Ook ter sprake op 1 februari 2024" in late.text()
+    assert "“na de zomer”: vanaf 1 september 2023." in rooster.text()
+    assert "A. de Boer en M. Visser" in plan.text()
+    assert "Geen termijn genoemd." in plan.text()
+    assert invented.TOGETHER.reason in plan.text()
+    steps = [step.text() for step in plan.css("ol li")]
+    assert steps[0].startswith("9 november 2023: toegezegd")
+    assert steps[1].startswith("14 maart 2024: uitgesteld")
+    links = [link.attributes.get("href") or "" for link in plan.css("ol a")]
+    assert "feit=statement-1" in links[0]
+    assert "feit=portfolio-1" in links[1]
+
+
+@pytest.mark.parametrize(
+    ("parameter", "value", "count"),
+    [("stand", "forgotten", 1), ("stand", "closed", 1), ("wie", "M. Visser", 2), ("wie", "P. Jansen", 3),
+     ("overleg", "Veiligheidsoverleg Waterrand", 7)],
+)  # fmt: skip
+def test_promises_can_be_filtered_from_the_address(
+    open_page: Open, parameter: str, value: str, count: int
+) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("toezeggingen", **{parameter: value})))
+    assert len(page.css("article")) == count
+
+
+def test_choosing_an_owner_filters_and_goes_into_the_address(open_page: Open) -> None:
+    app = open_page("toezeggingen")
+    box = next(box for box in app.selectbox if box.label == wording.PROMISE_OWNER)
+    box.select("M. Visser").run()
+    assert read_back.sound(app)
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 2
+    assert app.query_params["wie"] == "M. Visser"
 
 
 def test_the_document_shows_the_linked_fact_on_top_and_in_place(open_page: Open) -> None:

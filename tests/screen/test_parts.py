@@ -71,7 +71,7 @@ def test_highlighting_changes_no_letter_of_the_text(data: st.DataObject) -> None
 def test_every_kind_of_fact_has_a_highlight() -> None:
     kinds = {
         "person", "attendance", "office", "theme", "body", "structure", "portfolio", "role", "succession",
-        "missing", "statement", "decision", "promise", "event", "conflict",
+        "missing", "statement", "decision", "promise", "progress", "event", "conflict",
     }  # fmt: skip
     assert kinds == frozenset().union(*(group.kinds for group in style.HIGHLIGHTS))
 

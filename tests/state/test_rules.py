@@ -30,6 +30,7 @@ def concluded(state: State) -> Iterator[str]:
     yield from filter(None, (finding.rule for finding in state.findings))
     yield from filter(None, (role.rule for role in state.roles))
     yield from filter(None, (succession.rule for succession in state.successions))
+    yield from filter(None, (promise.rule for promise in state.promises))
     for situation in state.situations:
         if situation.answer == "contradicted":
             yield "contradicted_portfolio"

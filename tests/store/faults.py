@@ -24,6 +24,8 @@ SITUATION, LIKELY, OPEN = (identifier("situation", name) for name in ("stated", 
 HOLDING = identifier("holding", "1")
 VACANCY = identifier("vacancy", "1")
 PERSON = identifier("person", "a-de-vries")
+PROMISE = identifier("promise", "overleg-2031-05-06", "promise-1")
+STEP = below(PROMISE, "2031-05-06")
 
 
 def sound_document() -> Quads:
@@ -41,6 +43,15 @@ def sound_state() -> Quads:
         (LIKELY, v.CONCLUDED_BY, rule_iri("likely_lead")),
         (VACANCY, v.RDF_TYPE, v.VACANCY),
         (VACANCY, v.ABOUT, PORTFOLIO),
+        (PROMISE, v.RDF_TYPE, v.TRACKED_PROMISE),
+        (PROMISE, v.WORDS, Literal("De notitie rondsturen")),
+        (PROMISE, v.FIRST_SEEN, Literal("2031-05-06", datatype=v.XSD_DATE)),
+        (PROMISE, v.HAS_STEP, STEP),
+        (STEP, v.RDF_TYPE, v.PROMISE_STEP),
+        (STEP, v.DCT_DATE, Literal("2031-05-06", datatype=v.XSD_DATE)),
+        (STEP, v.STEP, kind_iri("promise-step", "made")),
+        (STEP, v.SCHEMA_ACTION_STATUS, kind_iri("promise-status", "open")),
+        (STEP, v.PROV_WAS_DERIVED_FROM, fact_iri(DOCUMENT, "promise-1")),
     ]
     for situation, answer in ((SITUATION, "stated"), (LIKELY, "inferred"), (OPEN, "vacant")):
         triples += [
@@ -118,4 +129,8 @@ IN_STATE: list[tuple[str, Fault]] = [
     ("VacantSituationHasNoHolding", add(OPEN, v.HOLDING, HOLDING)),
     ("VacancyHasNoHolder", add(VACANCY, v.ORG_MEMBER, PERSON)),
     ("HoldingIsComplete", drop(HOLDING, v.ORG_MEMBER)),
+    ("PromiseHasCourse", drop(PROMISE, v.HAS_STEP)),
+    ("PromiseHasCourse", drop(PROMISE, v.WORDS)),
+    ("PromiseStepIsComplete", drop(STEP, v.PROV_WAS_DERIVED_FROM)),
+    ("PromiseStepIsComplete", put(STEP, v.STEP, kind_iri("promise-status", "forgotten"))),
 ]

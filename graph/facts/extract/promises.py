@@ -10,10 +10,12 @@ from functools import lru_cache
 
 from graph.dutch.period import Period
 from graph.facts.context import Context
+from graph.facts.deadline import deadline
 from graph.facts.extract.decisions import proposal
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.lines import behind, dates_in
+from graph.facts.mentions import Mention
 from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -112,7 +114,7 @@ def likeness(promise: Promise, item: Item) -> float:
     if not common:
         return 0.0
     owners = bool(set(promise.owners) & set(item.owners.names))
-    due = bool(promise.due and item.due and promise.due.start == item.due.start and promise.due.start)
+    due = bool(promise.due and item.due and _day(promise.due) == _day(item.due) != (None, None))
     return common / len(wanted.each) + _OWNER_COUNTS * owners + _DUE_COUNTS * due
 
 
@@ -173,13 +175,25 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
         agenda_item=item.agenda_item,
         text=item.text,
         owners=owners,
-        due=item.due or (said.due if said else None),
+        due=_fullest(item.due, said.due if said else None),
         status=item.status,
     )
 
 
+def _day(due: Period) -> tuple[str | None, str | None]:
+    """The interval, a last day alone written as that day."""
+    return due.start or due.end, due.end
+
+
+def _fullest(listed: Period | None, told: Period | None) -> Period | None:
+    """The date of the list; where the text has the same with «uiterlijk» before it, that of the text."""
+    return told if listed and told and listed.text in told.text else listed or told
+
+
 def _apart(a: Period, b: Period) -> bool:
     """Whether two dates cannot both be right: neither lies within the other's reach."""
+    if a.text in b.text or b.text in a.text:
+        return False
     return (a.end or _LATEST) < (b.start or "") or (b.end or _LATEST) < (a.start or "")
 
 
@@ -226,10 +240,15 @@ def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
     for slot in ("due", "date"):
         mention = sentence.mention_in(hit, slot)
         if mention and mention.kind == "date":
-            return context.period(mention)
+            return _term(context, mention)
     meeting = context.minutes.meeting.date or ""
     for mention in sentence.of_kind("date"):
-        period = context.period(mention)
+        period = _term(context, mention)
         if period and (period.end or period.start or "9999") >= meeting:
             return period
     return None
+
+
+def _term(context: Context, mention: Mention) -> Period | None:
+    period = context.period(mention)
+    return deadline(context.text, mention.start, period) if period else None

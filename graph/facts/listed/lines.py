@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.dutch.names import parse
 from graph.dutch.period import Period
 from graph.facts.context import Context
+from graph.facts.deadline import deadline
 from graph.facts.listed.item import Item
 from graph.facts.listed.owners import NOBODY, Owners, owners
 from graph.facts.listed.sections import Section, wording
@@ -60,7 +61,7 @@ def _action(context: Context, line: Line, start: int) -> Iterator[Item]:
     named, first, last = in_words(context, start, start + end)
     if line.kind == "text" and not named.names and start == line.start:
         return
-    dates = [period for period in dates_in(context, first, line.end) if not is_past(context, period)]
+    dates = [period for period in deadlines_in(context, first, line.end) if not is_past(context, period)]
     yield Item(
         "action", line.start, line.end, " ".join(context.text[first:last].split()), named,
         dates[0] if dates else None, status, context.item_at(line.start),
@@ -70,6 +71,12 @@ def _action(context: Context, line: Line, start: int) -> Iterator[Item]:
 def dates_in(context: Context, start: int, end: int) -> list[Period]:
     """The dates in a stretch of text."""
     return [context.periods[place] for place in range(start, end) if place in context.periods]
+
+
+def deadlines_in(context: Context, start: int, end: int) -> list[Period]:
+    """The dates in a stretch of text, each as a term: with the words that make it a last day."""
+    found = ((place, context.periods[place]) for place in range(start, end) if place in context.periods)
+    return [deadline(context.text, place, period) for place, period in found]
 
 
 def is_past(context: Context, period: Period) -> bool:

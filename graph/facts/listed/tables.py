@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from graph.facts.context import Context
 from graph.facts.listed.item import Item
-from graph.facts.listed.lines import dates_in, decision, in_words, is_past
+from graph.facts.listed.lines import dates_in, deadlines_in, decision, in_words, is_past
 from graph.facts.listed.owners import owners
 from graph.facts.listed.sections import kind_of, wording
 from graph.facts.listed.status import status_of
@@ -143,10 +143,11 @@ def _action(context: Context, cells: Mapping[int, Cell], columns: Columns, cell:
         for column in (columns.owner, columns.due, columns.status)
     )
     named = owners(context, owner.start, owner.end) if owner else in_words(context, cell.start, cell.end)[0]
-    dates = dates_in(context, due.start, due.end) if due else []
+    dates = deadlines_in(context, due.start, due.end) if due else []
     when = next((period for period in dates if not is_past(context, period)), None)
     status = status_of(content(context, stand)) or (status_of(content(context, due)) if due else None)
-    parts = [part for part in (cell, owner, due) if part]
+    told = stand if status_of(content(context, stand)) else None
+    parts = [part for part in (cell, owner, due, told) if part]
     return Item(
         "action", min(part.start for part in parts), max(part.end for part in parts),
         content(context, cell), named, when, status or "open", context.item_at(cell.start),
@@ -183,10 +184,10 @@ def labelled(context: Context, table: Table) -> Iterator[Item]:
                 yield decision(context, line.start, line.end, start)
             else:
                 named, _, _ = in_words(context, start, line.end)
+                dues = (due for due in deadlines_in(context, start, line.end) if not is_past(context, due))
                 yield Item(
                     "action", line.start, line.end, " ".join(context.text[start : line.end].split()), named,
-                    next((p for p in dates_in(context, start, line.end) if not is_past(context, p)), None),
-                    "open", context.item_at(start),
+                    next(dues, None), "open", context.item_at(start),
                 )  # fmt: skip
 
 

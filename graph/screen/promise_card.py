@@ -1,0 +1,54 @@
+"""A promise as a card: a pure function from a row to HTML."""
+
+from __future__ import annotations
+
+from html import escape
+
+from graph.answers.model import PromiseEvent, PromiseRow
+from graph.screen import markup, wording
+
+
+def promise_card(row: PromiseRow) -> str:
+    """A promise: what, how it stands, who and by when, and its course with a link to each sentence."""
+    status = markup.badge(row.status, wording.PROMISE_STATUSES.get(row.status, row.status))
+    meaning = markup.paragraph(wording.PROMISE_MEANINGS.get(row.status), "wge-small")
+    who = (
+        f'<p class="wge-holder">{escape(row.owner)}</p>'
+        if row.owner
+        else markup.paragraph(wording.NOBODY_PROMISED, "wge-nobody")
+    )
+    again = markup.paragraph(wording.came_up_again(row.mentioned_on), "wge-small")
+    return (
+        f'<article class="wge-card"><div class="wge-side">{status}{meaning}'
+        f"{markup.paragraph(row.body, 'wge-small')}</div>"
+        f'<div class="wge-main"><h3>{escape(row.text)}</h3>{who}{_due(row)}{_course(row)}'
+        f"{again}{_reason(row)}</div></article>"
+    )
+
+
+def _due(row: PromiseRow) -> str:
+    due = row.due
+    return markup.paragraph(
+        wording.due(due.text, due.start, due.end) if due else wording.due(None, None, None)
+    )
+
+
+def _course(row: PromiseRow) -> str:
+    steps = "".join(_step(step, row.text) for step in row.history)
+    return f'<ol class="wge-course" aria-label="{wording.COURSE}">{steps}</ol>'
+
+
+def _step(step: PromiseEvent, title: str) -> str:
+    """A day with what its minutes say; the words that head the card are not said twice."""
+    what = wording.PROMISE_STEPS.get(step.what, step.what)
+    first = next(iter(step.evidence), None)
+    link = f" · {markup.sentence_link(first)}" if first else ""
+    words = markup.quote(first) if first and first.quote != title else ""
+    return f"<li><strong>{escape(wording.dutch_date(step.date))}</strong>: {escape(what)}{link}{words}</li>"
+
+
+def _reason(row: PromiseRow) -> str:
+    if row.rule is None:
+        return ""
+    why = f"<summary>{escape(wording.WHY_TOGETHER)}</summary>"
+    return f'<details class="wge-small">{why}<p>{escape(row.rule.reason)}</p></details>'

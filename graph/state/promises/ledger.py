@@ -1,0 +1,123 @@
+"""From the threads of each body to the promises of the state, with the course of each."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+
+from graph.dutch.period import Period
+from graph.state.model import PromiseStep, TrackedPromise
+from graph.state.promises.reports import Owners, Report, reports
+from graph.state.promises.threads import ENDED, Grouping, Thread
+from graph.state.promises.words import RULE, Thing, Words, told_of
+from graph.state.records import Minutes
+from graph.state.rules import Rules
+from graph.store.identifiers import identifier
+
+# What a meeting says of a promise; where it says several things the last of these counts.
+_STEPS = ("made", "repeated", "still_open", "in_progress", "postponed", "dropped", "closed")
+
+
+def ledger(meetings: Sequence[Minutes], rules: Rules) -> tuple[TrackedPromise, ...]:
+    """Every promise of these minutes, in order of IRI; minutes of no known body stand by themselves."""
+    grouping = Grouping.of(rules)
+    found = [
+        _promise(thread, body, later, grouping.words)
+        for body, later in _by_body(meetings).items()
+        for thread in grouping.threads(tuple(reports(minutes, grouping.words)) for minutes in later)
+    ]
+    return tuple(sorted(found, key=attrgetter("iri")))
+
+
+def _by_body(meetings: Sequence[Minutes]) -> dict[str, list[Minutes]]:
+    found: dict[str, list[Minutes]] = defaultdict(list)
+    for minutes in sorted(meetings, key=lambda minutes: (minutes.date, minutes.document)):
+        found[minutes.body or minutes.iri].append(minutes)
+    return found
+
+
+def _promise(thread: Thread, body: str, meetings: Sequence[Minutes], words: Words) -> TrackedPromise:
+    first = thread.reports[0]
+    steps = tuple(_steps(thread))
+    return TrackedPromise(
+        iri=identifier("promise", first.document, first.fact).value,
+        text=first.text,
+        body=body if any(minutes.body == body for minutes in meetings) else None,
+        first_seen=first.date,
+        made_on=None if first.status in ENDED else first.date,
+        steps=steps,
+        mentioned=tuple(_mentioned(thread, steps, meetings, words)),
+        rule=RULE if len(thread.reports) > 1 else None,
+    )
+
+
+def _steps(thread: Thread) -> Iterator[PromiseStep]:
+    """One step for each meeting that says something of the promise, with the term as it is from then on."""
+    due: Period | None = None
+    owners = Owners()
+    for date, group in groupby(thread.reports, key=attrgetter("date")):
+        told: list[tuple[str, str]] = []
+        for report in group:
+            step, due = _step(report, due, first=report is thread.reports[0])
+            told.append((step, report.iri))
+            owners = report.owners or owners
+        ranks = [_STEPS.index(step) for step, _ in told]
+        main = max(ranks)
+        if "made" in {step for step, _ in told} and _STEPS[main] not in ENDED:
+            main = 0
+        evidence = sorted(zip(ranks, (iri for _, iri in told), strict=True), key=lambda e: e[0] != main)
+        yield PromiseStep(
+            date, _STEPS[main], owners.entities, owners.names, due, tuple(iri for _, iri in evidence)
+        )
+        if _STEPS[main] in ENDED:
+            return
+
+
+def _step(report: Report, due: Period | None, *, first: bool) -> tuple[str, Period | None]:
+    """What a report says of its promise, and the term as it is after it."""
+    if report.status in ENDED:
+        return report.status, due
+    if report.status == "postponed":
+        return "postponed", report.due
+    changed = report.due if report.due and _differs(report.due, due) else None
+    if first:
+        return "made", report.due
+    if changed and due and _end(changed) > _end(due):
+        return "postponed", changed
+    going_on = {"in_progress": "in_progress"}.get(report.status, "repeated" if report.makes else "still_open")
+    return going_on, changed or due
+
+
+def _differs(new: Period, old: Period | None) -> bool:
+    """Whether a list gives another term; the same words, read again in a later year, do not."""
+    if old is None:
+        return True
+    if new.text.casefold() == old.text.casefold() or _end(new) == "":
+        return False
+    return (new.start, new.end) != (old.start, old.end)
+
+
+def _end(due: Period) -> str:
+    return due.end or due.start or ""
+
+
+def _mentioned(
+    thread: Thread, steps: Sequence[PromiseStep], meetings: Sequence[Minutes], words: Words
+) -> Iterator[str]:
+    """Later meetings that speak of the thing without saying how it stands.
+
+    Only those behind the first term are looked for: before it, nobody has forgotten anything.
+    """
+    ends = [step.due.end for step in steps if step.due and step.due.end]
+    told = {step.date for step in steps}
+    last = steps[-1].date if steps[-1].what in ENDED else "9999"
+    for minutes in meetings if ends and thread.things else ():
+        between = min(ends) < minutes.date < last and minutes.date not in told
+        if between and any(_speaks_of(minutes, thing, words) for thing in thread.things):
+            yield minutes.date
+
+
+def _speaks_of(minutes: Minutes, thing: Thing, words: Words) -> bool:
+    return any(told_of(thing, words.thing(sentence), words) == 1.0 for sentence in minutes.sentence_texts)
