@@ -61,6 +61,7 @@ class Person(Fact):
     given_name: str | None = None
     prefix: str | None = None  # tussenvoegsel
     surname: str
+    other_surnames: tuple[str, ...] = ()  # borne before or since, where the document says so
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

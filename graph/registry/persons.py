@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import combinations
+
+import networkx as nx
 
 from graph.dutch.names import Name, compatible, long_prefix
 from graph.facts.model import Person
@@ -36,6 +38,11 @@ class _Spelling:
     slug: str
     scope: str | None  # given for bare surnames: they mean somebody only within one body's minutes
     mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def other_surnames(self) -> frozenset[str]:
+        """Surnames, folded, that minutes say this person bore before or bears since."""
+        return frozenset(folded(name) for mention in self.mentions for name in mention.person.other_surnames)
 
     @property
     def fullness(self) -> tuple[bool, bool, int, str]:
@@ -87,15 +94,27 @@ def _tell_apart(spellings: list[_Spelling]) -> None:
 
 def _groups(spellings: list[_Spelling]) -> list[list[_Spelling]]:
     """Spellings that belong together: connected ones, where every pair can be the same person."""
-    by_surname: dict[str, list[_Spelling]] = defaultdict(list)
-    for spelling in spellings:
-        by_surname[folded(spelling.name.surname)].append(spelling)
     groups: list[list[_Spelling]] = []
-    for alike in by_surname.values():
+    for alike in _of_one_surname(spellings):
         for component in _components(alike):
             safe = all(_joinable(one, other) for one, other in combinations(component, 2))
             groups.extend([component] if safe else [[spelling] for spelling in component])
     return groups
+
+
+def _of_one_surname(spellings: list[_Spelling]) -> list[list[_Spelling]]:
+    """Spellings with one surname; surnames of which minutes say that somebody bore both count as one."""
+    by_surname: dict[str, list[_Spelling]] = defaultdict(list)
+    changes = nx.Graph()
+    for spelling in spellings:
+        surname = folded(spelling.name.surname)
+        by_surname[surname].append(spelling)
+        changes.add_node(surname)
+        changes.add_edges_from((surname, other) for other in spelling.other_surnames)
+    return [
+        [spelling for surname in sorted(bearing) for spelling in by_surname.get(surname, ())]
+        for bearing in sorted(map(sorted, nx.connected_components(changes)))
+    ]
 
 
 def _components(spellings: list[_Spelling]) -> list[list[_Spelling]]:
@@ -116,7 +135,16 @@ def _joinable(one: _Spelling, other: _Spelling) -> bool:
     documents = {mention.document for mention in one.mentions}
     if any(mention.document in documents for mention in other.mentions):
         return False  # one document names both: it means two people
-    return _same_circle(one, other) and compatible(one.name, other.name)
+    return _same_circle(one, other) and (
+        compatible(one.name, other.name) or _renamed(one, other) or _renamed(other, one)
+    )
+
+
+def _renamed(one: _Spelling, other: _Spelling) -> bool:
+    """Whether minutes say of the one that they bore, or bear since, the surname of the other."""
+    return folded(other.name.surname) in one.other_surnames and compatible(
+        replace(one.name, surname=other.name.surname, prefix=other.name.prefix), other.name
+    )
 
 
 def _same_circle(one: _Spelling, other: _Spelling) -> bool:

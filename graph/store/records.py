@@ -79,6 +79,7 @@ FACTS: dict[str, tuple[Coding, ...]] = {
         Text("given_name", v.FOAF_GIVEN_NAME),
         Text("prefix", v.TUSSENVOEGSEL),
         Text("surname", v.FOAF_FAMILY_NAME),
+        Many(Text("other_surnames", v.OTHER_SURNAME)),
     ),
     "attendance": (
         _PERSON,

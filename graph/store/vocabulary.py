@@ -171,6 +171,7 @@ CONFLICT = term("wge:Conflict")
 
 # Ours: their fields. A field that names a person, body or theme has a link (to the mention, or in the state
 # to the registry's entity) and beside it, in documents, the name as that document writes it.
+OTHER_SURNAME = term("wge:otherSurname")
 INITIALS = term("wge:initials")
 TUSSENVOEGSEL = term("wge:tussenvoegsel")
 KNOWN_THEME = term("wge:knownTheme")

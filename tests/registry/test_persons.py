@@ -76,3 +76,39 @@ def test_the_order_of_reading_does_not_matter(meetings: list[tuple[str, list[str
     for order in range(1, factorial(len(meetings))):
         again = _registry(*meetings, order=order)
         assert again.entities == first.entities
+
+
+def _renamed(*meetings: tuple[str, str, str, tuple[str, ...]]) -> list[str]:
+    """The persons of meetings that each name one person: body, initials, surname, other surnames."""
+    given = [
+        {
+            "id": f"doc-{number}",
+            "date": "2024-01-01",
+            "body": body,
+            "says": [
+                {
+                    "text": f"{initials} {surname} spreekt.",
+                    "person": {
+                        "name": f"{initials} {surname}", "initials": initials, "surname": surname,
+                        "other_surnames": others,
+                    },
+                }
+            ],
+        }
+        for number, (body, initials, surname, others) in enumerate(meetings)
+    ]  # fmt: skip
+    registries = [build_registry(list(order), ThemeScheme()) for order in permutations(readings(given))]
+    found = {tuple(_people(registry)) for registry in registries}
+    assert len(found) == 1  # whatever the order
+    return list(found.pop())
+
+
+def test_who_is_said_to_have_changed_name_stays_one_person() -> None:
+    before, after = ("Raad", "J.", "Smit", ()), ("Raad", "J.", "Smit-Jansen", ("Smit",))
+    assert _renamed(before, after) == ["j-smit-jansen"]
+    assert _renamed(before, ("Raad", "J.", "Smit-Jansen", ())) == ["j-smit", "j-smit-jansen"]
+
+
+def test_a_namesake_of_the_former_name_is_somebody_else() -> None:
+    after = ("Raad", "J.", "Smit-Jansen", ("Smit",))
+    assert _renamed(after, ("Raad", "H.", "Smit", ())) == ["h-smit", "j-smit-jansen"]

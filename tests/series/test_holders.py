@@ -54,18 +54,9 @@ def _seen(row: dict[str, Any]) -> list[dict[str, Any]]:
     return row.get("each") or [{"person": person, **shared} for person in row["holders"]]
 
 
-def _renamed(row: dict[str, Any]) -> Any:
-    """Whether the holder is the one who changed her name: known under one name at a time until joined."""
-    return (
-        pytest.mark.xfail(reason="J. Smit and J. Smit-Jansen are two until a change of name is read")
-        if (row["holders"] == ["smit_jansen"] and row["last_seen"] > "2025-01-01")
-        else ()
-    )
-
-
 @pytest.mark.parametrize(
     ("date", "row"),
-    [pytest.param(date, row, marks=_renamed(row)) for date, row in ROWS if row["holders"]],
+    [(date, row) for date, row in ROWS if row["holders"]],
 )
 def test_stated_dates_and_meeting_dates_are_told_apart(
     snapshot: answers.Snapshot, date: str, row: dict[str, Any]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
+from graph.facts.extract.renames import other_names
 from graph.facts.model import Attendance, Evidence, Fact, Office, Person, Reason
 from graph.minutes.labels import OFFICES, PRESENCE
 from graph.minutes.model import Entry, NameList
@@ -20,13 +21,14 @@ _IN_OFFICE = Reason(
 
 def persons(context: Context) -> Iterator[Fact]:
     """Everybody who is named, under the fullest form of the name."""
+    others = other_names(context)
     for known in context.people.known:
         name = known.name
         start, end = next(iter(known.forms.values()))
         yield Person(
             id="", evidence=(place(context.text, start, end),), name=known.label, forms=tuple(known.forms),
             honorific=known.honorific, initials=name.initials, given_name=name.given_name, prefix=name.prefix,
-            surname=name.surname,
+            surname=name.surname, other_surnames=others.get(known.label, ()),
         )  # fmt: skip
 
 
