@@ -12,6 +12,7 @@ from graph.answers.holding import coverage, portfolios
 from graph.answers.meetings import as_of, documents, meeting_dates
 from graph.answers.model import (
     AgendaEntry,
+    Bar,
     Cell,
     Change,
     CoverageRow,
@@ -23,6 +24,7 @@ from graph.answers.model import (
     Gap,
     GovernanceMap,
     Holder,
+    Lane,
     MapEdge,
     MapNode,
     MeetingRef,
@@ -40,6 +42,7 @@ from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
 if TYPE_CHECKING:
+    from graph.answers.course import timeline
     from graph.answers.difference import beyond, changes
     from graph.answers.figures import overview
     from graph.answers.governance_map import governance
@@ -49,6 +52,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AgendaEntry",
+    "Bar",
     "Cell",
     "Change",
     "CoverageRow",
@@ -60,6 +64,7 @@ __all__ = [
     "Gap",
     "GovernanceMap",
     "Holder",
+    "Lane",
     "MapEdge",
     "MapNode",
     "MeetingRef",
@@ -93,6 +98,7 @@ __all__ = [
     "promises",
     "run_kept",
     "run_query",
+    "timeline",
 ]
 
 _LATER = {
@@ -106,6 +112,7 @@ _LATER = {
     "overview": "figures",
     "run_kept": "queries",
     "run_query": "queries",
+    "timeline": "course",
 }
 
 

@@ -166,6 +166,35 @@ class PromiseRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """Something that lasted: somebody in a portfolio or role, a vacancy, a body in a status.
+
+    `start_stated`/`end_stated`: the minutes name the day; else it is that of the meeting that shows it. `end`
+    None: still so at the date asked for. `answer`: a code of kinds.ttl, `held` for a role.
+    """
+
+    answer: str
+    answer_label: str  # Dutch
+    who: str | None
+    start: str
+    start_stated: bool
+    end: str | None
+    end_stated: bool
+    last_seen: str | None
+    evidence: Evidence | None
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """What is on the timeline for one portfolio, role or body. `kind`: portfolio role body."""
+
+    body: str | None  # under which it is listed
+    kind: str
+    label: str
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MapNode:
     """A body, theme or role on the governance map. `column`: national unit district region local theme."""
 

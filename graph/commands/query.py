@@ -27,6 +27,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         metavar="K=V",
         help="waarde van een parameter van een bewaarde vraag",
     )
+    parser.add_argument(
+        "--as-of", metavar="DATUM", help="waarde van $asOf, jjjj-mm-dd (anders: de laatste vergadering)"
+    )
     shape = parser.add_mutually_exclusive_group()
     for name in ("json", "csv", "turtle"):
         shape.add_argument(f"--{name}", action="store_true", help=f"als {name}")
@@ -38,6 +41,8 @@ def _run(given: argparse.Namespace) -> int:
 
     snapshot = answers.open_snapshot(given.store)
     parameters = dict(_parameter(text) for text in given.param)
+    if given.as_of is not None:
+        parameters["asOf"] = answers.as_of(snapshot, given.as_of) or given.as_of
     if given.query.endswith(".rq"):
         found = answers.run_query(
             snapshot, _text(Path(given.query)), rows=_ROWS, seconds=_SECONDS, parameters=parameters

@@ -30,10 +30,13 @@ QUERY = "vraag"
 STATUS = "stand"
 BODY = "overleg"
 OWNER = "wie"
+FROM = "van"
+TO = "tot"
 
 SOURCES: dict[str, bool] = {"verslag": True, "regel": False}
 
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 300
 
 
@@ -60,6 +63,19 @@ def asked_place(length: int) -> tuple[int, int] | None:
         return None
     start, end = int(match[1]), int(match[2])
     return (start, end) if start < end <= length else None
+
+
+def asked_date(name: str) -> Asked:
+    """The parameter `name` if it is a day that exists, written as an ISO date."""
+    value = _raw(name)
+    if value is None:
+        return Asked(None)
+    return Asked(value) if is_date(value) else Asked(None, unknown=True)
+
+
+def is_date(text: str) -> bool:
+    """Whether the text is an ISO date of a day that exists."""
+    return bool(_DAY.fullmatch(text)) and wording.dutch_date(text) != text
 
 
 def has(name: str) -> bool:

@@ -9,9 +9,11 @@ import streamlit as st
 
 from graph import answers
 from graph.answers.model import (
+    Change,
     CoverageRow,
     Gap,
     GovernanceMap,
+    Lane,
     MeetingRef,
     Overview,
     PortfolioRow,
@@ -52,6 +54,16 @@ def promises(visit: Visit) -> tuple[PromiseRow, ...]:
 def governance(visit: Visit) -> GovernanceMap:
     """What the map draws."""
     return _kept("governance", visit, lambda: answers.governance(visit.snapshot, visit.as_of))
+
+
+def timeline(visit: Visit) -> tuple[Lane, ...]:
+    """What lasted from when to when."""
+    return _kept("timeline", visit, lambda: answers.timeline(visit.snapshot, visit.as_of))
+
+
+def changes(visit: Visit, start: str, end: str) -> tuple[Change, ...]:
+    """What differs between two dates."""
+    return _kept(f"changes {start} {end}", visit, lambda: answers.changes(visit.snapshot, start, end))
 
 
 def documents(visit: Visit) -> tuple[MeetingRef, ...]:

@@ -20,7 +20,9 @@ from playwright.sync_api import Browser, sync_playwright
 from tests.browser.find_browser import browser_executable
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("", "portefeuilles", "bestuurskaart", "hiaten", "toezeggingen", "verslag", "sparql")
+PAGES = (
+    "", "portefeuilles", "bestuurskaart", "hiaten", "toezeggingen", "tijdlijn", "veranderd", "verslag", "sparql",
+)  # fmt: skip
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

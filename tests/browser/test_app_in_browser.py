@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from graph.build import build_store
 from graph.screen import wording
-from tests.browser.running import PAGES, chromium, running_app
+from tests.browser.running import PAGES, ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.browser
@@ -95,6 +96,57 @@ def test_the_map_is_drawn_and_its_list_says_the_same(desk: Visitor) -> None:
     expect(drawing).to_be_visible()
     expect(desk.page.locator(".wge-outline")).to_contain_text("verdwijnt")
     expect(desk.page.locator(".wge-outline")).to_contain_text("vacant")
+
+
+def test_a_line_of_the_timeline_leads_to_its_sentence_by_the_keyboard(desk: Visitor) -> None:
+    desk.open("tijdlijn")
+    line = desk.page.locator(".wge-line", has_text="Vacant").first
+    line.focus()
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Verslag")
+    expect(desk.page.locator(".wge-chosen-box")).to_contain_text("Ex-detentie")
+
+
+def test_one_meeting_leaves_nothing_to_compare(desk: Visitor) -> None:
+    desk.open("veranderd")
+    expect(desk.page.get_by_text(wording.ONE_MEETING)).to_be_visible()
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app over the fictional series of minutes."""
+    store = tmp_path_factory.mktemp("series") / "store"
+    build_store([ROOT / "data" / "demo"], store)
+    with running_app(store) as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("path", ["tijdlijn", "veranderd?van=2024-01-31&tot=2025-06-15"])
+def test_pages_over_time_are_accessible_with_a_series(
+    browser: Browser, series: str, path: str, width: int
+) -> None:
+    with visitor(browser, series, width) as somebody:
+        somebody.open(path)
+        assert somebody.overflow() <= 0
+        assert somebody.violations() == []
+        assert somebody.left_the_machine == []
+        assert somebody.errors == []
+
+
+def test_a_date_can_be_typed_and_what_is_no_date_is_not_repeated(browser: Browser, series: str) -> None:
+    with visitor(browser, series, 1400) as somebody:
+        somebody.open("veranderd")
+        box = somebody.page.get_by_role("combobox", name=wording.FROM_DATE).first
+        box.fill("2024-12-01")
+        box.press("Enter")
+        somebody.settle()
+        expect(somebody.page.locator(".stCode")).to_contain_text("Veranderd tussen 1 december 2024")
+        box.fill("Jantje Puk")
+        box.press("Enter")
+        somebody.settle()
+        expect(somebody.page.get_by_text(wording.NOT_A_DATE)).to_be_visible()
+        assert "Jantje" not in somebody.page.inner_text("body")
 
 
 def test_a_query_runs_and_an_update_is_refused(desk: Visitor) -> None:

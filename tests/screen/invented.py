@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from graph.answers.model import (
     AgendaEntry,
+    Bar,
     Cell,
+    Change,
     CoverageRow,
     Due,
     Evidence,
@@ -13,6 +15,7 @@ from graph.answers.model import (
     Gap,
     GovernanceMap,
     Holder,
+    Lane,
     MapEdge,
     MapNode,
     MeetingRef,
@@ -285,4 +288,33 @@ QUERIES = (
 
 TABLE = Table(
     ("theme", "holder"), (("Ondermijning", "M. Visser"), (HOSTILE, None)), truncated=False, milliseconds=3.2
+)
+
+
+def _bar(answer: str, label: str, who: str | None, *found: Evidence, stated: bool = False) -> Bar:
+    first = found[0] if found else None
+    seen = "2024-03-14" if who else None
+    return Bar(
+        answer, label, who, "2023-11-09", stated, end=None, end_stated=False, last_seen=seen, evidence=first
+    )
+
+
+_BODY = "Veiligheidsoverleg Waterrand"
+LANES = (
+    Lane(_BODY, "portfolio", "Ondermijning", (_bar("stated", "genoemd", "M. Visser", HELD, stated=True),)),
+    Lane(_BODY, "portfolio", HOSTILE, (_bar("vacant", "vacant", None, ASKED),)),
+    Lane(_BODY, "portfolio", "Havens", (_bar("contradicted", "tegenstrijdig", "P. Jansen", SPOKE),)),
+    Lane("Waterrand", "role", "burgemeester", (_bar("held", "bezet", "A. de Boer"),)),
+    Lane(None, "body", "de buurtploegen", (_bar("ending", "eindigend", None, ENDING),)),
+)
+
+
+def _change(kind: str, sentence: str, body: str | None, *found: Evidence) -> Change:
+    return Change(kind, sentence, None, sentence, "2024-03-14", sentence, found, body, f"{BASE}{kind}/1")
+
+
+CHANGES = (
+    _change("portfolio", "Portefeuillehouder Ondermijning is M. Visser.", _BODY, HELD),
+    _change("vacancy", f"De portefeuille {HOSTILE} is vacant.", _BODY, ASKED),
+    _change("body", "De buurtploegen houden op te bestaan.", "de buurtploegen", ENDING),
 )

@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from graph import answers
 from graph.screen import wording
 from tests.screen import fake_answers, invented, read_back
 from tests.screen.conftest import Open
@@ -16,6 +17,8 @@ PARAMETERS = {
     "bestuurskaart": (),
     "hiaten": ("ernst", "soort", "regel", "bron"),
     "toezeggingen": ("stand", "overleg", "wie"),
+    "tijdlijn": ("overleg", "soort"),
+    "veranderd": ("van", "tot"),
     "verslag": ("document", "feit", "plek"),
     "sparql": ("vraag",),
 }
@@ -283,3 +286,54 @@ def test_a_page_that_fails_gives_a_dutch_line_and_no_traceback(
     assert not app.exception
     assert wording.FAILED in read_back.text(app)
     assert CASE_PERSON not in read_back.everything(app)
+
+
+def test_the_timeline_says_in_words_what_its_bars_show_and_leads_to_the_sentence(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("tijdlijn")))
+    lines = {line.text(): line for line in page.css(".wge-line")}
+    held = next(line for text, line in lines.items() if text.startswith("M. Visser sinds 9 november 2023"))
+    assert "feit=portfolio-1" in (held.attributes["href"] or "")
+    assert any(text.startswith("Vacant genoemd vanaf 9 november 2023") for text in lines)
+    assert any("Tegenstrijdig" in text for text in lines)
+    assert any(text.startswith("Verdwijnt") for text in lines)
+    assert len(page.css(".wge-bar-vacant")) >= 1
+    cells = [row.text() for row in page.css("table tbody tr")]
+    assert len(cells) == len(lines)
+
+
+def test_the_timeline_shows_one_body_or_kind_where_the_address_says_so(open_page: Open) -> None:
+    roles = LexborHTMLParser(read_back.html(open_page("tijdlijn", soort="role")))
+    assert [lane.text() for lane in roles.css(".wge-lane h3")] == ["burgemeester Waterrand"]
+    body = LexborHTMLParser(read_back.html(open_page("tijdlijn", overleg="Waterrand")))
+    assert len(body.css(".wge-lane")) == 1
+
+
+def test_what_changed_is_told_by_body_with_its_sentence_and_can_be_copied(open_page: Open) -> None:
+    app = open_page("veranderd", van="2023-11-09", tot="2024-03-14")
+    page = LexborHTMLParser(read_back.html(app))
+    first = page.css_first("h2")
+    assert first
+    assert first.text().startswith("Veiligheidsoverleg Waterrand 2 veranderingen")
+    assert any("feit=portfolio-1" in (link.attributes["href"] or "") for link in page.css("li a"))
+    (copied,) = app.code
+    assert "- Portefeuillehouder Ondermijning is M. Visser." in copied.value
+    assert copied.value.startswith("Veranderd tussen 9 november 2023 en 14 maart 2024")
+
+
+def test_dates_in_the_wrong_order_are_told_and_nothing_is_compared(open_page: Open) -> None:
+    app = open_page("veranderd", van="2024-03-14", tot="2023-11-09")
+    assert wording.WRONG_ORDER in read_back.text(app)
+    assert not app.code
+
+
+def test_a_day_that_is_no_meeting_may_be_asked_for(open_page: Open) -> None:
+    app = open_page("veranderd", van="2023-12-01", tot="2024-03-14")
+    assert "Veranderd tussen 1 december 2023" in app.code[0].value
+
+
+def test_with_one_meeting_there_is_nothing_to_compare(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(answers, "meeting_dates", lambda *_: ("2024-03-14",))
+    app = open_page("veranderd")
+    assert wording.ONE_MEETING in read_back.text(app)
