@@ -1,4 +1,5 @@
 # make run    set up and start the app        make test   every check there is
+# make demo   the same with invented minutes, in a store of their own
 # make lint   the checks without the tests    make bench  how long things take
 # make shots  the screenshots of the README   make pins   renew the pinned versions
 # make clean  remove what was made (never data/decisions)
@@ -19,12 +20,23 @@ PIN  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-s
 OPEN := if [ -z "$$CI" ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; then \
         (sleep 5; $(PY) -m webbrowser -t http://$(HOST):$(PORT) >/dev/null 2>&1) & fi
 
-.PHONY: run test lint bench shots pins clean
+.PHONY: run demo test lint bench shots pins clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/installed
 	@echo "== Reading the minutes"
 	$(PY) -m graph build
+	@echo "== Starting the app on http://$(HOST):$(PORT) (Ctrl-C stops it)"
+	@$(OPEN)
+	exec $(PY) -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
+
+# Never mixed with the real minutes: other documents, another store, other decisions, and every page says so.
+demo: export WGE_STORE := data/store-demo
+demo: export WGE_DECISIONS := data/decisions-demo
+demo: export WGE_NOTICE := Verzonnen voorbeeldverslagen: alle personen, gemeenten en organen zijn verzonnen.
+demo: $(VENV)/installed
+	@echo "== Reading the invented minutes"
+	$(PY) -m graph build data/demo
 	@echo "== Starting the app on http://$(HOST):$(PORT) (Ctrl-C stops it)"
 	@$(OPEN)
 	exec $(PY) -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)
@@ -62,7 +74,7 @@ pins: $(VENV)/installed-dev
 	echo "-r requirements.txt" >> requirements-dev.txt
 
 clean:
-	rm -rf $(VENV) data/store build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) data/store data/store-demo build *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
 	find graph tests -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The stamps are newer than what they were made from; a half-finished installation leaves none.

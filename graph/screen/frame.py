@@ -10,7 +10,7 @@ import streamlit as st
 
 from graph import answers
 from graph.screen import address, markup, notice, style, wording
-from graph.screen.shelf import shelf
+from graph.screen.shelf import shelf, what_is_shown
 
 _CHOSEN = "chosen-date"
 _SIDEBAR_WIDTH = 240
@@ -74,8 +74,9 @@ def reference_date(dates: Sequence[str]) -> None:
 
 
 def heading(page: str, note: str | None = None) -> None:
-    """The page's heading with what it is for."""
+    """The page's heading with what it is for; above it, whatever is to be known of all that is shown."""
     st.html(
+        f"{markup.paragraph(what_is_shown(), 'wge-notice')}"
         f'<header class="wge-heading"><h1>{escape(wording.TITLES[page])}</h1>'
         f'<p class="wge-lead">{escape(wording.LEADS[page])}</p>'
         f"{markup.paragraph(note, 'wge-small')}</header>"

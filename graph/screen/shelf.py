@@ -23,6 +23,11 @@ def minutes_folder() -> Path:
     return _ROOT / "data" / "minutes"
 
 
+def what_is_shown() -> str | None:
+    """What every page tells of the store it shows, where whoever started the app wants that told."""
+    return os.environ.get("WGE_NOTICE")
+
+
 class Shelf:
     """Holds the open snapshot. Safe to share between sessions."""
 

@@ -1,4 +1,4 @@
-"""Who bears another name than before, where minutes say so: «Mevr. Smit heet sinds haar huwelijk Smit-Bos»."""
+"""Who bears another name than before: «Mevr. Smit heet sinds haar huwelijk Smit-Bos»."""
 
 from __future__ import annotations
 
