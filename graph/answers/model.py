@@ -269,6 +269,16 @@ class AgendaEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class CorrectedRecord:
+    """A record of presence in a document that minutes of a later date correct; both words in Dutch."""
+
+    person: str
+    was: str
+    right: str
+    since: str
+
+
+@dataclass(frozen=True, slots=True)
 class StoredDocument:
     """A document for reading back.
 
@@ -289,6 +299,7 @@ class StoredDocument:
     version: str | None = None  # concept or adopted
     sentences: int = 0  # how many the text has,
     with_a_fact: int = 0  # and in how many of them something was read
+    corrections: tuple[CorrectedRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

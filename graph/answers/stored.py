@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pyoxigraph import NamedNode
 
 from graph.answers import wording
-from graph.answers.meetings import documents
-from graph.answers.model import AgendaEntry, FactMark, MeetingRef, StoredDocument
+from graph.answers.lookup import select
+from graph.answers.meetings import documents, query_date
+from graph.answers.model import AgendaEntry, CorrectedRecord, FactMark, MeetingRef, StoredDocument
 from graph.answers.summary import summary
 from graph.facts.model import Reading
 from graph.store.documents import reading
@@ -17,10 +20,19 @@ from graph.store.snapshot import Snapshot
 def document(snapshot: Snapshot, document_id: str) -> StoredDocument | None:
     """The stored document with this id; None when there is none."""
     meeting = next((ref for ref in documents(snapshot) if ref.document == document_id), None)
-    return _stored(meeting, reading(snapshot, NamedNode(meeting.iri))) if meeting else None
+    if meeting is None:
+        return None
+    return _stored(meeting, reading(snapshot, NamedNode(meeting.iri)), tuple(_corrections(snapshot, meeting)))
 
 
-def _stored(meeting: MeetingRef, found: Reading) -> StoredDocument:
+def _corrections(snapshot: Snapshot, meeting: MeetingRef) -> Iterator[CorrectedRecord]:
+    for row in select(snapshot, "queries", "corrections", asOf=query_date(snapshot, None)):
+        if row["document"] == meeting.iri:
+            was, right = (wording.label("attendance", row[name] or "") for name in ("was", "right"))
+            yield CorrectedRecord(row["subject"] or "", was, right, row["since"] or "")
+
+
+def _stored(meeting: MeetingRef, found: Reading, corrections: tuple[CorrectedRecord, ...]) -> StoredDocument:
     return StoredDocument(
         meeting,
         found.meeting.combined_with,
@@ -38,6 +50,7 @@ def _stored(meeting: MeetingRef, found: Reading) -> StoredDocument:
         found.document.version,
         found.coverage.sentences,
         found.coverage.with_a_fact,
+        corrections,
     )
 
 

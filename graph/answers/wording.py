@@ -24,6 +24,7 @@ FACT_KINDS = {
     "decision": "besluit",
     "promise": "toezegging",
     "progress": "stand van een toezegging",
+    "correction": "correctie op een eerder verslag",
     "event": "gebeurtenis",
     "conflict": "tegenspraak",
 }
@@ -61,6 +62,7 @@ SUMMARIES = {
     "statement": "[{speakers}: |Uitspraak: ]{act}[, over {themes}]",
     "decision": "Besluit[ van {body}]: {outcome}. {text}",
     "promise": "Toezegging[ van {owners}]: {text}[ ({due})]",
+    "correction": "Correctie: {person} was de vorige keer {status}",
     "progress": "Stand van iets toegezegds: {status}[ ({due})]",
     "event": "Gebeurtenis: {label}[, {date}][, {place}]",
     "conflict": "Tegenspraak over {about}: {claim}",
@@ -74,6 +76,7 @@ CODES = {
     "statement": {"act": "act"},
     "decision": {"outcome": "outcome"},
     "progress": {"status": "promise-status"},
+    "correction": {"status": "attendance"},
 }
 """Kind of fact → field that holds a code → the scheme of kinds.ttl that names it."""
 

@@ -9,7 +9,7 @@ from graph.facts.model import Evidence, Fact, Reading
 
 _RENAMED = {"speakers": "speaker", "owners": "owner", "start": "from", "end": "to"}
 _INTERNAL = frozenset({"known", "move", "concern", "subject", "when", "done", "other_surnames"})
-NOT_PRINTED = frozenset({"progress"})  # kinds that serve the state alone
+NOT_PRINTED = frozenset({"progress", "correction"})  # kinds that serve the state alone
 _LISTS = frozenset({"forms", "themes"})
 
 

@@ -25,6 +25,7 @@ CORE: dict[str, tuple[str, ...]] = {
     "decision": (),
     "promise": (),
     "progress": ("status",),
+    "correction": ("person", "status"),
     "event": ("label",),
     "conflict": ("about",),
 }

@@ -246,6 +246,16 @@ class Event(Fact):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Correction(Fact):
+    """Earlier minutes of the same body told somebody's presence wrongly. Status: what is right."""
+
+    kind: ClassVar[str] = "correction"
+
+    person: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict(Fact):
     """Two places in one document that disagree; one evidence per side."""
 
@@ -257,7 +267,7 @@ class Conflict(Fact):
 
 KINDS: tuple[type[Fact], ...] = (
     Person, Attendance, Office, Theme, Body, Structure, Portfolio, Role, Succession, Missing, Statement,
-    Decision, Promise, Progress, Event, Conflict,
+    Decision, Promise, Progress, Event, Correction, Conflict,
 )  # fmt: skip
 
 

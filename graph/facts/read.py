@@ -11,6 +11,7 @@ from graph.facts.context import Context, prepare
 from graph.facts.extract import (
     becoming,
     conflicts,
+    corrections,
     decisions,
     events,
     people,
@@ -79,6 +80,7 @@ def _facts(context: Context) -> list[Fact]:
         *decisions.decisions(context, listed),
         *promised,
         *progress.progress(context, listed),
+        *corrections.corrections(context),
         *events.events(context),
         *conflicts.conflicts(context, records, disputes),
     ]

@@ -18,7 +18,7 @@ _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?"
 
 FILES = (
     "attendance", "statements", "concerns", "portfolios", "roles", "successions", "structure", "missing",
-    "decisions", "promises", "progress", "events",
+    "decisions", "promises", "progress", "events", "corrections",
 )  # fmt: skip
 
 

@@ -20,7 +20,12 @@ class Highlight:
 
 # In order of importance: where facts overlap, the first one gives the colour.
 HIGHLIGHTS: tuple[Highlight, ...] = (
-    Highlight("trouble", "Ontbreekt of tegenstrijdig", frozenset({"missing", "conflict"}), at_first=True),
+    Highlight(
+        "trouble",
+        "Ontbreekt of tegenstrijdig",
+        frozenset({"missing", "conflict", "correction"}),
+        at_first=True,
+    ),
     Highlight(
         "holding", "Portefeuilles en rollen", frozenset({"portfolio", "role", "succession"}), at_first=True
     ),

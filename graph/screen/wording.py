@@ -402,3 +402,9 @@ def due(text: str | None, start: str | None, end: str | None) -> str:
 def came_up_again(iso: str | None) -> str | None:
     """That later minutes speak of a promise without saying how it stands."""
     return f"Ook ter sprake op {dutch_date(iso)}, zonder dat er staat hoe het ermee is." if iso else None
+
+
+def corrected(person: str, was: str, right: str, since: str) -> str:
+    """That later minutes correct what this document says of somebody's presence."""
+    told = f"verslag van {dutch_date(since)}"
+    return f"Later gecorrigeerd: {person} staat hier als {was}, maar was {right} ({told})."

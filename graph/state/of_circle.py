@@ -9,6 +9,7 @@ from graph.facts.model import Portfolio as PortfolioFact
 from graph.state.acts import acts_without_owner
 from graph.state.circles import Circle
 from graph.state.comparable import structure_elsewhere
+from graph.state.corrections import corrected_records
 from graph.state.groups import ThemeNames
 from graph.state.model import Finding, Portfolio, Situation, Succession, TrackedPromise
 from graph.state.promises import ledger
@@ -61,7 +62,7 @@ def _findings(
         *roles_to_be_filled(circle.meetings, names, rules),
         *structure_elsewhere(circle.meetings, known, answers, rules),
     ]
-    found = list(lasting)
+    found = [*lasting, *corrected_records(circle.meetings)]
     for minutes, asking in asked:
         told = [
             *open_questions(minutes, asking, rules),

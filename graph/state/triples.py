@@ -35,6 +35,7 @@ _FINDING_CLASS = {
     "act_without_owner": v.ACT_WITHOUT_OWNER,
     "concern": v.CONCERN,
     "disagreement": v.DISAGREEMENT,
+    "corrected_record": v.CORRECTED_RECORD,
     "unlisted_speakers": v.UNLISTED_SPEAKERS,
 }
 

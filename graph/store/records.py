@@ -153,6 +153,7 @@ FACTS: dict[str, tuple[Coding, ...]] = {
         When("due", v.DUE),
         Code("status", v.SCHEMA_ACTION_STATUS, "promise-status"),
     ),
+    "correction": (_PERSON, Code("status", v.STATUS, "attendance")),
     "progress": (
         Text("text", v.WORDS),
         Text("about", v.BEFORE_WORDS),

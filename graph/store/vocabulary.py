@@ -167,6 +167,8 @@ SUCCESSION = term("wge:Succession")
 MISSING_THING = term("wge:MissingThing")
 PROMISE = term("wge:Promise")
 PROGRESS = term("wge:Progress")
+CORRECTION = term("wge:Correction")
+CORRECTED_RECORD = term("wge:CorrectedRecord")
 CONFLICT = term("wge:Conflict")
 
 # Ours: their fields. A field that names a person, body or theme has a link (to the mention, or in the state
@@ -292,6 +294,7 @@ FACT_CLASS: dict[str, NamedNode] = {
     "decision": BESLISSINGSACTIVITEIT,
     "promise": PROMISE,
     "progress": PROGRESS,
+    "correction": CORRECTION,
     "event": SCHEMA_EVENT,
     "conflict": CONFLICT,
 }

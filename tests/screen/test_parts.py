@@ -72,6 +72,7 @@ def test_every_kind_of_fact_has_a_highlight() -> None:
     kinds = {
         "person", "attendance", "office", "theme", "body", "structure", "portfolio", "role", "succession",
         "missing", "statement", "decision", "promise", "progress", "event", "conflict",
+            "correction",
     }  # fmt: skip
     assert kinds == frozenset().union(*(group.kinds for group in style.HIGHLIGHTS))
 

@@ -119,7 +119,12 @@ def _particulars(stored: StoredDocument) -> str:
     parts = (", ".join(part for part in (sort, version) if part), *held)
     closed = markup.paragraph(wording.CLOSED, "wge-notice") if stored.publicity == "closed" else ""
     replaced = markup.paragraph(wording.REPLACED, "wge-notice") if stored.meeting.replaced_by else ""
-    return markup.paragraph(" · ".join(part for part in parts if part), "wge-small") + closed + replaced
+    corrected = "".join(
+        markup.paragraph(wording.corrected(each.person, each.was, each.right, each.since), "wge-notice")
+        for each in stored.corrections
+    )
+    about = markup.paragraph(" · ".join(part for part in parts if part), "wge-small")
+    return about + closed + replaced + corrected
 
 
 def _chosen_box(stored: StoredDocument, chosen: _Chosen) -> str:
