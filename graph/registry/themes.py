@@ -59,12 +59,17 @@ class ThemeScheme:
         concept = self.concepts.get(iri)
         if concept is None:
             return frozenset()
-        shared = {
-            parent for parent in concept.broader if parent in self.concepts and self.concepts[parent].broader
-        }
-        return frozenset(
-            other.iri for other in self.concepts.values() if other.iri != iri and shared & set(other.broader)
-        )
+        return frozenset().union(*(self._below.get(parent, ()) for parent in concept.broader)) - {iri}
+
+    @cached_property
+    def _below(self) -> dict[str, frozenset[str]]:
+        """The concepts right below each one that is itself below another."""
+        found: dict[str, set[str]] = {}
+        for concept in self.concepts.values():
+            for parent in concept.broader:
+                if parent in self.concepts and self.concepts[parent].broader:
+                    found.setdefault(parent, set()).add(concept.iri)
+        return {parent: frozenset(children) for parent, children in found.items()}
 
 
 @lru_cache(maxsize=1)

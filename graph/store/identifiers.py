@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
@@ -9,7 +10,12 @@ from pyoxigraph import NamedNode
 ID = "https://w3id.org/wie-gaat-erover/id/"
 
 
+_PLAIN = re.compile(r"[\w~-]+", re.ASCII)  # nothing in it to encode
+
+
 def _segment(text: str) -> str:
+    if _PLAIN.fullmatch(text):
+        return text
     encoded = quote(text, safe="")
     # A segment of dots alone would mean "here" or "one up" to anything that resolves the IRI.
     return encoded.replace(".", "%2E") if set(text) == {"."} else encoded
