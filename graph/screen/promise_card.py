@@ -12,25 +12,22 @@ def promise_card(row: PromiseRow) -> str:
     """A promise: what, how it stands, who and by when, and its course with a link to each sentence."""
     status = markup.badge(row.status, wording.PROMISE_STATUSES.get(row.status, row.status))
     meaning = markup.paragraph(wording.PROMISE_MEANINGS.get(row.status), "wge-small")
-    who = (
-        f'<p class="wge-holder">{escape(row.owner)}</p>'
-        if row.owner
-        else markup.paragraph(wording.NOBODY_PROMISED, "wge-nobody")
-    )
     again = markup.paragraph(wording.came_up_again(row.mentioned_on), "wge-small")
     return (
         f'<article class="wge-card"><div class="wge-side">{status}{meaning}'
         f"{markup.paragraph(row.body, 'wge-small')}</div>"
-        f'<div class="wge-main"><h3>{escape(row.text)}</h3>{who}{_due(row)}{_course(row)}'
+        f'<div class="wge-main"><h3>{escape(row.text)}</h3>{_who_and_when(row)}{_course(row)}'
         f"{again}{_reason(row)}</div></article>"
     )
 
 
-def _due(row: PromiseRow) -> str:
-    due = row.due
-    return markup.paragraph(
-        wording.due(due.text, due.start, due.end) if due else wording.due(None, None, None)
-    )
+def _who_and_when(row: PromiseRow) -> str:
+    due = wording.due(row.due.text, row.due.start, row.due.end) if row.due else wording.due(None, None, None)
+    return _told(wording.PROMISE_OWNER, row.owner or wording.NOBODY_PROMISED) + _told(wording.DUE, due)
+
+
+def _told(label: str, words: str) -> str:
+    return f"<p><strong>{escape(label)}:</strong> {escape(words)}</p>"
 
 
 def _course(row: PromiseRow) -> str:

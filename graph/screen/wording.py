@@ -205,7 +205,9 @@ PROMISE_STEPS: dict[str, str] = {
 PROMISE_STATUS = "Stand"
 PROMISE_BODY = "Overleg"
 PROMISE_OWNER = "Wie"
-NOBODY_PROMISED = "Niemand genoemd"
+PROMISES_SHOW_ENDED = "Toon de afgehandelde en vervallen toezeggingen"
+NOBODY_PROMISED = "niemand genoemd"
+DUE = "Termijn"
 COURSE = "Verloop"
 WHY_TOGETHER = "Waarom dit bij elkaar hoort"
 NO_PROMISES = "Met deze keuze zijn er geen toezeggingen."
@@ -389,14 +391,14 @@ def more(count: int) -> str:
 def due(text: str | None, start: str | None, end: str | None) -> str:
     """A term as it was said, with the days that it stands for."""
     if not text:
-        return "Geen termijn genoemd."
+        return "niet genoemd"
     if start and end:
         days = f"van {dutch_date(start)} tot en met {dutch_date(end)}"
     elif end:
         days = f"uiterlijk {dutch_date(end)}"
     else:
         days = f"vanaf {dutch_date(start)}" if start else "een dag staat er niet bij"
-    return f"“{text}”: {days}."
+    return days if days.endswith(text) else f"“{text}”: {days}"
 
 
 def came_up_again(iso: str | None) -> str | None:

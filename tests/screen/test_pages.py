@@ -149,9 +149,9 @@ def test_a_promise_says_who_by_when_and_what_became_of_it(open_page: Open) -> No
     late, rooster, plan = (told[name] for name in ("Een brief aan de raad", "Een rooster", "Het jaarplan"))
     assert wording.NOBODY_PROMISED in late.text()
     assert "Ook ter sprake op 1 februari 2024" in late.text()
-    assert "“na de zomer”: vanaf 1 september 2023." in rooster.text()
+    assert "Termijn: “na de zomer”: vanaf 1 september 2023" in rooster.text()
     assert "A. de Boer en M. Visser" in plan.text()
-    assert "Geen termijn genoemd." in plan.text()
+    assert "Termijn: niet genoemd" in plan.text()
     assert invented.TOGETHER.reason in plan.text()
     steps = [step.text() for step in plan.css("ol li")]
     assert steps[0].startswith("9 november 2023: toegezegd")

@@ -66,7 +66,7 @@ def _ended(promises: Sequence[PromiseRow]) -> None:
     if not promises:
         return
     st.html(f'<h2>{escape(wording.PROMISES_ENDED)} <span class="wge-count">{len(promises)}</span></h2>')
-    with st.expander(wording.SHOW_ALL, expanded=address.has(address.STATUS)):
+    with st.expander(wording.PROMISES_SHOW_ENDED, expanded=address.has(address.STATUS)):
         for number, row in enumerate(promises):
             with st.container(key=f"card-promise-ended-{number}", gap="small"):
                 st.html(promise_card(row))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
 
@@ -23,11 +25,11 @@ _STEPS = ("made", "repeated", "still_open", "in_progress", "postponed", "dropped
 def ledger(meetings: Sequence[Minutes], rules: Rules) -> tuple[TrackedPromise, ...]:
     """Every promise of these minutes, in order of IRI; minutes of no known body stand by themselves."""
     grouping = Grouping.of(rules)
-    found = [
-        _promise(thread, body, later, grouping.words)
-        for body, later in _by_body(meetings).items()
-        for thread in grouping.threads(tuple(reports(minutes, grouping.words)) for minutes in later)
-    ]
+    found: list[TrackedPromise] = []
+    for body, later in _by_body(meetings).items():
+        spoken = [_Spoken(minutes, grouping.words) for minutes in later]
+        threads = grouping.threads(tuple(reports(minutes, grouping.words)) for minutes in later)
+        found += (_promise(thread, body, spoken) for thread in threads)
     return tuple(sorted(found, key=attrgetter("iri")))
 
 
@@ -38,17 +40,39 @@ def _by_body(meetings: Sequence[Minutes]) -> dict[str, list[Minutes]]:
     return found
 
 
-def _promise(thread: Thread, body: str, meetings: Sequence[Minutes], words: Words) -> TrackedPromise:
+@dataclass(frozen=True)
+class _Spoken:
+    """What the sentences of a meeting are about; worked out when it is asked for."""
+
+    minutes: Minutes
+    words: Words
+
+    @cached_property
+    def things(self) -> tuple[Thing, ...]:
+        return tuple(map(self.words.thing, self.minutes.sentence_texts))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        return frozenset(name for thing in self.things for name in thing.keys)
+
+    def of(self, thing: Thing) -> bool:
+        """Whether a sentence is surely about a thing."""
+        return thing.keys <= self.keys and any(
+            told_of(thing, sentence, self.words) == 1.0 for sentence in self.things
+        )
+
+
+def _promise(thread: Thread, body: str, meetings: Sequence[_Spoken]) -> TrackedPromise:
     first = thread.reports[0]
     steps = tuple(_steps(thread))
     return TrackedPromise(
         iri=identifier("promise", first.document, first.fact).value,
         text=first.text,
-        body=body if any(minutes.body == body for minutes in meetings) else None,
+        body=body if any(spoken.minutes.body == body for spoken in meetings) else None,
         first_seen=first.date,
         made_on=None if first.status in ENDED else first.date,
         steps=steps,
-        mentioned=tuple(_mentioned(thread, steps, meetings, words)),
+        mentioned=tuple(_mentioned(thread, steps, meetings)),
         rule=RULE if len(thread.reports) > 1 else None,
     )
 
@@ -103,9 +127,7 @@ def _end(due: Period) -> str:
     return due.end or due.start or ""
 
 
-def _mentioned(
-    thread: Thread, steps: Sequence[PromiseStep], meetings: Sequence[Minutes], words: Words
-) -> Iterator[str]:
+def _mentioned(thread: Thread, steps: Sequence[PromiseStep], meetings: Sequence[_Spoken]) -> Iterator[str]:
     """Later meetings that speak of the thing without saying how it stands.
 
     Only those behind the first term are looked for: before it, nobody has forgotten anything.
@@ -113,11 +135,8 @@ def _mentioned(
     ends = [step.due.end for step in steps if step.due and step.due.end]
     told = {step.date for step in steps}
     last = steps[-1].date if steps[-1].what in ENDED else "9999"
-    for minutes in meetings if ends and thread.things else ():
-        between = min(ends) < minutes.date < last and minutes.date not in told
-        if between and any(_speaks_of(minutes, thing, words) for thing in thread.things):
-            yield minutes.date
-
-
-def _speaks_of(minutes: Minutes, thing: Thing, words: Words) -> bool:
-    return any(told_of(thing, words.thing(sentence), words) == 1.0 for sentence in minutes.sentence_texts)
+    for spoken in meetings if ends else ():
+        date = spoken.minutes.date
+        between = min(ends) < date < last and date not in told
+        if between and any(map(spoken.of, thread.things)):
+            yield date

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -21,11 +22,12 @@ class Thread:
     reports: list[Report]
     things: list[Thing] = field(default_factory=list)
     owners: Owners = field(default_factory=Owners)
+    _ended: str | None = None
 
     @property
     def ended(self) -> str | None:
         """The date on which it was said to be done or dropped."""
-        return next((report.date for report in self.reports if report.status in ENDED), None)
+        return self._ended
 
     @property
     def number(self) -> str | None:
@@ -34,10 +36,34 @@ class Thread:
 
     def take(self, report: Report) -> None:
         """Add what is said of it."""
+        self._ended = self._ended or (report.date if report.status in ENDED else None)
         self.reports.append(report)
         self.owners = report.owners or self.owners
         if report.makes and report.thing and report.thing not in self.things:
             self.things.append(report.thing)
+
+
+@dataclass(slots=True)
+class _Known:
+    """The promises of a body so far, to be looked up by their words: there are many after some years."""
+
+    threads: list[Thread] = field(default_factory=list)
+    by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, thread: Thread) -> None:
+        self.threads.append(thread)
+        self.index(len(self.threads) - 1, thread.things)
+
+    def index(self, number: int, things: Iterable[Thing]) -> None:
+        for name in {name for thing in things for name in thing.keys}:
+            if number not in self.by_key[name]:
+                self.by_key[name].append(number)
+
+    def sharing_words_with(self, thing: Thing) -> list[int]:
+        """Those that may be about the same, in order; all of them for a thing without words of its own."""
+        if not thing.own:
+            return list(range(len(self.threads)))
+        return sorted({number for name in thing.keys for number in self.by_key.get(name, ())})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +83,37 @@ class Grouping:
 
     def threads(self, meetings: Iterable[Sequence[Report]]) -> list[Thread]:
         """The promises of one body; `meetings` are the reports of each of its minutes, in order of date."""
-        found: list[Thread] = []
+        known = _Known()
         for reports in meetings:
             for report in reports:
-                thread = self._of(report, found)
-                if thread is not None:
-                    thread.take(report)
+                number = self._of(report, known)
+                if number is not None:
+                    known.threads[number].take(report)
+                    known.index(number, known.threads[number].things)
                 elif report.makes and (report.thing.own or report.status not in ENDED):
                     started = Thread([])
                     started.take(report)
-                    found.append(started)
-        return found
+                    known.add(started)
+        return known.threads
 
-    def _of(self, report: Report, threads: Sequence[Thread]) -> Thread | None:
+    def _of(self, report: Report, known: _Known) -> int | None:
         """The one promise that a report belongs to; None when there is none, or two fit as well."""
-        open_to = [thread for thread in threads if _can_go_on(thread, report)]
+        open_to = [
+            number
+            for number in known.sharing_words_with(report.thing)
+            if _can_go_on(known.threads[number], report)
+        ]
         if not report.thing:
-            return _only(self._without_words(report, open_to))
+            found = [number for number in open_to if self._is_meant(report, known.threads[number])]
+            return found[0] if len(found) == 1 else None
         ranked = sorted(
-            ((fit, number) for number, thread in enumerate(open_to) if (fit := self._fit(report, thread))),
+            ((fit, number) for number in open_to if (fit := self._fit(report, known.threads[number]))),
             reverse=True,
         )
         if not ranked:
             return None
         sure = len(ranked) == 1 or ranked[0][0] - ranked[1][0] >= self.margin
-        return open_to[ranked[0][1]] if sure else None
+        return ranked[0][1] if sure else None
 
     def _fit(self, report: Report, thread: Thread) -> float:
         """How well a report fits a promise; 0 when it does not."""
@@ -110,13 +142,13 @@ class Grouping:
         known = report.listed and len(report.thing.own) >= _WORDS_OF_ANOTHER
         return known and any(each.listed and each.thing == report.thing for each in thread.reports)
 
-    def _without_words(self, report: Report, threads: Sequence[Thread]) -> list[Thread]:
-        """The promises that a report without words of its own may mean: by its number, else by its owner."""
+    def _is_meant(self, report: Report, thread: Thread) -> bool:
+        """Whether a report without words may mean a promise: by its number, else by its owner."""
         if report.makes and report.status not in ENDED:
-            return []
+            return False
         if report.number:
-            return [thread for thread in threads if thread.number == report.number]
-        return [thread for thread in threads if report.owners and report.owners.meet(thread.owners)]
+            return thread.number == report.number
+        return bool(report.owners) and report.owners.meet(thread.owners)
 
 
 def _can_go_on(thread: Thread, report: Report) -> bool:
@@ -125,7 +157,3 @@ def _can_go_on(thread: Thread, report: Report) -> bool:
     if ended is not None and not (report.status in ENDED and (report.makes or ended == report.date)):
         return False
     return report.makes or thread.reports[0].date < report.date
-
-
-def _only(threads: Sequence[Thread]) -> Thread | None:
-    return threads[0] if len(threads) == 1 else None

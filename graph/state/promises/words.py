@@ -14,6 +14,7 @@ from graph.state.rules import Rules
 
 RULE = "one_promise"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_KEY = 3  # letters
 _SHORTEST, _MISSPELLED, _BEGINNING = 2, 6, 5  # letters: of a word; that may have a typo; that forms share
 _SHARED, _LONGER = 0.8, 4  # share of the shorter word that two forms begin with; letters that one is longer
 _SEVERAL = 3  # words of its own from which a thing is known without the general ones
@@ -29,6 +30,11 @@ class Thing:
     def __bool__(self) -> bool:
         """Whether there are any words at all."""
         return bool(self.own or self.general)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        """What its own words can be looked up by."""
+        return frozenset(map(key, self.own))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +62,12 @@ class Words:
 
     def shared(self, some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
         """Those of some words that are among others too."""
-        return frozenset(word for word in some if any(same(word, other, self.typo) for other in others))
+        lookup = _by_key(others)
+        return frozenset(
+            word
+            for word in some
+            if word in others or any(same(word, other, self.typo) for other in lookup.get(key(word), ()))
+        )
 
 
 def _plain(word: str) -> str:
@@ -65,12 +76,22 @@ def _plain(word: str) -> str:
 
 
 @lru_cache(maxsize=65536)
+def _by_key(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(word for word in words if key(word) == name) for name in map(key, words)}
+
+
+def key(word: str) -> str:
+    """What all forms of a word have alike, and so what it can be looked up by: how it begins."""
+    return word[:_KEY]
+
+
+@lru_cache(maxsize=65536)
 def same(one: str, other: str, typo: float) -> bool:
     """Whether two words are one: forms of a word («vaststellen», «vaststelling»), or a typo apart."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    if len(short) < _BEGINNING or len(long) - len(short) > _LONGER:
+    if len(short) < _BEGINNING or len(long) - len(short) > _LONGER or key(one) != key(other):
         return False
     common = next((n for n, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
     if common >= _BEGINNING and common >= _SHARED * len(short):
