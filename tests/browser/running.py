@@ -21,7 +21,8 @@ from tests.browser.find_browser import browser_executable
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
-    "", "portefeuilles", "bestuurskaart", "hiaten", "toezeggingen", "tijdlijn", "veranderd", "verslag", "sparql",
+    "", "portefeuilles", "bestuurskaart", "hiaten", "toezeggingen", "tijdlijn", "veranderd", "verslag",
+    "sparql",
 )  # fmt: skip
 FLAGS = (
     "--no-sandbox",
