@@ -12,10 +12,13 @@ from graph.screen import address, notice, wording
 _ALL = ""
 
 
-def choose(label: str, name: str, values: Iterable[str], words: Mapping[str, str]) -> str | None:
+def choose(
+    label: str, name: str, values: Iterable[str], words: Mapping[str, str], total: int | None = None
+) -> str | None:
     """Lets the visitor choose one of the values; None is all. Only what occurs can be chosen, with how often.
 
-    `name` is the parameter of the address that holds the choice, `words` the known values with their words.
+    `name` is the parameter of the address that holds the choice, `words` the known values with their words;
+    `total` is how many there are in all where a row may have several values.
     """
     counts = Counter(values)
     found = address.asked(name, words)
@@ -28,7 +31,7 @@ def choose(label: str, name: str, values: Iterable[str], words: Mapping[str, str
     chosen = st.selectbox(
         label,
         options,
-        format_func=lambda value: _option(value, words, counts),
+        format_func=lambda value: _option(value, words, counts, total),
         key=key,
         on_change=_remember,
         args=(name, key),
@@ -37,9 +40,9 @@ def choose(label: str, name: str, values: Iterable[str], words: Mapping[str, str
     return chosen or None
 
 
-def _option(value: str, words: Mapping[str, str], counts: Counter[str]) -> str:
+def _option(value: str, words: Mapping[str, str], counts: Counter[str], total: int | None) -> str:
     if value == _ALL:
-        return f"{wording.ALL} ({counts.total()})"
+        return f"{wording.ALL} ({counts.total() if total is None else total})"
     return f"{words[value]} ({counts[value]})"
 
 

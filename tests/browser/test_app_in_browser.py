@@ -83,6 +83,16 @@ def test_the_vacancy_leads_to_its_sentence(desk: Visitor) -> None:
     assert "portefeuillehouder Ex-detentie" in " ".join(desk.page.locator(".wge-chosen").all_inner_texts())
 
 
+def test_a_promise_leads_to_the_sentence_that_makes_it(desk: Visitor) -> None:
+    desk.open("toezeggingen")
+    card = desk.page.get_by_role("article").filter(has_text="“na de zomer”: vanaf 1 september 2023").first
+    expect(card.get_by_role("list", name=wording.COURSE)).to_contain_text("20 april 2023: toegezegd")
+    card.get_by_role("link", name=wording.TO_SENTENCE_SHORT).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Verslag")
+    expect(desk.page.locator("#gekozen")).to_be_in_viewport()
+    assert "na de zomer" in " ".join(desk.page.locator(".wge-chosen").all_inner_texts())
+
+
 def test_a_figure_of_the_overview_leads_to_what_it_counts(desk: Visitor) -> None:
     desk.open("")
     desk.page.get_by_role("link", name="vacante portefeuille").click()

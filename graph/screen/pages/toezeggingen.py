@@ -11,6 +11,8 @@ from graph.answers.model import PromiseRow
 from graph.screen import address, choice, frame, markup, rows, wording
 from graph.screen.promise_card import promise_card
 
+_NOBODY = "niemand"  # in the address
+
 
 def _main() -> None:
     visit = frame.visit()
@@ -34,22 +36,27 @@ def _chosen(promises: Sequence[PromiseRow]) -> list[PromiseRow]:
             wording.PROMISE_STATUSES,
         )
     with by_body:
-        body = _by_name(wording.PROMISE_BODY, address.BODY, [row.body for row in promises if row.body])
-    with by_owner:
-        owner = _by_name(
-            wording.PROMISE_OWNER, address.OWNER, [name for row in promises for name in row.owners]
+        bodies = [row.body for row in promises if row.body]
+        body = choice.choose(
+            wording.PROMISE_BODY, address.BODY, bodies, _by_name(bodies), total=len(promises)
         )
+    with by_owner:
+        owners = [name for row in promises for name in _owners(row)]
+        words = {_NOBODY: wording.NOBODY_PROMISED} | _by_name(owners)
+        owner = choice.choose(wording.PROMISE_OWNER, address.OWNER, owners, words, total=len(promises))
     return [
         row
         for row in promises
-        if status in {None, row.status}
-        and body in {None, row.body}
-        and (owner is None or owner in row.owners)
+        if status in {None, row.status} and body in {None, row.body} and owner in {None, *_owners(row)}
     ]
 
 
-def _by_name(label: str, parameter: str, names: Sequence[str]) -> str | None:
-    return choice.choose(label, parameter, names, {name: name for name in sorted(set(names))})
+def _owners(row: PromiseRow) -> tuple[str, ...]:
+    return row.owners or (_NOBODY,)
+
+
+def _by_name(names: Sequence[str]) -> dict[str, str]:
+    return {name: name for name in sorted(set(names)) if name != _NOBODY}
 
 
 def _section(title: str, promises: Sequence[PromiseRow]) -> None:
