@@ -13,7 +13,19 @@ import pytest
 from graph.__main__ import COMMANDS, main
 from tests.conftest import MINUTES, ROOT
 
-EXPECTED = ("read", "build", "portfolios", "coverage", "gaps", "promises", "query", "map", "check", "score")
+EXPECTED = (
+    "read",
+    "build",
+    "portfolios",
+    "coverage",
+    "gaps",
+    "promises",
+    "changes",
+    "query",
+    "map",
+    "check",
+    "score",
+)
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
