@@ -14,7 +14,7 @@ _NOT_IN_CONTRACT: dict[type, frozenset[str]] = {
     model.Evidence: frozenset({"fact"}),
     model.Change: frozenset({"body", "key"}),
     model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme"}),
-    model.PromiseRow: frozenset({"owners", "mentioned_on", "rule"}),
+    model.PromiseRow: frozenset({"owners", "mentioned_on", "rule", "iri"}),
 }
 _RENAMED: dict[type, dict[str, str]] = {model.Due: {"start": "from", "end": "to"}}
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graph.answers import telling, wording
 from graph.answers.history import NONE, Held, History, Stretch, history
+from graph.answers.kept import promise_changes
 from graph.answers.lookup import checked_date, evidence
 from graph.answers.meetings import dates_of, meeting_dates
 from graph.answers.model import Change, Evidence
@@ -39,7 +40,7 @@ def changes(snapshot: Snapshot, start: str, end: str) -> tuple[Change, ...]:
         for stretches in found.values()
         if (row := _change(snapshot, _Pair(stretches, first, last, met), dates))
     ]
-    # Promises come in here: a row of the same shape for each whose status differs.
+    rows += promise_changes(snapshot, first, last, dates)
     return tuple(sorted(rows, key=lambda row: (row.date, row.body or "", row.kind, row.subject, row.key)))
 
 

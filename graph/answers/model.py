@@ -163,6 +163,7 @@ class PromiseRow:
     owners: tuple[str, ...] = ()
     mentioned_on: str | None = None
     rule: RuleRef | None = None
+    iri: str = ""
 
 
 @dataclass(frozen=True, slots=True)

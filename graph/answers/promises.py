@@ -84,6 +84,7 @@ def _row(snapshot: Snapshot, steps: Sequence[Row], known: _Known) -> PromiseRow:
         owners=owners,
         mentioned_on=max(again, default=None),
         rule=RuleRef(first["rule"], first["reason"] or "") if first["rule"] and len(steps) > 1 else None,
+        iri=first["promise"] or "",
     )
 
 

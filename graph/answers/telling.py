@@ -46,7 +46,7 @@ def sentences() -> tuple[Sentence, ...]:
 
 def _content() -> dict[str, Any]:
     content = ontology.load_yaml(_FILE)
-    lacking = {"subjects", "relations", "sentences", "partners"} - set(content or {})
+    lacking = {"subjects", "relations", "promise_statuses", "sentences", "partners"} - set(content or {})
     if lacking:
         raise _wrong(f"mist {', '.join(sorted(lacking))}")
     found: dict[str, Any] = content
@@ -81,6 +81,12 @@ def subject(about: str, values: Values) -> str:
 def relation(code: str | None, label: str) -> str:
     """How a relation reads between two names."""
     words: str = _content()["relations"].get(code, label)
+    return words
+
+
+def promise_status(code: str) -> str:
+    """How a promise stands, in words."""
+    words: str = _content()["promise_statuses"].get(code, code.replace("_", " "))
     return words
 
 

@@ -23,6 +23,7 @@ PORTFOLIO = identifier("portfolio", "overleg-jeugd", "jeugdhulp")
 SITUATION, LIKELY, OPEN = (identifier("situation", name) for name in ("stated", "inferred", "vacant"))
 HOLDING = identifier("holding", "1")
 VACANCY = identifier("vacancy", "1")
+SUCCESSION = identifier("succession", "1")
 PERSON = identifier("person", "a-de-vries")
 PROMISE = identifier("promise", "overleg-2031-05-06", "promise-1")
 STEP = below(PROMISE, "2031-05-06")
@@ -41,6 +42,9 @@ def sound_state() -> Quads:
         (HOLDING, v.EVIDENCE, EVIDENCE),
         (SITUATION, v.HOLDING, HOLDING),
         (LIKELY, v.CONCLUDED_BY, rule_iri("likely_lead")),
+        (SUCCESSION, v.RDF_TYPE, v.SUCCESSION),
+        (SUCCESSION, v.PREDECESSOR, PERSON),
+        (SUCCESSION, v.PROV_WAS_DERIVED_FROM, PORTFOLIO_FACT),
         (VACANCY, v.RDF_TYPE, v.VACANCY),
         (VACANCY, v.ABOUT, PORTFOLIO),
         (PROMISE, v.RDF_TYPE, v.TRACKED_PROMISE),
@@ -129,6 +133,9 @@ IN_STATE: list[tuple[str, Fault]] = [
     ("VacantSituationHasNoHolding", add(OPEN, v.HOLDING, HOLDING)),
     ("VacancyHasNoHolder", add(VACANCY, v.ORG_MEMBER, PERSON)),
     ("HoldingIsComplete", drop(HOLDING, v.ORG_MEMBER)),
+    ("SuccessionIsComplete", drop(SUCCESSION, v.PREDECESSOR)),
+    ("SuccessionIsComplete", add(SUCCESSION, v.PREDECESSOR, identifier("person", "b-vos"))),
+    ("SuccessionIsComplete", drop(SUCCESSION, v.PROV_WAS_DERIVED_FROM)),
     ("PromiseHasCourse", drop(PROMISE, v.HAS_STEP)),
     ("PromiseHasCourse", drop(PROMISE, v.WORDS)),
     ("PromiseStepIsComplete", drop(STEP, v.PROV_WAS_DERIVED_FROM)),
