@@ -57,8 +57,9 @@ class Context:
     def found(self, kind: str) -> Iterator[tuple[Sentence, Hit]]:
         """Every sentence with every rule of a kind that matches it."""
         for sentence in self.sentences:
-            for hit in sentence.hits(kind):
-                yield sentence, hit
+            if kind in sentence.key.places:
+                for hit in sentence.hits(kind):
+                    yield sentence, hit
 
     def themes_in(self, sentence: Sentence) -> list[Mention]:
         """The themes that a sentence names, also inside the names of bodies."""
@@ -207,11 +208,11 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         for start, end in sentences.spans(minutes.quote(line)):
             first, last = line.start + start, line.start + end
             inside = context.mentions_in(first, last)
-            tagged, places, signs = tag(minutes.text, first, last, inside)
+            tagged, signs = tag(minutes.text, first, last, inside)
             lookup = Lookup.of(tagged, frozenset(mention.kind for mention in inside))
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), tagged, places, lookup, signs=signs,
+                tuple(inside), tagged, lookup, signs=signs,
             )  # fmt: skip
             number += 1
 
