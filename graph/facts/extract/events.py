@@ -30,6 +30,7 @@ _NEW_CLAUSE = re.compile(r"[,;]")
 class _Wording:
     """What `events.yaml` says, as patterns."""
 
+    stems: tuple[str, ...]  # every noun holds one of these
     nouns: re.Pattern[str]
     happens: re.Pattern[str]  # between a noun and its date
     never: re.Pattern[str]  # right before a date: of something that does not happen then
@@ -50,7 +51,9 @@ def _wording() -> _Wording:
         r"\s['‘\"“][^'’\"”]{3,60}['’\"”]"
         r"|\s(?:van (?:de|het) |van )?(?-i:[A-ZÀ-Þ])[\w-]+(?:\s(?-i:[A-ZÀ-Þ])[\w-]+){0,3}"
     )
+    every = [word for group in ("nouns", "compound", "meeting") for word in loaded[group]]
     return _Wording(
+        tuple(word for word in every if not any(other in word and other != word for other in every)),
         re.compile(
             rf"(?<![\w-])(?!(?:{either('not')})\b)(?P<noun>{noun})(?![\w-])(?P<name>{name})?", re.IGNORECASE
         ),
@@ -102,6 +105,9 @@ def _meets(between: str, after: str) -> bool:
 
 
 def _happenings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:
+    lowered = sentence.text.lower()
+    if not any(stem in lowered for stem in _wording().stems):  # most sentences name nothing that happens
+        return
     taken = [mention for mention in sentence.mentions if mention.kind in ("person", "body")]
     free = [
         date for date in sentence.of_kind("date") if date.start not in dated and not _of_paper(context, date)
