@@ -17,6 +17,7 @@ from graph.facts import bodies, naming, portfolio_tables, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
+from graph.facts.template import folded
 from graph.facts.wording import Hit, Lookup
 from graph.minutes.model import AgendaItem, Line, Minutes
 
@@ -198,7 +199,7 @@ def _item_at(minutes: Minutes, offset: int) -> AgendaItem | None:
 
 
 def _sentences(context: Context) -> Iterator[Sentence]:
-    minutes = context.minutes
+    minutes, said = context.minutes, folded(context.text)
     number, head = 0, minutes.head
     for paragraph, line in enumerate(minutes.lines):
         if line.start < head or _is_key(minutes, line):
@@ -208,11 +209,11 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         for start, end in sentences.spans(minutes.quote(line)):
             first, last = line.start + start, line.start + end
             inside = context.mentions_in(first, last)
-            tagged, signs = tag(minutes.text, first, last, inside)
+            tagged, signs = tag(said, first, last, inside)
             lookup = Lookup.of(tagged, frozenset(mention.kind for mention in inside))
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), tagged, lookup, signs=signs,
+                tuple(inside), lookup, signs=signs,
             )  # fmt: skip
             number += 1
 

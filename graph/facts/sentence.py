@@ -15,7 +15,7 @@ from graph.facts.wording import Hit, Lookup, hits
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its place, its mentions, the tagged text, and who says it.
+    """One sentence: its place, its mentions, its tagged text (in `key`), and who says it.
 
     `speakers` are names in this document; `named` tells whether this very sentence names them (else they are
     carried over within the paragraph). `item` is the agenda item's name; `title` marks an item's title.
@@ -29,11 +29,10 @@ class Sentence:
     item: str | None
     title: bool
     mentions: tuple[Mention, ...]
-    tagged: str
     key: Lookup  # of the tagged text, for looking up rules
     speakers: tuple[str, ...] = ()
     named: bool = False
-    signs: Mapping[int, Mention] = field(default_factory=dict)  # by their place in `tagged`, in order
+    signs: Mapping[int, Mention] = field(default_factory=dict)  # by place in the tagged text, in order
     found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)  # hits, by kind of rule
 
     @property

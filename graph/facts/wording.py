@@ -11,7 +11,7 @@ from typing import Any
 from graph import ontology
 from graph.errors import OntologyError
 from graph.facts.model import Certainty
-from graph.facts.template import compile_template, folded, needed
+from graph.facts.template import compile_template, needed
 
 _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?")
 
@@ -213,9 +213,8 @@ class Lookup:
 
     @classmethod
     def of(cls, tagged: str, kinds: frozenset[str]) -> Lookup:
-        """Fold a sentence with mentions of these kinds; gather what it sets off, in the rules' order."""
-        lowered, index = folded(tagged), _index()
-        found = set(_WORDS.findall(lowered))
+        """What a folded sentence with mentions of these kinds sets off, in the rules' order."""
+        index, found = _index(), set(_WORDS.findall(tagged))
         found.update([word[:-1] for word in found if word[-1] == "."], _signs(kinds))
         meets = 0
         filed = index[""].sets_off.copy()
@@ -228,7 +227,7 @@ class Lookup:
         for number in sorted(set_off):
             place = _places()[number]
             places.setdefault(place.rule.kind, []).append(place)
-        return cls(lowered, meets, places)
+        return cls(tagged, meets, places)
 
     def is_cited(self, place: int) -> bool:
         """Whether a place stands in what the sentence quotes from an older plan, letter or advertisement."""

@@ -64,10 +64,14 @@ def _wording() -> _Wording:
 
 def events(context: Context) -> Iterator[Fact]:
     """Events: a body's meeting with its date or place, and happenings that are called by their noun."""
+    whole = context.text.lower()
+    stems = [stem for stem in _wording().stems if stem in whole]
     for sentence in context.sentences:
         dated: set[int] = set()
         yield from _meetings(context, sentence, dated)
-        yield from _happenings(context, sentence, dated)
+        lowered = sentence.text.lower()
+        if any(stem in lowered for stem in stems):  # most sentences name nothing that happens
+            yield from _happenings(context, sentence, dated)
 
 
 def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:
@@ -105,9 +109,6 @@ def _meets(between: str, after: str) -> bool:
 
 
 def _happenings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:
-    lowered = sentence.text.lower()
-    if not any(stem in lowered for stem in _wording().stems):  # most sentences name nothing that happens
-        return
     taken = [mention for mention in sentence.mentions if mention.kind in ("person", "body")]
     free = [
         date for date in sentence.of_kind("date") if date.start not in dated and not _of_paper(context, date)
