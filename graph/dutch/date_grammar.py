@@ -1,7 +1,7 @@
 """The ways in which Dutch minutes write a date, and the interval that each stands for.
 
 Intervals are those of the command-line contract: begin, medio and eind of a month are its days 1-10, 11-20
-and 21-last, and so on. A row of `GRAMMAR` also says which hints (see `HINTS`) a stretch must have for it.
+and 21-last, and so on. `GRAMMAR` has them by what every such date holds (see `HINTS`).
 """
 
 from __future__ import annotations
@@ -189,96 +189,110 @@ def _iso(match: re.Match[str], _anchor: date) -> tuple[date | None, date | None]
     return found, found
 
 
-DIGIT, MONTH, WORD = "digit", "month", "word"
+NUMERIC = "12-3"
+"""The hint of dates in digits alone: two numbers with a sign between."""
 
-HINTS: dict[str, str] = dict.fromkeys(_MONTHS, MONTH) | dict.fromkeys(
-    (
-        "jaar", "maand", "zomer", "zomervakantie", "zomerperiode", "zomerreces", "week", "kwartaal",
-        "q1", "q2", "q3", "q4", "termijn", "z", "zsm", "spoedig", "snel", "binnenkort", "tijd", "t", "tzt",
-    ),
-    WORD,
-)  # fmt: skip
-"""What each word that belongs to a date hints at; a digit hints too."""
+HINTS: dict[str, str] = dict.fromkeys(_MONTHS, "month") | {
+    word: hint
+    for hint, words in {
+        "begin": "begin medio half halverwege eind einde",
+        "jaar": "jaar",
+        "helft": "helft",
+        "kwartaal": "kwartaal q1 q2 q3 q4",
+        "zomer": "zomer zomervakantie zomerperiode zomerreces",
+        "week": "week",
+        "maand": "maand",
+        "termijn": "termijn z zsm spoedig snel binnenkort tijd t tzt",
+    }.items()
+    for word in words.split()
+}
+"""What each word that belongs to a date hints at. Dates are looked for around their hints alone."""
 
-GRAMMAR: tuple[tuple[re.Pattern[str], Maker, frozenset[str]], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), maker, frozenset(needs))
-    for pattern, maker, needs in (
-        (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso, (DIGIT,)),
-        (
+GRAMMAR: dict[str, tuple[tuple[re.Pattern[str], Maker], ...]] = {
+    hint: tuple((re.compile(pattern, re.IGNORECASE), maker) for pattern, maker in rows)
+    for hint, rows in {
+        NUMERIC: (
+            (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
             (
-                rf"\b{_WEEKDAY}(?P<day>[0-3]?\d)(?: ?(?:en|t/m|tot en met|-|–|/) ?)(?P<last>[0-3]?\d)"
-                rf" (?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?"
+                (
+                    r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.]"
+                    r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d-])"
+                ),
+                _day_of,
             ),
-            _span,
-            (DIGIT, MONTH),
         ),
-        (
-            rf"\b{_WEEKDAY}{_DAY} (?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?(?:{_NEXT})?",
-            _day_of,
-            (DIGIT, MONTH),
-        ),
-        (
-            r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.](?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d-])",
-            _day_of,
-            (DIGIT,),
-        ),
-        (
+        "month": (
             (
-                r"\b(?:(?P<part>begin|medio|midden|half|einde?|ultimo|v[oó][oó]r|in|per|vanaf|sinds|tot) )"
-                rf"(?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?"
+                (
+                    rf"\b{_WEEKDAY}(?P<day>[0-3]?\d)(?: ?(?:en|t/m|tot en met|-|–|/) ?)(?P<last>[0-3]?\d)"
+                    rf" (?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?"
+                ),
+                _span,
             ),
-            _part_of_month,
-            (MONTH,),
-        ),
-        (rf"\b(?P<part>)(?P<month>{_MONTH}) {_YEAR}", _part_of_month, (MONTH,)),
-        (
+            (rf"\b{_WEEKDAY}{_DAY} (?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?(?:{_NEXT})?", _day_of),
             (
-                r"\b(?:(?P<part>begin|medio|half|halverwege|einde?) )(?:van )?"
-                r"(?P<which>(?:dit|het|volgend|komend) jaar|20\d\d)\b"
+                (
+                    r"\b(?:(?P<part>begin|medio|midden|half|einde?|ultimo"
+                    r"|v[oó][oó]r|in|per|vanaf|sinds|tot) )"
+                    rf"(?P<month>{_MONTH})\b{_POINT}(?: {_YEAR})?"
+                ),
+                _part_of_month,
             ),
-            _part_of_year,
-            (),
+            (rf"\b(?P<part>)(?P<month>{_MONTH}) {_YEAR}", _part_of_month),
         ),
-        (r"\b(?P<part>)(?P<which>dit jaar|volgend jaar|komend jaar)\b", _part_of_year, ()),
-        (
+        "begin": (
             (
-                r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4]e) kwartaal"
-                r"|Q(?P<q>[1-4]))(?:(?: van)? (?P<year>20\d\d))?"
+                (
+                    r"\b(?:(?P<part>begin|medio|half|halverwege|einde?) )(?:van )?"
+                    r"(?P<which>(?:dit|het|volgend|komend) jaar|20\d\d)\b"
+                ),
+                _part_of_year,
             ),
-            _quarter,
-            (WORD,),
         ),
-        (
+        "jaar": ((r"\b(?P<part>)(?P<which>dit jaar|volgend jaar|komend jaar)\b", _part_of_year),),
+        "kwartaal": (
             (
-                r"\b(?P<rel>v[oó][oó]r|na) (?:de zomer(?:vakantie|periode|reces)?|het zomerreces)"
-                r"(?: van (?P<year>20\d\d))?\b"
+                (
+                    r"\b(?:(?:in )?(?:het )?(?P<nth>eerste|tweede|derde|vierde|laatste|[1-4]e) kwartaal"
+                    r"|Q(?P<q>[1-4]))(?:(?: van)? (?P<year>20\d\d))?"
+                ),
+                _quarter,
             ),
-            _season,
-            (WORD,),
         ),
-        (r"\b(?P<which>later deze|deze|volgende|komende) week\b", _week, (WORD,)),
-        (
-            r"\bweek (?P<number>[0-5]?\d)(?![\d.:])(?: (?:van )?(?P<year>20\d\d))?",
-            _week_number,
-            (DIGIT, WORD),
-        ),
-        (
-            r"\b(?:(?P<part>begin|medio|half|einde?) )?(?P<which>deze|volgende|komende) maand\b",
-            _month,
-            (WORD,),
-        ),
-        (
-            r"\b(?P<nth>eerste|tweede|1e|2e) helft van (?P<which>dit jaar|volgend jaar|komend jaar|20\d\d)\b",
-            _half_year,
-            (),
-        ),
-        (
+        "zomer": (
             (
-                r"\b(?:op (?:zeer )?korte termijn|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|binnenkort"
-                r"|op termijn|te zijner tijd|t\.?z\.?t\.?)(?!\w)"
+                (
+                    r"\b(?P<rel>v[oó][oó]r|na) (?:de zomer(?:vakantie|periode|reces)?|het zomerreces)"
+                    r"(?: van (?P<year>20\d\d))?\b"
+                ),
+                _season,
             ),
-            nothing,
-            (WORD,),
         ),
-    )
-)
+        "week": (
+            (r"\b(?P<which>later deze|deze|volgende|komende) week\b", _week),
+            (r"\bweek (?P<number>[0-5]?\d)(?![\d.:])(?: (?:van )?(?P<year>20\d\d))?", _week_number),
+        ),
+        "maand": (
+            (r"\b(?:(?P<part>begin|medio|half|einde?) )?(?P<which>deze|volgende|komende) maand\b", _month),
+        ),
+        "helft": (
+            (
+                (
+                    r"\b(?P<nth>eerste|tweede|1e|2e) helft van "
+                    r"(?P<which>dit jaar|volgend jaar|komend jaar|20\d\d)\b"
+                ),
+                _half_year,
+            ),
+        ),
+        "termijn": (
+            (
+                (
+                    r"\b(?:op (?:zeer )?korte termijn|z\.?s\.?m\.?|zo (?:spoedig|snel) mogelijk|binnenkort"
+                    r"|op termijn|te zijner tijd|t\.?z\.?t\.?)(?!\w)"
+                ),
+                nothing,
+            ),
+        ),
+    }.items()
+}
+"""The dates by their hint: how each is written, and what makes its interval of it."""

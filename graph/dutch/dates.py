@@ -11,13 +11,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from graph.dutch.date_grammar import DIGIT, GRAMMAR, HINTS, nothing
+from graph.dutch.date_grammar import GRAMMAR, HINTS, NUMERIC, nothing
 from graph.dutch.period import Period
 from graph.dutch.words import folded, places
 
 # Stands in for an unknown meeting date; what comes out below the year 1000 is dropped.
 _NO_DATE = date(4, 7, 1)
-_NUMBER = re.compile(r"\d+")
+_NUMERIC = re.compile(r"\d[-/.]\d")
+_DIGIT = re.compile(r"\d")
 _AROUND = 40  # characters before and after a hint within which its whole date stands
 _FARTHEST = 200  # characters from a hint at which the stretch around it is cut, in a word or not
 
@@ -35,38 +36,39 @@ def _written(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _hints(text: str) -> list[tuple[int, int, str]]:
-    """Where digits and the words of dates stand, in order, with what they hint at."""
-    digits = ((number.start(), number.end(), DIGIT) for number in _NUMBER.finditer(text))
-    words = ((start, end, HINTS[word]) for start, end, word in places(folded(text), frozenset(HINTS)))
-    return sorted([*digits, *words])
+def _hints(text: str) -> dict[str, list[tuple[int, int]]]:
+    """Where the words of dates stand, in order, by what they hint at; and where digits do that are dates."""
+    found = {NUMERIC: [number.span() for number in _NUMERIC.finditer(text)]}
+    for start, end, word in places(folded(text), frozenset(HINTS)):
+        found.setdefault(HINTS[word], []).append((start, end))
+    return {hint: sorted(at) for hint, at in found.items()}
 
 
-def _windows(text: str) -> list[tuple[int, int, set[str]]]:
-    """Stretches of the text, cut at white space, in which a date can stand at all, with their hints."""
-    windows: list[tuple[int, int, set[str]]] = []
-    for first, last, hint in _hints(text):
-        if windows and last + _AROUND <= windows[-1][1]:
-            windows[-1][2].add(hint)
+def _windows(text: str, hints: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Stretches of the text, cut at white space, in which a date with one of these hints can stand."""
+    begin = behind = -1
+    for first, last in hints:
+        if last + _AROUND <= behind:
             continue
         start = max(text.rfind(" ", max(0, first - _FARTHEST), max(0, first - _AROUND)), first - _FARTHEST, 0)
         end = text.find(" ", min(len(text), last + _AROUND), last + _FARTHEST)
         end = min(len(text), last + _FARTHEST) if end < 0 else end
-        if windows and start <= windows[-1][1]:
-            windows[-1] = (windows[-1][0], end, windows[-1][2] | {hint})
-        else:
-            windows.append((start, end, {hint}))
-    return windows
+        if start > behind >= 0:
+            yield begin, behind
+        begin, behind = (begin, end) if start <= behind else (start, end)
+    if behind >= 0:
+        yield begin, behind
 
 
 def _all(text: str, anchor: date) -> Iterator[Found]:
-    for start, end, hints in _windows(text):
-        for pattern, maker, needs in GRAMMAR:
-            for match in pattern.finditer(text, start, end) if needs <= hints else ():
-                first, last = maker(match, anchor)
-                if first or last or maker is nothing:
-                    period = Period(match[0].strip(), _written(first), _written(last))
-                    yield Found(match.start(), match.start() + len(match[0].rstrip()), period)
+    for hint, at in _hints(text).items():
+        for start, end in _windows(text, at):
+            for pattern, maker in GRAMMAR[hint]:
+                for match in pattern.finditer(text, start, end):
+                    first, last = maker(match, anchor)
+                    if first or last or maker is nothing:
+                        period = Period(match[0].strip(), _written(first), _written(last))
+                        yield Found(match.start(), match.start() + len(match[0].rstrip()), period)
 
 
 def find(text: str, anchor: date | None) -> list[Found]:
@@ -88,6 +90,8 @@ def find(text: str, anchor: date | None) -> list[Found]:
 
 def exact(text: str) -> date | None:
     """The first date in `text` that names day, month and year itself; None when there is none."""
+    if not _DIGIT.search(text):
+        return None
     for found in find(text, None):
         if found.period.start and found.period.start == found.period.end:
             return date.fromisoformat(found.period.start)

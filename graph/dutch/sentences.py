@@ -28,6 +28,8 @@ _OFTEN_LAST = frozenset({"a.s.", "jl.", "enz.", "etc.", "e.d.", "z.s.m.", "n.v.t
 _LONGEST = 3000  # characters of a sentence
 _END = re.compile(r"[.!?…]+[\"'”’)\]]*(?=\s|$)")
 _INITIAL = re.compile(r"(?:^|[(.])[A-Z]\.$")
+_LETTER = re.compile(r"[^\W_]")
+_LINE = re.compile(r"[^\n]+")
 _NEXT = re.compile(r"\s*(\S?)")
 
 
@@ -49,7 +51,7 @@ def spans(text: str) -> Iterator[tuple[int, int]]:
 
     What has no end for longer than any sentence is cut, at white space where there is some.
     """
-    for line in re.finditer(r"[^\n]+", text):
+    for line in _LINE.finditer(text):
         begin, line_end = line.span()
         start = begin
         for match in _END.finditer(text, begin, line_end):
@@ -74,5 +76,5 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
-    if end > start and any(char.isalnum() for char in text[start:end]):
+    if _LETTER.search(text, start, end):
         yield start, end

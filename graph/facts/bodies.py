@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph import ontology
-from graph.dutch.words import Word, whole
+from graph.dutch.words import Word, folded, whole
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
@@ -123,6 +123,8 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
     short, nouns = _kinds()[1], _by_first_word()
     endings, never = _compounds()
     for position, (start, end, word) in enumerate(words):
+        if not _may_name(word):
+            continue
         capital = text[start].isupper()
         if capital and text[start:end] in short:
             yield from _abbreviated(text, start, end, short[text[start:end]], themes)
@@ -145,6 +147,25 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             named = match["noun"].isupper() and text[end : end + 1] == " "
             end = (_name_end(text, end + 1, themes) if named else 0) or end
             yield Found(start, end, text[start:end], None, None)
+
+
+@lru_cache(maxsize=16384)
+def _may_name(word: str) -> bool:
+    """Whether a word can be of the name of a body at all: asked once for each word, as most cannot."""
+    return word in _by_first_word() or word.endswith(_last_parts()) or word in _short_names()
+
+
+@lru_cache(maxsize=1)
+def _last_parts() -> tuple[str, ...]:
+    """What the words end in that name a body by their last part."""
+    heads = (noun for pairs in _heads().values() for noun, _ in pairs)
+    return (*_compounds()[0], *heads)
+
+
+@lru_cache(maxsize=1)
+def _short_names() -> frozenset[str]:
+    """The abbreviations of bodies as words are folded."""
+    return frozenset(map(folded, _kinds()[1]))
 
 
 @lru_cache(maxsize=1)

@@ -17,6 +17,7 @@ from graph.facts import bodies, naming, portfolio_tables, roles, themes, turns
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
+from graph.facts.template import folded
 from graph.facts.wording import Hit, Lookup
 from graph.minutes.model import AgendaItem, Line, Minutes
 
@@ -57,8 +58,9 @@ class Context:
     def found(self, kind: str) -> Iterator[tuple[Sentence, Hit]]:
         """Every sentence with every rule of a kind that matches it."""
         for sentence in self.sentences:
-            for hit in sentence.hits(kind):
-                yield sentence, hit
+            if kind in sentence.key.places:
+                for hit in sentence.hits(kind):
+                    yield sentence, hit
 
     def themes_in(self, sentence: Sentence) -> list[Mention]:
         """The themes that a sentence names, also inside the names of bodies."""
@@ -197,7 +199,7 @@ def _item_at(minutes: Minutes, offset: int) -> AgendaItem | None:
 
 
 def _sentences(context: Context) -> Iterator[Sentence]:
-    minutes = context.minutes
+    minutes, said = context.minutes, folded(context.text)
     number, head = 0, minutes.head
     for paragraph, line in enumerate(minutes.lines):
         if line.start < head or _is_key(minutes, line):
@@ -207,11 +209,11 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         for start, end in sentences.spans(minutes.quote(line)):
             first, last = line.start + start, line.start + end
             inside = context.mentions_in(first, last)
-            tagged, places, signs = tag(minutes.text, first, last, inside)
+            tagged, signs = tag(said, first, last, inside)
             lookup = Lookup.of(tagged, frozenset(mention.kind for mention in inside))
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), tagged, places, lookup, signs=signs,
+                tuple(inside), lookup, signs=signs,
             )  # fmt: skip
             number += 1
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
@@ -37,13 +36,13 @@ def identified(document: str, facts: Iterable[Fact]) -> Iterator[Fact]:
 
     A fact that has no id yet was made for this reading alone and is given one; any other is copied.
     """
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     for fact in facts:
         core = [str(getattr(fact, name)) for name in CORE[fact.kind]]
         quote = "" if fact.kind in _QUOTELESS else " ".join(fact.evidence[0].quote.split()).lower()
         key = "\x1f".join((document, fact.kind, *core, quote))
-        seen[key] += 1
-        digest = hashlib.sha256(f"{key}\x1f{seen[key]}".encode()).hexdigest()
+        number = seen[key] = seen.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}\x1f{number}".encode()).hexdigest()
         name = f"{fact.kind}-{digest[:16]}"
         if fact.id:
             yield replace(fact, id=name)

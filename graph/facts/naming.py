@@ -27,12 +27,14 @@ _AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
 _MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_PREFIX = 20
 _LONGEST_CONTEXT = 80
-_ADDRESS = r"(?:[Dd]hr\.?|[Hh]r\.|[Mm]evr\.?|[Mm]w\.?|[Dd]e heer|[Mm]evrouw|[Mm]eneer)"
-
-
-_FULL_NAME = re.compile(
-    rf"(?<![\w-])(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{names.SURNAME}(?![\w-])"
+# Begins with a letter, not with a look behind: the search passes all other letters at once.
+_ADDRESS = (
+    r"[DdHhMm](?<!\w.)"
+    r"(?:(?<=[Dd])(?:hr\.?|e heer)|(?<=[Hh])r\.|(?<=[Mm])(?:evr\.?|w\.?|evrouw|eneer))"
 )
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w-].)")  # with which a word begins
+
+_FULL_NAME = re.compile(rf"(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{names.SURNAME}(?![\w-])")
 _NEAR_ROLE = 160  # characters around a name in which a sentence about roles stands
 
 
@@ -64,13 +66,22 @@ def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pat
 
 
 @lru_cache(maxsize=1)
+def _addressed() -> re.Pattern[str]:
+    """A surname behind a word of address («dhr. Van Dijk»)."""
+    return re.compile(
+        rf"{_ADDRESS} {names.TITLES}(?:(?:[A-Z]\.)+ ?)?{_FULL_LAST}"
+        rf"(?: (?!(?:{'|'.join(wording()['not_first'])})\b){names.SURNAME}(?!\w))?"
+    )
+
+
+@lru_cache(maxsize=1)
 def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Two capitalised words, wherever they begin; what may stand right before them; what right behind."""
+    """Two capitalised words; what may stand right before them; what right behind."""
     said = wording()
     never, before, after = ("|".join(said[name]) for name in ("not_first", "before", "after"))
     name = rf"(?!(?:{never})\b){_CAP} {_LAST}"
     return (
-        re.compile(rf"(?<![\w-])(?=[A-ZÀ-Þ])(?=(?P<name>{name})(?![\w-]))"),
+        re.compile(rf"{name}(?![\w-])"),
         re.compile(rf"\b(?i:{before}) (?:{_CAP} {_LAST} en )?$"),
         re.compile(rf" (?:{after})\b"),
     )
@@ -94,6 +105,7 @@ class _RunningText:
     def __init__(self, people: People, taken: list[Mention]) -> None:
         self.people = people
         self.minutes = people.minutes
+        self._capitals = [capital.start() for capital in _CAPITAL.finditer(self.minutes.text)]
         self._occupied = bytearray(len(self.minutes.text))  # 1 where something is named already
         for mention in (*taken, *people.mentions):
             self._occupy(mention.start, mention.end)
@@ -131,11 +143,7 @@ class _RunningText:
         people.under_one_name()
 
     def _addressed(self) -> Iterator[tuple[int, int, Name]]:
-        pattern = re.compile(
-            rf"(?<!\w){_ADDRESS} {names.TITLES}(?:(?:[A-Z]\.)+ ?)?{_FULL_LAST}"
-            rf"(?: (?!(?:{'|'.join(wording()['not_first'])})\b){names.SURNAME}(?!\w))?"
-        )
-        for match in pattern.finditer(self.minutes.text):
+        for match in _addressed().finditer(self.minutes.text):
             name = names.parse(match[0])
             if name:
                 yield match.start(), match.end(), name
@@ -221,10 +229,13 @@ class _RunningText:
     def _in_context(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that the words around them show to be persons («Ilse Sanders geeft aan»)."""
         text, (full_name, before, after) = self.minutes.text, _context()
-        for match in full_name.finditer(text):
-            start, end = match.span("name")
+        for start in self._capitals:
+            match = full_name.match(text, start)
+            if match is None:
+                continue
+            end = match.end()
             if after.match(text, end) or before.search(text, max(0, start - _LONGEST_CONTEXT), start):
-                read = names.parse(match["name"])
+                read = names.parse(match[0])
                 if read and read.given_name and not _is_role(read.given_name):
                     yield start, end, read
 
@@ -243,8 +254,12 @@ class _RunningText:
 
     def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""
-        given, cues = _given_names()
-        for match in _FULL_NAME.finditer(self.minutes.text):
+        (given, cues), free = _given_names(), 0
+        for start in self._capitals:
+            match = _FULL_NAME.match(self.minutes.text, start) if start >= free else None
+            if match is None:
+                continue
+            free = match.end()
             if match["first"].split("-")[0] not in given or self._is_taken(match.start(), match.end()):
                 continue
             line = self._line_around(match.start(), match.end())

@@ -45,6 +45,12 @@ def _endings() -> tuple[str, ...]:
     return tuple(ontology.load_yaml("wording/roles.yaml")["endings"])
 
 
+@lru_cache(maxsize=16384)
+def _may_name(word: str) -> bool:
+    """Whether a word can begin a role at all: asked once for each word, as most cannot."""
+    return word in _by_first_word() or word.endswith(_endings())
+
+
 def find(text: str, words: list[Word], persons: frozenset[int]) -> Iterator[Mention]:
     """Every role word; with a capitalised field behind it where the role takes one («Hoofd Operatiën»).
 
@@ -53,9 +59,11 @@ def find(text: str, words: list[Word], persons: frozenset[int]) -> Iterator[Ment
         words: Its words.
         persons: Where persons are named: a role is never completed with part of a name.
     """
-    index, endings = _by_first_word(), _endings()
+    index = _by_first_word()
     for start, behind, word in words:
-        if word not in index and word.endswith(endings) and start not in persons:
+        if not _may_name(word):
+            continue
+        if word not in index and start not in persons:
             yield Mention(start, behind, "role", text[start:behind])
         for label, concept in index.get(word, ()):
             end = start + len(label)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from graph.facts.mentions import Mention
 from graph.facts.model import Evidence
@@ -14,7 +15,7 @@ from graph.facts.wording import Hit, Lookup, hits
 
 @dataclass(slots=True)
 class Sentence:
-    """One sentence: its place, its mentions, the tagged text, and who says it.
+    """One sentence: its place, its mentions, its tagged text (in `key`), and who says it.
 
     `speakers` are names in this document; `named` tells whether this very sentence names them (else they are
     carried over within the paragraph). `item` is the agenda item's name; `title` marks an item's title.
@@ -28,12 +29,10 @@ class Sentence:
     item: str | None
     title: bool
     mentions: tuple[Mention, ...]
-    tagged: str
-    places: tuple[int, ...]  # offset in the document of each character of `tagged`, and of its end
     key: Lookup  # of the tagged text, for looking up rules
     speakers: tuple[str, ...] = ()
     named: bool = False
-    signs: Mapping[int, Mention] = field(default_factory=dict)
+    signs: Mapping[int, Mention] = field(default_factory=dict)  # by place in the tagged text, in order
     found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)  # hits, by kind of rule
 
     @property
@@ -52,8 +51,13 @@ class Sentence:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""
-        start = self.places[first]
-        return start, self.places[last - 1] + self._width(last - 1) if last > first else start
+        start = self._place(first)
+        return start, self._place(last - 1) + self._width(last - 1) if last > first else start
+
+    def _place(self, position: int) -> int:
+        """The document offset of a character of the tagged text: each mention before it is one sign there."""
+        before = takewhile(lambda sign: sign[0] < position, self.signs.items())
+        return self.start + position + sum(mention.end - mention.start - 1 for _, mention in before)
 
     def _width(self, position: int) -> int:
         mention = self.signs.get(position)
@@ -87,26 +91,21 @@ class Sentence:
         return [mention for mention in self.mentions if mention.kind == kind]
 
 
-def tag(
-    text: str, start: int, end: int, mentions: list[Mention]
-) -> tuple[str, tuple[int, ...], dict[int, Mention]]:
-    """The tagged form of `text[start:end]`: one sign for each mention. With the place of each character."""
+def tag(text: str, start: int, end: int, mentions: list[Mention]) -> tuple[str, dict[int, Mention]]:
+    """The tagged form of `text[start:end]`: one sign for each mention. With the mention at each sign."""
     pieces: list[str] = []
-    places: list[int] = []
     signs: dict[int, Mention] = {}
     counts: dict[str, int] = {}
-    position = start
+    position, length = start, 0
     for mention in mentions:
         pieces.append(text[position : mention.start])
-        places.extend(range(position, mention.start))
-        signs[len(places)] = mention
+        length += mention.start - position
+        signs[length] = mention
         number = counts[mention.kind] = counts.get(mention.kind, -1) + 1
         pieces.append(sign(mention.kind, number))
-        places.append(mention.start)
-        position = mention.end
+        position, length = mention.end, length + 1
     pieces.append(text[position:end])
-    places.extend(range(position, end))
-    return "".join(pieces), (*places, end), signs
+    return "".join(pieces), signs
 
 
 def within(mentions: list[Mention], starts: list[int], start: int, end: int) -> list[Mention]:

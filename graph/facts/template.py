@@ -41,7 +41,6 @@ _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}"
     r"|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
 )
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
     "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
@@ -62,13 +61,17 @@ def sign(kind: str, number: int) -> str:
     return chr(FIRST[kind] + min(number, _SIZE - 1))
 
 
-def folded(tagged: str) -> str:
-    """A tagged sentence in lower case and with straight quotes, character for character."""
-    tagged = tagged.translate(_STRAIGHT)
-    lowered = tagged.lower()
-    if len(lowered) == len(tagged):
-        return lowered
-    return "".join(char.lower() if len(char.lower()) == 1 else char for char in tagged)
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
+
+
+def folded(text: str) -> str:
+    """A text in lower case and with straight quotes, character for character."""
+    lowered = text.lower()
+    if len(lowered) != len(text):
+        lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
+    for curly, straight in _STRAIGHT:
+        lowered = lowered.replace(curly, straight)
+    return lowered
 
 
 @cache

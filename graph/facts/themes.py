@@ -56,18 +56,24 @@ def _index() -> tuple[dict[str, tuple[_Label, ...]], dict[str, Concept]]:
 
 def known(text: str, words: list[Word]) -> Iterator[Mention]:
     """Every place where the text names a theme of the vocabulary; only compounds may overlap."""
-    index, stems = _index()
+    index, _ = _index()
     free = 0  # the first word behind the theme found last
     for position, (start, end, word) in enumerate(words):
-        if position < free:
+        if not _may_name(word) or position < free:
             continue
         labels = index.get(word)
         label = _label_at(text, words, position, labels) if labels else None
         if label:
             free = position + len(label.words)
             yield Mention(start, words[free - 1][1], "theme", label.concept.label)
-        elif len(word) > _SHORTEST_STEM and (concept := _stem(word, stems)):
+        elif concept := _stem(word):
             yield Mention(start, end, "theme", concept.label)
+
+
+@lru_cache(maxsize=16384)
+def _may_name(word: str) -> bool:
+    """Whether a word can begin the label of a theme at all: asked once for each word, as most cannot."""
+    return word in _index()[0] or _stem(word) is not None
 
 
 def in_own_words(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -154,7 +160,9 @@ def _mid_sentence(text: str, start: int) -> bool:
     return bool(before) and before not in ".!?\n\t:"
 
 
-def _stem(word: str, stems: dict[str, Concept]) -> Concept | None:
+def _stem(word: str) -> Concept | None:
+    """The theme whose label a compound begins with."""
+    _, stems = _index()
     if len(word) <= _SHORTEST_STEM + 2:
         return None
     for length in range(min(len(word) - 2, _LONGEST_STEM), _SHORTEST_STEM - 1, -1):

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
-from operator import attrgetter
 from typing import Any
 
 from graph import ontology
 from graph.errors import OntologyError
 from graph.facts.model import Certainty
-from graph.facts.template import compile_template, folded, needed
+from graph.facts.template import compile_template, needed
 
 _WORDS = re.compile(r"[^\s,;:.!?()'‘’\"“”\[\]]+(?:\.[^\s,;:.!?()]+)*\.?")
 
@@ -141,38 +140,11 @@ _COMMON = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """One template of one rule, and the further groups of words of which a sentence must have one each."""
+    """One template of one rule, and what a sentence needs for it (see `_needs`)."""
 
-    number: int
     rule: Rule
     template: str
-    groups: tuple[frozenset[str], ...]
-
-
-def _suit(groups: tuple[frozenset[str], ...], words: frozenset[str]) -> bool:
-    """Whether a sentence of these words has one of each group."""
-    for group in groups:  # noqa: SIM110 - half the time of all() over so many sentences
-        if group.isdisjoint(words):
-            return False
-    return True
-
-
-@cache
-def _index() -> dict[str, tuple[_Place, ...]]:
-    """The templates that a word in a sentence can set off; under "" those that need no whole word.
-
-    A template is filed under the words of the rarest group that it needs.
-    """
-    filed: dict[str, list[_Place]] = {"": []}
-    number = 0
-    for rule in all_rules():
-        for template in rule.says:
-            groups = sorted(_groups(template), key=_frequency)
-            place = _Place(number, rule, template, tuple(groups[1:]))
-            for word in groups[0] if groups else ("",):
-                filed.setdefault(word, []).append(place)
-            number += 1
-    return {word: tuple(places) for word, places in filed.items()}
+    needs: int
 
 
 @cache
@@ -187,33 +159,75 @@ def _frequency(group: frozenset[str]) -> tuple[int, int]:
     return len(group & _COMMON), len(group)
 
 
+@cache
+def _bits() -> dict[frozenset[str], int]:
+    """A bit for each group of words that some template needs, so that one comparison tells of all groups."""
+    templates = (template for rule in all_rules() for template in (*rule.says, *rule.unless))
+    groups = dict.fromkeys(group for template in templates for group in _groups(template))
+    return {group: 1 << number for number, group in enumerate(groups)}
+
+
+@cache
+def _needs(template: str) -> int:
+    """The bits of the groups of which a sentence must have a word each."""
+    return sum(_bits()[group] for group in set(_groups(template)))
+
+
+@dataclass(slots=True)
+class _Word:
+    """What a word in a sentence tells: the bits of its groups, and the templates that are filed under it."""
+
+    meets: int = 0
+    sets_off: list[tuple[int, int]] = field(default_factory=list)  # their needs and numbers in `_places`
+
+
+@cache
+def _places() -> tuple[_Place, ...]:
+    """Every template of every rule, in order."""
+    return tuple(_Place(rule, template, _needs(template)) for rule in all_rules() for template in rule.says)
+
+
+@cache
+def _index() -> dict[str, _Word]:
+    """What each word tells; a template is filed under the words of the rarest group that it needs.
+
+    Under "" stand those that need no whole word.
+    """
+    index = {"": _Word()}
+    for group, bit in _bits().items():
+        for word in group:
+            index.setdefault(word, _Word()).meets |= bit
+    for number, place in enumerate(_places()):
+        for word in min(_groups(place.template), key=_frequency, default=("",)):
+            index[word].sets_off.append((place.needs, number))
+    return index
+
+
 @dataclass(frozen=True, slots=True)
 class Lookup:
     """A tagged sentence, folded, with the templates that its words set off by kind of rule."""
 
     folded: str
-    words: frozenset[str]
-    places: Mapping[str, tuple[_Place, ...]]
+    meets: int  # the bits of the groups of which it has a word
+    places: Mapping[str, list[_Place]]
 
     @classmethod
     def of(cls, tagged: str, kinds: frozenset[str]) -> Lookup:
-        """Fold a sentence with mentions of these kinds; gather what it sets off, in the rules' order."""
-        lowered, index = folded(tagged), _index()
-        found = _WORDS.findall(lowered)
-        words = frozenset(found) | {word[:-1] for word in found if word[-1] == "."} | _signs(kinds)
-        seen: set[int] = set()
-        set_off: list[_Place] = []
-        for word in ("", *(words & index.keys())):
-            for place in index[word]:
-                if place.number not in seen:
-                    seen.add(place.number)
-                    if _suit(place.groups, words):
-                        set_off.append(place)
-        set_off.sort(key=_number)
-        by_kind: dict[str, list[_Place]] = {}
-        for place in set_off:
-            by_kind.setdefault(place.rule.kind, []).append(place)
-        return cls(lowered, words, {kind: tuple(places) for kind, places in by_kind.items()})
+        """What a folded sentence with mentions of these kinds sets off, in the rules' order."""
+        index, found = _index(), set(_WORDS.findall(tagged))
+        found.update([word[:-1] for word in found if word[-1] == "."], _signs(kinds))
+        meets = 0
+        filed = index[""].sets_off.copy()
+        for word in found & index.keys():
+            told = index[word]
+            meets |= told.meets
+            filed += told.sets_off
+        set_off = {number for needs, number in filed if needs & meets == needs}
+        places: dict[str, list[_Place]] = {}
+        for number in sorted(set_off):
+            place = _places()[number]
+            places.setdefault(place.rule.kind, []).append(place)
+        return cls(tagged, meets, places)
 
     def is_cited(self, place: int) -> bool:
         """Whether a place stands in what the sentence quotes from an older plan, letter or advertisement."""
@@ -227,11 +241,10 @@ class Lookup:
 
     def is_ruled_out(self, rule: Rule) -> bool:
         """Whether one of the rule's guards matches; those whose words are not there need not be tried."""
-        words, text = self.words, self.folded
-        for groups, template in _guards(rule):
-            if _suit(groups, words) and rule.pattern(template).search(text):
-                return True
-        return False
+        return any(
+            needs & self.meets == needs and rule.pattern(template).search(self.folded)
+            for needs, template in _guards(rule.unless)
+        )
 
 
 _QUOTE = re.compile(r"\"[^\"]{20,}\"|(?<!\w)'[^']{20,}'(?!\w)")
@@ -243,23 +256,16 @@ def _cited() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(ontology.load_yaml('wording/guards.yaml')['cited'])})")
 
 
-_number = attrgetter("number")
-
-
 @cache
 def _signs(kinds: frozenset[str]) -> frozenset[str]:
     """The words that stand for kinds of mentions."""
     return frozenset(f"{{{kind}}}" for kind in kinds)
 
 
-_GUARDS: dict[str, tuple[tuple[tuple[frozenset[str], ...], str], ...]] = {}
-
-
-def _guards(rule: Rule) -> tuple[tuple[tuple[frozenset[str], ...], str], ...]:
-    """The templates that rule a rule out, each with the groups of words that it needs."""
-    if rule.id not in _GUARDS:
-        _GUARDS[rule.id] = tuple((_groups(template), template) for template in rule.unless)
-    return _GUARDS[rule.id]
+@cache
+def _guards(unless: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
+    """The templates that rule a rule out, each with what a sentence needs for it."""
+    return tuple((_needs(template), template) for template in unless)
 
 
 def hits(kind: str, sentence: Lookup) -> Iterator[Hit]:

@@ -22,7 +22,7 @@ _NAME_ENDS = re.compile(
     r"|\s+van (?:de|het) (?=[a-z])|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
 )
 _AMONG = re.compile(r"^.*?\b(?:onder wie|waaronder|te weten|namelijk):?\s+", re.DOTALL)
-_SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)])\. +(?=[A-ZÀ-Þ])")
+_SENTENCE_END = re.compile(r"\.(?<=[a-zà-ÿ)].) +(?=[A-ZÀ-Þ])")
 _SHORTENED = re.compile(
     r"(?:^|[\s(,])(?:dhr|mevr|mw|hr|mej|drs|dr|ir|ing|mr|prof|plv|wnd|Dhr|Mevr|Mw|burg|weth)\.$"
 )

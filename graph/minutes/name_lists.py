@@ -19,7 +19,7 @@ from graph.minutes.person_tables import table_lists
 
 _AT_THE_TABLE = ("chair", "deputy_chair", "secretary")  # in a table of groups: who sits there is present
 _NUMBER_OF = re.compile(r"\s*\(\d+\)\s*$")  # of seats, behind a party
-_SENTENCE_STOP = re.compile(r"(?<=[a-zà-ÿ)])\.(?:\s|$)")
+_SENTENCE_STOP = re.compile(r"\.(?<=[a-zà-ÿ)].)(?:\s|$)")
 _LONGEST_GROUP = 600  # characters of the names of one group
 _FEWEST = 3  # names that make a list under a label that says nothing
 _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
@@ -187,12 +187,10 @@ def _goes_on(text: str, line: Line, *, filled: bool) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _leads() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple(
-        (role, re.compile(rf"^\W*(?:{lead})\s*", re.IGNORECASE))
-        for role, leads in wording()["leads"].items()
-        for lead in leads
-    )
+def _leads() -> re.Pattern[str]:
+    """The words that tell a presence; the group that matches is named after it."""
+    roles = (f"(?P<{role}>{'|'.join(leads)})" for role, leads in wording()["leads"].items())
+    return re.compile(rf"^\W*(?:{'|'.join(roles)})\s*", re.IGNORECASE)
 
 
 def _in_sentences(text: str, lines: tuple[Line, ...], head: int) -> Iterator[NameList]:
@@ -217,8 +215,8 @@ def _in_sentences(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Nam
 
 def _lead_at(content: str) -> tuple[str, str] | None:
     """The presence that a sentence tells and the words that tell it, when it begins with them."""
-    found = ((role, lead.match(content)) for role, lead in _leads())
-    return next(((role, match[0]) for role, match in found if match), None)
+    match = _leads().match(content)
+    return (match.lastgroup, match[0]) if match and match.lastgroup else None
 
 
 def _members_as_present(found: list[NameList]) -> list[NameList]:

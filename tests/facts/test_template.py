@@ -62,7 +62,7 @@ def test_looking_rules_up_by_their_words_finds_all_that_match() -> None:
         for example in rule.matches:
             *before, last = example.said
             for sentence in tell(last, *before).sentences:
-                text = folded(sentence.tagged)
+                text = sentence.key.folded
                 for other in all_rules():
                     silenced = any(other.pattern(template).search(text) for template in other.unless)
                     matches = any(other.pattern(template).search(text) for template in other.says)

@@ -30,6 +30,7 @@ _NEW_CLAUSE = re.compile(r"[,;]")
 class _Wording:
     """What `events.yaml` says, as patterns."""
 
+    stems: tuple[str, ...]  # every noun holds one of these
     nouns: re.Pattern[str]
     happens: re.Pattern[str]  # between a noun and its date
     never: re.Pattern[str]  # right before a date: of something that does not happen then
@@ -50,7 +51,9 @@ def _wording() -> _Wording:
         r"\s['‘\"“][^'’\"”]{3,60}['’\"”]"
         r"|\s(?:van (?:de|het) |van )?(?-i:[A-ZÀ-Þ])[\w-]+(?:\s(?-i:[A-ZÀ-Þ])[\w-]+){0,3}"
     )
+    every = [word for group in ("nouns", "compound", "meeting") for word in loaded[group]]
     return _Wording(
+        tuple(word for word in every if not any(other in word and other != word for other in every)),
         re.compile(
             rf"(?<![\w-])(?!(?:{either('not')})\b)(?P<noun>{noun})(?![\w-])(?P<name>{name})?", re.IGNORECASE
         ),
@@ -61,10 +64,14 @@ def _wording() -> _Wording:
 
 def events(context: Context) -> Iterator[Fact]:
     """Events: a body's meeting with its date or place, and happenings that are called by their noun."""
+    whole = context.text.lower()
+    stems = [stem for stem in _wording().stems if stem in whole]
     for sentence in context.sentences:
         dated: set[int] = set()
         yield from _meetings(context, sentence, dated)
-        yield from _happenings(context, sentence, dated)
+        lowered = sentence.text.lower()
+        if any(stem in lowered for stem in stems):  # most sentences name nothing that happens
+            yield from _happenings(context, sentence, dated)
 
 
 def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator[Fact]:

@@ -73,7 +73,8 @@ def _like(make: Paragraph) -> Paragraph:
 
 def _add(paragraph: Paragraph, text: str, emphasis: frozenset[str]) -> None:
     last = 0
-    for match in _MARKDOWN.finditer(text):
+    marked = "*" in text or "_" in text
+    for match in _MARKDOWN.finditer(text) if marked else ():
         paragraph.add(_unescaped(text[last : match.start()]), emphasis)
         bold = emphasis | {"bold"} if match[1] else emphasis
         paragraph.add(_unescaped(match[2] or match[3] or match[4]), bold)
