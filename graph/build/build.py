@@ -8,21 +8,21 @@ from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
+from graph.build.deriving import derive_state
 from graph.build.inputs import Input, inputs, reader_version
-from graph.build.memory import FolderMemory
 from graph.build.placing import Circumstances, Places, Stored
+from graph.decisions import Log, decisions_folder, effect_of
 from graph.errors import InputError, OntologyError, reason
 from graph.facts.model import Reading
 from graph.facts.read import read
 from graph.minutes.masking import mask
-from graph.state import state_quads
 from graph.store import files
-from graph.store.documents import documents, fingerprint, quads, readings
+from graph.store.documents import documents, fingerprint, quads
 from graph.store.documents import reading as stored_reading
 from graph.store.embedded import Writer, open_writer
 from graph.store.files import KnownFile
 from graph.store.folder import local_folder
-from graph.store.identifiers import STATE_GRAPH, document_iri
+from graph.store.identifiers import document_iri
 
 Progress = Callable[[str], None]
 
@@ -48,7 +48,7 @@ def build_store(
     paths: Sequence[Path],
     store: str | Path,
     progress: Progress | None = None,
-    withdrawn: frozenset[str] = frozenset(),
+    decisions: Log | None = None,
 ) -> BuildReport:
     """Read documents into the store.
 
@@ -59,8 +59,8 @@ def build_store(
         paths: Files and folders; in a folder, a file that cannot be read is skipped and reported.
         store: The store's folder.
         progress: Called with a Dutch line for each step.
-        withdrawn: Ids of documents that a person withdrew: whatever was stored of them goes, from earlier
-            generations too, and their files are not read into the store.
+        decisions: What people decided; None: the log of `decisions_folder`. Of documents that somebody
+            withdrew whatever was stored goes, from earlier generations too.
 
     Raises:
         InputError: a named file cannot be read, nothing can, or the store cannot be written.
@@ -71,17 +71,18 @@ def build_store(
         raise InputError(
             ", ".join(map(str, paths)), "bevat geen verslagen", "zet er .txt, .md, .html, .docx of .pdf in"
         )
-    log = _Log()
+    log, decided = _Log(), decisions or Log(decisions_folder())
+    withdrawn = effect_of(decided.read()).withdrawn
     if (local_folder(store) / "work").exists():
         with open_writer(store) as writer:
             fresh = _fresh(found, _known(writer, withdrawn), log, tell)
-            return _write(writer, fresh, _places(writer, found, withdrawn), log, tell)
+            return _write(writer, fresh, _places(writer, found, withdrawn), decided, log, tell)
     stream = _fresh(found, frozenset(), log, tell)
     first = next(stream, None)
     if first is None:  # a first build that fails leaves nothing behind
         raise InputError(log.where, "geen enkel bestand kon worden gelezen", "; ".join(log.skipped))
     with open_writer(store) as writer:
-        return _write(writer, chain([first], stream), _places(writer, found, withdrawn), log, tell)
+        return _write(writer, chain([first], stream), _places(writer, found, withdrawn), decided, log, tell)
 
 
 @dataclass(slots=True)
@@ -172,8 +173,8 @@ def _places(writer: Writer, found: list[Input], withdrawn: frozenset[str]) -> Pl
     )
 
 
-def _write(
-    writer: Writer, fresh: Iterable[Reading], places: Places, log: _Log, tell: Progress
+def _write(  # noqa: PLR0913, PLR0917 - the one place where all comes together
+    writer: Writer, fresh: Iterable[Reading], places: Places, decided: Log, log: _Log, tell: Progress
 ) -> BuildReport:
     gone = places.withdraw()
     writer.replace_graphs({document_iri(name): () for name in gone})
@@ -185,19 +186,16 @@ def _write(
         )
     writer.replace_graph(files.quads(places.files), files.FILES_GRAPH)
     tell("Wie houdt wat: afleiden uit alle verslagen")
-    every = tuple(readings(writer))
-    memory = FolderMemory(writer.folder / "remembered")
-    writer.replace_graph(state_quads(every, memory), STATE_GRAPH)
-    memory.forget_others()
+    derived = derive_state(writer, decided)
     writer.publish(forget=bool(gone))
     return BuildReport(
         read=tuple(log.read),
         unchanged=tuple(log.unchanged),
         skipped=tuple(log.skipped),
         warnings=tuple(log.warnings),
-        documents=len(every),
-        facts=sum(len(reading.facts) for reading in every),
-        worked_out=memory.worked_out,
+        documents=derived.documents,
+        facts=derived.facts,
+        worked_out=derived.worked_out,
     )
 
 

@@ -10,6 +10,7 @@ from graph.minutes.model import Field, Line
 
 CONCEPT, ADOPTED = "concept", "adopted"
 MINUTES, DECISIONS, DIVISION, MEMBERS = "minutes", "decision_list", "portfolio_division", "member_list"
+DECISION = "person_decision"  # no file: what a person decided, told like a document
 _FIRST_LINES, _TOP_LINES = 8, 3
 _LONGEST_TITLE = 150  # characters
 

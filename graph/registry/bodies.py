@@ -11,7 +11,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from graph.registry.entity import Entity, entity_iri, other_forms, preferred
+from graph.registry.identity import Identity
 from graph.registry.slugs import slug, without_article
+
+_UNDECIDED = Identity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,23 +32,32 @@ def _proper(name: str) -> bool:
     return any(char.isupper() for char in name)
 
 
-def bodies(mentions: Iterable[BodyMention]) -> tuple[list[Entity], dict[tuple[str, str], str]]:
-    """The bodies, in order of IRI, and which body each (document, compared name) means."""
+def bodies(
+    mentions: Iterable[BodyMention], identity: Identity = _UNDECIDED
+) -> tuple[list[Entity], dict[tuple[str, str], str]]:
+    """The bodies, in order of IRI, and which body each (document, compared name) means.
+
+    `identity`: what people decided; it goes before what the names say.
+    """
     ordered = sorted(mentions, key=lambda mention: (mention.document, mention.fact or "", mention.name))
-    keys = _keys(ordered)
+    iris = [entity_iri("body", key) for key in _keys(ordered, identity)]
+    mentioned = {mention.fact: iri for mention, iri in zip(ordered, iris, strict=True) if mention.fact}
+    one = identity.by(mentioned).joined(iris)
     groups: dict[str, list[BodyMention]] = defaultdict(list)
-    for mention, key in zip(ordered, keys, strict=True):
-        groups[key].append(mention)
-    entities = [_entity(key, groups[key]) for key in sorted(groups)]
+    former: dict[str, set[str]] = defaultdict(set)
+    for mention, iri in zip(ordered, iris, strict=True):
+        groups[one[iri]].append(mention)
+        former[one[iri]].add(iri)
+    entities = [_entity(iri, groups[iri], former[iri] - {iri}) for iri in sorted(groups)]
     names = {
-        (mention.document, without_article(mention.name)): entity_iri("body", key)
-        for key, group in groups.items()
+        (mention.document, without_article(mention.name)): iri
+        for iri, group in groups.items()
         for mention in group
     }
     return entities, names
 
 
-def _keys(mentions: list[BodyMention]) -> list[str]:
+def _keys(mentions: list[BodyMention], identity: Identity) -> list[str]:
     """The slug of the body that each mention means."""
     proper = {without_article(mention.name) for mention in mentions if _proper(mention.name)}
     circles: dict[str, set[str]] = defaultdict(set)  # in whose minutes a proper name is used
@@ -57,11 +69,18 @@ def _keys(mentions: list[BodyMention]) -> list[str]:
     for mention in mentions:
         name = without_article(mention.name)
         full = short.get(name, name)
+        if full != name and identity.are_apart(_addresses(mention, name), [entity_iri("body", slug(full))]):
+            full = name
         if full in proper and (_proper(mention.name) or mention.scope in circles[full]):
             keys.append(slug(full))
         else:
             keys.append(slug(f"{name} {mention.scope}"))
     return keys
+
+
+def _addresses(mention: BodyMention, name: str) -> list[str]:
+    """The IRIs by which people may decide what this mention means."""
+    return [entity_iri("body", slug(name)), *([mention.fact] if mention.fact else [])]
 
 
 def _short_forms(mentions: list[BodyMention]) -> dict[str, str]:
@@ -100,8 +119,9 @@ def _spelled_out(name: str, proper: Iterable[str]) -> list[str]:
     ]
 
 
-def _entity(key: str, mentions: list[BodyMention]) -> Entity:
+def _entity(iri: str, mentions: list[BodyMention], former: Iterable[str]) -> Entity:
     label = preferred([mention.name for mention in mentions])
     forms = [form for mention in mentions for form in (mention.name, *mention.forms)]
     facts = {mention.fact for mention in mentions if mention.fact}
-    return Entity(entity_iri("body", key), "body", label, other_forms(label, forms), tuple(sorted(facts)))
+    mentioned = tuple(sorted(facts))
+    return Entity(iri, "body", label, other_forms(label, forms), mentioned, tuple(sorted(former)))

@@ -7,6 +7,7 @@ apart. A bare surname says too little on its own: it joins only within the minut
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
@@ -17,7 +18,10 @@ import networkx as nx
 from graph.dutch.names import Name, compatible, long_prefix
 from graph.facts.model import Person
 from graph.registry.entity import Entity, entity_iri, other_forms, preferred
+from graph.registry.identity import Identity
 from graph.registry.slugs import folded, slug
+
+_UNDECIDED = Identity()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,13 @@ class _Spelling:
     name: Name
     slug: str
     scope: str | None  # given for bare surnames: they mean somebody only within one body's minutes
+    identity: Identity
     mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def addresses(self) -> set[str]:
+        """The IRIs by which people may decide who this is: its own, and those of its mentions."""
+        return {entity_iri("person", self.slug), *(mention.fact for mention in self.mentions)}
 
     @property
     def other_surnames(self) -> frozenset[str]:
@@ -51,17 +61,18 @@ class _Spelling:
         return bool(name.given_name), bool(name.initials), len(name.full), self.slug
 
 
-def persons(mentions: Iterable[PersonMention]) -> list[Entity]:
+def persons(mentions: Iterable[PersonMention], identity: Identity = _UNDECIDED) -> list[Entity]:
     """The persons that these mentions stand for, in order of IRI.
 
-    The order of the mentions does not matter.
+    The order of the mentions does not matter. `identity`: what people decided; it goes before the names.
     """
-    spellings = _spellings(mentions)
+    spellings = _spellings(mentions, identity)
     _tell_apart(spellings)
-    return sorted((_entity(group) for group in _groups(spellings)), key=lambda entity: entity.iri)
+    groups = _joined(_groups(spellings), identity)
+    return sorted((_entity(group) for group in groups), key=lambda entity: entity.iri)
 
 
-def _spellings(mentions: Iterable[PersonMention]) -> list[_Spelling]:
+def _spellings(mentions: Iterable[PersonMention], identity: Identity) -> list[_Spelling]:
     found: dict[tuple[str, ...], _Spelling] = {}
     for mention in sorted(mentions, key=lambda mention: mention.fact):
         person = mention.person
@@ -73,9 +84,13 @@ def _spellings(mentions: Iterable[PersonMention]) -> list[_Spelling]:
             folded(person.given_name or ""),
             (person.initials or "").casefold(),
             mention.scope if bare else "",
+            mention.fact if mention.fact in identity.apart else "",
         )
         readable = slug(f"{name.full} {mention.scope}" if bare else name.full)
-        spelling = found.setdefault(parts, _Spelling(name, readable, mention.scope if bare else None))
+        if parts[-1]:  # somebody said that this very mention is not somebody else: it stands by itself
+            readable += "-" + hashlib.sha256(mention.fact.encode()).hexdigest()[:6]
+        new = _Spelling(name, readable, mention.scope if bare else None, identity)
+        spelling = found.setdefault(parts, new)
         spelling.mentions.append(mention)
     return [found[parts] for parts in sorted(found)]
 
@@ -100,6 +115,29 @@ def _groups(spellings: list[_Spelling]) -> list[list[_Spelling]]:
             safe = all(_joinable(one, other) for one, other in combinations(component, 2))
             groups.extend([component] if safe else [[spelling] for spelling in component])
     return groups
+
+
+def _joined(groups: list[list[_Spelling]], identity: Identity) -> list[list[_Spelling]]:
+    """The groups, those of which people decided that they are one person put together."""
+    if not identity.same:
+        return groups
+    number_of = {
+        address: number
+        for number, group in enumerate(groups)
+        for spelling in group
+        for address in spelling.addresses
+    }
+    together = nx.Graph()
+    together.add_nodes_from(range(len(groups)))
+    together.add_edges_from(
+        (number_of[one], number_of[other])
+        for one, other in identity.same
+        if one in number_of and other in number_of
+    )
+    return [
+        [spelling for number in sorted(numbers) for spelling in groups[number]]
+        for numbers in nx.connected_components(together)
+    ]
 
 
 def _of_one_surname(spellings: list[_Spelling]) -> list[list[_Spelling]]:
@@ -135,6 +173,8 @@ def _joinable(one: _Spelling, other: _Spelling) -> bool:
     documents = {mention.document for mention in one.mentions}
     if any(mention.document in documents for mention in other.mentions):
         return False  # one document names both: it means two people
+    if one.identity.are_apart(one.addresses, other.addresses):
+        return False
     return _same_circle(one, other) and (
         compatible(one.name, other.name) or _renamed(one, other) or _renamed(other, one)
     )

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.facts.model import Body, Fact, Person, Reading, Theme
 from graph.registry.bodies import BodyMention, bodies
 from graph.registry.entity import Entity, entity_iri, other_forms, preferred
+from graph.registry.identity import Identity
 from graph.registry.persons import PersonMention, persons
 from graph.registry.slugs import slug, without_article
 from graph.registry.themes import ThemeScheme
 from graph.store.identifiers import document_iri, fact_iri
+
+_UNDECIDED = Identity()
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class Registry:
     _persons: Mapping[tuple[str, str], str]
     _bodies: Mapping[tuple[str, str], str]
     _themes: Mapping[tuple[str, str], str]
+    _one_theme: Mapping[str, str]  # themes that people decided to be others → those
 
     def person(self, document: str, name: str | None) -> str | None:
         """The person that `name` means in the document with this id; None when it names no person, or two."""
@@ -40,7 +44,12 @@ class Registry:
 
     def theme(self, document: str, label: str | None) -> str | None:
         """The theme that `label` means in the document with this id. Every label means one."""
-        return self._themes.get((document, label)) or self.scheme.iri(label) if label else None
+        if not label:
+            return None
+        return self._themes.get((document, label)) or self._one(self.scheme.iri(label))
+
+    def _one(self, theme: str) -> str:
+        return self._one_theme.get(theme, theme)
 
     def named_in(self, document: str) -> list[tuple[tuple[str, str], str]]:
         """Every name of a document that means one entity, as ((kind, name), IRI), in order."""
@@ -67,18 +76,24 @@ class Registry:
         )
 
 
-def build_registry(readings: Iterable[Reading], scheme: ThemeScheme) -> Registry:
-    """The registry of these readings. Decisions of people about who is who are not taken in yet."""
+def build_registry(
+    readings: Iterable[Reading], scheme: ThemeScheme, identity: Identity = _UNDECIDED
+) -> Registry:
+    """The registry of these readings. `identity`: what people decided about who is who."""
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    people = persons(mention for reading in ordered for mention in _person_mentions(reading))
-    known_bodies, body_names = bodies(mention for reading in ordered for mention in _body_mentions(reading))
-    themes, theme_names = _theme_entities(ordered, scheme)
+    people = persons((mention for each in ordered for mention in _person_mentions(each)), identity)
+    known_bodies, body_names = bodies(
+        (mention for each in ordered for mention in _body_mentions(each)), identity
+    )
+    one_theme = _one_theme(ordered, scheme, identity)
+    themes, theme_names = _theme_entities(ordered, scheme, one_theme)
     return Registry(
         {entity.iri: entity for entity in (*people, *known_bodies, *themes)},
         scheme,
         _person_names(ordered, people),
         body_names | _body_forms(ordered, body_names),
         theme_names,
+        one_theme,
     )
 
 
@@ -147,19 +162,49 @@ def _single(found: Mapping[tuple[str, str], set[str]]) -> dict[tuple[str, str], 
     return {key: min(iris) for key, iris in found.items() if len(iris) == 1}
 
 
+def _one_theme(readings: list[Reading], scheme: ThemeScheme, identity: Identity) -> dict[str, str]:
+    """Themes that people decided to be the same → the one that stands for them: one of the vocabulary first."""
+    if not identity.same:
+        return {}
+    mentioned = {
+        fact_of(reading, fact): scheme.iri(fact.label)
+        for reading in readings
+        for fact in reading.facts
+        if isinstance(fact, Theme)
+    }
+    decided = identity.by(mentioned)
+    themes = {
+        iri for pair in decided.same for iri in pair if iri in mentioned.values() or iri in scheme.concepts
+    }
+    groups: dict[str, list[str]] = defaultdict(list)
+    for iri, first in decided.joined(themes).items():
+        groups[first].append(iri)
+    return {
+        iri: min(group, key=lambda each: (each not in scheme.concepts, each))
+        for group in groups.values()
+        for iri in group
+    }
+
+
 def _theme_entities(
-    readings: list[Reading], scheme: ThemeScheme
+    readings: list[Reading], scheme: ThemeScheme, one_theme: Mapping[str, str]
 ) -> tuple[list[Entity], dict[tuple[str, str], str]]:
     groups: dict[str, list[tuple[str, Theme]]] = defaultdict(list)
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
     for reading in readings:
         for fact in reading.facts:
             if isinstance(fact, Theme):
-                iri = scheme.iri(fact.label)
+                iri = one_theme.get(own := scheme.iri(fact.label), own)
                 groups[iri].append((fact_of(reading, fact), fact))
                 for form in (fact.label, *fact.forms):
                     names[reading.document.id, form].add(iri)
-    entities = [_theme(iri, groups[iri], scheme) for iri in sorted(groups)]
+    former: dict[str, set[str]] = defaultdict(set)
+    for theme, one in one_theme.items():
+        former[one].add(theme)
+    entities = [
+        replace(_theme(iri, groups[iri], scheme), former=tuple(sorted(former[iri] - {iri})))
+        for iri in sorted(groups)
+    ]
     return entities, _single(names)
 
 

@@ -12,8 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from graph.facts.model import Reading
-from graph.minutes.sort import ADOPTED, CONCEPT
-from graph.registry import Registry, ThemeScheme, build_registry
+from graph.minutes.sort import ADOPTED, CONCEPT, DECISION
+from graph.registry import Identity, Registry, ThemeScheme, build_registry
 from graph.state.circles import circles, signature
 from graph.state.groups import ThemeNames
 from graph.state.model import (
@@ -38,6 +38,9 @@ from graph.store.identifiers import document_iri
 _Resting = Situation | Finding | BodySituation | BodyRelation | RoleSituation | Succession | TrackedPromise
 
 
+_UNDECIDED = Identity()
+
+
 class Memory(Protocol):
     """What remembers the states of circles from one build to the next."""
 
@@ -49,15 +52,19 @@ class Memory(Protocol):
 
 
 def derive(
-    readings: Iterable[Reading], scheme: ThemeScheme, rules: Rules, memory: Memory | None = None
+    readings: Iterable[Reading],
+    scheme: ThemeScheme,
+    rules: Rules,
+    memory: Memory | None = None,
+    identity: Identity = _UNDECIDED,
 ) -> State:
     """The state that follows from these readings.
 
     Minutes without a date count as documents, but not in the state. With a memory, a circle that nothing has
-    changed for is not worked out again.
+    changed for is not worked out again. `identity`: what people decided about who is who.
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    registry = build_registry(ordered, scheme)
+    registry = build_registry(ordered, scheme, identity)
     replaced = replacements(ordered)
     meetings = dated(in_force(ordered), registry)
     parts = _parts(meetings, ThemeNames(registry), rules, memory)
@@ -72,7 +79,9 @@ def derive(
     return State(
         registry=registry,
         first_seen=_first_seen(meetings, registry),
-        documents=tuple(_summary(reading, registry, replaced) for reading in ordered),
+        documents=tuple(
+            _summary(reading, registry, replaced) for reading in ordered if reading.document.sort != DECISION
+        ),
         portfolios=tuple(each for part in parts for each in part.portfolios),
         situations=answers,
         body_situations=bodies,

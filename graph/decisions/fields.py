@@ -1,0 +1,121 @@
+"""The fields of a fact as a person gives them: `FIELD=VALUE`, with the names and codes of the contract."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, fields, replace
+from datetime import date
+from typing import Any
+
+from graph.dutch.period import Period
+from graph.errors import InputError
+from graph.facts.model import KINDS, Fact
+from graph.facts.skos import concepts
+from graph.store import records
+from graph.store.encoding import Code, Date, Flag, Many, When
+
+_OF_KIND = {kind.kind: kind for kind in KINDS}
+ADDABLE = (
+    "portfolio", "role", "succession", "structure", "body", "theme", "promise", "decision", "missing",
+    "attendance", "office", "person",
+)  # fmt: skip
+_CONTRACT = {"from": "start", "to": "end", "owner": "owners", "speaker": "speakers"}
+_ISO = re.compile(r"\d{4}-\d\d-\d\d")
+_CAPACITY, _HOLDER = "capacity", "holder"
+
+
+def given(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    """`FIELD=VALUE` texts as pairs; an InputError for one without a field."""
+    pairs = [text.partition("=") for text in texts]
+    for (field, sign, _), text in zip(pairs, texts, strict=True):
+        if not (field.strip() and sign):
+            raise InputError(text, "is geen VELD=WAARDE", "schrijf bijvoorbeeld holder=«A. de Boer»")
+    return tuple((field.strip(), value.strip()) for field, _, value in pairs)
+
+
+def changed(fact: Fact, values: Mapping[str, str]) -> Fact:
+    """The fact with these fields. InputError for a field or value that this kind of fact cannot have."""
+    return replace(fact, **_parsed(fact.kind, values))
+
+
+def made(kind: str, values: Mapping[str, str]) -> Fact:
+    """A fact of a kind with these fields, its evidence left open. InputError when that cannot be made."""
+    if kind not in ADDABLE:
+        raise InputError(
+            kind, "is geen soort feit dat kan worden toegevoegd", f"kies uit {', '.join(ADDABLE)}"
+        )
+    record, parsed = _OF_KIND[kind], _parsed(kind, values)
+    if kind == "portfolio" and parsed.get(_HOLDER):
+        parsed.setdefault(_CAPACITY, "holder")
+    needed = {
+        field.name
+        for field in fields(record)
+        if field.default is MISSING
+        and field.default_factory is MISSING
+        and field.name not in {"id", "evidence"}
+    }
+    if missing := sorted(name for name in needed if parsed.get(name) is None):
+        raise InputError(kind, f"mist {', '.join(missing)}", "geef die velden als VELD=WAARDE")
+    return record(id="", evidence=(), **parsed)
+
+
+def _parsed(kind: str, values: Mapping[str, str]) -> dict[str, Any]:
+    codings = {coding.name: coding for coding in records.FACTS[kind]}
+    parsed: dict[str, Any] = {}
+    for field, value in values.items():
+        name = _CONTRACT.get(field, field)
+        if name not in codings or isinstance(codings[name], Flag):
+            raise InputError(field, f"is geen veld van {kind}", f"kies uit {', '.join(_names(kind))}")
+        parsed[name] = _value(codings[name], field, value)
+    return parsed
+
+
+def _names(kind: str) -> list[str]:
+    said = {name: field for field, name in _CONTRACT.items()}
+    codings = [coding for coding in records.FACTS[kind] if not isinstance(coding, Flag)]
+    return sorted(said.get(coding.name, coding.name) for coding in codings)
+
+
+def _value(coding: Any, field: str, value: str) -> Any:
+    if isinstance(coding, Many):
+        return tuple(part.strip() for part in value.split(";") if part.strip())
+    if not value or value == "null":
+        return None
+    for kind, parse in _PARSERS.items():
+        if isinstance(coding, kind):
+            return parse(coding, field, value)
+    return value
+
+
+def _code(coding: Code, field: str, value: str) -> str:
+    codes = sorted(each.code for each in concepts("kinds.ttl") if each.scheme == coding.scheme)
+    if value not in codes:
+        raise InputError(field, "heeft een onbekende waarde", f"kies uit {', '.join(codes)}")
+    return value
+
+
+def _period(_coding: When, field: str, value: str) -> Period:
+    start, _, end = value.partition("/")
+    first = _day(field, start) if start else None
+    last = (_day(field, end) if end else None) if "/" in value else first
+    return Period(value, first, last)
+
+
+def _day(field: str, value: str) -> str:
+    try:
+        return date.fromisoformat(value).isoformat() if _ISO.fullmatch(value) else _no_date(field)
+    except ValueError:
+        return _no_date(field)
+
+
+def _no_date(field: str) -> str:
+    todo = "schrijf jaar-maand-dag, zoals 2024-03-14, of een tijdvak als 2024-09-01/2024-12-31"
+    raise InputError(field, "is geen bestaande datum", todo)
+
+
+_PARSERS: dict[type, Callable[[Any, str, str], Any]] = {
+    Code: _code,
+    When: _period,
+    Date: lambda _coding, field, value: _day(field, value),
+}

@@ -1,0 +1,120 @@
+"""The log of decisions: one JSON object a line, only ever added to, on the disk before it is acknowledged."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+from filelock import FileLock, Timeout
+
+from graph.decisions.model import KINDS, Decision, decision_id
+from graph.errors import InputError, reason
+from graph.store.folder import sync_folder
+
+_FILE, _LOCK = "decisions.jsonl", "lock"
+_PATIENCE_S = 30
+_TODO = "herstel die regel uit een kopie; de andere besluiten gelden"
+
+
+def decisions_folder() -> Path:
+    """Where decisions are kept: WGE_DECISIONS, else data/decisions."""
+    return Path(os.environ.get("WGE_DECISIONS") or "data/decisions")
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """The log in a folder, which is made with the first decision."""
+
+    folder: Path
+
+    @property
+    def file(self) -> Path:
+        """The file itself."""
+        return self.folder / _FILE
+
+    def read(self) -> tuple[Decision, ...]:
+        """Every decision, in the order in which they were taken. Damaged lines are told by `damage`."""
+        return tuple(found for found in _parsed(self._lines()) if found)
+
+    def damage(self) -> tuple[str, ...]:
+        """A line for each line of the log that cannot be read."""
+        return tuple(
+            f"{self.file.name}, regel {number}: is onleesbaar; {_TODO}"
+            for number, found in enumerate(_parsed(self._lines()), start=1)
+            if found is None
+        )
+
+    def _lines(self) -> list[bytes]:
+        """The whole lines; what a crash left of a last one was never acknowledged."""
+        try:
+            content = self.file.read_bytes()
+        except FileNotFoundError:
+            return []
+        except OSError as error:
+            raise InputError(
+                str(self.file), f"kan niet worden gelezen ({reason(error)})", "vraag om leesrechten"
+            ) from error
+        return content.split(b"\n")[:-1]
+
+    def append(self, decision: Decision) -> Decision:
+        """Add a decision; gives it back with its id and time once it is on the disk.
+
+        Raises:
+            InputError: the folder cannot be written, or another process keeps the log to itself.
+        """
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            with FileLock(self.folder / _LOCK, timeout=_PATIENCE_S):
+                made = self._settled(decision)
+                self._write(made)
+                return made
+        except Timeout:
+            raise InputError(
+                str(self.folder), "wordt door een ander proces bezet gehouden", "probeer het opnieuw"
+            ) from None
+        except OSError as error:
+            raise InputError(
+                str(self.folder), f"kan niet worden beschreven ({reason(error)})", "maak de map beschrijfbaar"
+            ) from error
+
+    def _settled(self, decision: Decision) -> Decision:
+        content = _content(decision)
+        earlier = sum(_content(other) == content for other in self.read())
+        now = datetime.now(tz=UTC).isoformat(timespec="seconds")
+        return replace(decision, id=decision_id(content, earlier), time=now)
+
+    def _write(self, decision: Decision) -> None:
+        new = not self.file.exists()
+        with self.file.open("r+b" if not new else "x+b") as file:
+            end = _end_of_last_line(file.read())
+            file.seek(end)
+            file.truncate()
+            file.write(msgspec.json.encode(decision) + b"\n")
+            file.flush()
+            os.fsync(file.fileno())
+        if new:
+            sync_folder(self.folder)
+            sync_folder(self.folder.parent)
+
+
+def _end_of_last_line(content: bytes) -> int:
+    return content.rfind(b"\n") + 1
+
+
+def _parsed(lines: Iterable[bytes]) -> Iterable[Decision | None]:
+    for line in lines:
+        try:
+            found = msgspec.json.decode(line, type=Decision)
+        except (msgspec.MsgspecError, UnicodeDecodeError):
+            yield None
+            continue
+        yield found if found.kind in KINDS else None
+
+
+def _content(decision: Decision) -> str:
+    """What makes two decisions the same, whenever they were taken."""
+    return msgspec.json.encode(replace(decision, id="", time="")).decode()

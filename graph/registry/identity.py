@@ -1,0 +1,49 @@
+"""What people decided about who is who, by addresses: of entities, past or present, or of mentions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Pairs of IRIs that are the same, and pairs that are not."""
+
+    same: tuple[Pair, ...] = ()
+    different: tuple[Pair, ...] = ()
+
+    @cached_property
+    def apart(self) -> Mapping[str, frozenset[str]]:
+        """What each IRI is not."""
+        found: dict[str, set[str]] = {}
+        for one, other in self.different:
+            found.setdefault(one, set()).add(other)
+            found.setdefault(other, set()).add(one)
+        return {iri: frozenset(others) for iri, others in found.items()}
+
+    def are_apart(self, ones: Iterable[str], others: Iterable[str]) -> bool:
+        """Whether somebody said that any of the ones is not any of the others."""
+        known = set(others)
+        return any(self.apart.get(one, frozenset()) & known for one in ones) if self.apart else False
+
+    def by(self, entity_of: Mapping[str, str]) -> Identity:
+        """The same with each mention replaced by the entity that it stands for."""
+        return Identity(
+            *(
+                tuple((entity_of.get(one, one), entity_of.get(other, other)) for one, other in pairs)
+                for pairs in (self.same, self.different)
+            )
+        )
+
+    def joined(self, iris: Iterable[str]) -> Mapping[str, str]:
+        """Each of these addresses → the first of those that are said to be the same."""
+        groups: dict[str, set[str]] = {iri: {iri} for iri in iris}
+        for one, other in sorted(self.same):
+            if one in groups and other in groups and groups[one] is not groups[other]:
+                whole = groups[one] | groups[other]
+                groups.update(dict.fromkeys(whole, whole))
+        return {iri: min(group) for iri, group in groups.items()}
