@@ -64,7 +64,8 @@ def _row(snapshot: Snapshot, steps: Sequence[Row], known: _Known) -> PromiseRow:
     due = _due(last)
     again = known.mentioned.get(first["promise"] or "", ())
     whats = [code(step["what"]) or "" for step in steps]
-    met = known.met.get(first["bodyLink"] or "", ())
+    # Of what cannot be told from other things nobody can say that it is not spoken of: it is late, no more.
+    met = known.met.get(first["bodyLink"] or "", ()) if first["recognisable"] == "true" else ()
     status = status_at(known.when, whats, due, met, [*(step["date"] or "" for step in steps), *again])
     owners = tuple(known.owners.get(last["step"] or "", ()))
     history = tuple(

@@ -187,7 +187,9 @@ class TrackedPromise:
     """A promise with its course through the minutes of its body; how it stands at a date follows from that.
 
     `made_on` None: it is first told of when it is done or dropped. `mentioned`: later meetings that speak of
-    it without saying how it stands. `rule`: by which several facts were taken for one promise.
+    it without saying how it stands. `recognisable`: whether its words tell it from others; where they do not
+    («dit wordt uitgezocht»), nobody can tell that it is not spoken of. `rule`: by which several facts were
+    taken for one promise.
     """
 
     iri: str
@@ -197,6 +199,7 @@ class TrackedPromise:
     made_on: str | None
     steps: tuple[PromiseStep, ...]
     mentioned: tuple[str, ...] = ()
+    recognisable: bool = True
     rule: str | None = None
 
     @property

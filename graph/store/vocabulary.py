@@ -273,6 +273,7 @@ FACT_COUNT = term("wge:factCount")
 TRACKED_PROMISE = term("wge:TrackedPromise")
 PROMISE_STEP = term("wge:PromiseStep")
 MADE_ON = term("wge:madeOn")
+RECOGNISABLE = term("wge:recognisable")
 HAS_STEP = term("wge:hasStep")
 STEP = term("wge:step")
 

@@ -79,6 +79,19 @@ def test_rows_of_a_store(tmp_path: Path) -> None:
     assert told["2024-06-10"][0].rule is None  # nothing was joined to it yet
 
 
+def test_what_cannot_be_told_from_other_things_is_late_and_not_called_forgotten(tmp_path: Path) -> None:
+    due = {"text": "in mei", "from": "2024-05-01", "to": "2024-05-31"}
+    this = {"text": "Dit wordt in mei uitgezocht.", "promise": {"due": due}}
+    snapshot = stored(
+        tmp_path,
+        [
+            {"date": "2024-01-10", "body": "Raad Oost", "says": [this]},
+            {"date": "2024-06-10", "body": "Raad Oost", "says": [{"text": "De sporthal.", "statement": {}}]},
+        ],
+    )
+    assert [row.status for row in answers.promises(snapshot)] == ["overdue"]
+
+
 def test_every_status_has_its_place_in_the_order() -> None:
     kinds = {"open", "running_out", "overdue", "closed", "postponed", "dropped", "forgotten"}
     assert set(STATUSES) == kinds

@@ -73,6 +73,7 @@ def _promise(thread: Thread, body: str, meetings: Sequence[_Spoken]) -> TrackedP
         made_on=None if first.status in ENDED else first.date,
         steps=steps,
         mentioned=tuple(_mentioned(thread, steps, meetings)),
+        recognisable=any(thing.own for thing in thread.things),
         rule=RULE if len(thread.reports) > 1 else None,
     )
 

@@ -26,6 +26,7 @@ def promise_triples(promise: TrackedPromise) -> Iterator[Triple]:
     yield iri, v.RDF_TYPE, v.TRACKED_PROMISE
     yield iri, v.WORDS, Literal(promise.text)
     yield iri, v.FIRST_SEEN, iso_date(promise.first_seen)
+    yield iri, v.RECOGNISABLE, Literal(promise.recognisable)
     if promise.made_on:
         yield iri, v.MADE_ON, iso_date(promise.made_on)
     if promise.body:
