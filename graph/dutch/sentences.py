@@ -39,11 +39,13 @@ def _ends_here(text: str, begin: int, end: int, line_end: int) -> bool:
     letter = following[1] if following else ""
     if not letter:
         return True
+    if letter.islower():
+        return False
     begin = max(begin, end - _LONGEST_WORD)
     last = text[max(text.rfind(" ", begin, end), text.rfind("\t", begin, end), begin - 1) + 1 : end]
     if last.lower().lstrip("(\"'‘“") in _ABBREVIATIONS:
         return last.lower() in _OFTEN_LAST and letter.isupper()
-    return not (_INITIAL.search(last) or letter.islower())
+    return not _INITIAL.search(last)
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

@@ -57,6 +57,19 @@ def _places(text: str, piece: str) -> Iterator[tuple[int, int]]:
         start = text.find(piece, end)
 
 
+def pieces(text: str, wanted: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Every place of some pieces of text from left to right, none inside another; the longest first."""
+    free = 0
+    for start, end in sorted((at for piece in wanted for at in _places(text, piece)), key=_longest_first):
+        if start >= free:
+            yield start, end
+            free = end
+
+
+def _longest_first(at: tuple[int, int]) -> tuple[int, int]:
+    return at[0], -at[1]
+
+
 def whole(text: str, name: str) -> Iterator[tuple[int, int]]:
     """Every place where a name stands by itself: not in a longer word, nor joined to one by a hyphen."""
     for start, end in _places(text, name):

@@ -18,7 +18,7 @@ from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
 from graph.facts.template import folded
-from graph.facts.wording import Hit, Lookup
+from graph.facts.wording import Hit, Lookup, hits
 from graph.minutes.model import AgendaItem, Line, Minutes
 
 _POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
@@ -58,9 +58,8 @@ class Context:
     def found(self, kind: str) -> Iterator[tuple[Sentence, Hit]]:
         """Every sentence with every rule of a kind that matches it."""
         for sentence in self.sentences:
-            if kind in sentence.key.places:
-                for hit in sentence.hits(kind):
-                    yield sentence, hit
+            for hit in sentence.found.get(kind, ()):
+                yield sentence, hit
 
     def themes_in(self, sentence: Sentence) -> list[Mention]:
         """The themes that a sentence names, also inside the names of bodies."""
@@ -213,7 +212,7 @@ def _sentences(context: Context) -> Iterator[Sentence]:
             lookup = Lookup.of(tagged, frozenset(mention.kind for mention in inside))
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), lookup, signs=signs,
+                tuple(inside), lookup, signs=signs, found=hits(lookup),
             )  # fmt: skip
             number += 1
 

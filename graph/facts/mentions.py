@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-PRIORITY = ("person", "body", "role", "theme", "date")
+PRIORITY = {kind: rank for rank, kind in enumerate(("person", "body", "role", "theme", "date"))}
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ def apart(mentions: Iterable[Mention]) -> list[Mention]:
     taken: list[Mention] = []
     found = list(mentions)
     occupied = bytearray(max((mention.end for mention in found), default=0))
-    for mention in sorted(found, key=lambda m: (m.start - m.end, PRIORITY.index(m.kind), m.start)):
+    for mention in sorted(found, key=lambda m: (m.start - m.end, PRIORITY[m.kind], m.start)):
         if not any(occupied[mention.start : mention.end]):
             occupied[mention.start : mention.end] = bytes([1]) * (mention.end - mention.start)
             taken.append(mention)

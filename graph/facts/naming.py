@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph import ontology
 from graph.dutch import names
 from graph.dutch.names import Name
-from graph.dutch.words import before_signs, occurrences
+from graph.dutch.words import before_signs, folded, occurrences, pieces
 from graph.facts.mentions import Mention
 from graph.facts.people import Known, People, wording
 from graph.facts.roles import by_word
@@ -51,14 +51,13 @@ def _first_letters(name: Name) -> str:
 
 
 @lru_cache(maxsize=1)
-def _titles() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """A title in lower case, a word before it that makes its bearer act, a surname, what follows who acts."""
+def _titles() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Titles in lower case, a word before it that makes its bearer act, a surname, what follows who acts."""
     said = wording()
     never, after = "|".join(said["not_first"]), "|".join(said["after"])
-    title = "|".join(sorted(map(re.escape, said["titles"]), key=len, reverse=True))
     prefix = rf"(?:(?=[A-Z'’])(?i:{names.PREFIXES}))?"
     return (
-        re.compile(rf"(?:{title}) "),
+        frozenset(f"{title} " for title in said["titles"]),
         re.compile(r"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?$"),
         re.compile(rf"(?:(?:[A-Z]\.)+ ?)?(?!(?:{never})\b(?! [A-Z])){prefix}{names.SURNAME}(?![\w-])"),
         re.compile(rf"(?:,[^,;.\n]{{2,60}},|,)? (?:{after})\b"),
@@ -209,12 +208,12 @@ class _RunningText:
     def _titled(self) -> Iterator[tuple[int, int, Name]]:
         """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
         text, (title, by, surname, acts) = self.minutes.text, _titles()
-        lowered = text.lower()
-        for match in title.finditer(lowered if len(lowered) == len(text) else text):
-            name = surname.match(text, match.end())
-            if name is None or text[match.start() - 1 : match.start()].isalnum():
+        lowered = folded(text)
+        for start, end in pieces(lowered, title):
+            name = surname.match(text, end)
+            if name is None or text[start - 1 : start].isalnum():
                 continue
-            if acts.match(text, name.end()) or by.search(text, max(0, match.start() - 20), match.start()):
+            if acts.match(text, name.end()) or by.search(text, max(0, start - 20), start):
                 read = names.parse(name[0])
                 if read:
                     yield name.start(), name.end(), read

@@ -10,7 +10,7 @@ from itertools import takewhile
 from graph.facts.mentions import Mention
 from graph.facts.model import Evidence
 from graph.facts.template import sign
-from graph.facts.wording import Hit, Lookup, hits
+from graph.facts.wording import Hit, Lookup
 
 
 @dataclass(slots=True)
@@ -33,7 +33,7 @@ class Sentence:
     speakers: tuple[str, ...] = ()
     named: bool = False
     signs: Mapping[int, Mention] = field(default_factory=dict)  # by place in the tagged text, in order
-    found: dict[str, tuple[Hit, ...]] = field(default_factory=dict)  # hits, by kind of rule
+    found: Mapping[str, list[Hit]] = field(default_factory=dict)  # the rules that match, by kind
 
     @property
     def evidence(self) -> Evidence:
@@ -42,12 +42,8 @@ class Sentence:
         return Evidence(self.start, end, self.text[: end - self.start])
 
     def hits(self, kind: str) -> Iterator[Hit]:
-        """The rules of a kind that match this sentence; they are looked for once."""
-        if kind not in self.key.places:
-            return iter(())
-        if kind not in self.found:
-            self.found[kind] = tuple(hits(kind, self.key))
-        return iter(self.found[kind])
+        """The rules of a kind that match this sentence."""
+        return iter(self.found.get(kind, ()))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Document offsets of a stretch of the tagged text."""

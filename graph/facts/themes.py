@@ -123,7 +123,8 @@ def _label_at(
 ) -> _Label | None:
     for label in labels:
         there = words[position : position + len(label.words)]
-        if tuple(word for _, _, word in there) != label.words or _interrupted(text, there):
+        several = len(label.words) > 1  # a label of one word is there: by that it was looked up
+        if several and (tuple(word for _, _, word in there) != label.words or _interrupted(text, there)):
             continue
         written = text[there[0][0] : there[-1][1]]
         if label.exact and written != label.exact:

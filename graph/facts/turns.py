@@ -34,13 +34,15 @@ class _Wording:
     according: re.Pattern[str]
     reported: re.Pattern[str]
     nobody: re.Pattern[str]  # lines that nobody says
-    title: re.Pattern[str]  # right before a name
+    titles: tuple[str, ...]
+    title: re.Pattern[str]  # one of them right before a name
 
 
 @lru_cache(maxsize=1)
 def _wording() -> _Wording:
     words: dict[str, str] = ontology.load_yaml("wording/statements.yaml")["words"]
-    titles = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["titles"]))
+    titles: list[str] = ontology.load_yaml("wording/people.yaml")["titles"]
+    title = "|".join(map(re.escape, titles))
 
     def pattern(text: str) -> re.Pattern[str]:
         return re.compile(text, re.IGNORECASE)
@@ -60,7 +62,8 @@ def _wording() -> _Wording:
         according=pattern(rf"\bvolgens\s*$|\b(?:{words['reported']}) door\s*$"),
         reported=pattern(rf"^\s*(?:{words['reported']})\b"),
         nobody=pattern(rf"^\W*(?:{words['nobody']})\s*\d*\s*:"),
-        title=pattern(rf"\b(?:de\s+)?(?:{titles})\s+$"),
+        titles=tuple(titles),
+        title=pattern(rf"\b(?:de\s+)?(?:{title})\s+$"),
     )
 
 
@@ -143,7 +146,8 @@ def _around(sentence: Sentence, mention: Mention) -> tuple[str, str]:
     roles = [role for role in sentence.of_kind("role") if role.end <= mention.start]
     if roles and not sentence.text[roles[-1].end - sentence.start : mention.start - sentence.start].strip():
         before = sentence.text[: roles[-1].start - sentence.start]
-    title = _wording().title.search(before)
+    titled = before.rstrip().lower().endswith(_wording().titles)
+    title = _wording().title.search(before) if titled else None
     return before[: title.start()] if title else before, sentence.text[mention.end - sentence.start :]
 
 

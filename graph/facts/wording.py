@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -146,6 +146,14 @@ class _Place:
     template: str
     needs: int
 
+    def matches(self, text: str) -> Iterable[re.Match[str]]:
+        """Where the template matches a folded sentence; one with ^ is tried at its start alone."""
+        pattern = self.rule.pattern(self.template)
+        if self.template.startswith("^"):
+            first = pattern.match(text)
+            return (first,) if first else ()
+        return pattern.finditer(text)
+
 
 @cache
 def _groups(template: str) -> tuple[frozenset[str], ...]:
@@ -205,15 +213,15 @@ def _index() -> dict[str, _Word]:
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """A tagged sentence, folded, with the templates that its words set off by kind of rule."""
+    """A tagged sentence, folded, with the templates that its words set off, in the rules' order."""
 
     folded: str
     meets: int  # the bits of the groups of which it has a word
-    places: Mapping[str, list[_Place]]
+    places: tuple[_Place, ...]
 
     @classmethod
     def of(cls, tagged: str, kinds: frozenset[str]) -> Lookup:
-        """What a folded sentence with mentions of these kinds sets off, in the rules' order."""
+        """What a folded sentence with mentions of these kinds sets off."""
         index, found = _index(), set(_WORDS.findall(tagged))
         found.update([word[:-1] for word in found if word[-1] == "."], _signs(kinds))
         meets = 0
@@ -223,11 +231,8 @@ class Lookup:
             meets |= told.meets
             filed += told.sets_off
         set_off = {number for needs, number in filed if needs & meets == needs}
-        places: dict[str, list[_Place]] = {}
-        for number in sorted(set_off):
-            place = _places()[number]
-            places.setdefault(place.rule.kind, []).append(place)
-        return cls(tagged, meets, places)
+        places = _places()
+        return cls(tagged, meets, tuple([places[number] for number in sorted(set_off)]))
 
     def is_cited(self, place: int) -> bool:
         """Whether a place stands in what the sentence quotes from an older plan, letter or advertisement."""
@@ -241,10 +246,8 @@ class Lookup:
 
     def is_ruled_out(self, rule: Rule) -> bool:
         """Whether one of the rule's guards matches; those whose words are not there need not be tried."""
-        return any(
-            needs & self.meets == needs and rule.pattern(template).search(self.folded)
-            for needs, template in _guards(rule.unless)
-        )
+        guards = [template for needs, template in _guards()[rule.id] if needs & self.meets == needs]
+        return any(rule.pattern(template).search(self.folded) for template in guards)
 
 
 _QUOTE = re.compile(r"\"[^\"]{20,}\"|(?<!\w)'[^']{20,}'(?!\w)")
@@ -263,29 +266,32 @@ def _signs(kinds: frozenset[str]) -> frozenset[str]:
 
 
 @cache
-def _guards(unless: tuple[str, ...]) -> tuple[tuple[int, str], ...]:
-    """The templates that rule a rule out, each with what a sentence needs for it."""
-    return tuple((_needs(template), template) for template in unless)
+def _guards() -> dict[str, tuple[tuple[int, str], ...]]:
+    """The templates that rule each rule out, by its id, with what a sentence needs for them."""
+    return {rule.id: tuple((_needs(template), template) for template in rule.unless) for rule in all_rules()}
 
 
-def hits(kind: str, sentence: Lookup) -> Iterator[Hit]:
-    """Every rule of a kind that matches the sentence, in the order of the rules.
+def hits(sentence: Lookup) -> dict[str, list[Hit]]:
+    """Every rule that matches the sentence, by kind, in the order of the rules.
 
     A rule may match at several places; where two of its templates overlap, the first counts.
     """
     found: dict[str, tuple[Rule, list[re.Match[str]]]] = {}
-    for place in sentence.places.get(kind, ()):
-        for match in place.rule.pattern(place.template).finditer(sentence.folded):
+    for place in sentence.places:
+        for match in place.matches(sentence.folded):
             if sentence.is_cited(match.start()):
                 continue
             taken = found.setdefault(place.rule.id, (place.rule, []))[1]
             if all(match.end() <= other.start() or match.start() >= other.end() for other in taken):
                 taken.append(match)
+    by_kind: dict[str, list[Hit]] = {}
     for rule, matches in found.values():
         if not sentence.is_ruled_out(rule):
-            yield from (_hit(rule, match) for match in matches)
+            by_kind.setdefault(rule.kind, []).extend(_hit(rule, match) for match in matches)
+    return by_kind
 
 
 def _hit(rule: Rule, match: re.Match[str]) -> Hit:
-    named = ((name, match.span(name)) for name, value in match.groupdict().items() if value is not None)
-    return Hit(rule, match.start(), match.end(), {name.split("__")[0]: span for name, span in named})
+    groups = match.re.groupindex.items()
+    slots = {name.split("__")[0]: match.span(group) for name, group in groups if match.start(group) >= 0}
+    return Hit(rule, match.start(), match.end(), slots)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from graph.minutes.model import Line, Mark
 
-_SPACE = re.compile(r"[^\S\n]+")
+_SPACE = re.compile(r"\s{2,}|[^\S ]")  # white space that is not one space already
 
 
 @dataclass(slots=True)

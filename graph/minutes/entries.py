@@ -112,7 +112,11 @@ def without_places(text: str, found: list[Entry]) -> list[Entry]:
     full = sum(map(is_full, found))
     if full * 3 < len(found) * 2 or full == len(found):
         return found
-    return [entry for entry in found if is_full(entry) or _TITLE_BEFORE.search(text[: entry.start][-3:])]
+    return [
+        entry
+        for entry in found
+        if is_full(entry) or _TITLE_BEFORE.search(text[max(0, entry.start - 3) : entry.start])
+    ]
 
 
 def _replacement(text: str, start: int, end: int) -> Entry | None:

@@ -46,9 +46,16 @@ def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
         plain += 1
         content = text[line.start : line.end]
         match = _LABELLED.match(content)
-        several = match is not None and _are_names(text, line.start + match.end(), line.end)
-        place = min(number, plain) if several else number
-        if match and _is_field(match["label"], place if line.start < head else None):
+        place = number if line.start < head else None
+        # A list of names counts its place without the cells above it, where that makes a difference.
+        if (
+            match
+            and place
+            and place >= _LETTERHEAD_LINES
+            and _are_names(text, line.start + match.end(), line.end)
+        ):
+            place = min(number, plain)
+        if match and _is_field(match["label"], place):
             yield from _on_one_line(match["label"], line.start + match.end(), line.end, text)
         elif role_of(content) in (*PRESENCE, "members") and _is_label(content):
             yield Field(content.strip(" :*_"), line.end, line.end)

@@ -48,12 +48,12 @@ def of_items(text: str, items: tuple[AgendaItem, ...], document: str) -> tuple[A
         said = _patterns()
         title, words = item.title or "", text[item.start : item.end]
         closes = said["closes"].search(words)
-        opens = said["opens"].search(words)
         if said["public_part"].search(title):
             behind_closed_doors = False
         closed = behind_closed_doors or bool(closes) or _is_closed(title)
         if closes or said["closed_part"].search(title):
             behind_closed_doors = True
+        opens = said["opens"].search(words) if behind_closed_doors else None
         if opens and not (closes and closes.start() > opens.start()):
             behind_closed_doors = False
         marked.append(replace(item, publicity=CLOSED) if closed else item)

@@ -18,6 +18,8 @@ _SHORT = 5  # words of a line that only announces the list
 
 def lines(context: Context) -> Iterator[tuple[Sentence, Hit]]:
     """The lines of every list of portfolios, with the rule that reads them."""
+    if not any("listed" in sentence.found for sentence in context.sentences):
+        return
     inside, of_item = False, None
     for sentence in context.sentences:
         if _announces(sentence):

@@ -218,7 +218,7 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
 def _agreed(context: Context) -> Iterator[Promise]:
     """A proposal to do something becomes a promise when those who meet agree to it."""
     for sentence in context.sentences:
-        agreed = [hit for hit in sentence.hits("decision") if hit.rule.gives["outcome"] == "agreed"]
+        agreed = any(hit.rule.gives["outcome"] == "agreed" for hit in sentence.hits("decision"))
         what = proposal(context, sentence) if agreed else None
         if what and _INVESTIGATE.search(what.text):
             yield Promise(**common(what, sentence.evidence), text=what.text, owners=(), due=None)
