@@ -163,8 +163,8 @@ def test_a_promise_says_who_by_when_and_what_became_of_it(open_page: Open) -> No
 
 @pytest.mark.parametrize(
     ("parameter", "value", "count"),
-    [("stand", "forgotten", 1), ("stand", "closed", 1), ("wie", "M. Visser", 2), ("wie", "P. Jansen", 3), ("wie", "niemand", 1),
-     ("overleg", "Veiligheidsoverleg Waterrand", 7)],
+    [("stand", "forgotten", 1), ("stand", "closed", 1), ("wie", "M. Visser", 2), ("wie", "P. Jansen", 3),
+     ("wie", "niemand", 1), ("overleg", "Veiligheidsoverleg Waterrand", 7)],
 )  # fmt: skip
 def test_promises_can_be_filtered_from_the_address(
     open_page: Open, parameter: str, value: str, count: int
