@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from graph.commands import asking, build, changes, check, governance_map, query, read, score
+from graph.commands import asking, build, changes, check, decide, governance_map, query, read, score
 from graph.commands.command import Command
 from graph.errors import InputError
 from graph.minutes.masking import mask
@@ -22,11 +22,25 @@ COMMANDS: dict[str, Command] = {
         changes.COMMAND,
         query.COMMAND,
         governance_map.COMMAND,
+        decide.COMMAND,
         check.COMMAND,
         score.COMMAND,
     )
 }
-_WITH_VALUE = frozenset({"--store", "--as-of", "--body", "--param", "--focus", "--minutes"})
+_WITH_VALUE = frozenset(
+    {
+        "--store",
+        "--as-of",
+        "--body",
+        "--param",
+        "--focus",
+        "--minutes",
+        "--by",
+        "--because",
+        "--date",
+        "--decisions",
+    }
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

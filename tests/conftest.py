@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,14 @@ from graph.build import build_store
 ROOT = Path(__file__).resolve().parent.parent
 MINUTES = ROOT / "data" / "minutes" / "dvo-twente-2023-04-20.txt"
 GOLD = ROOT / "tests" / "gold" / "dvo-twente-2023-04-20.yaml"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_decisions_of_ours(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Tests neither see nor add to what was decided about the real minutes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("WGE_DECISIONS", str(tmp_path_factory.mktemp("decisions")))
+        yield
 
 
 @pytest.fixture(scope="session")

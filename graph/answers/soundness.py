@@ -1,14 +1,16 @@
 """What is wrong with a store.
 
-Shapes that do not conform, evidence that is not where it says, references into nothing.
+Shapes that do not conform, evidence that is not where it says, references into nothing, decisions about
+what is gone.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.answers.lookup import select
 from graph.answers.model import Flaw
-from graph.answers.wording import EVIDENCE_BROKEN, REFERENCE_LOOSE
+from graph.answers.wording import DECISION_ORPHANED, EVIDENCE_BROKEN, REFERENCE_LOOSE
 from graph.store.snapshot import Snapshot
 
 
@@ -24,5 +26,10 @@ def _flaws(snapshot: Snapshot) -> Iterator[Flaw]:
         yield Flaw(found.shape, found.focus, found.path, found.message, found.severity)
     for broken in integrity.broken_evidence(snapshot):
         yield Flaw("evidence", broken.evidence, None, EVIDENCE_BROKEN, "high")
+    for row in select(snapshot, "queries", "decisions"):
+        if row["orphaned"]:
+            yield Flaw(
+                "decision", row["decision"] or "", None, DECISION_ORPHANED.format(row["orphaned"]), "high"
+            )
     for loose in integrity.dangling(snapshot):
         yield Flaw("reference", loose.subject, loose.predicate, REFERENCE_LOOSE.format(loose.object), "high")

@@ -131,6 +131,8 @@ FIGURES = {
 
 
 EVIDENCE_BROKEN = "Het citaat staat niet op de plaats die erbij hoort."
+DECISION_ORPHANED = "Het besluit gaat over {}, dat in geen verslag meer staat."
+DECISIONS_QUARREL = "Besluiten spreken elkaar tegen: {} en {} zijn verschillend én hetzelfde."
 REFERENCE_LOOSE = "Verwijst naar {}, dat nergens beschreven is."
 
 

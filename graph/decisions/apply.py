@@ -7,13 +7,14 @@ and the evidence.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.decisions.effect import Effect
 from graph.decisions.fields import changed, made
 from graph.decisions.mentions import mentions
 from graph.decisions.model import Decision
+from graph.errors import InputError
 from graph.facts.identity import identified
 from graph.facts.model import Coverage, Evidence, Fact, Reading
 from graph.minutes.model import Document, Meeting
@@ -38,33 +39,37 @@ def applied(readings: Iterable[Reading], effect: Effect) -> Applied:
     """The readings without what was rejected, with what was corrected or added told by the decision."""
     verdicts = dict(effect.verdicts)
     kept: list[Reading] = []
-    told: list[Reading] = [_added(decision) for decision in effect.added]
+    told = [_usable(_added, decision) for decision in effect.added]
     seen: set[str] = set()
     for reading in readings:
         found = dict(_judged(reading, verdicts))
         seen |= found.keys()
-        told += [
-            _corrected(decision, fact, reading)
-            for fact, decision in ((_by_iri(reading, iri), verdicts[iri]) for iri in sorted(found))
-            if decision.kind == "correct"
-        ]
-        kept.append(_without(reading, {found[iri] for iri in found if verdicts[iri].kind != "confirm"}))
-    return Applied((*kept, *told), frozenset(verdicts.keys() - seen))
+        wrong = {fact.id for iri, fact in found.items() if verdicts[iri].kind == "reject"}
+        for iri, fact in sorted(found.items()):
+            if verdicts[iri].kind == "correct":
+                right = _usable(_corrected, verdicts[iri], fact, reading)
+                told.append(right)
+                wrong |= {fact.id} if right else set()
+        kept.append(_without(reading, wrong))
+    return Applied((*kept, *filter(None, told)), frozenset(verdicts.keys() - seen))
 
 
-def _judged(reading: Reading, verdicts: dict[str, Decision]) -> Iterator[tuple[str, str]]:
-    """The facts of a reading that something was decided about: IRI and id."""
+def _usable(tell: Callable[..., Reading], decision: Decision, *more: object) -> Reading | None:
+    """What the decision tells; None where the fields it gives do not exist any more."""
+    try:
+        return tell(decision, *more)
+    except InputError:
+        return None
+
+
+def _judged(reading: Reading, verdicts: Mapping[str, Decision]) -> Iterator[tuple[str, Fact]]:
+    """The facts of a reading that something was decided about, by IRI."""
     if verdicts:
         document = document_iri(reading.document.id)
         for fact in reading.facts:
             iri = fact_iri(document, fact.id).value
             if iri in verdicts:
-                yield iri, fact.id
-
-
-def _by_iri(reading: Reading, iri: str) -> Fact:
-    document = document_iri(reading.document.id)
-    return next(fact for fact in reading.facts if fact_iri(document, fact.id).value == iri)
+                yield iri, fact
 
 
 def _without(reading: Reading, ids: set[str]) -> Reading:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.decisions.model import Decision
 
@@ -24,6 +24,14 @@ class Effect:
     same: tuple[Pair, ...] = ()
     different: tuple[Pair, ...] = ()
     withdrawn: frozenset[str] = frozenset()
+
+    def with_pair(self, kind: str, pair: Pair) -> Effect:
+        """The same, with one more decision that two things are the same or different."""
+        same = {each for each in self.same if each != pair} | ({pair} if kind == "same" else set())
+        different = {each for each in self.different if each != pair} | (
+            {pair} if kind == "different" else set()
+        )
+        return replace(self, same=tuple(sorted(same)), different=tuple(sorted(different)))
 
 
 def effect_of(decisions: Sequence[Decision]) -> Effect:

@@ -36,7 +36,7 @@ def given(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def changed(fact: Fact, values: Mapping[str, str]) -> Fact:
     """The fact with these fields. InputError for a field or value that this kind of fact cannot have."""
-    return replace(fact, **_parsed(fact.kind, values))
+    return replace(fact, **parsed(fact.kind, values))
 
 
 def made(kind: str, values: Mapping[str, str]) -> Fact:
@@ -45,30 +45,25 @@ def made(kind: str, values: Mapping[str, str]) -> Fact:
         raise InputError(
             kind, "is geen soort feit dat kan worden toegevoegd", f"kies uit {', '.join(ADDABLE)}"
         )
-    record, parsed = _OF_KIND[kind], _parsed(kind, values)
-    if kind == "portfolio" and parsed.get(_HOLDER):
-        parsed.setdefault(_CAPACITY, "holder")
-    needed = {
-        field.name
-        for field in fields(record)
-        if field.default is MISSING
-        and field.default_factory is MISSING
-        and field.name not in {"id", "evidence"}
-    }
-    if missing := sorted(name for name in needed if parsed.get(name) is None):
+    record, taken = _OF_KIND[kind], parsed(kind, values)
+    if kind == "portfolio" and taken.get(_HOLDER):
+        taken.setdefault(_CAPACITY, "holder")
+    required = {field.name for field in fields(record) if field.default is MISSING} - {"id", "evidence"}
+    if missing := sorted(name for name in required if taken.get(name) is None):
         raise InputError(kind, f"mist {', '.join(missing)}", "geef die velden als VELD=WAARDE")
-    return record(id="", evidence=(), **parsed)
+    return record(id="", evidence=(), **taken)
 
 
-def _parsed(kind: str, values: Mapping[str, str]) -> dict[str, Any]:
+def parsed(kind: str, values: Mapping[str, str]) -> dict[str, Any]:
+    """The attributes of a kind of fact that these fields stand for. InputError for what it cannot have."""
     codings = {coding.name: coding for coding in records.FACTS[kind]}
-    parsed: dict[str, Any] = {}
+    taken: dict[str, Any] = {}
     for field, value in values.items():
         name = _CONTRACT.get(field, field)
         if name not in codings or isinstance(codings[name], Flag):
             raise InputError(field, f"is geen veld van {kind}", f"kies uit {', '.join(_names(kind))}")
-        parsed[name] = _value(codings[name], field, value)
-    return parsed
+        taken[name] = _value(codings[name], field, value)
+    return taken
 
 
 def _names(kind: str) -> list[str]:

@@ -19,17 +19,17 @@ DECISIONS_GRAPH = identifier("graph", "decisions")
 def quads(decisions: Iterable[Decision], effect: Effect, gone: Collection[str]) -> list[Quad]:
     """All decisions with whether they stand. `gone`: what they speak of and no document has any more."""
     standing = {decision.id for decision in effect.standing}
-    return [
+    # The graph is there from the first build on: who asks for decisions is told that there are none.
+    log = Quad(DECISIONS_GRAPH, v.RDF_TYPE, v.PROV_BUNDLE, DECISIONS_GRAPH)
+    return [log] + [
         Quad(*triple, DECISIONS_GRAPH)
         for decision in decisions
-        for triple in _triples(decision, decision.id in standing, gone)
+        for triple in _triples(decision, gone, stands=decision.id in standing)
     ]
 
 
 def _triples(
-    decision: Decision,
-    stands: bool,
-    gone: Collection[str],  # noqa: FBT001 - a fact about the decision
+    decision: Decision, gone: Collection[str], *, stands: bool
 ) -> Iterator[tuple[NamedNode, NamedNode, NamedNode | Literal]]:
     iri = identifier("decision", decision.id)
     yield iri, v.RDF_TYPE, v.PERSON_DECISION

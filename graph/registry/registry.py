@@ -163,7 +163,7 @@ def _single(found: Mapping[tuple[str, str], set[str]]) -> dict[tuple[str, str], 
 
 
 def _one_theme(readings: list[Reading], scheme: ThemeScheme, identity: Identity) -> dict[str, str]:
-    """Themes that people decided to be the same → the one that stands for them: one of the vocabulary first."""
+    """Themes that people decided to be the same → the one that stands for them, the vocabulary's first."""
     if not identity.same:
         return {}
     mentioned = {

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import itertools
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from graph import answers
 from graph.build import build_store
+from graph.decisions import Decision, Log
 from graph.store.embedded import dump
 from tests.minutes.files import docx
 
@@ -143,6 +145,18 @@ def everything_in(store: Path) -> bytes:
     return b"".join(path.read_bytes() for path in sorted(store.rglob("*")) if path.is_file())
 
 
+def withdrawal(folder: Path) -> Log:
+    """A log in which somebody withdrew the minutes of the stuurgroep Rivierenland."""
+    log = Log(folder / "decisions")
+    log.append(
+        Decision(
+            id="", time="", kind="withdraw", by="A. Griffier", because="verkeerd verslag",
+            targets=("stuurgroep-rivierenland-2024-03-03",),
+        )
+    )  # fmt: skip
+    return log
+
+
 def test_a_withdrawn_document_is_gone_from_every_file_of_the_store(folder: Path, tmp_path: Path) -> None:
     put(folder, "a.txt", text(theme=HIDDEN.capitalize(), more=f"Dit is {HIDDEN}."))
     put(folder, "b.txt", text("Verslag Stuurgroep Heuvelland"))
@@ -150,20 +164,20 @@ def test_a_withdrawn_document_is_gone_from_every_file_of_the_store(folder: Path,
     build_store([folder / "b.txt"], store)
     build_store([folder], store)
     assert HIDDEN.encode() in everything_in(store).lower()
-    withdrawn = frozenset({"stuurgroep-rivierenland-2024-03-03"})
-    report = build_store([folder], store, withdrawn=withdrawn)
+    withdrawn = withdrawal(tmp_path)
+    report = build_store([folder], store, decisions=withdrawn)
     assert (report.documents, report.read) == (1, ())
     assert HIDDEN.encode() not in everything_in(store).lower()
-    assert build_store([folder], store, withdrawn=withdrawn).documents == 1  # the file is still in its folder
+    assert build_store([folder], store, decisions=withdrawn).documents == 1  # the file is still in its folder
 
 
 def test_withdrawn_in_any_order_is_the_same(folder: Path, tmp_path: Path) -> None:
     put(folder, "a.txt", text())
     put(folder, "b.txt", text("Verslag Stuurgroep Heuvelland"))
-    withdrawn = frozenset({"stuurgroep-rivierenland-2024-03-03"})
-    build_store([folder], tmp_path / "before", withdrawn=withdrawn)
+    withdrawn = withdrawal(tmp_path)
+    build_store([folder], tmp_path / "before", decisions=withdrawn)
     build_store([folder], tmp_path / "after")
-    build_store([folder], tmp_path / "after", withdrawn=withdrawn)
+    build_store([folder], tmp_path / "after", decisions=withdrawn)
     assert dump(tmp_path / "before") == dump(tmp_path / "after")
 
 
@@ -171,7 +185,11 @@ def test_what_is_withdrawn_no_more_is_read_again(folder: Path, tmp_path: Path) -
     put(folder, "a.txt", text())
     put(folder, "b.txt", text("Verslag Stuurgroep Heuvelland"))
     build_store([folder], tmp_path / "store")
-    before = dump(tmp_path / "store")
-    build_store([folder], tmp_path / "store", withdrawn=frozenset({"stuurgroep-rivierenland-2024-03-03"}))
-    build_store([folder], tmp_path / "store")
-    assert dump(tmp_path / "store") == before
+    before = held(tmp_path / "store"), themes(tmp_path / "store")
+    log = withdrawal(tmp_path)
+    build_store([folder], tmp_path / "store", decisions=log)
+    assert len(held(tmp_path / "store")) == 1
+    (undone,) = log.read()
+    log.append(replace(undone, targets=(undone.id,), because="toch het goede"))
+    build_store([folder], tmp_path / "store", decisions=log)
+    assert (held(tmp_path / "store"), themes(tmp_path / "store")) == before

@@ -23,6 +23,7 @@ EXPECTED = (
     "changes",
     "query",
     "map",
+    "decide",
     "check",
     "score",
 )

@@ -1,0 +1,262 @@
+"""`decide KIND …`: a decision of a person about what the minutes say; `decide --list` shows the log."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import unicodedata
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from graph.commands.command import Command, print_json, say, store_argument
+from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.answers import Snapshot
+    from graph.decisions import Decision, Log
+
+_LONGEST = 2000  # characters of a name, a reason or a value
+_TWO, _ONE = 2, 1
+_WRONG = "is zo niet te besluiten"
+_HOW = {
+    "same": "geef twee personen, organen of thema's: naam, adres of id",
+    "different": "geef twee personen of organen: naam, adres of id",
+    "confirm": "geef de id of het adres van een feit",
+    "reject": "geef de id of het adres van een feit",
+    "correct": "geef de id of het adres van een feit, en daarna VELD=WAARDE",
+    "add": "geef een soort feit, en daarna VELD=WAARDE",
+    "withdraw": "geef de id van een besluit of van een verslag",
+}
+
+
+def _arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "kind", nargs="?", choices=sorted(_HOW), metavar="SOORT", help=", ".join(sorted(_HOW))
+    )
+    parser.add_argument("about", nargs="*", metavar="WAT", help="waarover het gaat, en VELD=WAARDE")
+    parser.add_argument("--by", metavar="NAAM", help="wie dit besluit")
+    parser.add_argument("--because", metavar="REDEN", help="waarom")
+    parser.add_argument("--body", metavar="ORGAAN", help="bij add: van welk orgaan")
+    parser.add_argument(
+        "--date", metavar="DATUM", help="bij add: vanaf wanneer bekend (anders: de laatste vergadering)"
+    )
+    parser.add_argument("--list", action="store_true", help="toon alle besluiten")
+    parser.add_argument("--json", action="store_true", help="als JSON")
+    parser.add_argument(
+        "--decisions",
+        metavar="MAP",
+        help="map van de besluiten (anders WGE_DECISIONS, anders data/decisions)",
+    )
+    store_argument(parser)
+
+
+def _run(given: argparse.Namespace) -> int:
+    from graph.decisions import Log, decisions_folder
+
+    log = Log(Path(given.decisions) if given.decisions else decisions_folder())
+    if given.list:
+        return _show(log, given)
+    if not given.kind:
+        raise InputError("decide", "welk besluit?", f"kies uit {', '.join(_HOW)}, of geef --list")
+    made = log.append(_decision(given, log))
+    told = _told(made, _refreshed(given.store, log))
+    if given.json:
+        print_json(_as_json(made, stands=True))
+        say(told)
+    else:
+        print(told)
+    return 0
+
+
+def _told(made: Decision, problem: str | None) -> str:
+    done = f"besluit {made.id} is vastgelegd"
+    return (
+        f"{done}; het telt mee bij de volgende `python -m graph build` ({problem})"
+        if problem
+        else f"{done} en telt mee"
+    )
+
+
+def _refreshed(store: str, log: Log) -> str | None:
+    """Why the store does not show the decision yet; None when it does."""
+    from graph.build import refresh_state
+
+    try:
+        refresh_state(store, log)
+    except InputError as error:
+        return error.what
+    return None
+
+
+def _decision(given: argparse.Namespace, log: Log) -> Decision:
+    from graph.answers import open_snapshot
+    from graph.decisions import Decision
+    from graph.minutes.masking import mask
+
+    texts = {name: _line(getattr(given, name), f"--{name}") for name in ("by", "because")}
+    about = [_line(text, "WAT") for text in given.about]
+    snapshot = open_snapshot(given.store)
+    told = _WHAT[given.kind](snapshot, about, given, log)
+    return Decision(
+        id="", time="", kind=given.kind, by=mask(texts["by"]), because=mask(texts["because"]), **told
+    )  # fmt: skip
+
+
+def _line(text: str | None, where: str) -> str:
+    """The text on one line, without characters that cannot be seen."""
+    clean = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text or "")
+    clean = " ".join(clean.split())
+    if not clean:
+        raise InputError(where, "ontbreekt", "een besluit heeft een naam (--by) en een reden (--because)")
+    if len(clean) > _LONGEST:
+        raise InputError(where, f"is langer dan {_LONGEST} tekens", "zeg het korter")
+    return clean
+
+
+def _pair(snapshot: Snapshot, about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
+    from graph.answers import naming
+    from graph.decisions import effect_of
+    from graph.decisions.effect import quarrels
+
+    _count(given.kind, about, _TWO)
+    one, other = (naming.entity(snapshot, text) for text in about)
+    if one == other:
+        todo = (
+            "geef de id's van twee vermeldingen (feiten)"
+            if given.kind == "different"
+            else "er is niets te besluiten"
+        )
+        raise InputError(about[1], f"is voor het programma al hetzelfde als {about[0]}", todo)
+    if naming.kind_of(snapshot, one) != naming.kind_of(snapshot, other):
+        raise InputError(about[1], f"is iets van een andere soort dan {about[0]}", _HOW[given.kind])
+    pair = (min(one, other), max(one, other))
+    effect = effect_of(log.read())
+    if quarrels(effect.with_pair(given.kind, pair)):
+        todo = "trek dat eerst in met `decide withdraw` (zie `decide --list`)"
+        raise InputError(given.kind, "spreekt een eerder besluit tegen", todo)
+    return {"targets": pair}
+
+
+def _fact(snapshot: Snapshot, about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
+    from graph.answers import naming
+
+    _count(given.kind, about, _ONE)
+    return {"targets": (naming.fact(snapshot, about[0]),)}
+
+
+def _correction(snapshot: Snapshot, about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
+    from graph.answers import naming
+    from graph.decisions.fields import given as pairs
+    from graph.decisions.fields import parsed
+
+    if len(about) < _TWO:
+        raise InputError(given.kind, _WRONG, _HOW[given.kind])
+    iri, fields = naming.fact(snapshot, about[0]), pairs(about[1:])
+    parsed(naming.fact_kind(snapshot, iri), dict(fields))
+    return {"targets": (iri,), "fields": fields}
+
+
+def _addition(snapshot: Snapshot, about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
+    from graph.answers import as_of
+    from graph.decisions.fields import given as pairs
+    from graph.decisions.fields import made
+
+    if len(about) < _TWO:
+        raise InputError(given.kind, _WRONG, _HOW[given.kind])
+    fields = pairs(about[1:])
+    made(about[0], dict(fields))
+    body = _line(given.body, "--body") if given.body else None
+    if body is None and about[0] in {"portfolio", "role", "promise", "decision"}:
+        raise InputError("--body", "ontbreekt", "zeg van welk orgaan het is")
+    return {"fact_kind": about[0], "fields": fields, "body": body, "date": as_of(snapshot, given.date)}
+
+
+def _withdrawal(snapshot: Snapshot, about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
+    from graph.answers import naming
+    from graph.decisions import effect_of
+
+    _count(given.kind, about, _ONE)
+    decisions = log.read()
+    effect = effect_of(decisions)
+    known = {decision.id for decision in decisions}
+    if about[0] in known and about[0] not in {decision.id for decision in effect.standing}:
+        raise InputError(about[0], "is al ingetrokken", "zie `decide --list`")
+    if about[0] not in known and not naming.is_document(snapshot, about[0]):
+        raise InputError(about[0], "is geen besluit en geen verslag", _HOW["withdraw"])
+    return {"targets": (about[0],)}
+
+
+_WHAT = {
+    "same": _pair, "different": _pair, "confirm": _fact, "reject": _fact, "correct": _correction,
+    "add": _addition, "withdraw": _withdrawal,
+}  # fmt: skip
+
+
+def _count(kind: str, about: list[str], wanted: int) -> None:
+    if len(about) != wanted:
+        raise InputError(kind, _WRONG, _HOW[kind])
+
+
+def _show(log: Log, given: argparse.Namespace) -> int:
+    from graph.commands.tables import table
+    from graph.decisions import effect_of
+
+    decisions = log.read()
+    standing = {decision.id for decision in effect_of(decisions).standing}
+    gone = _gone(given.store)
+    rows = [
+        _as_json(each, stands=each.id in standing, orphaned=sorted(gone & set(each.targets)))
+        for each in decisions
+    ]
+    if given.json:
+        print_json(rows)
+    else:
+        shown = [
+            [
+                row["id"],
+                row["time"][:16],
+                row["kind"],
+                row["by"],
+                _state(row),
+                " ".join([*row["about"], *row["fields"]]),
+            ]
+            for row in rows
+        ]
+        print(table(("besluit", "wanneer", "soort", "door", "stand", "waarover"), shown))
+    for line in log.damage():
+        say(f"let op: {line}")
+    return 0
+
+
+def _state(row: dict[str, Any]) -> str:
+    if not row["stands"]:
+        return "ingetrokken"
+    return "feit is weg" if row["orphaned"] else "geldt"
+
+
+def _gone(store: str | os.PathLike[str]) -> set[str]:
+    """What standing decisions are about and no document has any more, as the store knows it."""
+    from graph.answers import has_store, open_snapshot, run_kept
+
+    if not has_store(store):
+        return set()
+    found = run_kept(open_snapshot(store), "decisions", {})
+    at = found.columns.index("orphaned")
+    return {name for row in found.rows if (name := row[at])}
+
+
+def _as_json(decision: Decision, *, stands: bool, orphaned: list[str] | None = None) -> dict[str, Any]:
+    return {
+        "id": decision.id, "kind": decision.kind, "time": decision.time, "by": decision.by,
+        "because": decision.because, "about": [*decision.targets, *filter(None, [decision.fact_kind])],
+        "fields": [f"{field}={value}" for field, value in decision.fields], "body": decision.body,
+        "date": decision.date, "stands": stands, "orphaned": orphaned or [],
+    }  # fmt: skip
+
+
+COMMAND = Command(
+    "decide",
+    "Leg een besluit van een persoon vast over wat de verslagen zeggen; --list toont ze.",
+    _arguments,
+    _run,
+)

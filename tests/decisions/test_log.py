@@ -1,0 +1,104 @@
+"""The log of decisions loses nothing: through crashes, beside others, whatever people type."""
+
+from __future__ import annotations
+
+import json
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from graph.decisions import Decision, Log
+
+WRITER = """
+import sys
+from pathlib import Path
+from graph.decisions import Decision, Log
+log = Log(Path(sys.argv[1]))
+for number in range(int(sys.argv[3])):
+    new = Decision(id="", time="", kind="reject", by=sys.argv[2], because=str(number), targets=("f",))
+    made = log.append(new)
+    print(made.id, flush=True)
+"""
+
+
+def decision(because: str = "reden") -> Decision:
+    return Decision(id="", time="", kind="reject", by="A. Griffier", because=because, targets=("feit",))
+
+
+def writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", WRITER, str(folder), name, str(count)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+def test_what_is_added_is_read_back_in_order(tmp_path: Path) -> None:
+    log = Log(tmp_path / "log")
+    made = [log.append(decision(str(number))) for number in range(5)]
+    assert log.read() == tuple(made)
+    assert all(each.id and each.time for each in made)
+
+
+def test_the_same_decision_twice_is_two_and_its_id_does_not_hang_on_the_time(tmp_path: Path) -> None:
+    first, second = Log(tmp_path / "one"), Log(tmp_path / "two")
+    ids = [first.append(decision()).id, first.append(decision()).id]
+    assert len(set(ids)) == 2
+    time.sleep(1.1)
+    assert [second.append(decision()).id, second.append(decision()).id] == ids
+
+
+def test_a_line_cut_off_by_a_crash_is_no_decision_and_harms_none(tmp_path: Path) -> None:
+    log = Log(tmp_path / "log")
+    first = log.append(decision("een"))
+    with log.file.open("ab") as file:
+        file.write(b'{"id": "b-half')
+    assert log.read() == (first,)
+    second = log.append(decision("twee"))
+    assert log.read() == (first, second)
+    assert log.damage() == ()
+
+
+@pytest.mark.parametrize("line", [b"{}", b"geen json", b'{"id": 3}', b"\xff\xfe"])
+def test_a_damaged_line_is_told_with_its_number_and_the_others_count(tmp_path: Path, line: bytes) -> None:
+    log = Log(tmp_path / "log")
+    first = log.append(decision("een"))
+    log.file.write_bytes(log.file.read_bytes() + line + b"\n")
+    second = log.append(decision("twee"))
+    assert log.read() == (first, second)
+    (told,) = log.damage()
+    assert "regel 2" in told
+
+
+def test_two_processes_at_once_lose_nothing(tmp_path: Path) -> None:
+    writers = [writer(tmp_path / "log", name, 25) for name in ("A. Bos", "B. Vos")]
+    said = [line.strip() for process in writers for line in process.communicate()[0].splitlines()]
+    read = [each.id for each in Log(tmp_path / "log").read()]
+    assert sorted(read) == sorted(said)
+    assert len(read) == 50
+
+
+def test_what_was_acknowledged_survives_being_killed(tmp_path: Path) -> None:
+    chance, log = random.Random(5), Log(tmp_path / "log")  # noqa: S311 - repeatable
+    acknowledged: list[str] = []
+    for round_number in range(6):
+        process = writer(tmp_path / "log", f"ronde {round_number}", 100_000)
+        assert process.stdout is not None
+        acknowledged.append(process.stdout.readline().strip())
+        time.sleep(chance.uniform(0, 0.1))
+        process.send_signal(signal.SIGKILL)
+        acknowledged += [
+            line.strip() for line in process.communicate()[0].splitlines(keepends=True) if line.endswith("\n")
+        ]
+        known = {each.id for each in log.read()}
+        assert set(filter(None, acknowledged)) <= known
+    assert log.damage() == ()
+
+
+def test_the_log_is_plain_lines_that_outlive_the_program(tmp_path: Path) -> None:
+    log = Log(tmp_path / "log")
+    log.append(decision("regel\u2028einde en «aanhaling»"))
+    (line,) = log.file.read_text(encoding="utf-8").split("\n")[:-1]
+    assert json.loads(line)["because"] == "regel\u2028einde en «aanhaling»"
