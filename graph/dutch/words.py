@@ -11,9 +11,16 @@ Word = tuple[int, int, str]  # start, end, the folded word
 _WORD = re.compile(r"[^\W_]+(?:[-'&/][^\W_]+)*")
 
 
-@lru_cache(maxsize=4)
+_SHORT = 2000  # characters: what is worked out of a shorter text is not kept, so that a document's stays
+
+
 def folded(text: str) -> str:
     """The text in lower case with straight apostrophes, character for character."""
+    return _folded(text) if len(text) > _SHORT else _folded.__wrapped__(text)
+
+
+@lru_cache(maxsize=4)
+def _folded(text: str) -> str:
     lowered = text.lower()
     if len(lowered) != len(text):
         lowered = "".join(char.lower() if len(char.lower()) == 1 else char for char in text)
@@ -27,7 +34,8 @@ def words(text: str) -> list[Word]:
 
 def places(lowered: str, wanted: frozenset[str]) -> Iterator[Word]:
     """Every place in a folded text of the wanted words, word by word; a word is letters and digits alone."""
-    for word in wanted & _parts(lowered):
+    parts = _parts(lowered) if len(lowered) > _SHORT else _parts.__wrapped__(lowered)
+    for word in wanted & parts:
         for start, end in _places(lowered, word):
             if not lowered[start - 1 : start].isalnum() and not lowered[end : end + 1].isalnum():
                 yield start, end, word

@@ -14,11 +14,12 @@ from graph.dutch import dates, sentences
 from graph.dutch.period import Period
 from graph.dutch.words import whole, words
 from graph.facts import bodies, naming, portfolio_tables, roles, themes, turns
+from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
 from graph.facts.sentence import Sentence, tag, within
 from graph.facts.template import folded
-from graph.facts.wording import Hit, Lookup, hits
+from graph.facts.wording import Hit
 from graph.minutes.model import AgendaItem, Line, Minutes
 
 _POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
@@ -124,7 +125,9 @@ def prepare(minutes: Minutes) -> Context:
     naming.find(people, [*body_mentions, *found_themes])
     anchor = date.fromisoformat(minutes.meeting.date) if minutes.meeting.date else None
     found_dates = dates.find(text, anchor)
-    persons = frozenset(place for mention in people.mentions for place in range(mention.start, mention.end))
+    persons = bytearray(len(text) + 1)  # 1 where a person is named
+    for mention in people.mentions:
+        persons[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
     mentions = apart(
         [
             *people.mentions,

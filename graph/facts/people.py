@@ -182,7 +182,7 @@ class People:
     def under_one_name(self) -> None:
         """Give every mention the label of its person, as the whole text has shown it to be."""
         labels = {form: person.label for person in self.known for form in person.forms}
+        named = ((m, labels.get(self.minutes.text[m.start : m.end], m.value)) for m in self.mentions)
         self.mentions = [
-            Mention(m.start, m.end, m.kind, labels.get(self.minutes.text[m.start : m.end], m.value))
-            for m in self.mentions
+            m if label == m.value else Mention(m.start, m.end, m.kind, label) for m, label in named
         ]

@@ -51,24 +51,24 @@ def _may_name(word: str) -> bool:
     return word in _by_first_word() or word.endswith(_endings())
 
 
-def find(text: str, words: list[Word], persons: frozenset[int]) -> Iterator[Mention]:
+def find(text: str, words: list[Word], persons: bytearray) -> Iterator[Mention]:
     """Every role word; with a capitalised field behind it where the role takes one («Hoofd Operatiën»).
 
     Args:
         text: The document's text.
         words: Its words.
-        persons: Where persons are named: a role is never completed with part of a name.
+        persons: For each place whether a person is named there: a role never takes part of a name.
     """
     index = _by_first_word()
     for start, behind, word in words:
         if not _may_name(word):
             continue
-        if word not in index and start not in persons:
+        if word not in index and not persons[start]:
             yield Mention(start, behind, "role", text[start:behind])
         for label, concept in index.get(word, ()):
             end = start + len(label)
             if text[start:end].lower() == label and not text[end : end + 1].isalnum():
                 of = _FIELD.match(text, end) if "nameFollows" in concept.notes else None
-                last = of.end() if of and end + 1 not in persons else end
+                last = of.end() if of and not persons[end + 1] else end
                 yield Mention(start, last, "role", text[start:last])
                 break

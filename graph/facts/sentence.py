@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import takewhile
 
+from graph.facts.matching import Lookup
 from graph.facts.mentions import Mention
 from graph.facts.model import Evidence
 from graph.facts.template import sign
-from graph.facts.wording import Hit, Lookup
+from graph.facts.wording import Hit
 
 
 @dataclass(slots=True)
