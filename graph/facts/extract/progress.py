@@ -42,7 +42,7 @@ def _pointed_at(context: Context, sentence: Sentence, hit: Hit) -> str | None:
 
     The latter only under the same agenda item.
     """
-    own, semicolon, _ = sentence.tagged[: hit.start].rpartition(";")
+    own, semicolon, _ = sentence.key.folded[: hit.start].rpartition(";")
     if semicolon:
         return sentence.between(0, len(own))
     return next((other.text for other in context.before(sentence) if not other.title), None)
