@@ -12,6 +12,7 @@ from graph.answers.meetings import documents, query_date
 from graph.answers.model import AgendaEntry, CorrectedRecord, FactMark, MeetingRef, StoredDocument
 from graph.answers.summary import summary
 from graph.facts.model import Reading
+from graph.store import vocabulary as v
 from graph.store.documents import reading
 from graph.store.identifiers import document_iri, fact_iri
 from graph.store.snapshot import Snapshot
@@ -20,9 +21,20 @@ from graph.store.snapshot import Snapshot
 def document(snapshot: Snapshot, document_id: str) -> StoredDocument | None:
     """The stored document with this id; None when there is none."""
     meeting = next((ref for ref in documents(snapshot) if ref.document == document_id), None)
+    meeting = meeting or _decision(snapshot, document_id)
     if meeting is None:
         return None
     return _stored(meeting, reading(snapshot, NamedNode(meeting.iri)), tuple(_corrections(snapshot, meeting)))
+
+
+def _decision(snapshot: Snapshot, document_id: str) -> MeetingRef | None:
+    """What a person added or corrected is shown like a document, though it stands among none."""
+    name = document_iri(document_id)
+    if next(snapshot.quads_for_pattern(name, v.RDF_TYPE, v.DECISION_TEXT, name), None) is None:
+        return None
+    found = reading(snapshot, name)
+    title, meeting = found.document.title or "", found.meeting
+    return MeetingRef(document_id, name.value, title, meeting.body, meeting.date, "", len(found.facts))
 
 
 def _corrections(snapshot: Snapshot, meeting: MeetingRef) -> Iterator[CorrectedRecord]:

@@ -35,6 +35,7 @@ TO = "tot"
 
 SOURCES: dict[str, bool] = {"verslag": True, "regel": False}
 
+_DECISION = re.compile(r"besluit-b-[0-9a-f]{12}")
 _PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST = 300
@@ -54,6 +55,12 @@ def asked(name: str, allowed: Container[str]) -> Asked:
     if value is None:
         return Asked(None)
     return Asked(value) if value in allowed else Asked(None, unknown=True)
+
+
+def asked_decision() -> str | None:
+    """The id of what a decision of a person tells, where the address points at one."""
+    value = _raw(DOCUMENT) or ""
+    return value if _DECISION.fullmatch(value) else None
 
 
 def asked_place(length: int) -> tuple[int, int] | None:

@@ -279,6 +279,7 @@ SORTS: dict[str, str] = {
     "decision_list": "Besluitenlijst",
     "portfolio_division": "Portefeuilleverdeling",
     "member_list": "Ledenlijst",
+    "person_decision": "Besluit van een persoon, geen verslag",
 }
 VERSIONS: dict[str, str] = {"concept": "concept", "adopted": "vastgesteld"}
 CERTAINTIES: dict[str, str] = {

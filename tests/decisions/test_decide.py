@@ -110,7 +110,12 @@ def test_what_is_added_names_the_decision_as_its_evidence(place: Path) -> None:
     assert [each.person for each in row.holders] == ["C. van Dam"]
     assert WHO[3] in row.evidence[0].quote
     assert row.evidence[0].document.startswith("besluit-")
-    assert len(answers.documents(answers.open_snapshot(place))) == 2
+    snapshot = answers.open_snapshot(place)
+    assert len(answers.documents(snapshot)) == 2
+    told = answers.document(snapshot, row.evidence[0].document)
+    assert told is not None
+    assert told.sort == "person_decision"
+    assert told.text[row.evidence[0].start : row.evidence[0].end] == row.evidence[0].quote
 
 
 def test_what_is_corrected_counts_and_the_document_stays_as_it_was(place: Path) -> None:

@@ -31,7 +31,12 @@ class _Chosen:
 def _main() -> None:
     visit = frame.visit()
     frame.heading("verslag")
-    document = _picked(rows.all_documents(visit))
+    documents = rows.all_documents(visit)
+    decided = address.asked_decision()
+    if decided and (told := rows.document(visit, decided)):
+        _show(told, _chosen(told))
+        return
+    document = _picked(documents)
     stored = rows.document(visit, document.document) if document else None
     if stored is None:
         st.html(markup.paragraph(wording.EMPTY_STORE))
