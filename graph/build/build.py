@@ -11,10 +11,10 @@ from pathlib import Path
 from graph.build.deriving import derive_state
 from graph.build.inputs import Input, inputs, reader_version
 from graph.build.placing import Circumstances, Places, Stored
+from graph.build.reading import read_all
 from graph.decisions import Log, decisions_folder, effect_of
 from graph.errors import InputError, OntologyError, reason
 from graph.facts.model import Reading
-from graph.facts.read import read
 from graph.minutes.masking import mask
 from graph.store import files
 from graph.store.documents import documents, fingerprint, quads
@@ -118,21 +118,17 @@ def _noted(writer: Writer, withdrawn: frozenset[str]) -> Iterator[KnownFile]:
 
 
 def _fresh(found: list[Input], known: frozenset[str], log: _Log, tell: Progress) -> Iterator[Reading]:
-    """Read every input whose content or reader is new, one by one: a long build goes on where it stopped.
+    """Read every input whose content or reader is new, in order: a long build goes on where it stopped.
 
     Named files are read before the first reading is given: one that cannot be read stops the build in time.
     """
-    named = {item.path: _dated(read(item.path)) for item in found if item.named}
-    seen: set[str] = set()
-    for number, item in enumerate(found, start=1):
+    new = list(_new(found, known, log))
+    named = {item.path: _usable(each) for item, each in _read_in_order([item for item in new if item.named])}
+    others = _read_in_order([item for item in new if not item.named])
+    for number, item in enumerate(new, start=1):
+        tell(f"[{number}/{len(new)}] {mask(item.path.name)} lezen")
         try:
-            sha256 = _sha256(item.path)
-            if sha256 in seen or fingerprint(sha256, reader_version()) in known:
-                log.unchanged.append(mask(item.path.name))
-                continue
-            seen.add(sha256)
-            tell(f"[{number}/{len(found)}] {mask(item.path.name)} lezen")
-            reading = named.get(item.path) or _dated(read(item.path))
+            reading = named.pop(item.path) if item.named else _usable(next(others)[1])
         except OntologyError:
             raise
         except InputError as error:
@@ -141,6 +137,35 @@ def _fresh(found: list[Input], known: frozenset[str], log: _Log, tell: Progress)
         log.read.append(reading.document.file)
         log.warnings.extend(reading.warnings)
         yield reading
+
+
+def _read_in_order(items: list[Input]) -> Iterator[tuple[Input, Reading | InputError]]:
+    return zip(items, read_all([item.path for item in items]), strict=True)
+
+
+def _new(found: list[Input], known: frozenset[str], log: _Log) -> Iterator[Input]:
+    """The inputs whose content this version of the reader has not read before, each content once."""
+    seen: set[str] = set()
+    for item in found:
+        try:
+            sha256 = _sha256(item.path)
+        except InputError as error:
+            if item.named:
+                raise
+            log.skipped.append(mask(str(error)))
+            continue
+        if sha256 in seen or fingerprint(sha256, reader_version()) in known:
+            log.unchanged.append(mask(item.path.name))
+        else:
+            seen.add(sha256)
+            yield item
+
+
+def _usable(read: Reading | InputError) -> Reading:
+    """The reading, if there is one that can be placed in time."""
+    if isinstance(read, InputError):
+        raise read
+    return _dated(read)
 
 
 def _dated(reading: Reading) -> Reading:

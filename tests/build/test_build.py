@@ -125,7 +125,7 @@ def test_a_fault_in_the_wording_is_no_fault_of_a_document(
     def broken(_path: Path) -> None:
         raise OntologyError("ontology/wording/x.yaml", "is niet bruikbaar", "herstel het")
 
-    monkeypatch.setattr("graph.build.build.read", broken)
+    monkeypatch.setattr("graph.build.reading.read", broken)
     with pytest.raises(OntologyError, match=r"x\.yaml"):
         build_store([folder], tmp_path / "store")
     assert not (tmp_path / "store").exists()

@@ -98,7 +98,7 @@ def test_readers_see_the_store_before_or_after_a_build_and_nothing_between(corpu
     before = snapshot.dump()
     seen = []
     with building(corpus, store) as process:
-        wait_for(process, f"/{MEETINGS}]")
+        wait_for(process, f"/{MEETINGS - 1}]")
         while process.poll() is None:
             seen.append(held(store))
             assert snapshot.dump() == before
@@ -112,7 +112,7 @@ def test_readers_see_the_store_before_or_after_a_build_and_nothing_between(corpu
 
 def test_a_second_build_is_told_that_one_is_under_way(corpus: Path, store: Path) -> None:
     with building(corpus, store) as process:
-        wait_for(process, f"/{MEETINGS}]")
+        wait_for(process, f"/{MEETINGS - 1}]")
         with pytest.raises(InputError, match="wordt al in deze opslag geschreven"):
             build_store([corpus], store)
 
