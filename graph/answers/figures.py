@@ -11,6 +11,7 @@ from graph.answers.lookup import code, select
 from graph.answers.meetings import as_of as date_for
 from graph.answers.meetings import documents, query_date
 from graph.answers.model import Figure, Overview
+from graph.answers.promises import promises
 from graph.store.snapshot import Snapshot
 
 _NOT_THERE = frozenset({"missing", "ended", "merged"})
@@ -27,6 +28,8 @@ _FIGURES = (
     ("open", "high", "hiaten", "high"),
     ("open", "unanswered_question", "hiaten", "unanswered_question"),
     ("open", "no_owner_or_deadline", "hiaten", "no_owner_or_deadline"),
+    ("open", "overdue", "toezeggingen", "overdue"),
+    ("open", "forgotten", "toezeggingen", "forgotten"),
     ("contradictory", "contradicted", "portefeuilles", "contradicted"),
     ("contradictory", "records_disagree", "hiaten", "records_disagree"),
     ("contradictory", "records_may_disagree", "hiaten", "records_may_disagree"),
@@ -41,6 +44,7 @@ def overview(snapshot: Snapshot, as_of: str | None = None) -> Overview:
     counts = Counter(f"answer {row.answer}" for row in portfolios(snapshot, when) if row.is_portfolio_theme)
     for gap in gaps(snapshot, when):
         counts.update({gap.severity, gap.kind, gap.rule})
+    counts.update(row.status for row in promises(snapshot, when))
     bodies = select(snapshot, "queries", "bodies", asOf=when_asked)
     counts["bodies"] = sum(code(row["status"]) not in _NOT_THERE for row in bodies)
     counts["people"] = sum(1 for _ in select(snapshot, "queries", "people", asOf=when_asked))

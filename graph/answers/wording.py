@@ -123,6 +123,8 @@ FIGURES = {
     "high": ("hiaat met hoge ernst", "hiaten met hoge ernst"),
     "unanswered_question": ("vraag zonder antwoord", "vragen zonder antwoord"),
     "no_owner_or_deadline": ("actie zonder eigenaar of termijn", "acties zonder eigenaar of termijn"),
+    "overdue": ("toezegging over de termijn", "toezeggingen over de termijn"),
+    "forgotten": ("vergeten toezegging", "vergeten toezeggingen"),
     "contradicted": ("portefeuille met tegenstrijdige houders", "portefeuilles met tegenstrijdige houders"),
     "records_disagree": ("tegenspraak binnen een verslag", "tegenspraken binnen een verslag"),
     "records_may_disagree": ("mogelijke tegenspraak", "mogelijke tegenspraken"),

@@ -129,6 +129,8 @@ def to_figure(figure: Figure) -> dict[str, str]:
     """The parameters of the page that a figure of the overview counts."""
     if figure.filter is None:
         return to_all()
+    if figure.page == "toezeggingen":
+        return _with_date({STATUS: figure.filter})
     if figure.page == "portefeuilles":
         return _with_date({ANSWER: figure.filter})
     return _with_date({_gap_parameter(figure.filter): figure.filter})

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from graph.facts.model import Missing, Portfolio, Promise, Role
 from graph.registry.slugs import folded, slug
 from graph.state.finding import finding
 from graph.state.groups import ThemeNames, role_theme
-from graph.state.model import Finding, Situation
+from graph.state.model import Finding, Situation, TrackedPromise
 from graph.state.questions import Asking
 from graph.state.records import Minutes, Said
 from graph.state.rules import Rules
@@ -23,16 +23,34 @@ MISSING, TO_FILL = "missing_thing", "role_to_be_filled"
 
 
 def missing_things(
-    meetings: Sequence[tuple[Minutes, Sequence[Asking]]], situations: Sequence[Situation], rules: Rules
+    meetings: Sequence[tuple[Minutes, Sequence[Asking]]],
+    situations: Sequence[Situation],
+    promises: Sequence[TrackedPromise],
+    rules: Rules,
 ) -> list[Finding]:
-    """What somebody misses or asks for, once per thing, until later minutes say that it is there."""
+    """What somebody misses or asks for, once per thing, until later minutes say that it is there.
+
+    A structure is there when minutes name it; anything else when the promise made in answer was kept.
+    """
     found: dict[str, Finding] = {}
     for minutes, asked in meetings:
         for said in _missing(minutes, rules):
             new = _missing_thing(said, asked, rules)
             known = found.get(new.iri)
             found[new.iri] = _again(known, new) if known else new
-    return [_closed(each, situations) for each in found.values()]
+    kept = _kept(promises)
+    return [_closed(each, situations, kept) for each in found.values()]
+
+
+def _kept(promises: Sequence[TrackedPromise]) -> dict[str, str]:
+    """The facts that made or repeated a promise → the meeting that told that it was kept."""
+    return {
+        fact: promise.steps[-1].date
+        for promise in promises
+        if promise.steps[-1].what == "closed"
+        for step in promise.steps[:-1]
+        for fact in step.evidence
+    }
 
 
 def _missing(minutes: Minutes, rules: Rules) -> Iterator[Said[Missing]]:
@@ -90,7 +108,9 @@ def _response(said: Said[Missing], asked: Sequence[Asking]) -> tuple[str | None,
     for asking in asked:
         if asking.response and any(sentences & minutes.sentences(each.fact) for each in asking.asked):
             answer = asking.response
-            return answer.fact.text, (answer.iri,)
+            told = minutes.sentences(answer.fact)
+            promised = [each.iri for each in minutes.all(Promise) if told & minutes.sentences(each.fact)]
+            return answer.fact.text, tuple(dict.fromkeys((answer.iri, *promised)))
     return None, ()
 
 
@@ -104,11 +124,12 @@ def _again(known: Finding, new: Finding) -> Finding:
     )
 
 
-def _closed(thing: Finding, situations: Sequence[Situation]) -> Finding:
-    """A missing structure is there from the first date on which later minutes say so."""
+def _closed(thing: Finding, situations: Sequence[Situation], kept: Mapping[str, str]) -> Finding:
+    """A missing thing is there from the first date on which later minutes say so."""
     slot = missing_slot(thing.what or "")
     if not thing.theme or not slot:
-        return thing
+        delivered = [kept[fact] for fact in thing.evidence if kept.get(fact, "") > thing.valid_from]
+        return replace(thing, valid_until=min(delivered, default=None))
     portfolio = portfolio_iri(thing.theme, thing.body)
     there = [
         situation.valid_from

@@ -238,3 +238,27 @@ def test_minutes_without_a_date_are_no_part_of_the_state() -> None:
     )
     assert state.situations == ()
     assert [document.date for document in state.documents] == [None]
+
+
+def test_what_was_asked_for_is_there_once_the_promise_in_answer_was_kept() -> None:
+    asks = {
+        "text": "B. Vos mist een overzicht van alle portefeuilles.", "item": "1",
+        "missing": {"what": "overzicht van alle portefeuilles", "said_by": "B. Vos"},
+        "statement": {"speakers": ["B. Vos"], "act": "misses", "move": "request"},
+    }  # fmt: skip
+    answered = {
+        "text": "A. Bos stuurt het overzicht van alle portefeuilles rond.", "item": "1",
+        "promise": {"text": "A. Bos stuurt het overzicht van alle portefeuilles rond.", "owners": ["A. Bos"]},
+        "statement": {"speakers": ["A. Bos"], "act": "promises", "text": "A. Bos stuurt het rond."},
+    }  # fmt: skip
+    kept = {
+        "text": "Het overzicht van alle portefeuilles is rondgestuurd.", "item": "1",
+        "progress": {"status": "closed"},
+    }  # fmt: skip
+    meetings = [
+        {"date": "2024-01-10", "body": "Raad Oost", "says": [asks, answered]},
+        {"date": "2024-03-10", "body": "Raad Oost", "says": [kept]},
+    ]
+    state = derive(readings(meetings), ThemeScheme(), load_rules())
+    (missing,) = (each for each in state.findings if each.kind == "missing_thing")
+    assert (missing.valid_from, missing.valid_until) == ("2024-01-10", "2024-03-10")
