@@ -13,7 +13,7 @@ from graph import ontology
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
 from graph.dutch.words import whole, words
-from graph.facts import bodies, naming, portfolio_tables, roles, themes, turns
+from graph.facts import bodies, frames, naming, portfolio_tables, roles, themes, turns
 from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
@@ -212,10 +212,11 @@ def _sentences(context: Context) -> Iterator[Sentence]:
             first, last = line.start + start, line.start + end
             inside = context.mentions_in(first, last)
             tagged, signs = tag(said, first, last, inside)
-            lookup = Lookup.of(tagged, frozenset(mention.kind for mention in inside))
+            kinds = frozenset(mention.kind for mention in inside)
+            lookup = Lookup.of(tagged, kinds)
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), lookup, signs=signs, found=hits(lookup),
+                tuple(inside), lookup, signs=signs, found=frames.beside(lookup, hits(lookup), kinds),
             )  # fmt: skip
             number += 1
 

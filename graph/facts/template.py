@@ -8,6 +8,7 @@
     {themes} {persons}                 one or more of them: «A, B en C»
     {office}         an office of a body («voorzitter», «lid»)
     {actor}          a person, body or role, or who is called by what they are («secretariaat»)
+    {job}            a role or office, known or by how the word ends, that is not the title of a name behind it
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
@@ -169,6 +170,14 @@ def _function(name: str) -> str:
     return rf"(?P<{name}>{_CLASS['role']}|(?:{nouns})(?:(?: van| voor)? {_CLASS['theme']})?)(?!\w)\s*"
 
 
+def _job(name: str) -> str:
+    people = ontology.load_yaml("wording/people.yaml")
+    offices = "|".join(map(re.escape, people["offices"]))
+    degrees, endings = "|".join(people["degrees"]), "|".join(people["job_endings"])
+    job = rf"(?:(?:{degrees}) )*(?:{_CLASS['role']}|{offices}|[\w-]*(?:{endings}))"
+    return rf"(?P<{name}>{job})(?![\w-])(?!\s*['\"(]*{_CLASS['person']})\s*"
+
+
 def _office(name: str) -> str:
     nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["offices"]))
     return rf"(?P<{name}>{nouns})(?!\w)\s*"
@@ -196,6 +205,7 @@ def _several(kind: str) -> Callable[[str], str]:
 _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "person": _person,
     "function": _function,
+    "job": _job,
     "actor": _actor,
     "office": _office,
     "bodykind": _bodykind,

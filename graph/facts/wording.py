@@ -86,10 +86,15 @@ def _file(name: str) -> tuple[Rule, ...]:
     return tuple(_rule(entry, loaded, guards, name) for entry in loaded["rules"])
 
 
+def rule(entry: dict[str, Any], name: str) -> Rule:
+    """A rule from an entry of a file that has its own word groups and guards put in already."""
+    return _rule(entry, {}, {}, name)
+
+
 def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[str]], name: str) -> Rule:
     where = f"ontology/wording/{name}.yaml, rule {entry.get('id', '?')}"
     try:
-        templates = [_fill(template, file.get("words", {})) for template in entry["says"]]
+        templates = [filled(template, file.get("words", {})) for template in entry["says"]]
         unless = [*entry.get("unless", [])]
         for guard in entry.get("guards", file.get("guards", [])):
             unless.extend(guards[guard])
@@ -98,7 +103,7 @@ def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[st
             kind=entry.get("kind", file.get("kind", "")),
             means=entry["means"],
             says=tuple(templates),
-            unless=tuple(_fill(template, file.get("words", {})) for template in unless),
+            unless=tuple(filled(template, file.get("words", {})) for template in unless),
             gives=entry.get("gives", {}),
             certainty=entry.get("certainty", "stated"),
             reason=entry.get("reason", ""),
@@ -120,7 +125,7 @@ def _example(entry: str | list[str] | dict[str, Any]) -> Example:
     return Example(said, entry.get("gives", {}), entry.get("but"))
 
 
-def _fill(template: str, words: Mapping[str, str]) -> str:
-    """Put a file's own word groups (`<speaks>`) into a template; among alternatives they need no brackets."""
+def filled(template: str, words: Mapping[str, str]) -> str:
+    """A template with a file's own word groups (`<speaks>`) put in; among alternatives they need no brackets."""
     template = re.sub(r"(?<=[(|])<(\w+)>(?=[)|])", lambda match: words[match[1]], template)
     return re.sub(r"<(\w+)>", lambda match: f"({words[match[1]]})", template)

@@ -39,11 +39,11 @@ def _value(fact: Fact, name: str) -> object:
     return getattr(value, "text", value)
 
 
-def _fits(fact: Fact, wanted: dict[str, Any]) -> bool:
+def fits(fact: Fact, wanted: dict[str, Any]) -> bool:
     return all(_value(fact, name) == value for name, value in wanted.items())
 
 
-def _given(rule: Rule) -> dict[str, Any]:
+def given(rule: Rule) -> dict[str, Any]:
     """What the rule itself says about its fact; words like «speaker» only tell where a field comes from."""
     kind = _CLASSES[_FACT_OF.get(rule.kind, rule.kind)]
     plain = {field.name for field in fields(kind)} & {
@@ -69,9 +69,9 @@ def test_every_rule_has_examples_of_both_sorts(rule: Rule) -> None:
 def test_the_rule_fires_and_its_fact_comes_out(rule: Rule, example: Example) -> None:
     told = _told(example)
     assert rule.id in told.fired(rule.kind), "the rule does not match this sentence"
-    wanted = {**_given(rule), **example.gives}
+    wanted = {**given(rule), **example.gives}
     facts = told.facts(_FACT_OF.get(rule.kind, rule.kind))
-    assert any(_fits(fact, wanted) for fact in facts), f"no fact with {wanted} among {facts}"
+    assert any(fits(fact, wanted) for fact in facts), f"no fact with {wanted} among {facts}"
 
 
 @pytest.mark.parametrize(("rule", "example"), _cases("must_not"))

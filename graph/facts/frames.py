@@ -1,0 +1,209 @@
+"""Frames: what a clause says when its words stand in no fixed order, beside the templates.
+
+A frame (`ontology/wording/frames.yaml`) names pieces that must all stand in one clause, wherever they do;
+who does it and to whom it happens is found by place. A frame speaks only in a clause in which no template
+of its kind does, and where several persons may be meant it is silent.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph import ontology
+from graph.facts import wording
+from graph.facts.template import FIRST, compile_template, needed
+from graph.facts.wording import Hit, Lookup, Rule
+
+_PERSON = f"{chr(FIRST['person'])}-{chr(FIRST['body'] - 1)}"
+_ROLE = f"{chr(FIRST['role'])}-{chr(FIRST['date'] - 1)}"
+_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_AND = re.compile(r"\s*(?:,|&|/|\ben\b)\s*(?:de\s+|het\s+|ook\s+)?")
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Pieces of which a clause has them all, and which argument is the one who acts, or undergoes it."""
+
+    rule: Rule
+    pieces: tuple[str, ...]
+    needs: tuple[frozenset[str], ...]  # groups of words of which the sentence has one each
+    who: str | None  # the slot of the subject
+    whom: str | None  # the slot of the object
+    pronouns: bool  # whether «hij» may be the subject
+    several: bool  # whether «A en B» may be
+    not_in_clause: tuple[str, ...]
+    not_in_sentence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The word lists of the frames: where clauses are cut, what governs an argument."""
+
+    cut: re.Pattern[str]
+    governed: re.Pattern[str]
+    subject: re.Pattern[str]
+    object: re.Pattern[str]
+    beside: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    loaded = ontology.load_yaml("wording/frames.yaml")
+    titles = "|".join(map(re.escape, loaded["before_names"]))
+    before = "|".join(map(re.escape, loaded["governing"]))
+    return _Words(
+        cut=re.compile(rf"[;:]\s|,\s+(?=(?:{'|'.join(loaded['cut_at_comma'])})\b)|\s(?=(?:{'|'.join(loaded['cut'])})\b)"),
+        governed=re.compile(rf"\b(?:{before})\s+(?:(?:{titles}|[{_ROLE}])\s+)*['\"(]*$"),
+        subject=re.compile(rf"\b(?:{'|'.join(loaded['subjects'])})\b"),
+        object=re.compile(rf"\b(?:{'|'.join(loaded['objects'])})\b"),
+        beside=frozenset(loaded["beside"]),
+    )  # fmt: skip
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """Every frame, in the order of its file."""
+    file = ontology.load_yaml("wording/frames.yaml")
+    guards = ontology.load_yaml("wording/guards.yaml")
+    words = file["words"]
+    return tuple(_frame(entry, words, guards) for entry in file["frames"])
+
+
+def _frame(entry: dict[str, object], words: Mapping[str, str], guards: Mapping[str, list[str]]) -> Frame:
+    told = dict(entry)
+    pieces = tuple(wording.filled(piece, words) for piece in _texts(told.pop("all")))
+    inside = [wording.filled(template, words) for template in _texts(told.pop("unless", []))]
+    inside += [] if told.pop("denies", False) else guards["negation"]
+    beyond = [template for guard in ("asking", "hypothesis", "history") for template in guards[guard]]
+    who, whom = told.pop("who", None), told.pop("whom", None)
+    pronouns, several = bool(told.pop("pronouns", False)), bool(told.pop("several", False))
+    rule = wording.rule({**told, "says": pieces, "unless": [], "guards": []}, "frames")
+    groups = (group for piece in pieces for group in needed(piece))
+    needs = tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group))
+    return Frame(
+        rule, pieces, needs, who and str(who), whom and str(whom), pronouns, several,
+        tuple(inside), tuple(beyond),
+    )  # fmt: skip
+
+
+def _texts(value: object) -> list[str]:
+    return [str(item) for item in value] if isinstance(value, (list, tuple)) else []
+
+
+def beside(sentence: Lookup, found: dict[str, list[Hit]], kinds: frozenset[str]) -> dict[str, list[Hit]]:
+    """What the templates found in a sentence with mentions of `kinds`, and what the frames add to that."""
+    if sentence.folded.rstrip(" \"'").endswith("?"):
+        return found
+    heard = {*_WORD.findall(sentence.folded), *(f"{{{kind}}}" for kind in kinds)}
+    may = [frame for frame in frames() if all(group & heard for group in frame.needs)]
+    added = dict(found)
+    for frame in may:
+        if any(compile_template(template).search(sentence.folded) for template in frame.not_in_sentence):
+            continue
+        for clause in _clauses(sentence.folded):
+            for hit in _hits(frame, sentence.folded, clause):
+                others = added.get(hit.rule.kind, [])
+                if not sentence.is_cited(hit.start) and not any(_same(hit, clause, other) for other in others):
+                    added[hit.rule.kind] = _ordered(others, hit)
+    return added
+
+
+def _ordered(others: list[Hit], hit: Hit) -> list[Hit]:
+    """A frame goes before the rules that only know a role by its place beside a name."""
+    weak = [other for other in others if other.rule.id in _words().beside]
+    return [*(other for other in others if other not in weak), hit, *weak]
+
+
+def _same(hit: Hit, clause: Span, other: Hit) -> bool:
+    """Whether another hit has told of this clause already (a frame itself may tell of several persons)."""
+    if other.rule.id in _words().beside or other.rule.id == hit.rule.id:
+        return False
+    return other.start < clause[1] and other.end > clause[0]
+
+
+@cache
+def _clauses(folded: str) -> tuple[Span, ...]:
+    """The clauses of a sentence: cut at semicolons and before conjunctions."""
+    places = [0, *(match.end() for match in _words().cut.finditer(folded)), len(folded)]
+    return tuple((start, end) for start, end in itertools.pairwise(places) if end > start)
+
+
+def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
+    start, end = clause
+    slots: dict[str, Span] = {}
+    places: list[Span] = []
+    for piece in frame.pieces:
+        match = compile_template(piece).search(folded, start, end)
+        if match is None:
+            return
+        places.append(match.span())
+        slots.update({name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value})
+    if any(compile_template(template).search(folded, start, end) for template in frame.not_in_clause):
+        return
+    first, last = min(place[0] for place in places), max(place[1] for place in places)
+    for rule, more in _arguments(frame, folded, clause, places[0], slots):
+        yield Hit(rule, first, last, {**slots, **more})
+
+
+def _arguments(
+    frame: Frame, folded: str, clause: Span, verb: Span, slots: Mapping[str, Span]
+) -> Iterator[tuple[Rule, dict[str, Span]]]:
+    """The persons by their place; none where several may be meant."""
+    taken = {span[0] for span in slots.values()}
+    free = [place for place in _free(folded, clause) if place not in taken]
+    if frame.who is None:
+        yield frame.rule, {}
+    elif frame.whom is not None:
+        yield from _both(frame, folded, clause, free)
+    elif (several := _subjects(folded, verb, free)) and (len(several) == 1 or frame.several):
+        yield from ((frame.rule, {frame.who: (place, place + 1)}) for place in several)
+    elif not free and frame.pronouns and _words().subject.search(folded, *clause):
+        yield replace(frame.rule, gives={**frame.rule.gives, _MEANT.get(frame.who, frame.who): _HOW[frame.who]}), {}
+
+
+_MEANT = {"successor": "successor_before", "predecessor": "predecessor_before"}
+_HOW = {"successor": "person", "predecessor": "person", "person": "meant", "holder": "meant"}
+
+
+def _both(
+    frame: Frame, folded: str, clause: Span, free: list[int]
+) -> Iterator[tuple[Rule, dict[str, Span]]]:
+    """Subject and object: the first is the one who acts; one of them may be a pronoun."""
+    who, whom = str(frame.who), str(frame.whom)
+    if len(free) == 2:
+        yield frame.rule, {who: (free[0], free[0] + 1), whom: (free[1], free[1] + 1)}
+    elif len(free) == 1 and frame.pronouns:
+        told, meant = None, None
+        if _words().object.search(folded, *clause):
+            told, meant = who, whom
+        elif _words().subject.search(folded, *clause):
+            told, meant = whom, who
+        if told and meant:
+            gives = {**frame.rule.gives, _MEANT[meant]: "person"}
+            yield replace(frame.rule, gives=gives), {told: (free[0], free[0] + 1)}
+
+
+def _free(folded: str, clause: Span) -> list[int]:
+    """Where persons stand in a clause that no preposition governs."""
+    start, end = clause
+    places = (place for place in range(start, end) if "\ue000" <= folded[place] < "\ue040")
+    return [place for place in places if not _words().governed.search(folded, start, place)]
+
+
+def _subjects(folded: str, verb: Span, free: list[int]) -> list[int]:
+    """The only person, those who are named together, or the one right beside the verb."""
+    if len(free) < 2 or _together(folded, free):
+        return free
+    beside = [place for place in free if not folded[min(place + 1, verb[1]) : max(verb[0], place)].strip()]
+    return beside if len(beside) == 1 else []
+
+
+def _together(folded: str, places: list[int]) -> bool:
+    between = (folded[one + 1 : other] for one, other in itertools.pairwise(places))
+    return all(_AND.fullmatch(re.sub(rf"[{_ROLE}]|\([^()]*\)", "", text).strip(" ") + " ") for text in between)
