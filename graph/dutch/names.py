@@ -87,6 +87,16 @@ class Name:
 
 
 @lru_cache(maxsize=8192)
+def in_small_letters(written: str) -> Name | None:
+    """The name that words all in capitals stand for («EL IDRISSI», «VAN BOKHOVEN»)."""
+    words = (word.lower() if word.lower() in _TUSSENVOEGSELS else _capital(word) for word in written.split())
+    return parse(" ".join(words))
+
+
+def _capital(word: str) -> str:
+    return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
+
+
 def parse(text: str) -> Name | None:
     """The parts of a name, or None when the text does not look like the name of one person."""
     clean = re.sub(r"\s+", " ", text.replace("’", "'").strip(" ,;:\t\n")).replace(" - ", "-")

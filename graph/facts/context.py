@@ -105,7 +105,8 @@ def prepare(minutes: Minutes) -> Context:
     text, text_words = minutes.text, words(minutes.text)
     people = People(minutes)
     surnames = frozenset(person.name.surname for person in people.known)
-    introduced = list(themes.introduced(text, surnames))
+    givens = frozenset(person.name.given_name for person in people.known if person.name.given_name)
+    introduced = [*themes.introduced(text, surnames), *themes.told(text, surnames | givens)]
     listed_themes = [*themes.known(text, text_words), *introduced]
     listed_themes += portfolio_tables.new_themes(text, minutes.tables, listed_themes)
     found_themes = themes.in_own_words(text, apart(listed_themes))

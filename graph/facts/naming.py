@@ -74,6 +74,25 @@ def _addressed() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _public_name() -> re.Pattern[str]:
+    """A given name with a surname, which behind a public title is a person's."""
+    never = "|".join((*wording()["not_first"], *wording()["no_surnames"]))
+    return re.compile(rf"(?!(?:{never})\b){_CAP} (?:(?i:{names.PREFIXES}))?(?!(?:{never})\b){names.SURNAME}(?![\w-])")
+
+
+_CLOSES = re.compile(r"[.,;)\n]|\Z| (?:uit|\() ?")
+
+
+@lru_cache(maxsize=1)
+def _capitalised() -> re.Pattern[str]:
+    """Words all in capitals behind a word of address or a title, up to a colon or bracket."""
+    titles = "|".join(re.escape(title) for title in wording()["titles"])
+    return re.compile(
+        rf"(?<![\w-])(?:{_ADDRESS}|(?i:{titles})) (?P<name>(?:[A-ZÀ-Þ'’.-]+ ){{0,3}}[A-ZÀ-Þ][A-ZÀ-Þ-]+)(?= ?[:(,]| [a-z])"
+    )
+
+
+@lru_cache(maxsize=1)
 def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Two capitalised words; what may stand right before them; what right behind."""
     said = wording()
@@ -119,6 +138,7 @@ class _RunningText:
         people = self.people
         for finder in (
             self._addressed,
+            self._in_capitals,
             self._known_names,
             self._titled,
             self._emphasised,
@@ -146,6 +166,13 @@ class _RunningText:
             name = names.parse(match[0])
             if name:
                 yield match.start(), match.end(), name
+
+    def _in_capitals(self) -> Iterator[tuple[int, int, Name]]:
+        """A surname all in capitals behind a word of address or a title («Mevrouw EL IDRISSI:»), of somebody known."""
+        for match in _capitalised().finditer(self.minutes.text):
+            name = names.in_small_letters(match["name"])
+            if name and self.people.resolve(name):
+                yield match.start("name"), match.end("name"), name
 
     def _known_names(self) -> Iterator[tuple[int, int, Name]]:
         """Persons who are known already, by their surname, with what belongs to the name before it."""
@@ -210,8 +237,14 @@ class _RunningText:
         text, (title, by, surname, acts) = self.minutes.text, _titles()
         lowered = folded(text)
         for start, end in pieces(lowered, title):
-            name = surname.match(text, end)
+            public = lowered[start : end - 1] in wording()["public_titles"]
+            name = (_public_name().match(text, end) if public else None) or surname.match(text, end)
             if name is None or text[start - 1 : start].isalnum():
+                continue
+            if public and _CLOSES.match(text, name.end()) and not self._sentence_start(start):
+                read = names.parse(name[0])
+                if read and read.surname not in wording()["no_surnames"]:
+                    yield name.start(), name.end(), read
                 continue
             if acts.match(text, name.end()) or by.search(text, max(0, start - 20), start):
                 read = names.parse(name[0])

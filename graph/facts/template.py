@@ -9,6 +9,7 @@
     {office}         an office of a body («voorzitter», «lid»)
     {actor}          a person, body or role, or who is called by what they are («secretariaat»)
     {job}            a role or office, known or by how the word ends, that is not the title of a name behind it
+    {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
@@ -178,6 +179,13 @@ def _job(name: str) -> str:
     return rf"(?P<{name}>{job})(?![\w-])(?!\s*['\"(]*{_CLASS['person']})\s*"
 
 
+def _group(name: str) -> str:
+    said = ontology.load_yaml("wording/bodies.yaml")
+    never = "|".join(map(re.escape, said["no_compounds"]))
+    noun = rf"(?:(?:{'|'.join(said['adjectives'])}) )?(?!(?:{never})(?!\w))[\w-]{{2,}}(?:{'|'.join(said['compounds'])})(?!\w)"
+    return rf"(?P<{name}>{_CLASS['body']}|{noun}(?: {_CLASS['theme']})?)(?![\w-])['\")]*\s*"
+
+
 def _office(name: str) -> str:
     nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["offices"]))
     return rf"(?P<{name}>{nouns})(?!\w)\s*"
@@ -206,6 +214,8 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "person": _person,
     "function": _function,
     "job": _job,
+    "group": _group,
+    "groups": lambda name: rf"(?P<{name}>{_group('one')}(?:\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?{_group('two')})*)".replace("?P<one>", "?:").replace("?P<two>", "?:"),
     "actor": _actor,
     "office": _office,
     "bodykind": _bodykind,

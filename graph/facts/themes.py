@@ -197,6 +197,32 @@ _INTRODUCED = re.compile(
 )
 
 
+@lru_cache(maxsize=1)
+def _told() -> tuple[re.Pattern[str], ...]:
+    """What sentences look like that say who has a theme, with its name in them."""
+    name = r"(?P<name>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*(?:(?:,? en | )[A-ZÀ-Þ][\w&/-]*){0,3})"
+    return tuple(
+        re.compile(told.replace("{name}", name), re.MULTILINE)
+        for told in ontology.load_yaml("wording/themes.yaml")["told"]
+    )
+
+
+def told(text: str, people: frozenset[str]) -> Iterator[Mention]:
+    """Themes that the vocabulary lacks, in sentences that say who has them («Farida houdt Personeel»).
+
+    Args:
+        text: The document's text.
+        people: Names that are no theme: the surnames and given names of the persons on its lists.
+    """
+    never = frozenset(ontology.load_yaml("wording/themes.yaml")["no_themes"])
+    for pattern in _told():
+        for match in pattern.finditer(text):
+            label = match["name"]
+            words = set(label.split())
+            if not words & people and not words & never and not _are_known(label):
+                yield Mention(match.start("name"), match.end("name"), "theme", label)
+
+
 def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
     """Themes that the vocabulary lacks but the words introduce as one («portefeuillehouder Dierenwelzijn»).
 
