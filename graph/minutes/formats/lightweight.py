@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.dutch import names
 from graph.minutes.draft import Paragraph
 from graph.minutes.formats.inline import split
+from graph.minutes.labels import PRESENCE, role_of
 from graph.minutes.source import Source, check_length, decode
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.*)$")
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]|[a-zA-Z][.)]|\d+\.\d+)\s")
 _BEGINNINGS = (_HEADING, _BULLET, _NUMBERED, _RULE)  # of a line that goes on from nothing
 _SHORTEST_WRAPPED = 41  # characters: no tool breaks lines off sooner
 _LABEL = re.compile(r"^[A-ZÀ-Þ][\w /()-]{1,30}\s*:(?:\s|$)")
+_BEFORE_COLON = re.compile(r"^\s*(?P<label>[^\s:][^:]{1,40}?)\s*:\s+")
 _FEWEST_LINES = 8  # of a file of which it can be told that its lines are broken off
 _NARROWEST, _WIDEST, _LONGEST_WORD = 50, 120, 14  # characters: where lines are broken off, and of a word
 _SOMEBODY = re.compile(rf"^\s*(?:{names.HONORIFICS})\s+\S")
@@ -86,7 +88,10 @@ def _continues(held: list[str], before: str, line: str, width: int, *, markdown:
         return False
     if _HEADING.match(first) or any(sign.match(line) for sign in _BEGINNINGS):
         return False
-    if _SOMEBODY.match(first) and _SOMEBODY.match(line):  # a list of persons, each on a line
+    if _SOMEBODY.match(_BEFORE_COLON.sub("", first)) and _SOMEBODY.match(line):  # persons, each on a line
+        return False
+    label = _BEFORE_COLON.match(line)
+    if label and role_of(label["label"]) in PRESENCE:
         return False
     if width:
         indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
