@@ -32,6 +32,8 @@ class Frame:
 
     rule: Rule
     pieces: tuple[str, ...]
+    maybe: tuple[str, ...]  # pieces that may stand anywhere behind the clause's beginning
+    each: str | None  # the slot of which every one before the slot `object` counts («A en B gaan op in C»)
     needs: tuple[frozenset[str], ...]  # groups of words of which the sentence has one each
     who: str | None  # the slot of the subject
     whom: str | None  # the slot of the object
@@ -80,14 +82,17 @@ def _frame(entry: dict[str, object], words: Mapping[str, str], guards: Mapping[s
     pieces = tuple(wording.filled(piece, words) for piece in _texts(told.pop("all")))
     inside = [wording.filled(template, words) for template in _texts(told.pop("unless", []))]
     inside += [] if told.pop("denies", False) else guards["negation"]
-    beyond = [template for guard in ("asking", "hypothesis", "history") for template in guards[guard]]
+    inside += guards["history"]
+    beyond = [template for guard in ("asking", "hypothesis", "advice") for template in guards[guard]]
+    maybe = tuple(wording.filled(piece, words) for piece in _texts(told.pop("maybe", [])))
+    each = told.pop("each", None)
     who, whom = told.pop("who", None), told.pop("whom", None)
     pronouns, several = bool(told.pop("pronouns", False)), bool(told.pop("several", False))
     rule = wording.rule({**told, "says": pieces, "unless": [], "guards": []}, "frames")
     groups = (group for piece in pieces for group in needed(piece))
     needs = tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group))
     return Frame(
-        rule, pieces, needs, who and str(who), whom and str(whom), pronouns, several,
+        rule, pieces, maybe, each and str(each), needs, who and str(who), whom and str(whom), pronouns, several,
         tuple(inside), tuple(beyond),
     )  # fmt: skip
 
@@ -147,8 +152,22 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
     if any(compile_template(template).search(folded, start, end) for template in frame.not_in_clause):
         return
     first, last = min(place[0] for place in places), max(place[1] for place in places)
-    for rule, more in _arguments(frame, folded, clause, places[0], slots):
-        yield Hit(rule, first, last, {**slots, **more})
+    for piece in frame.maybe:
+        more = compile_template(piece).search(folded, start)
+        named = more.groupdict().items() if more else ()
+        slots.update({name.split("__")[0]: more.span(name) for name, value in named if more and value})
+    for rule, found in _arguments(frame, folded, clause, places[0], slots):
+        for one in _each(frame, folded, clause, slots):
+            yield Hit(rule, first, last, {**slots, **one, **found})
+
+
+def _each(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) -> list[dict[str, Span]]:
+    """Every body before the one that they become; else what the slots hold already."""
+    if frame.each is None:
+        return [{}]
+    before = slots.get("object", (clause[1], clause[1]))[0]
+    found = compile_template(f"{{{frame.each}:group}}").finditer(folded, clause[0], before)
+    return [{frame.each: match.span(frame.each)} for match in found]
 
 
 def _arguments(
@@ -163,8 +182,9 @@ def _arguments(
         yield from _both(frame, folded, clause, free)
     elif (several := _subjects(folded, verb, free)) and (len(several) == 1 or frame.several):
         yield from ((frame.rule, {frame.who: (place, place + 1)}) for place in several)
-    elif not free and frame.pronouns and _words().subject.search(folded, *clause):
-        yield replace(frame.rule, gives={**frame.rule.gives, _MEANT.get(frame.who, frame.who): _HOW[frame.who]}), {}
+    elif not free and frame.pronouns and (pronoun := _words().subject.search(folded, *clause)):
+        how = "speaker" if pronoun[0] == "ik" and frame.who in ("person", "holder") else _HOW[frame.who]
+        yield replace(frame.rule, gives={**frame.rule.gives, _MEANT.get(frame.who, frame.who): how}), {}
 
 
 _MEANT = {"successor": "successor_before", "predecessor": "predecessor_before"}

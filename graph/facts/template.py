@@ -9,6 +9,7 @@
     {office}         an office of a body («voorzitter», «lid»)
     {actor}          a person, body or role, or who is called by what they are («secretariaat»)
     {job}            a role or office, known or by how the word ends, that is not the title of a name behind it
+    {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
@@ -47,6 +48,7 @@ _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
     "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
     "words": rf"(?P<{{name}}>{_WORD}(?:\s+{_WORD}){{{{0,11}}}}?)(?:(?=[,;:.)])|\s+|$)",
+    "duty": r"(?P<{name}>\w{{3,}}schap(?:pen)?|secretariaat|penningen)(?!\w)\s*",
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
@@ -215,7 +217,6 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "function": _function,
     "job": _job,
     "group": _group,
-    "groups": lambda name: rf"(?P<{name}>{_group('one')}(?:\s*(?:,|\ben\b)\s*(?:(?:de|het)\s+)?{_group('two')})*)".replace("?P<one>", "?:").replace("?P<two>", "?:"),
     "actor": _actor,
     "office": _office,
     "bodykind": _bodykind,

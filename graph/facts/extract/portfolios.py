@@ -9,6 +9,7 @@ from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract import divisions
 from graph.facts.extract.make import common
+from graph.facts.extract.roles import the_one_meant
 from graph.facts.model import Evidence, Fact, Portfolio
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -62,7 +63,7 @@ def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> 
     gives = hit.rule.gives
     date = context.period(sentence.mention_in(hit, "date")) or _that_date(context, sentence)
     body = sentence.slot(hit, "body")
-    for holder in _holders(sentence, hit):
+    for holder in _holders(context, sentence, hit):
         yield Portfolio(
             **common(sentence),
             theme=theme,
@@ -99,9 +100,12 @@ def _when(slot: str | None, date: Period | None) -> Period | None:
     return date if slot == "date" else None
 
 
-def _holders(sentence: Sentence, hit: Hit) -> list[str]:
+def _holders(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
     """The persons in the slot; for «zij als portefeuillehouder» the one who speaks."""
-    if "who" in hit.slots:
+    if hit.rule.gives.get("holder") == "meant":
+        meant = the_one_meant(context, sentence, hit)
+        return [meant[0]] if meant else []
+    if "who" in hit.slots or hit.rule.gives.get("holder") == "speaker":
         return list(sentence.speakers) if len(sentence.speakers) == 1 else []
     return list(dict.fromkeys(mention.value for mention in sentence.mentions_in(hit, "holder", "person")))
 

@@ -33,7 +33,12 @@ def roles(context: Context) -> Iterator[Role]:
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
         role = sentence.slot(hit, "role") or hit.rule.gives["role"]
-        meant = _the_one_meant(context, sentence, hit) if hit.rule.gives.get("person") == "meant" else None
+        if role == "told":  # «neemt de honneurs waar»: the only role of the sentence or the one before
+            told_role = _role_there(sentence, None) or _role_before(context, [other.evidence for other in context.before(sentence)])
+            if told_role is None:
+                continue
+            role = told_role
+        meant = the_one_meant(context, sentence, hit) if hit.rule.gives.get("person") == "meant" else None
         if meant is None and hit.rule.gives.get("person") == "meant":
             continue
         start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
@@ -189,7 +194,7 @@ def _successions(context: Context) -> Iterator[Succession]:
         role, successor = sentence.slot(hit, "role"), sentence.slot(hit, "successor")
         predecessor = sentence.slot(hit, "predecessor")
         if "successor_before" in hit.rule.gives:
-            earlier = _the_one_meant(context, sentence, hit)
+            earlier = the_one_meant(context, sentence, hit)
             of_role = hit.rule.gives["successor_before"] == "role"
             if earlier is None or (of_role and _role_there(earlier[1], earlier[0]) is None):
                 continue
@@ -251,17 +256,23 @@ def _role_before(context: Context, places: list[Evidence]) -> str | None:
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
     """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
     if hit.rule.gives["predecessor_before"] == "person":
-        return _the_one_meant(context, sentence, hit)
+        return the_one_meant(context, sentence, hit)
     return _predecessor(context, sentence, role) if role else None
 
 
-def _the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, Sentence] | None:
+def the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, Sentence] | None:
     """Whom «hij» or «haar» means: the only person named earlier in the sentence, else in the one before."""
     start = sentence.span(hit.start, hit.end)[0]
     named = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
     if len(named) == 1:
         return named.pop(), sentence
-    return None if named else _the_one_before(context, sentence)
+    return None if named else _the_one_before(context, sentence) or _the_speaker(context, sentence)
+
+
+def _the_speaker(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:
+    """Who speaks, where the sentences before name nobody: «Zelf blijft hij lid.»"""
+    named = any(other.of_kind("person") for other in context.before(sentence, 2))
+    return (sentence.speakers[0], sentence) if len(sentence.speakers) == 1 and not named else None
 
 
 def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:

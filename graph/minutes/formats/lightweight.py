@@ -95,6 +95,7 @@ def _continues(held: list[str], before: str, line: str, width: int, *, markdown:
         return False
     if width:
         indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
+        indented = indented and not _LABEL.match(line.lstrip())
         full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > width and not _LABEL.match(line)
         return indented or full
     if last.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and last.endswith("  ")):
