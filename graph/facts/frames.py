@@ -81,8 +81,7 @@ def _frame(entry: dict[str, object], words: Mapping[str, str], guards: Mapping[s
     told = dict(entry)
     pieces = tuple(wording.filled(piece, words) for piece in _texts(told.pop("all")))
     inside = [wording.filled(template, words) for template in _texts(told.pop("unless", []))]
-    inside += [] if told.pop("denies", False) else guards["negation"]
-    inside += guards["history"]
+    inside += [] if told.pop("denies", False) else [*guards["negation"], *guards["history"]]
     beyond = [template for guard in ("asking", "hypothesis", "advice") for template in guards[guard]]
     maybe = tuple(wording.filled(piece, words) for piece in _texts(told.pop("maybe", [])))
     each = told.pop("each", None)
@@ -158,7 +157,16 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
         slots.update({name.split("__")[0]: more.span(name) for name, value in named if more and value})
     for rule, found in _arguments(frame, folded, clause, places[0], slots):
         for one in _each(frame, folded, clause, slots):
-            yield Hit(rule, first, last, {**slots, **one, **found})
+            every = {**slots, **one, **found}
+            begins = min([first, *(place for place, _ in found.values())])
+            yield Hit(_without_role(rule, clause, folded, every), begins, last, every)
+
+
+def _without_role(rule: Rule, clause: Span, folded: str, slots: Mapping[str, Span]) -> Rule:
+    """A succession takes no role from another clause."""
+    if rule.kind != "succession" or "role" in slots or clause == (0, len(folded)):
+        return rule
+    return replace(rule, gives={**rule.gives, "role": "unsaid"})
 
 
 def _each(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) -> list[dict[str, Span]]:

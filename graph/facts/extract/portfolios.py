@@ -75,6 +75,9 @@ def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> 
             end=_when(gives.get("to"), date),
         )
     predecessor = sentence.slot(hit, "predecessor")
+    if predecessor is None and "predecessor_before" in gives:
+        meant = the_one_meant(context, sentence, hit)
+        predecessor = meant[0] if meant else None
     if predecessor:
         yield Portfolio(
             **common(sentence),

@@ -29,7 +29,8 @@ def roles(context: Context) -> Iterator[Role]:
 
     A role that a name carries through the document («wethouder De Wit») is told once.
     """
-    seen: set[tuple[int, str]] = set()
+    seen: dict[tuple[int, str], str] = {}
+    told_by: dict[tuple[int, str], set[tuple[str, str]]] = {}
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
         role = sentence.slot(hit, "role") or hit.rule.gives["role"]
@@ -43,9 +44,12 @@ def roles(context: Context) -> Iterator[Role]:
             continue
         start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
         by_speaker = hit.rule.gives.get("person") in _SPEAKERS and _person(sentence, hit) is None
-        if (start, role) in seen or by_speaker or not _counts(role, hit):
+        if by_speaker or not _counts(role, hit):
             continue
-        seen.add((start, role))
+        of_place = (hit.rule.id, _person(sentence, hit) or "")  # one frame may tell of several persons
+        if seen.setdefault((start, role), hit.rule.id) != hit.rule.id or of_place in told_by.setdefault((start, role), set()):
+            continue
+        told_by[start, role].add(of_place)
         made = _role(context, sentence, hit, role, end)
         made = replace(made, person=meant[0]) if meant else made
         same = _key(made)
