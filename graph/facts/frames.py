@@ -39,6 +39,7 @@ class Frame:
     whom: str | None  # the slot of the object
     pronouns: bool  # whether «hij» may be the subject
     several: bool  # whether «A en B» may be
+    whole: bool  # whether it is about the sentence, not a clause
     not_in_clause: tuple[str, ...]
     not_in_sentence: tuple[str, ...]
 
@@ -87,11 +88,12 @@ def _frame(entry: dict[str, object], words: Mapping[str, str], guards: Mapping[s
     each = told.pop("each", None)
     who, whom = told.pop("who", None), told.pop("whom", None)
     pronouns, several = bool(told.pop("pronouns", False)), bool(told.pop("several", False))
+    whole = bool(told.pop("whole", False))
     rule = wording.rule({**told, "says": pieces, "unless": [], "guards": []}, "frames")
     groups = (group for piece in pieces for group in needed(piece))
     needs = tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group))
     return Frame(
-        rule, pieces, maybe, each and str(each), needs, who and str(who), whom and str(whom), pronouns, several,
+        rule, pieces, maybe, each and str(each), needs, who and str(who), whom and str(whom), pronouns, several, whole,
         tuple(inside), tuple(beyond),
     )  # fmt: skip
 
@@ -110,7 +112,7 @@ def beside(sentence: Lookup, found: dict[str, list[Hit]], kinds: frozenset[str])
     for frame in may:
         if any(compile_template(template).search(sentence.folded) for template in frame.not_in_sentence):
             continue
-        for clause in _clauses(sentence.folded):
+        for clause in [(0, len(sentence.folded))] if frame.whole else _clauses(sentence.folded):
             for hit in _hits(frame, sentence.folded, clause):
                 others = added.get(hit.rule.kind, [])
                 if not sentence.is_cited(hit.start) and not any(_same(hit, clause, other) for other in others):

@@ -236,6 +236,7 @@ def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
         label = (match[match.lastgroup] if match and match.lastgroup else "").strip()
         if not match or not label or label.split()[-1] in surnames:
             continue
-        if not _NO_THEME.match(label) and not _are_known(label):
+        one = lead[0].rstrip().endswith("portefeuille")  # «de portefeuille Sport en Cultuur» is one
+        if not _NO_THEME.match(label) and (one or not _are_known(label)):
             start = match.start(match.lastgroup or 0)
             yield Mention(start, start + len(label), "theme", label[:1].upper() + label[1:])

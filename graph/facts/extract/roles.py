@@ -6,12 +6,14 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.model import Evidence, Reason, Role, Succession
 from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
+from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 from graph.minutes.labels import OFFICES
 from graph.minutes.model import Entry
@@ -21,6 +23,8 @@ _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 _PORTFOLIO = re.compile(r"\bportefeuille", re.IGNORECASE)
 _SPEAKERS = ("speaker", "maybe_speaker")  # the role is that of the one who speaks
+_DUTY = re.compile(r"(?:maat)?schap$")
+_JUST_BEFORE = 250  # characters from what is said of a role to who follows in it
 _NEAR = 40  # characters between a role and its body, at most
 
 
@@ -33,7 +37,7 @@ def roles(context: Context) -> Iterator[Role]:
     told_by: dict[tuple[int, str], set[tuple[str, str]]] = {}
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
-        role = sentence.slot(hit, "role") or hit.rule.gives["role"]
+        role = _holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
         if role == "told":  # «neemt de honneurs waar»: the only role of the sentence or the one before
             told_role = _role_there(sentence, None) or _role_before(context, [other.evidence for other in context.before(sentence)])
             if told_role is None:
@@ -57,6 +61,11 @@ def roles(context: Context) -> Iterator[Role]:
             told.add(same)
             yield made
     yield from (made for made in _listed(context) if _key(made) not in told)
+
+
+def _holder_of(duty: str) -> str:
+    """What somebody is who has a duty («trekkerschap», «secretariaat»); a role as it stands."""
+    return "secretaris" if duty.lower() == "secretariaat" else _DUTY.sub("", duty)
 
 
 def _key(made: Role) -> tuple[str, str, str | None, str]:
@@ -172,15 +181,28 @@ def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Rol
     """What a succession says of the role: one has it now, the other no longer; where no fact says so."""
     told = {(role.person, role.status) for role in roles}
     for succession in found:
-        if succession.role is None or _PORTFOLIO.search(succession.role):
+        role = succession.role or _role_of_successor(succession, roles)
+        if role is None or _PORTFOLIO.search(role):
             continue
         for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
             if person and (person, status) not in told:
                 told.add((person, status))
                 yield Role(
                     id="", certainty="inferred", reason=_TAKEN_OVER, agenda_item=succession.agenda_item,
-                    evidence=succession.evidence, role=succession.role, person=person, status=status,
+                    evidence=succession.evidence, role=role, person=person, status=status,
                 )  # fmt: skip
+
+
+def _role_of_successor(succession: Succession, roles: list[Role]) -> str | None:
+    """The only role that was said, right before or behind, to be that of the one who follows."""
+    place = succession.evidence[0]
+    near = {
+        role.role
+        for role in roles
+        if role.person == succession.successor is not None and role.status == "held"
+        and -_JUST_BEFORE < role.evidence[0].start - place.start < _JUST_BEFORE and role.evidence[0] != place
+    }  # fmt: skip
+    return near.pop() if len(near) == 1 else None
 
 
 def successions(context: Context) -> Iterator[Succession]:
@@ -195,7 +217,7 @@ def _successions(context: Context) -> Iterator[Succession]:
     seen: set[tuple[int, str | None]] = set()
     left: set[str | None] = set()  # who was said to be followed already
     for sentence, hit in context.found("succession"):
-        role, successor = sentence.slot(hit, "role"), sentence.slot(hit, "successor")
+        role, successor = _holder_of(sentence.slot(hit, "role") or "") or None, sentence.slot(hit, "successor")
         predecessor = sentence.slot(hit, "predecessor")
         if "successor_before" in hit.rule.gives:
             earlier = the_one_meant(context, sentence, hit)
@@ -235,8 +257,18 @@ def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evi
     """The role that passes from one to the other, where the sentence or the one before names only that."""
     if hit.rule.gives.get("role") == "unsaid":
         return None
+    named = _as_role().search(sentence.key.folded)
+    if named:
+        mention = sentence.signs.get(named.start("role"))
+        return mention.value if mention else sentence.between(*named.span("role"))
     person = sentence.slot(hit, "predecessor") or sentence.slot(hit, "successor")
     return _role_there(sentence, person) or _role_before(context, before)
+
+
+@cache
+def _as_role() -> re.Pattern[str]:
+    """What somebody takes a role up as («aan te wijzen als lid van het bestuur»)."""
+    return compile_template("(als|tot) [de|het|een] [nieuwe|nieuw] {role:job}")
 
 
 def _role_there(sentence: Sentence, person: str | None) -> str | None:
