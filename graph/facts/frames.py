@@ -115,7 +115,9 @@ def beside(sentence: Lookup, found: dict[str, list[Hit]], kinds: frozenset[str])
         for clause in [(0, len(sentence.folded))] if frame.whole else _clauses(sentence.folded):
             for hit in _hits(frame, sentence.folded, clause):
                 others = added.get(hit.rule.kind, [])
-                if not sentence.is_cited(hit.start) and not any(_same(hit, clause, other) for other in others):
+                if not sentence.is_cited(hit.start) and not any(
+                    _same(hit, clause, other) for other in others
+                ):
                     added[hit.rule.kind] = _ordered(others, hit)
     return added
 
@@ -149,7 +151,9 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
         if match is None:
             return
         places.append(match.span())
-        slots.update({name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value})
+        slots.update(
+            {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value}
+        )
     if any(compile_template(template).search(folded, start, end) for template in frame.not_in_clause):
         return
     first, last = min(place[0] for place in places), max(place[1] for place in places)
@@ -201,9 +205,7 @@ _MEANT = {"successor": "successor_before", "predecessor": "predecessor_before"}
 _HOW = {"successor": "person", "predecessor": "person", "person": "meant", "holder": "meant"}
 
 
-def _both(
-    frame: Frame, folded: str, clause: Span, free: list[int]
-) -> Iterator[tuple[Rule, dict[str, Span]]]:
+def _both(frame: Frame, folded: str, clause: Span, free: list[int]) -> Iterator[tuple[Rule, dict[str, Span]]]:
     """Subject and object: the first is the one who acts; one of them may be a pronoun."""
     who, whom = str(frame.who), str(frame.whom)
     if len(free) == 2:
@@ -236,4 +238,6 @@ def _subjects(folded: str, verb: Span, free: list[int]) -> list[int]:
 
 def _together(folded: str, places: list[int]) -> bool:
     between = (folded[one + 1 : other] for one, other in itertools.pairwise(places))
-    return all(_AND.fullmatch(re.sub(rf"[{_ROLE}]|\([^()]*\)", "", text).strip(" ") + " ") for text in between)
+    return all(
+        _AND.fullmatch(re.sub(rf"[{_ROLE}]|\([^()]*\)", "", text).strip(" ") + " ") for text in between
+    )

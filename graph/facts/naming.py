@@ -77,7 +77,9 @@ def _addressed() -> re.Pattern[str]:
 def _public_name() -> re.Pattern[str]:
     """A given name with a surname, which behind a public title is a person's."""
     never = "|".join((*wording()["not_first"], *wording()["no_surnames"]))
-    return re.compile(rf"(?!(?:{never})\b){_CAP} (?:(?i:{names.PREFIXES}))?(?!(?:{never})\b){names.SURNAME}(?![\w-])")
+    return re.compile(
+        rf"(?!(?:{never})\b){_CAP} (?:(?i:{names.PREFIXES}))?(?!(?:{never})\b){names.SURNAME}(?![\w-])"
+    )
 
 
 _CLOSES = re.compile(r"[.,;)\n]|\Z| (?:uit|\() ?")

@@ -39,7 +39,9 @@ def roles(context: Context) -> Iterator[Role]:
     for sentence, hit in context.found("role"):
         role = _holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
         if role == "told":  # «neemt de honneurs waar»: the only role of the sentence or the one before
-            told_role = _role_there(sentence, None) or _role_before(context, [other.evidence for other in context.before(sentence)])
+            told_role = _role_there(sentence, None) or _role_before(
+                context, [other.evidence for other in context.before(sentence)]
+            )
             if told_role is None:
                 continue
             role = told_role
@@ -51,7 +53,9 @@ def roles(context: Context) -> Iterator[Role]:
         if by_speaker or not _counts(role, hit):
             continue
         of_place = (hit.rule.id, _person(sentence, hit) or "")  # one frame may tell of several persons
-        if seen.setdefault((start, role), hit.rule.id) != hit.rule.id or of_place in told_by.setdefault((start, role), set()):
+        if seen.setdefault((start, role), hit.rule.id) != hit.rule.id or of_place in told_by.setdefault(
+            (start, role), set()
+        ):
             continue
         told_by[start, role].add(of_place)
         made = _role(context, sentence, hit, role, end)
@@ -179,18 +183,26 @@ _TAKEN_OVER = Reason(
 
 def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Role]:
     """What a succession says of the role: one has it now, the other no longer; where no fact says so."""
-    told = {(role.person, role.status) for role in roles}
+    told = list(roles)
     for succession in found:
         role = succession.role or _role_of_successor(succession, roles)
         if role is None or _PORTFOLIO.search(role):
             continue
         for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
-            if person and (person, status) not in told:
-                told.add((person, status))
-                yield Role(
+            if person and not any(_tells(other, succession, role, person, status) for other in told):
+                made = Role(
                     id="", certainty="inferred", reason=_TAKEN_OVER, agenda_item=succession.agenda_item,
                     evidence=succession.evidence, role=role, person=person, status=status,
                 )  # fmt: skip
+                told.append(made)
+                yield made
+
+
+def _tells(other: Role, succession: Succession, role: str, person: str, status: str) -> bool:
+    """Whether a fact says of the person already what follows from the succession."""
+    one, two = other.role.lower(), role.lower()
+    alike = one in two or two in one or other.evidence[0] == succession.evidence[0]
+    return alike and (other.person, other.status) == (person, status)
 
 
 def _role_of_successor(succession: Succession, roles: list[Role]) -> str | None:
@@ -217,7 +229,10 @@ def _successions(context: Context) -> Iterator[Succession]:
     seen: set[tuple[int, str | None]] = set()
     left: set[str | None] = set()  # who was said to be followed already
     for sentence, hit in context.found("succession"):
-        role, successor = _holder_of(sentence.slot(hit, "role") or "") or None, sentence.slot(hit, "successor")
+        role, successor = (
+            _holder_of(sentence.slot(hit, "role") or "") or None,
+            sentence.slot(hit, "successor"),
+        )
         predecessor = sentence.slot(hit, "predecessor")
         if "successor_before" in hit.rule.gives:
             earlier = the_one_meant(context, sentence, hit)

@@ -95,14 +95,16 @@ def _lettered(minutes: Minutes, lines: tuple[Line, ...], number: int) -> tuple[L
 def _following(
     minutes: Minutes, lines: tuple[Line, ...], starts: frozenset[int], *, whole: bool
 ) -> Iterator[Line]:
-    listed = False
+    listed, numbered = False, True  # «1. …» below the label goes on with «2. …»
     for number, line in enumerate(lines):
+        numbered = numbered and bool(_LETTER.match(minutes.quote(line)))
         if line.kind == "heading" or (line.start in starts and line.kind != "cell"):
             return
         if kind_of(minutes.quote(line)) and line.kind == "text":
             return
         after_table = line.kind == "text" and number > 0 and lines[number - 1].kind == "cell"
-        if after_table or (not whole and line.kind == "text" and (listed or number >= _LABEL_REACH)):
+        goes_on = number >= _LABEL_REACH and not numbered
+        if after_table or (not whole and line.kind == "text" and (listed or goes_on)):
             return
         listed = listed or line.kind != "text"
         yield line
