@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import Any
 
 from graph import ontology
 from graph.facts import wording
@@ -23,6 +24,7 @@ _ROLE = f"{chr(FIRST['role'])}-{chr(FIRST['date'] - 1)}"
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
 _AND = re.compile(r"\s*(?:,|&|/|\ben\b)\s*(?:de\s+|het\s+|ook\s+)?")
 
+_PAIR = 2
 Span = tuple[int, int]
 
 
@@ -78,28 +80,31 @@ def frames() -> tuple[Frame, ...]:
     return tuple(_frame(entry, words, guards) for entry in file["frames"])
 
 
-def _frame(entry: dict[str, object], words: Mapping[str, str], guards: Mapping[str, list[str]]) -> Frame:
-    told = dict(entry)
-    pieces = tuple(wording.filled(piece, words) for piece in _texts(told.pop("all")))
-    inside = [wording.filled(template, words) for template in _texts(told.pop("unless", []))]
-    inside += [] if told.pop("denies", False) else [*guards["negation"], *guards["history"]]
-    beyond = [template for guard in ("asking", "hypothesis", "advice") for template in guards[guard]]
-    maybe = tuple(wording.filled(piece, words) for piece in _texts(told.pop("maybe", [])))
-    each = told.pop("each", None)
-    who, whom = told.pop("who", None), told.pop("whom", None)
-    pronouns, several = bool(told.pop("pronouns", False)), bool(told.pop("several", False))
-    whole = bool(told.pop("whole", False))
-    rule = wording.rule({**told, "says": pieces, "unless": [], "guards": []}, "frames")
+_OF_A_FRAME = ("all", "maybe", "unless", "denies", "each", "who", "whom", "pronouns", "several", "whole")
+
+
+def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[str, list[str]]) -> Frame:
+    pieces, maybe, unless = (
+        tuple(wording.filled(piece, words) for piece in entry.get(part, ()))
+        for part in ("all", "maybe", "unless")
+    )
+    denied = () if entry.get("denies") else (*guards["negation"], *guards["history"])
+    plain = {name: value for name, value in entry.items() if name not in _OF_A_FRAME}
     groups = (group for piece in pieces for group in needed(piece))
-    needs = tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group))
     return Frame(
-        rule, pieces, maybe, each and str(each), needs, who and str(who), whom and str(whom), pronouns, several, whole,
-        tuple(inside), tuple(beyond),
-    )  # fmt: skip
-
-
-def _texts(value: object) -> list[str]:
-    return [str(item) for item in value] if isinstance(value, (list, tuple)) else []
+        rule=wording.rule({**plain, "says": pieces}, "frames"),
+        pieces=pieces,
+        maybe=maybe,
+        each=entry.get("each"),
+        needs=tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group)),
+        who=entry.get("who"),
+        whom=entry.get("whom"),
+        pronouns=entry.get("pronouns", False),
+        several=entry.get("several", False),
+        whole=entry.get("whole", False),
+        not_in_clause=(*unless, *denied),
+        not_in_sentence=(*guards["asking"], *guards["hypothesis"], *guards["advice"]),
+    )
 
 
 def beside(sentence: Lookup, found: dict[str, list[Hit]], kinds: frozenset[str]) -> dict[str, list[Hit]]:
@@ -208,7 +213,7 @@ _HOW = {"successor": "person", "predecessor": "person", "person": "meant", "hold
 def _both(frame: Frame, folded: str, clause: Span, free: list[int]) -> Iterator[tuple[Rule, dict[str, Span]]]:
     """Subject and object: the first is the one who acts; one of them may be a pronoun."""
     who, whom = str(frame.who), str(frame.whom)
-    if len(free) == 2:
+    if len(free) == _PAIR:
         yield frame.rule, {who: (free[0], free[0] + 1), whom: (free[1], free[1] + 1)}
     elif len(free) == 1 and frame.pronouns:
         told, meant = None, None
@@ -230,7 +235,7 @@ def _free(folded: str, clause: Span) -> list[int]:
 
 def _subjects(folded: str, verb: Span, free: list[int]) -> list[int]:
     """The only person, those who are named together, or the one right beside the verb."""
-    if len(free) < 2 or _together(folded, free):
+    if len(free) < _PAIR or _together(folded, free):
         return free
     beside = [place for place in free if not folded[min(place + 1, verb[1]) : max(verb[0], place)].strip()]
     return beside if len(beside) == 1 else []

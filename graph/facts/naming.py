@@ -90,7 +90,8 @@ def _capitalised() -> re.Pattern[str]:
     """Words all in capitals behind a word of address or a title, up to a colon or bracket."""
     titles = "|".join(re.escape(title) for title in wording()["titles"])
     return re.compile(
-        rf"(?<![\w-])(?:{_ADDRESS}|(?i:{titles})) (?P<name>(?:[A-ZÀ-Þ'’.-]+ ){{0,3}}[A-ZÀ-Þ][A-ZÀ-Þ-]+)(?= ?[:(,]| [a-z])"
+        rf"(?<![\w-])(?:{_ADDRESS}|(?i:{titles})) "
+        r"(?P<name>(?:[A-ZÀ-Þ'’.-]+ ){0,3}[A-ZÀ-Þ][A-ZÀ-Þ-]+)(?= ?[:(,]| [a-z])"
     )
 
 
@@ -170,7 +171,7 @@ class _RunningText:
                 yield match.start(), match.end(), name
 
     def _in_capitals(self) -> Iterator[tuple[int, int, Name]]:
-        """A surname all in capitals behind a word of address or a title («Mevrouw EL IDRISSI:»), of somebody known."""
+        """A surname in capitals behind a word of address or title («Mevrouw EL IDRISSI:»), if known."""
         for match in _capitalised().finditer(self.minutes.text):
             name = names.in_small_letters(match["name"])
             if name and self.people.resolve(name):

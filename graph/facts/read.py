@@ -22,6 +22,7 @@ from graph.facts.extract import (
     statements,
     structure,
     subjects,
+    successions,
 )
 from graph.facts.identity import identified
 from graph.facts.listed.items import items
@@ -62,7 +63,7 @@ def _facts(context: Context) -> list[Fact]:
     lacks = list(structure.missing(context))
     relations = list(becoming.dated(context, structure.structures(context)))
     listed = items(context)
-    held, followed = list(roles.roles(context)), list(roles.successions(context))
+    held, followed = list(roles.roles(context)), list(successions.successions(context))
     promised, disputes = promises.promises(context, listed)
     return [
         *people.persons(context),
@@ -73,7 +74,7 @@ def _facts(context: Context) -> list[Fact]:
         *relations,
         *portfolios.portfolios(context),
         *held,
-        *roles.from_successions(followed, held),
+        *successions.from_successions(followed, held),
         *followed,
         *lacks,
         *statements.statements(context, listed),

@@ -8,7 +8,7 @@
     {themes} {persons}                 one or more of them: «A, B en C»
     {office}         an office of a body («voorzitter», «lid»)
     {actor}          a person, body or role, or who is called by what they are («secretariaat»)
-    {job}            a role or office, known or by how the word ends, that is not the title of a name behind it
+    {job}            a role or office, known or by how the word ends; not the title of a name behind it
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
@@ -184,7 +184,8 @@ def _job(name: str) -> str:
 def _group(name: str) -> str:
     said = ontology.load_yaml("wording/bodies.yaml")
     never = "|".join(map(re.escape, said["no_compounds"]))
-    noun = rf"(?:(?:{'|'.join(said['adjectives'])}) )?(?!(?:{never})(?!\w))[\w-]{{2,}}(?:{'|'.join(said['compounds'])})(?!\w)"
+    before, endings = "|".join(said["adjectives"]), "|".join(said["compounds"])
+    noun = rf"(?:(?:{before}) )?(?!(?:{never})(?!\w))[\w-]{{2,}}(?:{endings})(?!\w)"
     return rf"(?P<{name}>{_CLASS['body']}|{noun}(?: {_CLASS['theme']})?)(?![\w-])['\")]*\s*"
 
 

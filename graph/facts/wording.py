@@ -126,6 +126,6 @@ def _example(entry: str | list[str] | dict[str, Any]) -> Example:
 
 
 def filled(template: str, words: Mapping[str, str]) -> str:
-    """A template with a file's own word groups (`<speaks>`) put in; among alternatives they need no brackets."""
+    """A template with a file's word groups (`<speaks>`) put in; among alternatives they need no brackets."""
     template = re.sub(r"(?<=[(|])<(\w+)>(?=[)|])", lambda match: words[match[1]], template)
     return re.sub(r"<(\w+)>", lambda match: f"({words[match[1]]})", template)

@@ -9,7 +9,7 @@ from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract import divisions
 from graph.facts.extract.make import common
-from graph.facts.extract.roles import the_one_meant
+from graph.facts.extract.meant import the_one_meant
 from graph.facts.model import Evidence, Fact, Portfolio
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit

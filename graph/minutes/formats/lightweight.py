@@ -88,10 +88,7 @@ def _continues(held: list[str], before: str, line: str, width: int, *, markdown:
         return False
     if _HEADING.match(first) or any(sign.match(line) for sign in _BEGINNINGS):
         return False
-    if _SOMEBODY.match(_BEFORE_COLON.sub("", first)) and _SOMEBODY.match(line):  # persons, each on a line
-        return False
-    label = _BEFORE_COLON.match(line)
-    if label and role_of(label["label"]) in PRESENCE:
+    if _is_of_list(first, line):
         return False
     if width:
         indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
@@ -101,6 +98,13 @@ def _continues(held: list[str], before: str, line: str, width: int, *, markdown:
     if last.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and last.endswith("  ")):
         return False
     return line.lstrip()[:1].islower() and (len(held) > 1 or len(first) >= _SHORTEST_WRAPPED)
+
+
+def _is_of_list(first: str, line: str) -> bool:
+    """Whether a line begins with a person, as the list above it does, or with a label of presence."""
+    label = _BEFORE_COLON.match(line)
+    each = bool(_SOMEBODY.match(_BEFORE_COLON.sub("", first)) and _SOMEBODY.match(line))
+    return each or bool(label and role_of(label["label"]) in PRESENCE)
 
 
 def _as_one(held: list[str]) -> str:

@@ -1,0 +1,59 @@
+"""Whom and which role a sentence means that does not name them: «hij», «die functie»."""
+
+from __future__ import annotations
+
+import re
+
+from graph.facts.context import Context
+from graph.facts.model import Evidence
+from graph.facts.sentence import Sentence
+from graph.facts.wording import Hit
+
+_DUTY = re.compile(r"(?:maat)?schap$")
+
+
+def holder_of(duty: str) -> str:
+    """What somebody is who has a duty («trekkerschap», «secretariaat»); a role as it stands."""
+    return "secretaris" if duty.lower() == "secretariaat" else _DUTY.sub("", duty)
+
+
+def role_there(sentence: Sentence, person: str | None) -> str | None:
+    """The only role that a sentence names, or the one right before a person's name."""
+    roles = sentence.of_kind("role")
+    named = [m for m in sentence.of_kind("person") if m.value == person]
+    beside = [role for role in roles if any(0 <= m.start - role.end <= 1 for m in named)]
+    return (beside or roles)[0].value if beside or len(roles) == 1 else None
+
+
+def role_before(context: Context, places: list[Evidence]) -> str | None:
+    """The only role that the sentence named before is about."""
+    for told in places:
+        for sentence in context.sentences_in(told.start, told.end):
+            found = role_there(sentence, None)
+            if found:
+                return found
+    return None
+
+
+def the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, Sentence] | None:
+    """Whom «hij» or «haar» means: the only person named earlier in the sentence, else in the one before."""
+    start = sentence.span(hit.start, hit.end)[0]
+    named = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
+    if len(named) == 1:
+        return named.pop(), sentence
+    return None if named else _the_one_before(context, sentence) or _the_speaker(context, sentence)
+
+
+def _the_speaker(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:
+    """Who speaks, where the sentences before name nobody: «Zelf blijft hij lid»."""
+    named = any(other.of_kind("person") for other in context.before(sentence, 2))
+    return (sentence.speakers[0], sentence) if len(sentence.speakers) == 1 and not named else None
+
+
+def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:
+    """The only person whom the sentence before is about; one of the paragraph that names nobody is passed."""
+    nearest = context.before(sentence, 2)
+    earlier = next((other for other in nearest if other.of_kind("person")), None)
+    persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
+    same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
+    return (persons.pop(), earlier) if earlier and same else None

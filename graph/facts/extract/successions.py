@@ -1,0 +1,158 @@
+"""Who follows whom, and what that says of the role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph.facts.context import Context
+from graph.facts.extract.make import common
+from graph.facts.extract.meant import holder_of, role_before, role_there, the_one_meant
+from graph.facts.model import Evidence, Reason, Role, Succession
+from graph.facts.sentence import Sentence
+from graph.facts.template import compile_template
+from graph.facts.wording import Hit
+
+_BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
+_PORTFOLIO = re.compile(r"\bportefeuille", re.IGNORECASE)
+_JUST_BEFORE = 250  # characters from what is said of a role to who follows in it
+_TAKEN_OVER = Reason(
+    "role-taken-over", "De een volgt de ander op in deze rol: de rol gaat van de een naar de ander."
+)
+
+
+def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Role]:
+    """What a succession says of the role: one has it now, the other no longer; where no fact says so."""
+    told = list(roles)
+    for succession in found:
+        role = succession.role or _role_of_successor(succession, roles)
+        if role is None or _PORTFOLIO.search(role):
+            continue
+        for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
+            if person and not any(_tells(other, succession, role, person, status) for other in told):
+                made = Role(
+                    id="", certainty="inferred", reason=_TAKEN_OVER, agenda_item=succession.agenda_item,
+                    evidence=succession.evidence, role=role, person=person, status=status,
+                )  # fmt: skip
+                told.append(made)
+                yield made
+
+
+def _tells(other: Role, succession: Succession, role: str, person: str, status: str) -> bool:
+    """Whether a fact says of the person already what follows from the succession."""
+    one, two = other.role.lower(), role.lower()
+    alike = one in two or two in one or other.evidence[0] == succession.evidence[0]
+    return alike and (other.person, other.status) == (person, status)
+
+
+def _role_of_successor(succession: Succession, roles: list[Role]) -> str | None:
+    """The only role that was said, right before or behind, to be that of the one who follows."""
+    place = succession.evidence[0]
+    near = {
+        role.role
+        for role in roles
+        if role.person == succession.successor is not None and role.status == "held"
+        and -_JUST_BEFORE < role.evidence[0].start - place.start < _JUST_BEFORE and role.evidence[0] != place
+    }  # fmt: skip
+    return near.pop() if len(near) == 1 else None
+
+
+def successions(context: Context) -> Iterator[Succession]:
+    """Who follows whom; where one sentence names who follows, another that somebody leaves adds nothing."""
+    found = list(_successions(context))
+    followed = {made.predecessor for made in found if made.successor}
+    return (made for made in found if made.successor or made.predecessor not in followed)
+
+
+def _successions(context: Context) -> Iterator[Succession]:
+    """Every succession that is told; a predecessor may be named in the sentences right before."""
+    seen: set[tuple[int, str | None]] = set()
+    left: set[str | None] = set()  # who was said to be followed already
+    for sentence, hit in context.found("succession"):
+        role, successor = (
+            holder_of(sentence.slot(hit, "role") or "") or None,
+            sentence.slot(hit, "successor"),
+        )
+        predecessor = sentence.slot(hit, "predecessor")
+        if "successor_before" in hit.rule.gives:
+            earlier = the_one_meant(context, sentence, hit)
+            of_role = hit.rule.gives["successor_before"] == "role"
+            if earlier is None or (of_role and role_there(earlier[1], earlier[0]) is None):
+                continue
+            successor, told = earlier
+            role = role or (role_there(told, successor) if of_role else None)
+        key = (sentence.number, successor or predecessor)
+        more = []
+        if predecessor is None and "predecessor_before" in hit.rule.gives:
+            before = _before(context, sentence, hit, role)
+            if before is None:
+                continue
+            predecessor, place = before
+            more = [place.evidence]
+        again = successor is None and predecessor in left
+        if key not in seen and predecessor != successor and not again:
+            seen.add(key)
+            left.add(predecessor)
+            role = _portfolio(sentence, hit) or role or _role_taken(context, sentence, hit, more)
+            yield Succession(
+                **common(sentence, *more), role=role, predecessor=predecessor, successor=successor
+            )
+
+
+def _portfolio(sentence: Sentence, hit: Hit) -> str | None:
+    """The role of who hands a portfolio over («portefeuillehouder Wonen»)."""
+    start, end = sentence.span(hit.start, hit.end)
+    if not _PORTFOLIO.search(sentence.text[start - sentence.start : end - sentence.start]):
+        return None
+    themes = {mention.value for mention in sentence.of_kind("theme") if start <= mention.start < end}
+    return f"portefeuillehouder {themes.pop()}" if len(themes) == 1 else "portefeuillehouder"
+
+
+def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evidence]) -> str | None:
+    """The role that passes from one to the other, where the sentence or the one before names only that."""
+    if hit.rule.gives.get("role") == "unsaid":
+        return None
+    named = _as_role().search(sentence.key.folded)
+    if named:
+        mention = sentence.signs.get(named.start("role"))
+        return mention.value if mention else sentence.between(*named.span("role"))
+    person = sentence.slot(hit, "predecessor") or sentence.slot(hit, "successor")
+    return role_there(sentence, person) or role_before(context, before)
+
+
+@cache
+def _as_role() -> re.Pattern[str]:
+    """What somebody takes a role up as («aan te wijzen als lid van het bestuur»)."""
+    return compile_template("(als|tot) [de|het|een] [nieuwe|nieuw] {role:job}")
+
+
+def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
+    """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
+    if hit.rule.gives["predecessor_before"] == "person":
+        return the_one_meant(context, sentence, hit)
+    return _predecessor(context, sentence, role) if role else None
+
+
+def _predecessor(context: Context, sentence: Sentence, role: str) -> tuple[str, Sentence] | None:
+    """The one who is said, up to three sentences before, to have had the same role."""
+    for earlier in context.before(sentence, 3):
+        if not any(mention.value.lower() == role.lower() for mention in earlier.of_kind("role")):
+            continue
+        person = _ended(earlier) or _other_person(earlier)
+        if person:
+            return person, earlier
+    return None
+
+
+def _ended(sentence: Sentence) -> str | None:
+    """The person whose role has ended, by the words of a rule."""
+    ended = (hit for hit in sentence.hits("role") if hit.rule.gives["status"] == "ended")
+    return next((person for hit in ended if (person := sentence.slot(hit, "person"))), None)
+
+
+def _other_person(sentence: Sentence) -> str | None:
+    """The only person beside the speaker, in a sentence about what was."""
+    speakers = set(sentence.speakers) if sentence.named else set()
+    persons = {mention.value for mention in sentence.of_kind("person")} - speakers
+    return persons.pop() if len(persons) == 1 and _BEFORE_NOW.search(sentence.text) else None
