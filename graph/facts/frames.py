@@ -16,8 +16,9 @@ from typing import Any
 
 from graph import ontology
 from graph.facts import wording
+from graph.facts.matching import Lookup
 from graph.facts.template import FIRST, compile_template, needed
-from graph.facts.wording import Hit, Lookup, Rule
+from graph.facts.wording import Hit, Rule
 
 _PERSON = f"{chr(FIRST['person'])}-{chr(FIRST['body'] - 1)}"
 _ROLE = f"{chr(FIRST['role'])}-{chr(FIRST['date'] - 1)}"
