@@ -203,7 +203,7 @@ def _arguments(
     elif (several := _subjects(folded, verb, free)) and (len(several) == 1 or frame.several):
         yield from ((frame.rule, {frame.who: (place, place + 1)}) for place in several)
     elif not free and frame.pronouns and (pronoun := _words().subject.search(folded, *clause)):
-        how = "speaker" if pronoun[0] == "ik" and frame.who in ("person", "holder") else _HOW[frame.who]
+        how = "speaker" if pronoun[0] == "ik" else _HOW[frame.who]
         yield replace(frame.rule, gives={**frame.rule.gives, _MEANT.get(frame.who, frame.who): how}), {}
 
 

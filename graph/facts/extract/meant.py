@@ -37,6 +37,8 @@ def role_before(context: Context, places: list[Evidence]) -> str | None:
 
 def the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, Sentence] | None:
     """Whom «hij» or «haar» means: the only person named earlier in the sentence, else in the one before."""
+    if "speaker" in (hit.rule.gives.get("predecessor_before"), hit.rule.gives.get("successor_before")):
+        return (sentence.speakers[0], sentence) if len(sentence.speakers) == 1 else None
     start = sentence.span(hit.start, hit.end)[0]
     named = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
     if len(named) == 1:

@@ -27,11 +27,24 @@ def structures(context: Context) -> Iterator[Structure]:
         relation = hit.rule.gives["relation"]
         for slot in ("body", "other"):  # «A en B gaan samen verder als C»
             body = sentence.slot(hit, slot)
+            body = _named(context, sentence, body) if body else None
             if body and (sentence.number, body, relation) not in seen:
                 seen.add((sentence.number, body, relation))
                 yield Structure(
                     **common(sentence), body=body, relation=relation, object=_object(sentence, hit)
                 )
+
+
+_BARE = frozenset({"werkgroep", "commissie", "stuurgroep", "projectgroep", "klankbordgroep", "werkgroepen"})
+
+
+def _named(context: Context, sentence: Sentence, body: str) -> str | None:
+    """A body by its name: «de werkgroep» is the only one of that noun in the sentences before."""
+    if body not in _BARE:
+        return body
+    earlier = (mention.value for other in context.before(sentence, 3) for mention in other.of_kind("body"))
+    alike = {name for name in earlier if name != body and name.lower().startswith(body)}
+    return alike.pop() if len(alike) == 1 else None
 
 
 def _object(sentence: Sentence, hit: Hit) -> str | None:

@@ -129,7 +129,7 @@ def _as_role() -> re.Pattern[str]:
 
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
     """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
-    if hit.rule.gives["predecessor_before"] == "person":
+    if hit.rule.gives["predecessor_before"] in ("person", "speaker"):
         return the_one_meant(context, sentence, hit)
     return _predecessor(context, sentence, role) if role else None
 
