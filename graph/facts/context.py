@@ -106,7 +106,8 @@ def prepare(minutes: Minutes) -> Context:
     people = People(minutes)
     surnames = frozenset(person.name.surname for person in people.known)
     givens = frozenset(person.name.given_name for person in people.known if person.name.given_name)
-    introduced = [*themes.introduced(text, surnames), *themes.told(text, surnames | givens)]
+    listed = bool(portfolio_tables.wording().lead.search(text))
+    introduced = [*themes.introduced(text, surnames), *themes.told(text, surnames | givens, listed=listed)]
     listed_themes = [*themes.known(text, text_words), *introduced]
     listed_themes += portfolio_tables.new_themes(text, minutes.tables, listed_themes)
     found_themes = themes.in_own_words(text, apart(listed_themes))

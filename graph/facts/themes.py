@@ -197,25 +197,26 @@ _INTRODUCED = re.compile(
 )
 
 
-@lru_cache(maxsize=1)
-def _told() -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=2)
+def _told(which: str) -> tuple[re.Pattern[str], ...]:
     """What sentences look like that say who has a theme, with its name in them."""
-    name = r"(?P<name>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*(?:(?:,? en | )[A-ZÀ-Þ][\w&/-]*){0,3})"
+    name = r"(?P<name>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*(?:(?:,? en | )[A-ZÀ-Þ][\w&/-]*| en [a-z]{5,}(?=:)){0,3})"
     return tuple(
         re.compile(told.replace("{name}", name), re.MULTILINE)
-        for told in ontology.load_yaml("wording/themes.yaml")["told"]
+        for told in ontology.load_yaml("wording/themes.yaml")[which]
     )
 
 
-def told(text: str, people: frozenset[str]) -> Iterator[Mention]:
+def told(text: str, people: frozenset[str], *, listed: bool) -> Iterator[Mention]:
     """Themes that the vocabulary lacks, in sentences that say who has them («Farida houdt Personeel»).
 
     Args:
         text: The document's text.
         people: Names that are no theme: the surnames and given names of the persons on its lists.
+        listed: Whether it has a list of portfolios, so that a line may begin with a theme.
     """
     never = frozenset(ontology.load_yaml("wording/themes.yaml")["no_themes"])
-    for pattern in _told():
+    for pattern in (*_told("told"), *(_told("listed") if listed else ())):
         for match in pattern.finditer(text):
             label = match["name"]
             words = set(label.split())

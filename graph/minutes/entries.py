@@ -189,7 +189,8 @@ def _with_organisations(text: str, pieces: list[tuple[int, int]]) -> Iterator[tu
     held: tuple[int, int] | None = None
     semicolons = any(text[end : end + 1] == ";" for _, end in pieces)
     for a, b in pieces:
-        if held and semicolons and text[held[1] : a].strip().startswith(","):
+        comma = held is not None and text[held[1] : a].strip().startswith(",")
+        if held and semicolons and comma and not _is_addressed(text[a:b]):
             held = (held[0], b)
             continue
         if held:
@@ -197,6 +198,12 @@ def _with_organisations(text: str, pieces: list[tuple[int, int]]) -> Iterator[tu
         held = (a, b)
     if held:
         yield held
+
+
+def _is_addressed(piece: str) -> bool:
+    """Whether a part is a person's name beyond doubt: with initials or a word of address."""
+    name = names.parse(_BRACKETS.sub("", _untitled(piece)).strip(" .;"))
+    return name is not None and bool(name.initials or name.honorific)
 
 
 def _after(text: str, cut: int) -> int:
