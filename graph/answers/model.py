@@ -21,6 +21,7 @@ class Evidence:
     quote: str
     speaker: str | None
     fact: str  # IRI of the fact
+    decision: str | None = None  # add, correct or confirm, where a person decided it and no minutes say it
 
 
 @dataclass(frozen=True, slots=True)

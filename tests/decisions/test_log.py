@@ -27,7 +27,14 @@ for number in range(int(sys.argv[3])):
 
 
 def decision(because: str = "reden") -> Decision:
-    return Decision(id="", time="", kind="reject", by="A. Griffier", because=because, targets=("https://example.org/feit",))
+    return Decision(
+        id="",
+        time="",
+        kind="reject",
+        by="A. Griffier",
+        because=because,
+        targets=("https://example.org/feit",),
+    )
 
 
 def writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:
