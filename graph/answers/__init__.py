@@ -43,6 +43,7 @@ from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
 if TYPE_CHECKING:
     from graph.answers.course import timeline
+    from graph.answers.decided import outcomes
     from graph.answers.difference import beyond, changes
     from graph.answers.figures import overview
     from graph.answers.governance_map import governance
@@ -93,6 +94,7 @@ __all__ = [
     "label",
     "meeting_dates",
     "open_snapshot",
+    "outcomes",
     "overview",
     "portfolios",
     "promises",
@@ -102,6 +104,7 @@ __all__ = [
 ]
 
 _LATER = {
+    "outcomes": "decided",
     "beyond": "difference",
     "changes": "difference",
     "check": "soundness",

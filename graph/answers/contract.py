@@ -11,7 +11,7 @@ from typing import Any
 from graph.answers import model
 
 _NOT_IN_CONTRACT: dict[type, frozenset[str]] = {
-    model.Evidence: frozenset({"fact"}),
+    model.Evidence: frozenset({"fact", "decision"}),
     model.Change: frozenset({"body", "key"}),
     model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme"}),
     model.PromiseRow: frozenset({"owners", "mentioned_on", "rule", "iri"}),

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
@@ -84,14 +85,19 @@ def evidence(
     main = {quad.object for quad in _state(snapshot, node, v.MAIN_FACT)}
     facts = [quad.object for quad in _state(snapshot, node, v.PROV_WAS_DERIVED_FROM)]
     found = [
-        (fact not in main, known or "", place)
+        (fact not in main, known or "", _rank(place), place)
         for fact in facts
         if isinstance(fact, NamedNode)
         for place in of_fact(snapshot, fact)
-        if (known := dates.get(place.document)) is None or as_of is None or known <= as_of
+        if (known := dates.get(last_segment(document_of(fact)))) is None or as_of is None or known <= as_of
     ]
-    ordered = sorted(found, key=lambda entry: (entry[0], entry[1], entry[2].document, entry[2].start))
-    return tuple(_apart(place for _, _, place in ordered)[:_MOST])
+    ordered = sorted(found, key=lambda entry: (*entry[:3], entry[3].document, entry[3].start))
+    return tuple(_apart(entry[3] for entry in ordered)[:_MOST])
+
+
+def _rank(place: Evidence) -> int:
+    """Who corrected a sentence goes before it, who confirmed it behind."""
+    return {"correct": 0, "confirm": 2}.get(place.decision or "", 1)
 
 
 def _apart(places: Iterable[Evidence]) -> list[Evidence]:
@@ -111,9 +117,10 @@ def _state(snapshot: Snapshot, subject: NamedNode, predicate: NamedNode) -> Iter
 
 
 def of_fact(snapshot: Snapshot, fact: NamedNode) -> Iterator[Evidence]:
-    """The places in its document that a fact rests on, with who said it."""
+    """The places that a fact rests on, with who said it: in its document, and in decisions about it."""
     document = document_of(fact)
     spoken = next(iter(snapshot.quads_for_pattern(fact, v.SPEAKER_NAME, None, STATE_GRAPH)), None)
+    decision = decided(snapshot, document)
     speaker = spoken.object.value if spoken and isinstance(spoken.object, Literal) else None
     for quad in snapshot.quads_for_pattern(fact, v.PROV_WAS_DERIVED_FROM, None, document):
         if isinstance(quad.object, NamedNode):
@@ -127,9 +134,37 @@ def of_fact(snapshot: Snapshot, fact: NamedNode) -> Iterator[Evidence]:
                 int(values[v.STARTS_AT]),
                 int(values[v.ENDS_AT]),
                 values[v.QUOTE],
-                speaker,
+                decision.by if decision else speaker,
                 fact.value,
+                decision.kind if decision else None,
             )
+    for quad in snapshot.quads_for_pattern(fact, v.PROV_WAS_INFLUENCED_BY, None, None):
+        told = quad.object
+        decision = decided(snapshot, told) if isinstance(told, NamedNode) else None
+        if decision and isinstance(told, NamedNode) and (text := snapshot.text(told)) is not None:
+            yield Evidence(last_segment(told), 0, len(text), text, decision.by, fact.value, decision.kind)
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """Who took a decision that tells something, and of which kind it is."""
+
+    kind: str
+    by: str
+
+
+def decided(snapshot: Snapshot, document: NamedNode) -> Decided | None:
+    """The decision of a person that this document tells; None for minutes."""
+    found = next(iter(snapshot.quads_for_pattern(None, v.TELLS, document, None)), None)
+    if found is None:
+        return None
+    values = {
+        quad.predicate: quad.object
+        for quad in snapshot.quads_for_pattern(found.subject, None, None, found.graph_name)
+        if isinstance(quad.object, NamedNode | Literal)
+    }
+    kind = values[v.DECISION_KIND]
+    return Decided(last_segment(kind) if isinstance(kind, NamedNode) else "", values[v.DECIDED_BY].value)
 
 
 def document_of(fact: NamedNode) -> NamedNode:

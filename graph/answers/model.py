@@ -21,6 +21,13 @@ class Evidence:
     quote: str
     speaker: str | None
     fact: str  # IRI of the fact
+    decision: str | None = None  # add, correct or confirm, where a person decided it and no minutes say it
+
+
+def decided_by(evidence: tuple[Evidence, ...]) -> str | None:
+    """Who added or corrected what the first piece of evidence tells; None where it is from minutes."""
+    told = evidence and evidence[0].decision in {"add", "correct"}
+    return evidence[0].speaker if told else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +72,11 @@ class PortfolioRow:
     days_open: int | None
     evidence: tuple[Evidence, ...]
 
+    @property
+    def decided_by(self) -> str | None:
+        """Who says so, where it is a person who decided and not the minutes."""
+        return decided_by(self.evidence)
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -73,6 +85,11 @@ class Cell:
     answer: str
     value: str | None
     evidence: tuple[Evidence, ...]
+
+    @property
+    def decided_by(self) -> str | None:
+        """Who says so, where it is a person who decided and not the minutes."""
+        return decided_by(self.evidence)
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +273,7 @@ class FactMark:
     summary: str  # one line, Dutch
     start: int
     end: int
+    reviews: tuple[str, ...] = ()  # what people think of it: confirmed, rejected, corrected, disputed
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graph.answers.lookup import select
+from graph.answers.decided import outcomes
 from graph.answers.model import Flaw
-from graph.answers.wording import DECISION_ORPHANED, EVIDENCE_BROKEN, REFERENCE_LOOSE
+from graph.answers.wording import DECISION_IN_VAIN, DECISION_ORPHANED, EVIDENCE_BROKEN, REFERENCE_LOOSE
 from graph.store.snapshot import Snapshot
 
 
@@ -26,10 +26,10 @@ def _flaws(snapshot: Snapshot) -> Iterator[Flaw]:
         yield Flaw(found.shape, found.focus, found.path, found.message, found.severity)
     for broken in integrity.broken_evidence(snapshot):
         yield Flaw("evidence", broken.evidence, None, EVIDENCE_BROKEN, "high")
-    for row in select(snapshot, "queries", "decisions"):
-        if row["orphaned"]:
-            yield Flaw(
-                "decision", row["decision"] or "", None, DECISION_ORPHANED.format(row["orphaned"]), "high"
-            )
+    for name, outcome in outcomes(snapshot).items():
+        for gone in outcome.orphaned:
+            yield Flaw("decision", name, None, DECISION_ORPHANED.format(gone), "high")
+        if outcome.problem:
+            yield Flaw("decision", name, None, DECISION_IN_VAIN.format(outcome.problem), "high")
     for loose in integrity.dangling(snapshot):
         yield Flaw("reference", loose.subject, loose.predicate, REFERENCE_LOOSE.format(loose.object), "high")

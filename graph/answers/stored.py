@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 
 from pyoxigraph import NamedNode
 
@@ -14,7 +15,7 @@ from graph.answers.summary import summary
 from graph.facts.model import Reading
 from graph.store import vocabulary as v
 from graph.store.documents import reading
-from graph.store.identifiers import document_iri, fact_iri
+from graph.store.identifiers import document_iri, fact_iri, last_segment
 from graph.store.snapshot import Snapshot
 
 
@@ -24,7 +25,9 @@ def document(snapshot: Snapshot, document_id: str) -> StoredDocument | None:
     meeting = meeting or _decision(snapshot, document_id)
     if meeting is None:
         return None
-    return _stored(meeting, reading(snapshot, NamedNode(meeting.iri)), tuple(_corrections(snapshot, meeting)))
+    found = reading(snapshot, NamedNode(meeting.iri))
+    marks = _marks(found, _reviews(snapshot))
+    return _stored(meeting, found, marks, tuple(_corrections(snapshot, meeting)))
 
 
 def _decision(snapshot: Snapshot, document_id: str) -> MeetingRef | None:
@@ -44,7 +47,9 @@ def _corrections(snapshot: Snapshot, meeting: MeetingRef) -> Iterator[CorrectedR
             yield CorrectedRecord(row["subject"] or "", was, right, row["since"] or "")
 
 
-def _stored(meeting: MeetingRef, found: Reading, corrections: tuple[CorrectedRecord, ...]) -> StoredDocument:
+def _stored(
+    meeting: MeetingRef, found: Reading, marks: list[FactMark], corrections: tuple[CorrectedRecord, ...]
+) -> StoredDocument:
     return StoredDocument(
         meeting,
         found.meeting.combined_with,
@@ -55,7 +60,7 @@ def _stored(meeting: MeetingRef, found: Reading, corrections: tuple[CorrectedRec
         tuple(
             AgendaEntry(item.key, item.title, item.start, item.end, item.publicity) for item in found.agenda
         ),
-        tuple(sorted(_marks(found), key=lambda mark: (mark.start, -mark.end, mark.fact))),
+        tuple(sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.fact))),
         tuple((place.start, place.end) for place in found.coverage.unread),
         found.document.publicity,
         found.document.sort,
@@ -66,7 +71,16 @@ def _stored(meeting: MeetingRef, found: Reading, corrections: tuple[CorrectedRec
     )
 
 
-def _marks(found: Reading) -> list[FactMark]:
+def _reviews(snapshot: Snapshot) -> dict[str, tuple[str, ...]]:
+    """What people think of facts, by IRI."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for quad in snapshot.quads_for_pattern(None, v.REVIEW, None, None):
+        if isinstance(quad.subject, NamedNode) and isinstance(quad.object, NamedNode):
+            found[quad.subject.value].append(last_segment(quad.object))
+    return {fact: tuple(sorted(codes)) for fact, codes in found.items()}
+
+
+def _marks(found: Reading, reviews: Mapping[str, tuple[str, ...]]) -> list[FactMark]:
     document = document_iri(found.document.id)
     return [
         FactMark(
@@ -77,6 +91,7 @@ def _marks(found: Reading) -> list[FactMark]:
             summary(fact),
             place.start,
             place.end,
+            reviews.get(fact_iri(document, fact.id).value, ()),
         )
         for fact in found.facts
         for place in fact.evidence

@@ -134,7 +134,8 @@ FIGURES = {
 
 EVIDENCE_BROKEN = "Het citaat staat niet op de plaats die erbij hoort."
 DECISION_ORPHANED = "Het besluit gaat over {}, dat in geen verslag meer staat."
-DECISIONS_QUARREL = "Besluiten spreken elkaar tegen: {} en {} zijn verschillend én hetzelfde."
+DECISION_IN_VAIN = "Het besluit doet niet wat het zegt: {}."
+DECISION_NOT_YET = "Het besluit telt nog niet mee; doe `python -m graph build`."
 REFERENCE_LOOSE = "Verwijst naar {}, dat nergens beschreven is."
 
 

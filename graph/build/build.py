@@ -72,6 +72,7 @@ def build_store(
             ", ".join(map(str, paths)), "bevat geen verslagen", "zet er .txt, .md, .html, .docx of .pdf in"
         )
     log, decided = _Log(), decisions or Log(decisions_folder())
+    log.warnings.extend(decided.damage())
     withdrawn = effect_of(decided.read()).withdrawn
     if (local_folder(store) / "work").exists():
         with open_writer(store) as writer:

@@ -9,11 +9,13 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from graph.build.memory import FolderMemory
-from graph.decisions import Effect, Log, effect_of
+from graph.decisions import Log, effect_of
 from graph.decisions.apply import Applied, applied
+from graph.decisions.identity import with_identity
 from graph.decisions.model import Decision
 from graph.decisions.triples import DECISIONS_GRAPH, told
 from graph.decisions.triples import quads as decision_quads
+from graph.minutes.sort import DECISION
 from graph.registry import Identity
 from graph.state import State, quads, state_of
 from graph.store import vocabulary as v
@@ -40,7 +42,7 @@ def derive_state(writer: Writer, log: Log) -> Derived:
         if log.read() == decisions:
             break
     memory.forget_others()
-    of_documents = [each for each in counted.readings if each not in counted.of_decisions]
+    of_documents = [each for each in counted.readings if each.document.sort != DECISION]
     return Derived(len(of_documents), sum(len(each.facts) for each in of_documents), memory.worked_out)
 
 
@@ -61,9 +63,10 @@ def _derive(writer: Writer, decisions: tuple[Decision, ...], memory: FolderMemor
     effect = effect_of(decisions)
     counted = applied(readings(writer), effect)
     state = state_of(counted.readings, memory, Identity(effect.same, effect.different))
+    counted = with_identity(counted, effect, _entities(state))
     graphs: dict[NamedNode, Iterable[Quad]] = dict.fromkeys(_told_before(writer), ())
-    graphs |= {document_iri(each.document.id): told(each) for each in counted.of_decisions}
-    graphs[DECISIONS_GRAPH] = decision_quads(decisions, effect, counted.gone | _unknown(effect, state))
+    graphs |= {document_iri(each.document.id): told(each) for each in counted.told}
+    graphs[DECISIONS_GRAPH] = decision_quads(decisions, effect, counted)
     graphs[STATE_GRAPH] = quads(state)
     writer.replace_graphs(graphs)
     return counted
@@ -75,8 +78,7 @@ def _told_before(writer: Writer) -> list[NamedNode]:
     return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
 
 
-def _unknown(effect: Effect, state: State) -> set[str]:
-    """What people decided to be the same or different, and no document speaks of any more."""
+def _entities(state: State) -> dict[str, str]:
+    """Each address of a person, body or theme, past or present, or of a mention → what it stands for now."""
     entities = state.registry.entities.values()
-    known = {iri for entity in entities for iri in (entity.iri, *entity.former, *entity.mentions)}
-    return {iri for pair in (*effect.same, *effect.different) for iri in pair} - known
+    return {iri: entity.iri for entity in entities for iri in (*entity.former, *entity.mentions, entity.iri)}

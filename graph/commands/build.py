@@ -5,7 +5,14 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from graph.commands.command import Command, file_argument, say, store_argument
+from graph.commands.command import (
+    Command,
+    decisions_argument,
+    decisions_of,
+    file_argument,
+    say,
+    store_argument,
+)
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -17,12 +24,13 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
         help="verslagen en mappen (anders data/minutes/)",
     )
     store_argument(parser)
+    decisions_argument(parser)
 
 
 def _run(given: argparse.Namespace) -> int:
     from graph.build import build_store
 
-    report = build_store(given.paths or [Path("data/minutes")], given.store, progress=say)
+    report = build_store(given.paths or [Path("data/minutes")], given.store, say, decisions_of(given))
     for line in report.warnings:
         say(f"let op: {line}")
     for line in report.skipped:

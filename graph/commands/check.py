@@ -6,20 +6,31 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
-from graph.commands.command import Command, print_json, say, store_argument
+from graph.commands.command import (
+    Command,
+    decisions_argument,
+    decisions_of,
+    print_json,
+    say,
+    store_argument,
+)
 
 if TYPE_CHECKING:
     from graph import answers
+    from graph.decisions import Log
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="als JSON")
     store_argument(parser)
+    decisions_argument(parser)
 
 
 def _run(given: argparse.Namespace) -> int:
     from graph import answers
 
+    snapshot = answers.open_snapshot(given.store)
+    known = answers.outcomes(snapshot)
     found: list[dict[str, Any]] = [
         {
             "shape": item.shape,
@@ -28,7 +39,7 @@ def _run(given: argparse.Namespace) -> int:
             "message": item.message,
             "severity": item.severity,
         }
-        for item in (*answers.check(answers.open_snapshot(given.store)), *_of_the_log())
+        for item in (*answers.check(snapshot), *_of_the_log(decisions_of(given), frozenset(known)))
     ]
     if given.json:
         print_json(found)
@@ -39,18 +50,19 @@ def _run(given: argparse.Namespace) -> int:
     return 1 if found else 0
 
 
-def _of_the_log() -> Iterator[answers.Flaw]:
-    """What is wrong with the log of decisions: lines that cannot be read, decisions that quarrel."""
-    from graph.answers import Flaw
-    from graph.answers.wording import DECISIONS_QUARREL
-    from graph.decisions import Log, decisions_folder, effect_of
-    from graph.decisions.effect import quarrels
+def _of_the_log(log: Log, shown: frozenset[str]) -> Iterator[answers.Flaw]:
+    """What is wrong with the log of decisions: lines that cannot be read, decisions that do not count yet.
 
-    log = Log(decisions_folder())
+    `shown`: ids of the decisions that the store knows.
+    """
+    from graph.answers import Flaw
+    from graph.answers.wording import DECISION_NOT_YET
+
     for line in log.damage():
         yield Flaw("decision", str(log.file.name), None, line, "high")
-    for one, other in quarrels(effect_of(log.read())):
-        yield Flaw("decision", one, None, DECISIONS_QUARREL.format(one, other), "high")
+    for decision in log.read():
+        if decision.id not in shown:
+            yield Flaw("decision", decision.id, None, DECISION_NOT_YET, "low")
 
 
 COMMAND = Command(

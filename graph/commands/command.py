@@ -8,9 +8,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.decisions import Log
 
 DEFAULT_STORE = "data/store"
 
@@ -46,6 +49,22 @@ def store_argument(parser: argparse.ArgumentParser) -> None:
         default=os.environ.get("WGE_STORE") or DEFAULT_STORE,
         help="map van de opslag (anders WGE_STORE, anders data/store)",
     )
+
+
+def decisions_argument(parser: argparse.ArgumentParser) -> None:
+    """`--decisions`, else `WGE_DECISIONS`, else data/decisions."""
+    parser.add_argument(
+        "--decisions",
+        metavar="MAP",
+        help="map van de besluiten (anders WGE_DECISIONS, anders data/decisions)",
+    )
+
+
+def decisions_of(given: argparse.Namespace) -> Log:
+    """The log that the arguments name."""
+    from graph.decisions import Log, decisions_folder
+
+    return Log(Path(given.decisions) if given.decisions else decisions_folder())
 
 
 def as_of_argument(parser: argparse.ArgumentParser) -> None:

@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import argparse
-import os
 import unicodedata
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from graph.commands.command import Command, print_json, say, store_argument
+from graph.commands.command import (
+    Command,
+    decisions_argument,
+    decisions_of,
+    print_json,
+    say,
+    store_argument,
+)
 from graph.errors import InputError
 
 if TYPE_CHECKING:
-    from graph.answers import Snapshot
+    from graph.answers.decided import Outcome
     from graph.decisions import Decision, Log
 
 _LONGEST = 2000  # characters of a name, a reason or a value
 _TWO, _ONE = 2, 1
+_BUILD = "python -m graph build"
 _WRONG = "is zo niet te besluiten"
 _HOW = {
     "same": "geef twee personen, organen of thema's: naam, adres of id",
-    "different": "geef twee personen of organen: naam, adres of id",
+    "different": "geef twee personen, organen of thema's: naam, adres of id",
     "confirm": "geef de id of het adres van een feit",
     "reject": "geef de id of het adres van een feit",
     "correct": "geef de id of het adres van een feit, en daarna VELD=WAARDE",
@@ -42,24 +48,18 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--list", action="store_true", help="toon alle besluiten")
     parser.add_argument("--json", action="store_true", help="als JSON")
-    parser.add_argument(
-        "--decisions",
-        metavar="MAP",
-        help="map van de besluiten (anders WGE_DECISIONS, anders data/decisions)",
-    )
     store_argument(parser)
+    decisions_argument(parser)
 
 
 def _run(given: argparse.Namespace) -> int:
-    from graph.decisions import Log, decisions_folder
-
-    log = Log(Path(given.decisions) if given.decisions else decisions_folder())
+    log = decisions_of(given)
     if given.list:
         return _show(log, given)
     if not given.kind:
         raise InputError("decide", "welk besluit?", f"kies uit {', '.join(_HOW)}, of geef --list")
     made = log.append(_decision(given, log))
-    told = _told(made, _refreshed(given.store, log))
+    told = _told(made, given.store, log)
     if given.json:
         print_json(_as_json(made, stands=True))
         say(told)
@@ -68,13 +68,16 @@ def _run(given: argparse.Namespace) -> int:
     return 0
 
 
-def _told(made: Decision, problem: str | None) -> str:
+def _told(made: Decision, store: str, log: Log) -> str:
+    """What is said once it is logged: whether it counts already, and what is to be done when it does not."""
     done = f"besluit {made.id} is vastgelegd"
-    return (
-        f"{done}; het telt mee bij de volgende `python -m graph build` ({problem})"
-        if problem
-        else f"{done} en telt mee"
-    )
+    if waiting := _refreshed(store, log):
+        return f"{done}; het telt mee bij de volgende `{_BUILD}` ({waiting})"
+    if _brings_back(made, log):
+        return f"{done}; het verslag komt terug bij de volgende `{_BUILD}`"
+    if vain := _in_vain(made, store):
+        return f"{done}, maar doet niet wat het zegt: {vain}"
+    return f"{done} en telt mee"
 
 
 def _refreshed(store: str, log: Log) -> str | None:
@@ -88,37 +91,51 @@ def _refreshed(store: str, log: Log) -> str | None:
     return None
 
 
-def _decision(given: argparse.Namespace, log: Log) -> Decision:
-    from graph.answers import open_snapshot
-    from graph.decisions import Decision
-    from graph.minutes.masking import mask
+def _brings_back(made: Decision, log: Log) -> bool:
+    """Whether it undoes that a document was withdrawn: the document has to be read again then."""
+    from graph.decisions import effect_of
 
-    texts = {name: _line(getattr(given, name), f"--{name}") for name in ("by", "because")}
+    before = [each for each in log.read() if each.id != made.id]
+    return bool(effect_of(before).withdrawn - effect_of([*before, made]).withdrawn)
+
+
+def _in_vain(made: Decision, store: str) -> str | None:
+    from graph.answers import open_snapshot, outcomes
+
+    outcome = outcomes(open_snapshot(store)).get(made.id)
+    return outcome.problem if outcome else None
+
+
+def _decision(given: argparse.Namespace, log: Log) -> Decision:
+    from graph.decisions import Decision
+
+    by, because = (_line(getattr(given, name), f"--{name}") for name in ("by", "because"))
     about = [_line(text, "WAT") for text in given.about]
-    snapshot = open_snapshot(given.store)
-    told = _WHAT[given.kind](snapshot, about, given, log)
     return Decision(
-        id="", time="", kind=given.kind, by=mask(texts["by"]), because=mask(texts["because"]), **told
-    )  # fmt: skip
+        id="", time="", kind=given.kind, by=by, because=because, **_WHAT[given.kind](about, given, log)
+    )
 
 
 def _line(text: str | None, where: str) -> str:
-    """The text on one line, without characters that cannot be seen."""
+    """The text on one line, without characters that cannot be seen and names that may not be."""
+    from graph.minutes.masking import mask
+
     clean = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text or "")
     clean = " ".join(clean.split())
     if not clean:
         raise InputError(where, "ontbreekt", "een besluit heeft een naam (--by) en een reden (--because)")
     if len(clean) > _LONGEST:
         raise InputError(where, f"is langer dan {_LONGEST} tekens", "zeg het korter")
-    return clean
+    return mask(clean)
 
 
-def _pair(snapshot: Snapshot, about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
-    from graph.answers import naming
+def _pair(about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
+    from graph.answers import naming, open_snapshot
     from graph.decisions import effect_of
     from graph.decisions.effect import quarrels
 
     _count(given.kind, about, _TWO)
+    snapshot = open_snapshot(given.store)
     one, other = (naming.entity(snapshot, text) for text in about)
     if one == other:
         todo = (
@@ -137,27 +154,28 @@ def _pair(snapshot: Snapshot, about: list[str], given: argparse.Namespace, log: 
     return {"targets": pair}
 
 
-def _fact(snapshot: Snapshot, about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
-    from graph.answers import naming
+def _fact(about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
+    from graph.answers import naming, open_snapshot
 
     _count(given.kind, about, _ONE)
-    return {"targets": (naming.fact(snapshot, about[0]),)}
+    return {"targets": (naming.fact(open_snapshot(given.store), about[0]),)}
 
 
-def _correction(snapshot: Snapshot, about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
-    from graph.answers import naming
+def _correction(about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
+    from graph.answers import naming, open_snapshot
     from graph.decisions.fields import given as pairs
     from graph.decisions.fields import parsed
 
     if len(about) < _TWO:
         raise InputError(given.kind, _WRONG, _HOW[given.kind])
+    snapshot = open_snapshot(given.store)
     iri, fields = naming.fact(snapshot, about[0]), pairs(about[1:])
     parsed(naming.fact_kind(snapshot, iri), dict(fields))
     return {"targets": (iri,), "fields": fields}
 
 
-def _addition(snapshot: Snapshot, about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
-    from graph.answers import as_of
+def _addition(about: list[str], given: argparse.Namespace, _log: Log) -> dict[str, Any]:
+    from graph.answers import as_of, open_snapshot
     from graph.decisions.fields import given as pairs
     from graph.decisions.fields import made
 
@@ -168,11 +186,12 @@ def _addition(snapshot: Snapshot, about: list[str], given: argparse.Namespace, _
     body = _line(given.body, "--body") if given.body else None
     if body is None and about[0] in {"portfolio", "role", "promise", "decision"}:
         raise InputError("--body", "ontbreekt", "zeg van welk orgaan het is")
-    return {"fact_kind": about[0], "fields": fields, "body": body, "date": as_of(snapshot, given.date)}
+    day = as_of(open_snapshot(given.store), given.date)
+    return {"fact_kind": about[0], "fields": fields, "body": body, "date": day}
 
 
-def _withdrawal(snapshot: Snapshot, about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
-    from graph.answers import naming
+def _withdrawal(about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
+    from graph.answers import naming, open_snapshot
     from graph.decisions import effect_of
 
     _count(given.kind, about, _ONE)
@@ -181,7 +200,7 @@ def _withdrawal(snapshot: Snapshot, about: list[str], given: argparse.Namespace,
     known = {decision.id for decision in decisions}
     if about[0] in known and about[0] not in {decision.id for decision in effect.standing}:
         raise InputError(about[0], "is al ingetrokken", "zie `decide --list`")
-    if about[0] not in known and not naming.is_document(snapshot, about[0]):
+    if about[0] not in known and not naming.is_document(open_snapshot(given.store), about[0]):
         raise InputError(about[0], "is geen besluit en geen verslag", _HOW["withdraw"])
     return {"targets": (about[0],)}
 
@@ -198,59 +217,46 @@ def _count(kind: str, about: list[str], wanted: int) -> None:
 
 
 def _show(log: Log, given: argparse.Namespace) -> int:
+    from graph.answers import has_store, open_snapshot, outcomes
     from graph.commands.tables import table
     from graph.decisions import effect_of
 
     decisions = log.read()
     standing = {decision.id for decision in effect_of(decisions).standing}
-    gone = _gone(given.store)
-    rows = [
-        _as_json(each, stands=each.id in standing, orphaned=sorted(gone & set(each.targets)))
-        for each in decisions
-    ]
+    came_of = outcomes(open_snapshot(given.store)) if has_store(given.store) else {}
+    rows = [_as_json(each, stands=each.id in standing, came_of=came_of.get(each.id)) for each in decisions]
     if given.json:
         print_json(rows)
     else:
         shown = [
-            [
-                row["id"],
-                row["time"][:16],
-                row["kind"],
-                row["by"],
-                _state(row),
-                " ".join([*row["about"], *row["fields"]]),
-            ]
-            for row in rows
+            (row["id"], row["time"][:16], row["kind"], row["by"], _state(row), _in_words(row)) for row in rows
         ]
-        print(table(("besluit", "wanneer", "soort", "door", "stand", "waarover"), shown))
+        print(table(("besluit", "wanneer", "soort", "door", "stand", "waarover en waarom"), shown))
     for line in log.damage():
         say(f"let op: {line}")
     return 0
 
 
+def _in_words(row: dict[str, Any]) -> str:
+    about = " ".join([*row["about"], *row["fields"]])
+    return f"{about}: {row['because']}"
+
+
 def _state(row: dict[str, Any]) -> str:
     if not row["stands"]:
         return "ingetrokken"
-    return "feit is weg" if row["orphaned"] else "geldt"
+    if row["orphaned"]:
+        return "feit is weg"
+    return "zonder gevolg" if row["problem"] else "geldt"
 
 
-def _gone(store: str | os.PathLike[str]) -> set[str]:
-    """What standing decisions are about and no document has any more, as the store knows it."""
-    from graph.answers import has_store, open_snapshot, run_kept
-
-    if not has_store(store):
-        return set()
-    found = run_kept(open_snapshot(store), "decisions", {})
-    at = found.columns.index("orphaned")
-    return {name for row in found.rows if (name := row[at])}
-
-
-def _as_json(decision: Decision, *, stands: bool, orphaned: list[str] | None = None) -> dict[str, Any]:
+def _as_json(decision: Decision, *, stands: bool, came_of: Outcome | None = None) -> dict[str, Any]:
     return {
         "id": decision.id, "kind": decision.kind, "time": decision.time, "by": decision.by,
         "because": decision.because, "about": [*decision.targets, *filter(None, [decision.fact_kind])],
         "fields": [f"{field}={value}" for field, value in decision.fields], "body": decision.body,
-        "date": decision.date, "stands": stands, "orphaned": orphaned or [],
+        "date": decision.date, "stands": stands, "orphaned": list(came_of.orphaned) if came_of else [],
+        "problem": came_of.problem if came_of else None,
     }  # fmt: skip
 
 

@@ -1,102 +1,136 @@
 """Decisions applied to what documents say: a pure function, which leaves the documents as they are.
 
-What a person adds or corrects is told by a document of its own kind: the decision. Its reason is the text
-and the evidence.
+What a person corrects stays where it stands in the minutes, with its sentence; what a person adds is told by
+a document of its own kind, the decision, whose reason is the text and the evidence.
 """
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from graph.decisions.effect import Effect
 from graph.decisions.fields import changed, made
-from graph.decisions.mentions import mentions
+from graph.decisions.mentions import unnamed
 from graph.decisions.model import Decision
+from graph.decisions.telling import told
 from graph.errors import InputError
-from graph.facts.identity import identified
-from graph.facts.model import Coverage, Evidence, Fact, Reading
-from graph.minutes.model import Document, Meeting
-from graph.minutes.sort import DECISION
+from graph.facts.model import Fact, Reading
+from graph.facts.read import renamed
+from graph.facts.versions import replacements
 from graph.store.identifiers import document_iri, fact_iri
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Applied:
-    """Readings as they count, those of decisions among them; and facts that decisions speak of in vain."""
+    """What counts, and what decisions tell.
+
+    `readings`: those of documents as they count, and of what was added. `told`: what each decision tells, to
+    be kept beside the documents. `revised`: a fact that was corrected or confirmed → the id of what tells so.
+    `gone`: facts that decisions speak of and no document has any more.
+    `problems`: id of a decision → why it has no effect.
+    """
 
     readings: tuple[Reading, ...]
+    told: tuple[Reading, ...]
+    revised: Mapping[str, str]
     gone: frozenset[str]
+    problems: Mapping[str, str]
 
-    @property
-    def of_decisions(self) -> tuple[Reading, ...]:
-        """The readings that decisions brought."""
-        return tuple(reading for reading in self.readings if reading.document.sort == DECISION)
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The ids of what decisions tell."""
+        return frozenset(reading.document.id for reading in self.told)
 
 
 def applied(readings: Iterable[Reading], effect: Effect) -> Applied:
-    """The readings without what was rejected, with what was corrected or added told by the decision."""
+    """The readings without what was rejected, and with what was corrected, confirmed or added."""
+    every = list(readings)
     verdicts = dict(effect.verdicts)
-    kept: list[Reading] = []
-    told = [_usable(_added, decision) for decision in effect.added]
-    seen: set[str] = set()
-    for reading in readings:
-        found = dict(_judged(reading, verdicts))
-        seen |= found.keys()
-        wrong = {fact.id for iri, fact in found.items() if verdicts[iri].kind == "reject"}
-        for iri, fact in sorted(found.items()):
-            if verdicts[iri].kind == "correct":
-                right = _usable(_corrected, verdicts[iri], fact, reading)
-                told.append(right)
-                wrong |= {fact.id} if right else set()
-        kept.append(_without(reading, wrong))
-    return Applied((*kept, *filter(None, told)), frozenset(verdicts.keys() - seen))
-
-
-def _usable(tell: Callable[..., Reading], decision: Decision, *more: object) -> Reading | None:
-    """What the decision tells; None where the fields it gives do not exist any more."""
-    try:
-        return tell(decision, *more)
-    except InputError:
-        return None
-
-
-def _judged(reading: Reading, verdicts: Mapping[str, Decision]) -> Iterator[tuple[str, Fact]]:
-    """The facts of a reading that something was decided about, by IRI."""
-    if verdicts:
-        document = document_iri(reading.document.id)
-        for fact in reading.facts:
-            iri = fact_iri(document, fact.id).value
-            if iri in verdicts:
-                yield iri, fact
-
-
-def _without(reading: Reading, ids: set[str]) -> Reading:
-    if not ids:
-        return reading
-    return replace(reading, facts=tuple(fact for fact in reading.facts if fact.id not in ids))
-
-
-def _corrected(decision: Decision, fact: Fact, of: Reading) -> Reading:
-    """The fact as it should be, known since the meeting whose minutes have it otherwise."""
-    right = changed(fact, dict(decision.fields))
-    return _told(decision, right, of.meeting.body, of.meeting.date)
-
-
-def _added(decision: Decision) -> Reading:
-    return _told(
-        decision, made(decision.fact_kind or "", dict(decision.fields)), decision.body, decision.date
+    judge = _Judge(_carried_over(every, verdicts) | verdicts)
+    counted = [judge.judged(reading) for reading in every]
+    added = list(judge.added(effect.added))
+    return Applied(
+        (*counted, *added),
+        (*judge.told.values(), *added),
+        judge.revised,
+        frozenset(verdicts.keys() - judge.seen),
+        judge.problems,
     )
 
 
-def _told(decision: Decision, fact: Fact, body: str | None, date: str | None) -> Reading:
-    text = decision.text
-    evidence = (Evidence(0, len(text), text),)
-    name = f"besluit-{decision.id}"
-    fact = replace(fact, id="", certainty="stated", agenda_item=None, reason=None, evidence=evidence)
-    facts = tuple(identified(name, (*mentions(fact, evidence), fact)))
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    document = Document(name, "", "besluit", digest, len(text), f"Besluit van {decision.by}", sort=DECISION)
-    meeting = Meeting(body, None, date, None, None, None)
-    return Reading(document, meeting, (), text, facts, Coverage(0, 0, ()))
+def _carried_over(readings: Sequence[Reading], verdicts: Mapping[str, Decision]) -> dict[str, Decision]:
+    """What was decided about a fact of a concept, for the same fact of the adopted minutes."""
+    found: dict[str, Decision] = {}
+    by_id = {reading.document.id: reading for reading in readings} if verdicts else {}
+    for concept, adopted in replacements(readings).items() if verdicts else ():
+        as_concept = renamed(by_id[adopted], concept).facts
+        for old, fact in zip(as_concept, by_id[adopted].facts, strict=True):
+            decision = verdicts.get(_iri(concept, old))
+            if decision:
+                found[_iri(adopted, fact)] = decision
+    return found
+
+
+def _iri(document: str, fact: Fact) -> str:
+    return fact_iri(document_iri(document), fact.id).value
+
+
+class _Judge:
+    """Applies verdicts to readings, and keeps what came of each."""
+
+    def __init__(self, verdicts: Mapping[str, Decision]) -> None:
+        self._verdicts = verdicts
+        self.seen: set[str] = set()
+        self.told: dict[str, Reading] = {}
+        self.revised: dict[str, str] = {}
+        self.problems: dict[str, str] = {}
+
+    def judged(self, reading: Reading) -> Reading:
+        """The reading as it counts."""
+        if not self._verdicts:
+            return reading
+        kept: list[Fact] = []
+        for fact in reading.facts:
+            decision = self._verdicts.get(iri := _iri(reading.document.id, fact))
+            if decision is None:
+                kept.append(fact)
+                continue
+            self.seen.add(iri)
+            if decision.kind != "reject":
+                kept.extend(self._as_it_is(fact, decision, reading))
+        return reading if tuple(kept) == reading.facts else replace(reading, facts=tuple(kept))
+
+    def _as_it_is(self, fact: Fact, decision: Decision, reading: Reading) -> Iterator[Fact]:
+        """The fact as somebody confirmed or corrected it, and whom it names that the minutes do not."""
+        try:
+            right = changed(fact, dict(decision.fields))
+        except InputError as error:  # the log outlives the fields and codes of today
+            self.problems[decision.id] = f"{error.where} {error.what}"
+            yield fact
+            return
+        if decision.kind == "correct" or fact.certainty == "inferred":
+            right = replace(right, certainty="decided", reason=None)
+        facts = (right,) if decision.kind == "correct" else ()
+        self.told[decision.id] = saying = told(decision, facts, reading.meeting.body, reading.meeting.date)
+        self.revised[_iri(reading.document.id, fact)] = saying.document.id
+        yield right
+        for mention in unnamed(right, reading):
+            (new,) = (each for each in saying.facts if _names_alike(each, mention))
+            # It stands in the decision's own graph, so its whole address is its id here.
+            yield replace(new, id=_iri(saying.document.id, new), evidence=right.evidence)
+
+    def added(self, decisions: Iterable[Decision]) -> Iterator[Reading]:
+        """What decisions add, each as a reading of its own."""
+        for decision in decisions:
+            try:
+                fact = made(decision.fact_kind or "", dict(decision.fields))
+            except InputError as error:
+                self.problems[decision.id] = f"{error.where} {error.what}"
+                continue
+            yield told(decision, (replace(fact, certainty="decided"),), decision.body, decision.date)
+
+
+def _names_alike(one: Fact, other: Fact) -> bool:
+    return type(one) is type(other) and replace(one, id="", evidence=()) == replace(other, id="", evidence=())

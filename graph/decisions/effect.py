@@ -82,9 +82,10 @@ def quarrels(effect: Effect) -> tuple[Pair, ...]:
     """Pairs that are said to be different while other decisions together make them the same."""
     import networkx as nx  # noqa: PLC0415 - only asked for when something is decided or checked
 
-    joined = nx.Graph(effect.same)
+    groups = enumerate(nx.connected_components(nx.Graph(effect.same)))
+    group_of = {iri: number for number, group in groups for iri in group}
     return tuple(
         (one, other)
         for one, other in effect.different
-        if one in joined and other in joined and nx.has_path(joined, one, other)
+        if one in group_of and group_of[one] == group_of.get(other)
     )

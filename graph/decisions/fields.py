@@ -8,9 +8,10 @@ from dataclasses import MISSING, fields, replace
 from datetime import date
 from typing import Any
 
+from graph.dutch import names
 from graph.dutch.period import Period
 from graph.errors import InputError
-from graph.facts.model import KINDS, Fact
+from graph.facts.model import KINDS, Body, Fact, Person, Theme
 from graph.facts.skos import concepts
 from graph.store import records
 from graph.store.encoding import Code, Date, Flag, Many, When
@@ -36,7 +37,31 @@ def given(texts: Sequence[str]) -> tuple[tuple[str, str], ...]:
 
 def changed(fact: Fact, values: Mapping[str, str]) -> Fact:
     """The fact with these fields. InputError for a field or value that this kind of fact cannot have."""
-    return replace(fact, **parsed(fact.kind, values))
+    right = replace(fact, **parsed(fact.kind, values))
+    # The name that the minutes write stays among its forms: their other facts lead to it by that.
+    if isinstance(fact, Theme) and isinstance(right, Theme) and right.label != fact.label:
+        return replace(right, forms=_with(right.forms, fact.label))
+    if isinstance(fact, Body) and isinstance(right, Body) and right.name != fact.name:
+        return replace(right, forms=_with(right.forms, fact.name))
+    if isinstance(fact, Person) and isinstance(right, Person) and right.name != fact.name:
+        return replace(_taken_apart(right, values), forms=_with(right.forms, fact.name))
+    return right
+
+
+def _with(forms: tuple[str, ...], name: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*forms, name)))
+
+
+def _taken_apart(person: Person, values: Mapping[str, str]) -> Person:
+    """The person with the parts of the new name, but for those that are given themselves."""
+    name = names.parse(person.name)
+    if name is None:
+        return person
+    parts: dict[str, Any] = {
+        "surname": name.surname, "prefix": name.prefix, "given_name": name.given_name,
+        "initials": name.initials,
+    }  # fmt: skip
+    return replace(person, **{part: value for part, value in parts.items() if part not in values})
 
 
 def made(kind: str, values: Mapping[str, str]) -> Fact:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from pathlib import Path
 import msgspec
 from filelock import FileLock, Timeout
 
-from graph.decisions.model import KINDS, Decision, decision_id
+from graph.decisions.model import Decision, decision_id
 from graph.errors import InputError, reason
 from graph.store.folder import sync_folder
 
@@ -67,7 +68,7 @@ class Log:
             InputError: the folder cannot be written, or another process keeps the log to itself.
         """
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
+            _make_durably(self.folder)
             with FileLock(self.folder / _LOCK, timeout=_PATIENCE_S):
                 made = self._settled(decision)
                 self._write(made)
@@ -88,31 +89,43 @@ class Log:
         return replace(decision, id=decision_id(content, earlier), time=now)
 
     def _write(self, decision: Decision) -> None:
-        new = not self.file.exists()
-        with self.file.open("r+b" if not new else "x+b") as file:
+        line = msgspec.json.encode(decision) + b"\n"
+        # Unbuffered: what the system refused must not be written after all when the file is closed.
+        with self.file.open("r+b" if self.file.exists() else "x+b", buffering=0) as file:
             end = _end_of_last_line(file.read())
             file.seek(end)
             file.truncate()
-            file.write(msgspec.json.encode(decision) + b"\n")
-            file.flush()
-            os.fsync(file.fileno())
-        if new:
-            sync_folder(self.folder)
-            sync_folder(self.folder.parent)
+            try:
+                if file.write(line) != len(line):
+                    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+                os.fsync(file.fileno())
+            except OSError:
+                file.truncate(end)  # it was not acknowledged, so it may not count
+                raise
+        # Every time: whoever made the file may have crashed before its name was on the disk.
+        sync_folder(self.folder)
+
+
+def _make_durably(folder: Path) -> None:
+    """Make a folder with those above it, each name on the disk before anything is kept in it."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing or [folder]:
+        sync_folder(each.parent)
 
 
 def _end_of_last_line(content: bytes) -> int:
     return content.rfind(b"\n") + 1
 
 
-def _parsed(lines: Iterable[bytes]) -> Iterable[Decision | None]:
+def _parsed(lines: Iterable[bytes]) -> Iterator[Decision | None]:
     for line in lines:
         try:
             found = msgspec.json.decode(line, type=Decision)
         except (msgspec.MsgspecError, UnicodeDecodeError):
             yield None
             continue
-        yield found if found.kind in KINDS else None
+        yield found if found.is_sound else None
 
 
 def _content(decision: Decision) -> str:

@@ -2,22 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from graph.dutch.names import parse
-from graph.facts.model import Body, Evidence, Fact, Person, Theme
+from graph.facts.model import Body, Evidence, Fact, Person, Reading, Theme
 from graph.store import records
 from graph.store.encoding import Many, Name
 
 
 def mentions(fact: Fact, evidence: tuple[Evidence, ...]) -> Iterator[Fact]:
     """Each name in the fact's fields as a mention of a person, body or theme, once."""
-    told = dict.fromkeys(
+    for name, kinds in _names(fact):
+        yield _mention(name, kinds, evidence)
+
+
+def unnamed(fact: Fact, reading: Reading) -> Iterator[Fact]:
+    """Mentions, without id and evidence, of whom and what the fact names and the reading does not."""
+    known = {
+        (each.kind, name)
+        for each in reading.facts
+        if isinstance(each, Person | Body | Theme)
+        for name in (each.label if isinstance(each, Theme) else each.name, *each.forms)
+    }
+    for name, kinds in _names(fact):
+        if not any((kind, name) in known for kind in kinds):
+            yield _mention(name, kinds, ())
+
+
+def _names(fact: Fact) -> Iterable[tuple[str, tuple[str, ...]]]:
+    return dict.fromkeys(
         (name, kinds) for coding in records.FACTS[fact.kind] for name, kinds in _named(coding, fact)
     )
-    for name, kinds in told:
-        yield _mention(name, kinds, evidence)
 
 
 def _named(coding: Any, fact: Fact) -> Iterator[tuple[str, tuple[str, ...]]]:

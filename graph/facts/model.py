@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 from graph.dutch.period import Period
 from graph.minutes.model import AgendaItem, Document, Meeting
 
-Certainty = Literal["stated", "inferred", "background"]
+Certainty = Literal["stated", "inferred", "background", "decided"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,11 +18,12 @@ def portfolios_csv(rows: Iterable[PortfolioRow]) -> bytes:
 
 def _lines(row: PortfolioRow) -> Iterator[tuple[str | int | None, ...]]:
     document, quote = (row.evidence[0].document, row.evidence[0].quote) if row.evidence else (None, None)
+    answer = "decided" if row.decided_by and row.answer == "stated" else row.answer
     for holder in row.holders or (_NOBODY,):
         yield (
             row.theme,
             row.body,
-            wording.ANSWERS.get(row.answer, row.answer),
+            wording.ANSWERS.get(answer, answer),
             holder.person,
             wording.CAPACITIES.get(holder.capacity or "", holder.capacity),
             holder.since,

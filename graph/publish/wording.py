@@ -22,6 +22,7 @@ PORTFOLIO_COLUMNS: tuple[str, ...] = (
 
 ANSWERS: dict[str, str] = {
     "stated": "genoemd in het verslag",
+    "decided": "besloten door een persoon",
     "inferred": "waarschijnlijk (afgeleid, niet zo gezegd)",
     "vacant": "vacant",
     "not_named": "niemand genoemd",

@@ -6,6 +6,7 @@ A name with a capital in it is taken as the body's own wherever it stands. A com
 
 from __future__ import annotations
 
+import hashlib
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -75,7 +76,23 @@ def _keys(mentions: list[BodyMention], identity: Identity) -> list[str]:
             keys.append(slug(full))
         else:
             keys.append(slug(f"{name} {mention.scope}"))
-    return keys
+    return _set_apart(mentions, keys, identity)
+
+
+def _set_apart(mentions: list[BodyMention], keys: list[str], identity: Identity) -> list[str]:
+    """The keys, that of a mention which somebody said is not what its name says an own one."""
+    if not identity.apart:
+        return keys
+    key_of = {mention.fact: key for mention, key in zip(mentions, keys, strict=True) if mention.fact}
+    apart = []
+    for mention, key in zip(mentions, keys, strict=True):
+        others = identity.apart.get(mention.fact or "", frozenset())
+        if any(key_of.get(other) == key or other == entity_iri("body", key) for other in others):
+            digest = hashlib.sha256((mention.fact or "").encode()).hexdigest()
+            apart.append(f"{key}-{digest[:6]}")
+        else:
+            apart.append(key)
+    return apart
 
 
 def _addresses(mention: BodyMention, name: str) -> list[str]:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+
+import networkx as nx
 
 Pair = tuple[str, str]
 
@@ -39,11 +42,18 @@ class Identity:
             )
         )
 
+    @cached_property
+    def one(self) -> Mapping[str, str]:
+        """Each address that is said to be the same as another → one that stands for all of those."""
+        together = nx.Graph(self.same)
+        return {iri: min(group) for group in nx.connected_components(together) for iri in group}
+
     def joined(self, iris: Iterable[str]) -> Mapping[str, str]:
-        """Each of these addresses → the first of those that are said to be the same."""
-        groups: dict[str, set[str]] = {iri: {iri} for iri in iris}
-        for one, other in sorted(self.same):
-            if one in groups and other in groups and groups[one] is not groups[other]:
-                whole = groups[one] | groups[other]
-                groups.update(dict.fromkeys(whole, whole))
-        return {iri: min(group) for iri, group in groups.items()}
+        """Each of these addresses → the first of those among them that are said to be the same.
+
+        That two are the same may be said by way of a third that is not there any more.
+        """
+        groups: dict[str, set[str]] = defaultdict(set)
+        for iri in iris:
+            groups[self.one.get(iri, iri)].add(iri)
+        return {iri: min(group) for group in groups.values() for iri in group}

@@ -127,16 +127,15 @@ def _joined(groups: list[list[_Spelling]], identity: Identity) -> list[list[_Spe
         for spelling in group
         for address in spelling.addresses
     }
-    together = nx.Graph()
+    together: nx.Graph = nx.Graph()  # of numbers of groups, and of addresses that join them
     together.add_nodes_from(range(len(groups)))
     together.add_edges_from(
-        (number_of[one], number_of[other])
-        for one, other in identity.same
-        if one in number_of and other in number_of
+        (number, identity.one[address]) for address, number in number_of.items() if address in identity.one
     )
     return [
-        [spelling for number in sorted(numbers) for spelling in groups[number]]
-        for numbers in nx.connected_components(together)
+        [spelling for node in numbers for spelling in groups[node]]
+        for found in nx.connected_components(together)
+        if (numbers := sorted(node for node in found if isinstance(node, int)))
     ]
 
 

@@ -18,7 +18,7 @@ from graph.registry.identity import Identity
 from graph.registry.persons import PersonMention, persons
 from graph.registry.slugs import slug, without_article
 from graph.registry.themes import ThemeScheme
-from graph.store.identifiers import document_iri, fact_iri
+from graph.store.identifiers import ID, document_iri, fact_iri
 
 _UNDECIDED = Identity()
 
@@ -85,6 +85,7 @@ def build_registry(
     known_bodies, body_names = bodies(
         (mention for each in ordered for mention in _body_mentions(each)), identity
     )
+    scheme = scheme.with_apart(_labels_apart(ordered, identity))
     one_theme = _one_theme(ordered, scheme, identity)
     themes, theme_names = _theme_entities(ordered, scheme, one_theme)
     return Registry(
@@ -98,7 +99,9 @@ def build_registry(
 
 
 def fact_of(reading: Reading, fact: Fact) -> str:
-    """The IRI of a fact of this reading."""
+    """The IRI of a fact of this reading: of one that stands elsewhere (what a decision tells) its id."""
+    if fact.id.startswith(ID):
+        return fact.id
     return fact_iri(document_iri(reading.document.id), fact.id).value
 
 
@@ -108,9 +111,10 @@ def _scope(reading: Reading) -> str:
 
 def _person_mentions(reading: Reading) -> list[PersonMention]:
     return [
-        PersonMention(fact, fact_of(reading, fact), reading.document.id, _scope(reading))
+        PersonMention(fact, iri, iri.rpartition("/fact/")[0], _scope(reading))
         for fact in reading.facts
         if isinstance(fact, Person)
+        for iri in [fact_of(reading, fact)]
     ]
 
 
@@ -160,6 +164,21 @@ def _body_forms(readings: list[Reading], names: Mapping[tuple[str, str], str]) -
 
 def _single(found: Mapping[tuple[str, str], set[str]]) -> dict[tuple[str, str], str]:
     return {key: min(iris) for key, iris in found.items() if len(iris) == 1}
+
+
+def _labels_apart(readings: list[Reading], identity: Identity) -> list[tuple[str, str]]:
+    """The labels of mentions of which people decided that they are different themes."""
+    if not identity.different:
+        return []
+    labels = {
+        fact_of(reading, fact): fact.label
+        for reading in readings
+        for fact in reading.facts
+        if isinstance(fact, Theme)
+    }
+    return [
+        (labels[one], labels[other]) for one, other in identity.different if one in labels and other in labels
+    ]
 
 
 def _one_theme(readings: list[Reading], scheme: ThemeScheme, identity: Identity) -> dict[str, str]:

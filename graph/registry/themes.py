@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
 from graph.facts.skos import concepts
@@ -26,9 +26,13 @@ class Concept:
 
 @dataclass(frozen=True)
 class ThemeScheme:
-    """The theme vocabulary, looked up by any label. A label of two concepts leads to neither."""
+    """The theme vocabulary, looked up by any label. A label of two concepts leads to neither.
+
+    `apart`: labels, folded, of which people decided that they mean something else than the vocabulary says.
+    """
 
     concepts: Mapping[str, Concept] = field(default_factory=dict)
+    apart: frozenset[str] = frozenset()
 
     @cached_property
     def _by_label(self) -> dict[str, Concept | None]:
@@ -44,7 +48,21 @@ class ThemeScheme:
 
         None when there is not exactly one.
         """
-        return self._by_label.get(folded(label))
+        key = folded(label)
+        return None if key in self.apart else self._by_label.get(key)
+
+    def with_apart(self, pairs: Iterable[tuple[str, str]]) -> ThemeScheme:
+        """The scheme in which the labels of each pair, if they lead to one concept, do so no more.
+
+        The preferred label of the concept keeps it, else the first of the two.
+        """
+        apart = set()
+        for pair in pairs:
+            one, other = sorted(pair, key=folded)
+            concept = self.find(one)
+            if concept and concept == self.find(other) and folded(one) != folded(other):
+                apart.add(folded(one if folded(other) == folded(concept.label) else other))
+        return replace(self, apart=self.apart | apart)
 
     def iri(self, label: str) -> str:
         """The IRI of the theme with this label: the concept's, else one coined from the label."""

@@ -20,10 +20,12 @@ def portfolio_card(row: PortfolioRow) -> str:
         )
     )
     evidence = markup.quote(row.evidence[0]) if row.evidence else ""
-    meaning = markup.paragraph(wording.MEANINGS.get(row.answer), "wge-small")
+    meant = wording.decided(row.decided_by) if row.decided_by else wording.MEANINGS.get(row.answer)
+    meaning = markup.paragraph(meant, "wge-small")
+    badge = markup.answer_badge(row.answer, decided=row.decided_by is not None)
     return (
         f'<article class="wge-card"><div class="wge-side"><h3>{escape(title)}</h3>'
-        f"{markup.paragraph(row.body, 'wge-small')}{markup.answer_badge(row.answer)}{meaning}</div>"
+        f"{markup.paragraph(row.body, 'wge-small')}{badge}{meaning}</div>"
         f'<div class="wge-main">{facts}{evidence}</div></article>'
     )
 

@@ -27,8 +27,10 @@ def badge(sign: str, words: str) -> str:
     return f'<span class="wge-badge wge-{escape(sign)}">{mark}{escape(words)}</span>'
 
 
-def answer_badge(answer: str) -> str:
-    """The badge of an answer."""
+def answer_badge(answer: str, *, decided: bool = False) -> str:
+    """The badge of an answer. `decided`: a person said so, and not the minutes."""
+    if decided and answer == "stated":
+        answer = "decided"
     return badge(answer, wording.ANSWERS.get(answer, answer))
 
 

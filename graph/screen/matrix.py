@@ -26,4 +26,5 @@ def _row(row: CoverageRow) -> str:
 def _cell(cell: Cell, label: str) -> str:
     value = f'<span class="wge-value">{escape(cell.value)}</span>' if cell.value else ""
     link = markup.sentence_link(cell.evidence[0]) if cell.evidence else ""
-    return f'<td data-label="{escape(label)}">{markup.answer_badge(cell.answer)}{value}{link}</td>'
+    badge = markup.answer_badge(cell.answer, decided=cell.decided_by is not None)
+    return f'<td data-label="{escape(label)}">{badge}{value}{link}</td>'

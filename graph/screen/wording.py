@@ -44,6 +44,7 @@ EMPTY_STORE = "Er zijn nog geen verslagen gelezen. Zet ze in de map data/minutes
 # How sure an answer is: the word, and a sign that can be told apart without colour.
 ANSWERS: dict[str, str] = {
     "stated": "Genoemd",
+    "decided": "Besloten",
     "inferred": "Waarschijnlijk",
     "vacant": "Vacant",
     "not_named": "Niet genoemd",
@@ -55,6 +56,7 @@ ANSWERS: dict[str, str] = {
     "existing": "Bestaat",
 }
 SIGNS: dict[str, str] = {
+    "decided": "✎",
     "stated": "✓",
     "inferred": "≈",
     "vacant": "!",
@@ -286,7 +288,20 @@ CERTAINTIES: dict[str, str] = {
     "stated": "staat zo in het verslag",
     "inferred": "afgeleid, niet zo gezegd",
     "background": "achtergrond, niet uit een verslag",
+    "decided": "besloten door een persoon; geen verslag zegt het zo",
 }
+REVIEWS: dict[str, str] = {
+    "confirmed": "Een persoon heeft dit bevestigd.",
+    "rejected": "Een persoon heeft dit verworpen; het telt niet mee.",
+    "corrected": "Een persoon heeft dit verbeterd; de verbetering telt.",
+    "disputed": "Niet iedereen besloot hier hetzelfde over.",
+}
+
+
+def decided(by: str) -> str:
+    """That something is no statement of minutes."""
+    return f"Zo besloten door {by}; geen verslag zegt het zo."
+
 
 # SPARQL
 PICK_QUERY = "Kies een vraag"

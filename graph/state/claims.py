@@ -211,7 +211,8 @@ def _leaving(person: str, told: Sequence[Claim], theirs: Sequence[Claim]) -> lis
 
 def _attests(claim: Claim) -> bool:
     """Whether a claim says that somebody has it, or still has it until a day to come."""
-    return claim.fact.status == "held" or claim_effective(claim) > claim.date
+    said = claim.fact.status == "held" or claim_effective(claim) > claim.date
+    return said and claim.minutes.attests
 
 
 def _vacant(claims: list[Claim]) -> Answer:

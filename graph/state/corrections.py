@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from graph.facts.model import Attendance, Correction
-from graph.minutes.sort import DECISION
 from graph.state.finding import finding
 from graph.state.model import Finding
 from graph.state.records import Minutes, Said
@@ -17,7 +16,7 @@ def corrected_records(meetings: Sequence[Minutes]) -> Iterator[Finding]:
 
     `meetings`: of one body, in order of date.
     """
-    held = [minutes for minutes in meetings if minutes.reading.document.sort != DECISION]
+    held = [minutes for minutes in meetings if minutes.attests]
     for before, minutes in pairwise(held):
         for said in minutes.all(Correction):
             wrong = _record(before, said)

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from graph.facts.model import Reading
-from graph.minutes.sort import ADOPTED, CONCEPT, DECISION
+from graph.facts.versions import replacements
+from graph.minutes.sort import DECISION
 from graph.registry import Identity, Registry, ThemeScheme, build_registry
 from graph.state.circles import circles, signature
 from graph.state.groups import ThemeNames
@@ -115,22 +116,6 @@ def in_force(readings: Sequence[Reading]) -> list[Reading]:
     """The readings that count: a concept does not where the adopted minutes of the same meeting are there."""
     replaced = replacements(readings)
     return [reading for reading in readings if reading.document.id not in replaced]
-
-
-def replacements(readings: Iterable[Reading]) -> dict[str, str]:
-    """The id of each concept → that of the adopted minutes which take its place."""
-    ordered = sorted(readings, key=lambda reading: reading.document.id, reverse=True)
-    adopted = {_meeting(reading): reading for reading in ordered if reading.document.version == ADOPTED}
-    return {
-        reading.document.id: adopted[_meeting(reading)].document.id
-        for reading in ordered
-        if reading.document.version == CONCEPT and _meeting(reading) in adopted
-    }
-
-
-def _meeting(reading: Reading) -> tuple[str, str | None, str]:
-    body = (reading.meeting.body or reading.document.id).casefold()
-    return body, reading.meeting.date, reading.document.sort
 
 
 def _summary(reading: Reading, registry: Registry, replaced: Mapping[str, str]) -> DocumentSummary:

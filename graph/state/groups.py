@@ -96,7 +96,7 @@ def _groups(minutes: Minutes, names: ThemeNames, slot_of: Mapping[str, str]) -> 
 def _group(said: Said[Body], group: str) -> Cover:
     if said.fact.status == "missing":
         return Cover("missing", (group,), evidence=(said.iri,))
-    if said.fact.certainty == "stated":
+    if said.fact.certainty != "inferred":
         return Cover("stated", (group,), evidence=(said.iri,))
     return Cover(
         "inferred", (group,), rule=said.fact.reason.id if said.fact.reason else None, evidence=(said.iri,)
@@ -127,8 +127,8 @@ def _roles(minutes: Minutes, names: ThemeNames, rules: Rules) -> Iterator[News]:
 def _project_leader(said: Said[Role]) -> Cover:
     person = said.minutes.person(said.fact.person)
     if person:
-        holding = Holding(person, attested=(said.date,))
-        if said.fact.certainty == "stated":
+        holding = Holding(person, attested=(said.date,) if said.minutes.attests else ())
+        if said.fact.certainty != "inferred":
             return Cover("stated", holdings=(holding,), evidence=(said.iri,))
         rule = said.fact.reason.id if said.fact.reason else None
         return Cover("inferred", holdings=(holding,), rule=rule, evidence=(said.iri,))

@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from graph.dutch.sentences import spans as sentence_spans
 from graph.facts.model import Evidence, Fact, Portfolio, Reading, Statement
+from graph.minutes.sort import DECISION
 from graph.registry import Registry, fact_of
 from graph.registry.slugs import slug
 from graph.store.identifiers import document_iri, identifier
@@ -50,6 +51,11 @@ class Minutes:
     reading: Reading
     registry: Registry
     date: str
+
+    @property
+    def attests(self) -> bool:
+        """Whether a meeting stands behind it: what a person decided was said in none."""
+        return self.reading.document.sort != DECISION
 
     @cached_property
     def iri(self) -> str:

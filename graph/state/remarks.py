@@ -39,7 +39,7 @@ def disagreements(minutes: Minutes) -> Iterator[Finding]:
             subject=said.fact.about,
             people=said.fact.about.split(" / "),
             what=said.fact.claim,
-            code=said.fact.certainty,
+            code="inferred" if said.fact.certainty == "inferred" else "stated",
         )
 
 
@@ -51,7 +51,7 @@ def unlisted_speakers(minutes: Minutes, rules: Rules) -> Iterator[Finding]:
     listed = {
         minutes.person(said.fact.person)
         for said in minutes.all(Attendance)
-        if said.fact.certainty == "stated"
+        if said.fact.certainty != "inferred"
     }
     if not listed:
         return  # no lists at all: then nobody can be missing from them

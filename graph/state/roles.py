@@ -168,7 +168,7 @@ def _standing_at(when: str, person: str, claims: Sequence[RoleClaim]) -> _Standi
     return _Standing(
         "ended" if over else "held",
         Holding(person, None, _since(known), _until(told), _attested(told)),
-        None if any(claim.fact.certainty == "stated" for claim in told) else _rule(told),
+        None if any(claim.fact.certainty != "inferred" for claim in told) else _rule(told),
         ends_of(claim.iri for claim in (*reversed(telling[-1:]), *telling)),
     )
 
@@ -191,7 +191,13 @@ def _until(told: Sequence[RoleClaim]) -> str | None:
 def _attested(told: Sequence[RoleClaim]) -> tuple[str, ...]:
     """The meetings that say that somebody has it, or has it until a day to come."""
     return tuple(
-        sorted({claim.date for claim in told if claim.fact.status == "held" or effective(claim) > claim.date})
+        sorted(
+            {
+                claim.date
+                for claim in told
+                if claim.minutes.attests and (claim.fact.status == "held" or effective(claim) > claim.date)
+            }
+        )
     )
 
 

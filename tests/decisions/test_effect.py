@@ -98,7 +98,7 @@ def test_what_is_added_has_the_decision_as_its_evidence() -> None:
         date="2024-01-10",
     )  # fmt: skip
     assert holders(new)["Sport"] == ("A. Bos",)
-    (told,) = applied(readings(ORIGIN), effect_of([new])).of_decisions
+    (told,) = applied(readings(ORIGIN), effect_of([new])).told
     assert all(
         told.text[place.start : place.end] == place.quote for fact in told.facts for place in fact.evidence
     )

@@ -20,14 +20,21 @@ from pathlib import Path
 from graph.decisions import Decision, Log
 log = Log(Path(sys.argv[1]))
 for number in range(int(sys.argv[3])):
-    new = Decision(id="", time="", kind="reject", by=sys.argv[2], because=str(number), targets=("f",))
+    new = Decision(id="", time="", kind="reject", by=sys.argv[2], because=str(number), targets=("https://example.org/f",))
     made = log.append(new)
     print(made.id, flush=True)
 """
 
 
 def decision(because: str = "reden") -> Decision:
-    return Decision(id="", time="", kind="reject", by="A. Griffier", because=because, targets=("feit",))
+    return Decision(
+        id="",
+        time="",
+        kind="reject",
+        by="A. Griffier",
+        because=because,
+        targets=("https://example.org/feit",),
+    )
 
 
 def writer(folder: Path, name: str, count: int) -> subprocess.Popen[str]:

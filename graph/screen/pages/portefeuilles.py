@@ -77,7 +77,8 @@ def _topic(row: PortfolioRow) -> str:
     link = f" · {markup.sentence_link(row.evidence[0])}" if row.evidence else ""
     people = ", ".join(holder.person for holder in row.holders)
     words = f" {escape(people)}" if people else ""
-    return f"<li>{escape(row.theme or wording.NO_THEME)} {markup.answer_badge(row.answer)}{words}{link}</li>"
+    badge = markup.answer_badge(row.answer, decided=row.decided_by is not None)
+    return f"<li>{escape(row.theme or wording.NO_THEME)} {badge}{words}{link}</li>"
 
 
 _main()

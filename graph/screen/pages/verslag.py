@@ -137,10 +137,12 @@ def _chosen_box(stored: StoredDocument, chosen: _Chosen) -> str:
     start, end = chosen.span
     said = markup.paragraph(marking.describe(chosen.mark)) if chosen.mark else ""
     certainty = wording.CERTAINTIES.get(chosen.mark.certainty) if chosen.mark else None
+    reviews = chosen.mark.reviews if chosen.mark else ()
+    judged = "".join(markup.paragraph(wording.REVIEWS[code], "wge-notice") for code in reviews)
     return (
         f'<section class="wge-chosen-box"><h2>{escape(title)}</h2>{said}'
         f'<figure class="wge-quote"><blockquote>{escape(stored.text[start:end])}</blockquote></figure>'
-        f"{markup.paragraph(certainty, 'wge-small')}"
+        f"{markup.paragraph(certainty, 'wge-small')}{judged}"
         f'<a href="#{marking.CHOSEN_ID}">{escape(wording.TO_CHOSEN)}</a></section>'
     )
 
