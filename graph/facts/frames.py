@@ -138,6 +138,9 @@ def _same(hit: Hit, clause: Span, other: Hit) -> bool:
     """Whether another hit has told of this clause already (a frame itself may tell of several persons)."""
     if other.rule.id in _words().beside or other.rule.id == hit.rule.id:
         return False
+    another = "role" in hit.slots and hit.slots["role"] != other.slots.get("role")
+    if hit.rule.gives.get("second") and another:
+        return False
     return other.start < clause[1] and other.end > clause[0]
 
 
@@ -235,11 +238,16 @@ def _free(folded: str, clause: Span) -> list[int]:
 
 
 def _subjects(folded: str, verb: Span, free: list[int]) -> list[int]:
-    """The only person, those who are named together, or the one right beside the verb."""
+    """The only person, those who are named together, or the one right beside the verb with those before."""
     if len(free) < _PAIR or _together(folded, free):
         return free
-    beside = [place for place in free if not folded[min(place + 1, verb[1]) : max(verb[0], place)].strip()]
-    return beside if len(beside) == 1 else []
+    near = [place for place in free if not folded[min(place + 1, verb[1]) : max(verb[0], place)].strip()]
+    if len(near) != 1:
+        return []
+    together = [place for place in free if place <= near[0]]
+    while not _together(folded, together):
+        together = together[1:]
+    return together
 
 
 def _together(folded: str, places: list[int]) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from graph.facts.context import Context
 from graph.facts.model import Evidence
 from graph.facts.sentence import Sentence
+from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 
 _DUTY = re.compile(r"(?:maat)?schap$")
@@ -22,7 +24,16 @@ def role_there(sentence: Sentence, person: str | None) -> str | None:
     roles = sentence.of_kind("role")
     named = [m for m in sentence.of_kind("person") if m.value == person]
     beside = [role for role in roles if any(0 <= m.start - role.end <= 1 for m in named)]
-    return (beside or roles)[0].value if beside or len(roles) == 1 else None
+    if beside or len(roles) == 1:
+        return (beside or roles)[0].value
+    jobs = () if roles or person else tuple(_job().finditer(sentence.key.folded))
+    return sentence.between(*jobs[0].span("role")) if len(jobs) == 1 else None
+
+
+@cache
+def _job() -> re.Pattern[str]:
+    """A role by how its word ends, or an office."""
+    return compile_template("{role:job}")
 
 
 def role_before(context: Context, places: list[Evidence]) -> str | None:

@@ -16,6 +16,7 @@ from graph.facts.wording import Hit
 
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
 _PORTFOLIO = re.compile(r"\bportefeuille", re.IGNORECASE)
+_NOT_YET = re.compile(r"\b(?:nu|thans) nog\b")
 _JUST_BEFORE = 250  # characters from what is said of a role to who follows in it
 _TAKEN_OVER = Reason(
     "role-taken-over", "De een volgt de ander op in deze rol: de rol gaat van de een naar de ander."
@@ -102,6 +103,8 @@ def _successions(context: Context) -> Iterator[Succession]:
 
 def _portfolio(sentence: Sentence, hit: Hit) -> str | None:
     """The role of who hands a portfolio over («portefeuillehouder Wonen»)."""
+    if "theme" in hit.slots:
+        return f"portefeuillehouder {sentence.slot(hit, 'theme')}"
     start, end = sentence.span(hit.start, hit.end)
     if not _PORTFOLIO.search(sentence.text[start - sentence.start : end - sentence.start]):
         return None
@@ -112,6 +115,8 @@ def _portfolio(sentence: Sentence, hit: Hit) -> str | None:
 def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evidence]) -> str | None:
     """The role that passes from one to the other, where the sentence or the one before names only that."""
     if hit.rule.gives.get("role") == "unsaid":
+        return None
+    if _NOT_YET.search(sentence.text):  # «Haar opvolger is X, nu nog teamchef elders.»
         return None
     named = _as_role().search(sentence.key.folded)
     if named:
