@@ -108,16 +108,38 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
     )
 
 
+@cache
+def _filed() -> Mapping[str, tuple[int, ...]]:
+    """The numbers of the frames by a word that each needs: one of its rarest group; under "" the others."""
+    filed: dict[str, list[int]] = {"": []}
+    for number, frame in enumerate(frames()):
+        rarest = min(
+            frame.needs, key=lambda group: (any(w.startswith("{") for w in group), len(group)), default=("",)
+        )
+        for word in rarest:
+            filed.setdefault(word, []).append(number)
+    return {word: tuple(numbers) for word, numbers in filed.items()}
+
+
+def _set_off(heard: set[str]) -> list[Frame]:
+    """The frames, in their order, of which the sentence has a word of every group."""
+    filed, every = _filed(), frames()
+    numbers = {number for word in ("", *(heard & filed.keys())) for number in filed[word]}
+    return [
+        every[number] for number in sorted(numbers) if all(group & heard for group in every[number].needs)
+    ]
+
+
 def beside(sentence: Lookup, found: dict[str, list[Hit]], kinds: frozenset[str]) -> dict[str, list[Hit]]:
     """What the templates found in a sentence with mentions of `kinds`, and what the frames add to that."""
     if sentence.folded.rstrip(" \"'").endswith("?"):
         return found
     heard = {*_WORD.findall(sentence.folded), *(f"{{{kind}}}" for kind in kinds)}
-    may = [frame for frame in frames() if all(group & heard for group in frame.needs)]
+    may = _set_off(heard)
     added = dict(found)
     for frame in may:
         if any(compile_template(template).search(sentence.folded) for template in frame.not_in_sentence):
-            continue
+            break  # asked, supposed or advised: that silences them all
         for clause in [(0, len(sentence.folded))] if frame.whole else _clauses(sentence.folded):
             for hit in _hits(frame, sentence.folded, clause):
                 others = added.get(hit.rule.kind, [])
