@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 2000  # characters of a name, a reason or a value
 _TWO, _ONE = 2, 1
+_SHOWN = 3  # decisions in a message
 _BUILD = "python -m graph build"
 _WRONG = "is zo niet te besluiten"
 _HOW = {
@@ -132,14 +133,13 @@ def _line(text: str | None, where: str) -> str:
 def _pair(about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
     from graph.answers import naming, open_snapshot
     from graph.decisions import effect_of
-    from graph.decisions.effect import quarrels
 
     _count(given.kind, about, _TWO)
     snapshot = open_snapshot(given.store)
     one, other = (naming.entity(snapshot, text) for text in about)
     if one == other:
         todo = (
-            "geef de id's van twee vermeldingen (feiten)"
+            "geef de id's van twee vermeldingen (feiten), of trek het besluit in dat dat zegt"
             if given.kind == "different"
             else "er is niets te besluiten"
         )
@@ -147,10 +147,10 @@ def _pair(about: list[str], given: argparse.Namespace, log: Log) -> dict[str, An
     if naming.kind_of(snapshot, one) != naming.kind_of(snapshot, other):
         raise InputError(about[1], f"is iets van een andere soort dan {about[0]}", _HOW[given.kind])
     pair = (min(one, other), max(one, other))
-    effect = effect_of(log.read())
-    if quarrels(effect.with_pair(given.kind, pair)):
+    if against := effect_of(log.read()).against(given.kind, pair):
+        ids = ", ".join(each.id for each in against[:_SHOWN])
         todo = "trek dat eerst in met `decide withdraw` (zie `decide --list`)"
-        raise InputError(given.kind, "spreekt een eerder besluit tegen", todo)
+        raise InputError(given.kind, f"spreekt een eerder besluit tegen ({ids})", todo)
     return {"targets": pair}
 
 
@@ -222,14 +222,17 @@ def _show(log: Log, given: argparse.Namespace) -> int:
     from graph.decisions import effect_of
 
     decisions = log.read()
-    standing = {decision.id for decision in effect_of(decisions).standing}
+    effect = effect_of(decisions)
+    standing = {decision.id for decision in effect.standing}
     came_of = outcomes(open_snapshot(given.store)) if has_store(given.store) else {}
     rows = [_as_json(each, stands=each.id in standing, came_of=came_of.get(each.id)) for each in decisions]
+    replaced = effect.replaced
     if given.json:
         print_json(rows)
     else:
         shown = [
-            (row["id"], row["time"][:16], row["kind"], row["by"], _state(row), _in_words(row)) for row in rows
+            (row["id"], row["time"][:16], row["kind"], row["by"], _state(row, replaced), _in_words(row))
+            for row in rows
         ]
         print(table(("besluit", "wanneer", "soort", "door", "stand", "waarover en waarom"), shown))
     for line in log.damage():
@@ -242,9 +245,11 @@ def _in_words(row: dict[str, Any]) -> str:
     return f"{about}: {row['because']}"
 
 
-def _state(row: dict[str, Any]) -> str:
+def _state(row: dict[str, Any], replaced: frozenset[str]) -> str:
     if not row["stands"]:
         return "ingetrokken"
+    if row["id"] in replaced:
+        return "vervangen"
     if row["orphaned"]:
         return "feit is weg"
     return "zonder gevolg" if row["problem"] else "geldt"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from graph.decisions.model import Decision
 
 Pair = tuple[str, str]
+_VERDICTS = frozenset({"confirm", "reject", "correct"})
+_IDENTITIES = frozenset({"same", "different"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +27,39 @@ class Effect:
     different: tuple[Pair, ...] = ()
     withdrawn: frozenset[str] = frozenset()
 
-    def with_pair(self, kind: str, pair: Pair) -> Effect:
-        """The same, with one more decision that two things are the same or different."""
-        same = {each for each in self.same if each != pair} | ({pair} if kind == "same" else set())
-        different = {each for each in self.different if each != pair} | (
-            {pair} if kind == "different" else set()
+    def against(self, kind: str, pair: Pair) -> tuple[Decision, ...]:
+        """The standing decisions that a new one, that two things are the same or different, would contradict.
+
+        Of several that together say the opposite, all that have to do with it.
+        """
+        if kind == "same":
+            joined = replace(self, same=(*self.same, pair))
+            wrong = set(quarrels(joined)) - set(quarrels(self))
+            return tuple(each for each in self._identifying("different") if pair_of(each) in wrong)
+        group_of = _groups(self.same)
+        if pair[0] not in group_of or group_of[pair[0]] != group_of.get(pair[1]):
+            return ()
+        same = self._identifying("same")
+        return tuple(each for each in same if group_of[each.targets[0]] == group_of[pair[0]])
+
+    def _identifying(self, kind: str) -> list[Decision]:
+        return [decision for decision in self.standing if decision.kind == kind]
+
+    @property
+    def replaced(self) -> frozenset[str]:
+        """The ids of decisions that stand, but of which a later one about the same took the place."""
+        last: dict[object, str] = {}
+        for decision in self.standing:
+            if decision.kind in _VERDICTS:
+                last[decision.targets[0]] = decision.id
+            elif decision.kind in _IDENTITIES:
+                last[pair_of(decision)] = decision.id
+        kept = set(last.values())
+        return frozenset(
+            decision.id
+            for decision in self.standing
+            if decision.kind in _VERDICTS | _IDENTITIES and decision.id not in kept
         )
-        return replace(self, same=tuple(sorted(same)), different=tuple(sorted(different)))
 
 
 def effect_of(decisions: Sequence[Decision]) -> Effect:
@@ -40,10 +68,10 @@ def effect_of(decisions: Sequence[Decision]) -> Effect:
     verdicts: dict[str, Decision] = {}
     pairs: dict[Pair, Decision] = {}
     for decision in standing:
-        if decision.kind in {"confirm", "reject", "correct"}:
+        if decision.kind in _VERDICTS:
             verdicts[decision.targets[0]] = decision
-        elif decision.kind in {"same", "different"}:
-            pairs[_pair(decision)] = decision
+        elif decision.kind in _IDENTITIES:
+            pairs[pair_of(decision)] = decision
     known = {decision.id for decision in decisions}
     return Effect(
         standing=standing,
@@ -73,19 +101,25 @@ def _standing(decisions: Sequence[Decision]) -> tuple[Decision, ...]:
     return tuple(reversed(standing))
 
 
-def _pair(decision: Decision) -> Pair:
+def pair_of(decision: Decision) -> Pair:
+    """The two things that it says are the same or different, in a fixed order."""
     one, other = sorted(decision.targets)
     return one, other
 
 
 def quarrels(effect: Effect) -> tuple[Pair, ...]:
     """Pairs that are said to be different while other decisions together make them the same."""
-    import networkx as nx  # noqa: PLC0415 - only asked for when something is decided or checked
-
-    groups = enumerate(nx.connected_components(nx.Graph(effect.same)))
-    group_of = {iri: number for number, group in groups for iri in group}
+    group_of = _groups(effect.same)
     return tuple(
         (one, other)
         for one, other in effect.different
         if one in group_of and group_of[one] == group_of.get(other)
     )
+
+
+def _groups(pairs: Iterable[Pair]) -> dict[str, int]:
+    """The number of the group that each thing falls into, when all pairs are the same."""
+    import networkx as nx  # noqa: PLC0415 - only asked for when something is decided
+
+    groups = enumerate(nx.connected_components(nx.Graph(pairs)))
+    return {iri: number for number, group in groups for iri in group}

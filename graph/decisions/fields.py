@@ -86,12 +86,13 @@ def parsed(kind: str, values: Mapping[str, str]) -> dict[str, Any]:
     for field, value in values.items():
         name = _CONTRACT.get(field, field)
         if name not in codings or isinstance(codings[name], Flag):
-            raise InputError(field, f"is geen veld van {kind}", f"kies uit {', '.join(_names(kind))}")
+            raise InputError(field, f"is geen veld van {kind}", f"kies uit {', '.join(names_of(kind))}")
         taken[name] = _value(codings[name], field, value)
     return taken
 
 
-def _names(kind: str) -> list[str]:
+def names_of(kind: str) -> list[str]:
+    """The names of the fields that a kind of fact can be given."""
     said = {name: field for field, name in _CONTRACT.items()}
     codings = [coding for coding in records.FACTS[kind] if not isinstance(coding, Flag)]
     return sorted(said.get(coding.name, coding.name) for coding in codings)

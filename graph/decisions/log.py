@@ -84,7 +84,8 @@ class Log:
 
     def _settled(self, decision: Decision) -> Decision:
         content = _content(decision)
-        earlier = sum(_content(other) == content for other in self.read())
+        alike = (other for other in self.read() if _gist(other) == _gist(decision))
+        earlier = sum(_content(other) == content for other in alike)
         now = datetime.now(tz=UTC).isoformat(timespec="seconds")
         return replace(decision, id=decision_id(content, earlier), time=now)
 
@@ -126,6 +127,10 @@ def _parsed(lines: Iterable[bytes]) -> Iterator[Decision | None]:
             yield None
             continue
         yield found if found.is_sound else None
+
+
+def _gist(decision: Decision) -> tuple[str, tuple[str, ...]]:
+    return decision.because, decision.targets
 
 
 def _content(decision: Decision) -> str:

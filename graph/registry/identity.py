@@ -46,7 +46,12 @@ class Identity:
     def one(self) -> Mapping[str, str]:
         """Each address that is said to be the same as another → one that stands for all of those."""
         together = nx.Graph(self.same)
-        return {iri: min(group) for group in nx.connected_components(together) for iri in group}
+        return {
+            iri: first
+            for group in nx.connected_components(together)
+            for first in [min(group)]
+            for iri in group
+        }
 
     def joined(self, iris: Iterable[str]) -> Mapping[str, str]:
         """Each of these addresses → the first of those among them that are said to be the same.
@@ -56,4 +61,4 @@ class Identity:
         groups: dict[str, set[str]] = defaultdict(set)
         for iri in iris:
             groups[self.one.get(iri, iri)].add(iri)
-        return {iri: min(group) for group in groups.values() for iri in group}
+        return {iri: first for group in groups.values() for first in [min(group)] for iri in group}

@@ -199,8 +199,9 @@ def _one_theme(readings: list[Reading], scheme: ThemeScheme, identity: Identity)
     for iri, first in decided.joined(themes).items():
         groups[first].append(iri)
     return {
-        iri: min(group, key=lambda each: (each not in scheme.concepts, each))
+        iri: first
         for group in groups.values()
+        for first in [min(group, key=lambda each: (each not in scheme.concepts, each))]
         for iri in group
     }
 

@@ -3,21 +3,26 @@
 from __future__ import annotations
 
 import dataclasses
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from graph.decisions import Decision, effect_of
 from graph.decisions.apply import applied
-from graph.decisions.effect import quarrels
-from graph.decisions.fields import parsed
+from graph.decisions.fields import names_of, parsed
 from graph.errors import InputError
-from graph.facts.model import Portfolio, Reading
+from graph.facts.model import Fact, Person, Portfolio, Reading, Reason, Theme
+from graph.facts.read import read, renamed
 from graph.registry import Identity, theme_scheme
 from graph.state import derive, load_rules
 from graph.store.identifiers import document_iri, fact_iri
+from tests.series.test_truth import FOLDER
 from tests.state.invented import readings
 
+F = TypeVar("F", bound=Fact)
 HELD = {"capacity": "holder"}
 ORIGIN = [
     {
@@ -122,18 +127,27 @@ def test_the_documents_stay_as_they_are() -> None:
     assert before == readings(ORIGIN)
 
 
-def test_different_after_same_is_a_quarrel_only_through_others() -> None:
+def test_same_and_different_cannot_both_be_decided_not_even_through_others() -> None:
     chain = [decision(1, "same", "a", "b"), decision(2, "same", "b", "c")]
-    assert quarrels(effect_of(chain)) == ()
-    assert quarrels(effect_of([*chain, decision(3, "different", "a", "c")])) == (("a", "c"),)
-    assert (
-        quarrels(effect_of([*chain, decision(3, "different", "a", "b")])) == ()
-    )  # takes the place of the first
+    effect = effect_of(chain)
+    assert [each.id for each in effect.against("different", ("a", "c"))] == ["b-1", "b-2"]
+    assert [each.id for each in effect.against("different", ("a", "b"))] == ["b-1", "b-2"]
+    assert effect.against("different", ("a", "d")) == ()
+    apart = effect_of([*chain, decision(3, "different", "c", "d")])
+    assert [each.id for each in apart.against("same", ("a", "d"))] == ["b-3"]
+    assert apart.against("same", ("a", "e")) == ()
+
+
+def test_where_two_processes_decided_the_opposite_the_later_counts_and_the_earlier_is_replaced() -> None:
+    effect = effect_of([decision(1, "same", "a", "b"), decision(2, "different", "b", "a")])
+    assert (effect.same, effect.different) == ((), (("a", "b"),))
+    assert effect.replaced == {"b-1"}
 
 
 def test_fields_that_do_not_exist_any_more_do_not_stop_a_build() -> None:
     odd = decision(1, "correct", WONEN, fields=(("bestaat_niet", "x"),))
     assert holders(odd) == holders()
+    assert applied(readings(ORIGIN), effect_of([odd])).problems.keys() == {"b-1"}
 
 
 @pytest.mark.parametrize(
@@ -179,3 +193,126 @@ def test_people_said_to_be_one_are_one_and_people_said_to_be_two_are_two() -> No
 def test_decisions_do_not_hang_on_their_time() -> None:
     late = dataclasses.replace(decision(1, "reject", WONEN), time="2030-01-01T00:00:00+00:00")
     assert holders(late) == holders(decision(1, "reject", WONEN))
+
+
+def fact_of_kind(found: Reading, kind: type[F], **fields: Any) -> F:
+    (fact,) = (
+        fact
+        for fact in found.facts
+        if isinstance(fact, kind) and all(getattr(fact, name) == value for name, value in fields.items())
+    )
+    return fact
+
+
+def address(found: Reading, fact: Fact) -> str:
+    return fact_iri(document_iri(found.document.id), fact.id).value
+
+
+def test_what_is_corrected_keeps_its_sentence_and_its_place_and_says_that_a_person_decided() -> None:
+    before = readings(ORIGIN)[0]
+    counted = applied([before], effect_of([decision(1, "correct", WONEN, fields=(("holder", "C. Smit"),))]))
+    (after,) = counted.readings
+    fact = fact_of_kind(after, Portfolio, theme="Wonen")
+    assert isinstance(fact, Portfolio)
+    assert (fact.holder, fact.certainty) == ("C. Smit", "decided")
+    assert fact.evidence == fact_of_kind(before, Portfolio, theme="Wonen").evidence
+    kept = [each.id for each in after.facts if "/" not in each.id]  # the others are whom the decision names
+    assert kept == [each.id for each in before.facts]
+    assert counted.revised == {WONEN: "besluit-b-1"}
+
+
+def test_a_name_that_is_corrected_is_the_same_person_to_the_other_facts() -> None:
+    found = readings(ORIGIN)[0]
+    person = address(found, fact_of_kind(found, Person, name="A. Bos"))
+    right = decision(1, "correct", person, fields=(("name", "A. van den Bosch"),))
+    assert holders(right)["Wonen"] == ("A. van den Bosch",)
+
+
+def test_a_theme_that_is_corrected_is_the_same_theme_to_the_other_facts() -> None:
+    found = readings(ORIGIN)[0]
+    theme = address(found, fact_of_kind(found, Theme, label="Wonen"))
+    assert holders(decision(1, "correct", theme, fields=(("label", "Huisvesting statushouders"),))) == {
+        "Huisvesting statushouders": ("A. Bos",), "Jeugd": ("B. Vos",),
+    }  # fmt: skip
+
+
+def test_what_is_confirmed_is_as_it_was_and_an_inference_becomes_a_decision() -> None:
+    found = readings(ORIGIN)[0]
+    inferred = tuple(
+        dataclasses.replace(fact, certainty="inferred", reason=Reason("regel", "Omdat."))
+        for fact in found.facts
+    )
+    effect = effect_of([decision(1, "confirm", WONEN)])
+    assert applied([found], effect).readings == (found,)
+    (after,) = applied([dataclasses.replace(found, facts=inferred)], effect).readings
+    sure = fact_of_kind(after, Portfolio, theme="Wonen")
+    assert (sure.certainty, sure.reason) == ("decided", None)
+
+
+def version(found: Reading, name: str, word: str) -> Reading:
+    return renamed(
+        dataclasses.replace(found, document=dataclasses.replace(found.document, version=word)), name
+    )
+
+
+def test_what_was_decided_about_a_concept_holds_for_the_adopted_minutes() -> None:
+    found = readings(ORIGIN)[0]
+    concept, adopted = version(found, "doc-1-concept", "concept"), version(found, "doc-1", "adopted")
+    wrong = address(concept, fact_of_kind(concept, Portfolio, theme="Wonen"))
+    (first, second) = applied([concept, adopted], effect_of([decision(1, "reject", wrong)])).readings
+    for reading in (first, second):
+        kept = [fact.theme for fact in reading.facts if isinstance(fact, Portfolio)]
+        assert kept == ["Jeugd"]
+
+
+def test_nobody_was_seen_in_what_a_person_added() -> None:
+    new = decision(
+        1, "add", fact_kind="portfolio", fields=(("theme", "Sport"), ("holder", "A. Bos")), body="Raad Oost",
+        date="2024-01-10",
+    )  # fmt: skip
+    counted = applied(readings(ORIGIN), effect_of([new]))
+    state = derive(counted.readings, theme_scheme(), load_rules())
+    (held,) = (
+        each.holdings[0]
+        for each in state.situations
+        if each.portfolio.endswith("/sport") and each.slot == "portfolio_holder"
+    )
+    assert held.attested == ()
+
+
+_NEW = {
+    "theme": "Wonen", "holder": "C. Smit", "person": "C. Smit", "speaker": "C. Smit", "owner": "C. Smit",
+    "body": "Raad West", "label": "Wonen", "name": "C. Smit", "what": "overzicht", "text": "Iets anders.",
+    "successor": "C. Smit", "object": "Raad West", "note": "later",
+}  # fmt: skip
+
+
+@settings(max_examples=30, deadline=None)
+@given(data=st.data())
+def test_whatever_is_rejected_or_corrected_in_minutes_the_state_is_sound(data: st.DataObject) -> None:
+    found = data.draw(st.sampled_from(series()))
+    decisions = []
+    for number, fact in enumerate(data.draw(st.lists(st.sampled_from(found.facts), max_size=4)), start=1):
+        able = sorted(set(names_of(fact.kind)) & _NEW.keys())
+        field = data.draw(st.sampled_from(["", *able]))
+        decisions.append(
+            decision(number, "correct", address(found, fact), fields=((field, _NEW[field]),))
+            if field
+            else decision(number, data.draw(st.sampled_from(["reject", "confirm"])), address(found, fact))
+        )
+    counted = applied([found], effect_of(decisions))
+    assert not counted.gone
+    assert not counted.problems
+    state = derive(counted.readings, theme_scheme(), load_rules())
+    known = {address(found, fact) for fact in found.facts}
+    known |= {address(told, fact) for told in counted.told for fact in told.facts}
+    for entity in state.registry.entities.values():
+        assert set(entity.mentions) <= known
+    assert {fact for each in state.situations for fact in each.evidence} <= known
+    assert {fact for each in state.findings for fact in each.evidence} <= known
+    assert found == series()[series().index(found)]
+
+
+@cache
+def series() -> tuple[Reading, ...]:
+    return tuple(read(path) for path in sorted(FOLDER.iterdir())[:4])

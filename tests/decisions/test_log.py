@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import random
 import signal
@@ -10,9 +11,12 @@ import sys
 import time
 from pathlib import Path
 
+import msgspec
 import pytest
 
-from graph.decisions import Decision, Log
+from graph.decisions import Decision, Log, effect_of
+from graph.errors import InputError
+from graph.registry import Identity
 
 WRITER = """
 import sys
@@ -68,7 +72,31 @@ def test_a_line_cut_off_by_a_crash_is_no_decision_and_harms_none(tmp_path: Path)
     assert log.damage() == ()
 
 
-@pytest.mark.parametrize("line", [b"{}", b"geen json", b'{"id": 3}', b"\xff\xfe"])
+def written(**changes: object) -> bytes:
+    """A whole line of the log that says something no decision says."""
+    sound = msgspec.to_builtins(decision()) | {"id": "b-1", "time": "2025-01-01T00:00:00+00:00"}
+    return msgspec.json.encode(sound | changes)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        b"",
+        b"{}",
+        b"geen json",
+        b'{"id": 3}',
+        b"\xff\xfe",
+        b"\0" * 40,
+        written(targets=[]),
+        written(targets=["geen adres"]),
+        written(kind="same"),
+        written(kind="onbekend"),
+        written(kind="add", targets=[]),
+        written(kind="add", targets=[], fact_kind="role", date="2024-02-31"),
+        written(time="gisteren"),
+        written(id=""),
+    ],
+)
 def test_a_damaged_line_is_told_with_its_number_and_the_others_count(tmp_path: Path, line: bytes) -> None:
     log = Log(tmp_path / "log")
     first = log.append(decision("een"))
@@ -109,3 +137,57 @@ def test_the_log_is_plain_lines_that_outlive_the_program(tmp_path: Path) -> None
     log.append(decision("regel\u2028einde en «aanhaling»"))
     (line,) = log.file.read_text(encoding="utf-8").split("\n")[:-1]
     assert json.loads(line)["because"] == "regel\u2028einde en «aanhaling»"
+
+
+def test_what_the_disk_refused_is_not_acknowledged_and_does_not_count(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    log = Log(tmp_path / "log")
+    first = log.append(decision("een"))
+
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.EIO, "kapot")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("graph.decisions.log.os.fsync", refuse)
+        with pytest.raises(InputError, match="kan niet worden beschreven"):
+            log.append(decision("twee"))
+    assert log.read() == (first,)
+
+
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="no way to see which file is meant")
+def test_file_and_folder_are_on_the_disk_before_it_is_acknowledged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    synced: list[str] = []
+
+    def note(descriptor: int) -> None:
+        synced.append(Path(f"/proc/self/fd/{descriptor}").resolve().name)
+
+    monkeypatch.setattr("os.fsync", note)
+    log = Log(tmp_path / "new" / "log")
+    log.append(decision("een"))
+    assert synced == ["new", tmp_path.name, "decisions.jsonl", "log"]
+    synced.clear()
+    log.append(decision("twee"))
+    assert synced[-2:] == ["decisions.jsonl", "log"]
+
+
+def test_a_huge_log_is_read_in_time_that_grows_with_its_length(tmp_path: Path) -> None:
+    took = []
+    for count in (10_000, 40_000):
+        log = Log(tmp_path / str(count))
+        log.folder.mkdir()
+        pairs = ([address(number), address(number + 1)] for number in range(count))
+        chain = (written(kind="same", targets=pair, id=f"b-{pair[0]}") for pair in pairs)
+        log.file.write_bytes(b"".join(line + b"\n" for line in chain))
+        start = time.process_time()
+        effect = effect_of(log.read())
+        assert len(set(Identity(effect.same, effect.different).one.values())) == 1
+        assert effect.against("different", (address(0), address(count)))
+        took.append(time.process_time() - start)
+    assert took[1] < 10 * took[0]
+
+
+def address(number: int) -> str:
+    return f"https://example.org/{number}"
