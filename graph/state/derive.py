@@ -30,10 +30,10 @@ from graph.state.model import (
 )
 from graph.state.of_circle import CircleState, of_circle
 from graph.state.records import Minutes, dated, speakers_of
-from graph.state.roles import role_claims, role_situations
+from graph.state.roles import follow_claims_in, role_claims, role_claims_in, role_situations
 from graph.state.rules import Rules
-from graph.state.structure import body_relations, body_situations, body_traits
-from graph.state.successions import role_posts, successions
+from graph.state.structure import body_relations, body_situations, body_traits, said_of_bodies
+from graph.state.successions import role_posts, successions, told
 from graph.store.identifiers import document_iri
 
 _Resting = Situation | Finding | BodySituation | BodyRelation | RoleSituation | Succession | TrackedPromise
@@ -71,10 +71,13 @@ def derive(
     parts = _parts(meetings, ThemeNames(registry), rules, memory)
     answers = tuple(each for part in parts for each in part.situations)
     findings = tuple(sorted((each for part in parts for each in part.findings), key=lambda each: each.iri))
-    bodies, relations = tuple(body_situations(meetings)), tuple(body_relations(meetings))
-    roles = role_claims(meetings)
+    said = [each for minutes in meetings for each in said_of_bodies(minutes)]
+    bodies, relations = tuple(body_situations(said)), tuple(body_relations(said))
+    follows = [each for minutes in meetings for each in follow_claims_in(minutes)]
+    roles = role_claims((each for minutes in meetings for each in role_claims_in(minutes)), follows)
     in_roles = tuple(role_situations(roles))
-    followed = tuple(successions([each for part in parts for each in part.successions], meetings, roles))
+    passed_on = told(follows, roles)
+    followed = tuple(successions([each for part in parts for each in part.successions], passed_on))
     promised = tuple(each for part in parts for each in part.promises)
     resting: list[_Resting] = [*answers, *findings, *bodies, *relations, *in_roles, *followed, *promised]
     return State(
@@ -88,11 +91,11 @@ def derive(
         body_situations=bodies,
         relations=relations,
         findings=findings,
-        role_posts=tuple(role_posts(meetings, roles)),
+        role_posts=tuple(role_posts(passed_on, roles)),
         roles=in_roles,
         successions=followed,
         promises=promised,
-        traits=body_traits(meetings),
+        traits=body_traits(said),
         speakers=_speakers(meetings, resting),
         reasons=_reasons(ordered, [*answers, *findings, *in_roles, *followed, *promised], rules),
     )

@@ -16,13 +16,57 @@ from graph.facts.model import Succession as SuccessionFact
 from graph.registry.slugs import slug
 from graph.state.claims import join_holdings
 from graph.state.model import Holding, RolePost, RoleSituation
-from graph.state.records import Minutes, Said
+from graph.state.records import Minutes
 from graph.state.timeline import day_after, ends_of, spans
 from graph.store.identifiers import identifier
 
-RoleClaim = Said[Role]
+
+@dataclass(frozen=True, slots=True)
+class RoleClaim:
+    """What minutes say of a person in a role, with whom and what its names mean; pure data.
+
+    `minutes_body`: the body whose minutes they are; `body`, `theme`: those that are named with the role.
+    `attests`: whether a meeting stands behind it.
+    """
+
+    iri: str
+    date: str
+    document: str
+    place: tuple[int, int]
+    attests: bool
+    minutes_body: str | None
+    person: str
+    body: str | None
+    theme: str | None
+    fact: Role
+
+
+@dataclass(frozen=True, slots=True)
+class FollowClaim:
+    """What minutes say of one person who follows another, likewise.
+
+    `named`: whether they name who comes, also where that cannot be told who it is.
+    """
+
+    iri: str
+    date: str
+    document: str
+    minutes_body: str | None
+    role: str | None
+    before: str | None
+    after: str | None
+    named: bool
+    body: str | None
+
+
 Claims = Mapping[RolePost, Mapping[str, Sequence[RoleClaim]]]
 """Post → person → what the minutes say of it, in order of date and place."""
+
+Placed = tuple[RolePost, RoleClaim]
+"""What minutes say of a person in a role, with the post that it is about."""
+
+Group = tuple[str | None, str]
+"""Whose minutes, and the word for a role: all that can tell which body's role it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +79,101 @@ class _Standing:
     evidence: tuple[str, ...] = field(default=(), compare=False)
 
 
-def role_claims(meetings: Sequence[Minutes]) -> Claims:
-    """What the minutes say of persons in roles, by role and person; in order of post."""
-    bodies = _bodies_named(meetings)
+def role_claims_in(minutes: Minutes) -> Iterator[RoleClaim]:
+    """What these minutes say of persons in roles, in order of place."""
+    for said in minutes.all(Role):
+        person, body = minutes.person(said.fact.person), said.fact.body
+        if person:
+            yield RoleClaim(
+                said.iri,
+                said.date,
+                minutes.document,
+                said.place,
+                minutes.attests,
+                minutes.body,
+                person,
+                (minutes.body_named(body) or identifier("body", slug(body)).value) if body else None,
+                minutes.theme(said.fact.theme),
+                said.fact,
+            )
+
+
+def follow_claims_in(minutes: Minutes) -> Iterator[FollowClaim]:
+    """What these minutes say of persons who follow each other, in order of place."""
+    for said in minutes.all(SuccessionFact):
+        fact = said.fact
+        yield FollowClaim(
+            said.iri,
+            said.date,
+            minutes.document,
+            minutes.body,
+            fact.role,
+            minutes.person(fact.predecessor),
+            minutes.person(fact.successor),
+            bool(fact.successor),
+            minutes.body_named(fact.body),
+        )
+
+
+def group_of(claim: RoleClaim | FollowClaim) -> Group | None:
+    """The group that a claim belongs to; none when it names no role."""
+    role = claim.fact.role if isinstance(claim, RoleClaim) else claim.role
+    return (claim.minutes_body, role_word(role)) if role else None
+
+
+def placed(
+    claims: Sequence[RoleClaim], follows: Iterable[FollowClaim]
+) -> Iterator[tuple[RolePost, RoleClaim]]:
+    """The post that each claim of a group is about; claims in order. Nobody is in a role that is vacant."""
+    known: dict[str, list[tuple[str, str]]] = defaultdict(list)  # person → bodies named, with the date
+    for claim in claims:
+        if claim.body:
+            known[claim.person].append((claim.date, claim.body))
+    pairs: dict[str, list[frozenset[str | None]]] = defaultdict(list)
+    for follow in follows:
+        pairs[follow.document].append(frozenset((follow.before, follow.after)))
+    for claim in claims:
+        if claim.fact.status != "vacant":
+            yield _post(claim, known, pairs[claim.document]), claim
+
+
+def role_claims(claims: Iterable[RoleClaim], follows: Iterable[FollowClaim]) -> Claims:
+    """What minutes say of persons in roles, by role and person; in order of post.
+
+    Claims have to come in order of date, document and place.
+    """
+    groups: dict[Group, tuple[list[RoleClaim], list[FollowClaim]]] = defaultdict(lambda: ([], []))
+    for claim in claims:
+        if of := group_of(claim):
+            groups[of][0].append(claim)
+    for follow in follows:
+        if of := group_of(follow):
+            groups[of][1].append(follow)
+    every = [each for group in groups.values() for each in placed(*group)]
+    return by_post(
+        sorted(every, key=lambda each: (each[1].date, each[1].document, each[1].place, each[1].iri))
+    )
+
+
+def _in_order(placed: Placed) -> tuple[str, str, tuple[int, int], str]:
+    claim = placed[1]
+    return claim.date, claim.document, claim.place, claim.iri
+
+
+def by_post(every: Iterable[Placed]) -> Claims:
+    """Claims, given in order, by post and person."""
     found: dict[str, dict[str, list[RoleClaim]]] = defaultdict(lambda: defaultdict(list))
     posts: dict[str, RolePost] = {}
-    for minutes in meetings:
-        for said in minutes.all(Role):
-            person = minutes.person(said.fact.person)
-            if person and said.fact.status != "vacant":
-                post = _post(said, person, bodies)
-                # Two ways of writing one word («coordinator») are one role, under the same word in any order.
-                posts[post.iri] = min(post, posts.get(post.iri, post), key=lambda each: each.role)
-                found[post.iri][person].append(said)
+    for post, claim in every:
+        # Two ways of writing one word («coordinator») are one role, under the same word in any order.
+        posts[post.iri] = one_post(post, posts.get(post.iri, post))
+        found[post.iri][claim.person].append(claim)
     return {posts[iri]: found[iri] for iri in sorted(found)}
+
+
+def one_post(*posts: RolePost) -> RolePost:
+    """The one to show of posts with one IRI."""
+    return min(posts, key=lambda each: each.role)
 
 
 def role_word(role: str) -> str:
@@ -56,57 +181,34 @@ def role_word(role: str) -> str:
     return " ".join(role.casefold().split())
 
 
-def role_post(role: str, minutes: Minutes, body: str | None, theme: str | None = None) -> RolePost:
-    """The post of a role that these minutes speak of."""
-    word, scope = role_word(role), None if body else minutes.body
+def role_post(role: str, told_in: str | None, body: str | None, theme: str | None = None) -> RolePost:
+    """The post of a role that minutes of the body `told_in` speak of."""
+    word, scope = role_word(role), None if body else told_in
     parts = (each.rpartition("/")[2] if each else "-" for each in (body or scope, theme))
     kind = "role" if body else "role-told-in"
     return RolePost(identifier(kind, *parts, slug(word)).value, word, body, theme, scope)
 
 
-_Bodies = Mapping[tuple[str | None, str, str], Sequence[tuple[str, str]]]
+_Known = Mapping[str, Sequence[tuple[str, str]]]
 
 
-def _bodies_named(meetings: Iterable[Minutes]) -> _Bodies:
-    """Whose minutes, person and role → the bodies that are named with it, with the date."""
-    found: dict[tuple[str | None, str, str], list[tuple[str, str]]] = defaultdict(list)
-    for minutes in meetings:
-        for said in minutes.all(Role):
-            person, body = minutes.person(said.fact.person), _own_body(said)
-            if person and body:
-                found[minutes.body, person, role_word(said.fact.role)].append((said.date, body))
-    return found
+def _post(claim: RoleClaim, known: _Known, pairs: Iterable[frozenset[str | None]]) -> RolePost:
+    body = claim.body
+    if body is None and claim.theme is None:
+        body = _known_body(claim.person, claim.date, known) or _body_taken_over(claim, known, pairs)
+    return role_post(claim.fact.role, claim.minutes_body, body, claim.theme)
 
 
-def _own_body(said: RoleClaim) -> str | None:
-    name = said.fact.body
-    return (said.minutes.body_named(name) or identifier("body", slug(name)).value) if name else None
-
-
-def _post(said: RoleClaim, person: str, bodies: _Bodies) -> RolePost:
-    theme = said.minutes.theme(said.fact.theme)
-    body = _own_body(said)
-    if body is None and theme is None:
-        body = _known_body(said, person, bodies) or _body_taken_over(said, person, bodies)
-    return role_post(said.fact.role, said.minutes, body, theme)
-
-
-def _known_body(said: RoleClaim, person: str, bodies: _Bodies) -> str | None:
+def _known_body(person: str, date: str, known: _Known) -> str | None:
     """The only body with which this person was said to have the role by then."""
-    key = (said.minutes.body, person, role_word(said.fact.role))
-    known = {body for date, body in bodies.get(key, ()) if date <= said.date}
-    return known.pop() if len(known) == 1 else None
+    bodies = {body for told, body in known.get(person, ()) if told <= date}
+    return bodies.pop() if len(bodies) == 1 else None
 
 
-def _body_taken_over(said: RoleClaim, person: str, bodies: _Bodies) -> str | None:
+def _body_taken_over(claim: RoleClaim, known: _Known, pairs: Iterable[frozenset[str | None]]) -> str | None:
     """The body of the one whom these minutes say this person follows, or is followed by, in the role."""
-    minutes, word = said.minutes, role_word(said.fact.role)
-    others: set[str | None] = set()
-    for follows in minutes.all(SuccessionFact):
-        pair = [minutes.person(follows.fact.predecessor), minutes.person(follows.fact.successor)]
-        if person in pair and follows.fact.role and role_word(follows.fact.role) == word:
-            others |= {*pair} - {person, None}
-    found = {body for other in others if other and (body := _known_body(said, other, bodies))}
+    others = {other for pair in pairs if claim.person in pair for other in pair} - {claim.person, None}
+    found = {body for other in others if other and (body := _known_body(other, claim.date, known))}
     return found.pop() if len(found) == 1 else None
 
 
@@ -195,7 +297,7 @@ def _attested(told: Sequence[RoleClaim]) -> tuple[str, ...]:
             {
                 claim.date
                 for claim in told
-                if claim.minutes.attests and (claim.fact.status == "held" or effective(claim) > claim.date)
+                if claim.attests and (claim.fact.status == "held" or effective(claim) > claim.date)
             }
         )
     )

@@ -7,12 +7,12 @@ whatever day was named. One that meets again is there.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.facts.model import Body, Structure
 from graph.state.model import BodyRelation, BodySituation
-from graph.state.records import Minutes
+from graph.state.records import Minutes, Said
 from graph.state.timeline import ends_of, spans
 
 _BECOMES = {"ends": "ending", "starts": "announced", "replaced_by": "ending", "remains": "existing"}
@@ -24,12 +24,26 @@ _LASTING = frozenset({"announced", "ending", "ended", "merged"})  # until someth
 
 
 @dataclass(frozen=True, slots=True)
-class _Status:
-    """What the minutes of one date say of a body.
+class BodySaid:
+    """One thing that minutes say of a body: its status, its kind and level, or a relation; pure data.
 
-    `told`: in so many words, or because it met itself; not by a mere mention. `effective`: the day that is
-    named for it.
+    `told`: in so many words, or because it met itself; not by a mere mention. `fact`: what says so; None: the
+    meeting itself. `effective`: the day that is named for it.
     """
+
+    body: str
+    date: str
+    code: str | None = None
+    told: bool = False
+    fact: str | None = None
+    effective: str | None = None
+    traits: tuple[str | None, str | None] | None = None
+    relation: BodyRelation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Status:
+    """What the minutes of one date say of a body."""
 
     code: str
     told: bool = field(compare=False)
@@ -37,12 +51,50 @@ class _Status:
     effective: str | None = None
 
 
-def body_situations(meetings: Sequence[Minutes]) -> list[BodySituation]:
-    """The status of every body over time, in order of body and date."""
+def said_of_bodies(minutes: Minutes) -> Iterator[BodySaid]:
+    """All that these minutes say of bodies."""
+    date = minutes.date
+    if minutes.body:
+        yield BodySaid(minutes.body, date, "existing", told=True)
+    for said in minutes.all(Body):
+        body, fact = minutes.body_named(said.fact.name), said.fact
+        if body:
+            yield BodySaid(
+                body,
+                date,
+                fact.status,
+                fact.status != "existing",
+                said.iri,
+                traits=(fact.body_kind, fact.level),
+            )
+    for claim in minutes.all(Structure):
+        if body := minutes.body_named(claim.fact.body):
+            yield from _structure(claim, body)
+
+
+def _structure(claim: Said[Structure], body: str) -> Iterator[BodySaid]:
+    relation, minutes = claim.fact.relation, claim.minutes
+    if relation in _BECOMES:
+        code = (_BECAME if claim.fact.done else _BECOMES).get(relation, "existing")
+        when = claim.fact.when
+        effective = (when.start or when.end) if when else None
+        yield BodySaid(body, claim.date, code, told=True, fact=claim.iri, effective=effective)
+    if claim.fact.object and relation in _RELATIONS:
+        name = claim.fact.object
+        between = BodyRelation(body, relation, minutes.body_named(name), name, claim.date, (claim.iri,))
+        yield BodySaid(body, claim.date, relation=between)
+
+
+def body_situations(said: Iterable[BodySaid]) -> list[BodySituation]:
+    """The status of every body over time, in order of body and date.
+
+    What is said has to come in order of date, document and place, here and below.
+    """
     found: dict[str, dict[str, list[_Status]]] = defaultdict(lambda: defaultdict(list))
-    for minutes in meetings:
-        for body, status in _statuses(minutes):
-            found[body][minutes.date].append(status)
+    for each in said:
+        if each.code:
+            evidence = (each.fact,) if each.fact else ()
+            found[each.body][each.date].append(_Status(each.code, each.told, evidence, each.effective))
     return [
         BodySituation(
             body, span.value.code, span.start, span.until, span.value.evidence, span.value.effective
@@ -50,22 +102,6 @@ def body_situations(meetings: Sequence[Minutes]) -> list[BodySituation]:
         for body, by_date in sorted(found.items())
         for span in spans(_over_time(by_date), _join)
     ]
-
-
-def _statuses(minutes: Minutes) -> Iterator[tuple[str, _Status]]:
-    if minutes.body:
-        yield minutes.body, _Status("existing", told=True, evidence=())
-    for said in minutes.all(Body):
-        body = minutes.body_named(said.fact.name)
-        if body:
-            yield body, _Status(said.fact.status, told=said.fact.status != "existing", evidence=(said.iri,))
-    for claim in minutes.all(Structure):
-        body = minutes.body_named(claim.fact.body)
-        if body and claim.fact.relation in _BECOMES:
-            code = (_BECAME if claim.fact.done else _BECOMES).get(claim.fact.relation, "existing")
-            when = claim.fact.when
-            effective = (when.start or when.end) if when else None
-            yield body, _Status(code, told=True, evidence=(claim.iri,), effective=effective)
 
 
 def _over_time(by_date: dict[str, list[_Status]]) -> Iterator[tuple[str, _Status]]:
@@ -92,29 +128,21 @@ def _join(first: _Status, later: _Status) -> _Status:
     return replace(first, evidence=ends_of((*first.evidence, *later.evidence)))
 
 
-def body_traits(meetings: Sequence[Minutes]) -> dict[str, tuple[str | None, str | None]]:
+def body_traits(said: Iterable[BodySaid]) -> dict[str, tuple[str | None, str | None]]:
     """The kind and level of every body, as the latest minutes that say so have it."""
-    kinds: dict[str, str | None] = {}
-    levels: dict[str, str | None] = {}
-    for minutes in meetings:
-        for said in minutes.all(Body):
-            body = minutes.body_named(said.fact.name)
-            if body:
-                kinds[body] = said.fact.body_kind or kinds.get(body)
-                levels[body] = said.fact.level or levels.get(body)
-    return {body: (kinds[body], levels[body]) for body in sorted(kinds)}
+    found: dict[str, tuple[str | None, str | None]] = {}
+    for each in said:
+        if each.traits:
+            (kind, level), (known_kind, known_level) = each.traits, found.get(each.body, (None, None))
+            found[each.body] = (kind or known_kind, level or known_level)
+    return dict(sorted(found.items()))
 
 
-def body_relations(meetings: Sequence[Minutes]) -> list[BodyRelation]:
+def body_relations(said: Iterable[BodySaid]) -> list[BodyRelation]:
     """The relations between bodies, each once, from the first minutes that tell of it."""
     found: dict[tuple[str, str, str], BodyRelation] = {}
-    for minutes in meetings:
-        for said in minutes.all(Structure):
-            body, name = minutes.body_named(said.fact.body), said.fact.object
-            if body and name and said.fact.relation in _RELATIONS:
-                other = minutes.body_named(name)
-                new = BodyRelation(body, said.fact.relation, other, name, minutes.date, (said.iri,))
-                key = (body, new.relation, other or name)
-                known = found.get(key)
-                found[key] = replace(known, evidence=ends_of((*known.evidence, said.iri))) if known else new
+    for new in (each.relation for each in said if each.relation):
+        key = (new.body, new.relation, new.object or new.object_name or "")
+        known = found.get(key)
+        found[key] = replace(known, evidence=ends_of((*known.evidence, *new.evidence))) if known else new
     return [found[key] for key in sorted(found)]

@@ -6,13 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from graph.facts.model import Role
 from graph.facts.model import Succession as SuccessionFact
 from graph.registry.slugs import folded
 from graph.state.claims import Answer, Claim, claim_effective, stated_over_time
 from graph.state.model import Holding, RolePost, Succession
-from graph.state.records import Minutes, Said
-from graph.state.roles import Claims, RoleClaim, role_post, role_word
+from graph.state.records import Minutes
+from graph.state.roles import Claims, FollowClaim, Placed, RoleClaim, role_post, role_word
 from graph.state.rules import Rules
 from graph.state.timeline import ends_of
 from graph.state.topics import Key, Topic, body_part, portfolio_iri
@@ -40,28 +39,20 @@ def portfolio_successions(found: Mapping[Key, Topic], rules: Rules) -> list[Succ
     return [each for key, topic in found.items() for each in _of_portfolio(key, topic, shared_words)]
 
 
-def successions(
-    of_portfolios: Sequence[Succession], meetings: Sequence[Minutes], roles: Claims
-) -> list[Succession]:
-    """Every succession, in portfolios and in roles, in order of IRI."""
+def successions(of_portfolios: Sequence[Succession], told: Iterable[Told]) -> list[Succession]:
+    """Every succession, in portfolios and in roles, in order of IRI.
+
+    What has another predecessor does not matter, so that those of one person can be given alone.
+    """
     pairs = {(each.predecessor, each.successor) for each in of_portfolios}
-    told = [each for minutes in meetings for each in _told(minutes, roles) if not _again(each, pairs)]
-    every = _joined([*of_portfolios, *(made for _, made in told)])
+    every = _joined([*of_portfolios, *(each for of in told for each in _news(of, pairs))])
     return sorted((_closed(each, every) for each in every), key=lambda each: each.iri)
 
 
-def role_posts(meetings: Sequence[Minutes], roles: Claims) -> list[RolePost]:
+def role_posts(told: Iterable[Told], roles: Claims) -> list[RolePost]:
     """The roles that somebody fills or that a succession speaks of, in order of IRI."""
-    posts = {post.iri: post for minutes in meetings for post, _ in posts_of(minutes, roles)}
+    posts = {each.post.iri: each.post for each in told if each.post}
     return [post for _, post in sorted((posts | {post.iri: post for post in roles}).items())]
-
-
-def posts_of(minutes: Minutes, roles: Claims) -> Iterator[tuple[RolePost, Said[SuccessionFact]]]:
-    """The role that each succession in these minutes is about, where it is clear which."""
-    for said in minutes.all(SuccessionFact):
-        post = _post(said, roles)
-        if post:
-            yield post, said
 
 
 # -------------------- portfolios
@@ -145,70 +136,100 @@ def _is_portfolio(role: str) -> bool:
 # -------------------- roles
 
 
-def _told(minutes: Minutes, roles: Claims) -> Iterator[tuple[Said[SuccessionFact], Succession]]:
-    for said in minutes.all(SuccessionFact):
-        before, after = minutes.person(said.fact.predecessor), minutes.person(said.fact.successor)
-        # Named, but it cannot be told who that is: then it is not told who follows whom.
-        if (said.fact.successor and not after) or not (before or after):
-            continue
-        post = _post(said, roles)
-        place = post.iri.rpartition("/id/")[2].split("/") if post else ["followed", body_part(minutes.body)]
-        yield (
-            said,
-            Succession(
-                _iri(place, before, after),
-                post.iri if post else None,
-                before,
-                after,
-                valid_from=minutes.date,
-                body=post.body if post else minutes.body_named(said.fact.body),
-                effective=_effective(minutes, post, before, after, roles),
-                evidence=(said.iri,),
-            ),
-        )
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one fact tells of a succession in a role: the post, where it is clear which, and who follows whom.
+
+    `succession` None: it tells of a post alone, because it is not clear who it is that follows.
+    """
+
+    post: RolePost | None
+    portfolio: bool
+    succession: Succession | None
 
 
-def _again(told: tuple[Said[SuccessionFact], Succession], pairs: set[tuple[str | None, str | None]]) -> bool:
-    """Whether this is a portfolio that passes on, which the claims about it tell already."""
-    said, made = told
-    return _is_portfolio(said.fact.role or "") and (made.predecessor, made.successor) in pairs
+def told_in_document(follows: Iterable[FollowClaim], claims: Sequence[Placed]) -> Iterator[Told]:
+    """What the facts of one document tell, with what the same document says of persons in roles."""
+    for follow in follows:
+        post = _post(follow, claims)
+        if post or _clear(follow):
+            yield Told(post, _is_portfolio(follow.role or ""), _succession(follow, post, claims))
 
 
-def _post(said: Said[SuccessionFact], roles: Claims) -> RolePost | None:
+def told(follows: Iterable[FollowClaim], roles: Claims) -> list[Told]:
+    """The same for all documents together."""
+    said: dict[str, list[FollowClaim]] = defaultdict(list)
+    for follow in follows:
+        said[follow.document].append(follow)
+    there: dict[str, list[Placed]] = defaultdict(list)
+    for post, persons in roles.items():
+        for claim in (each for claims in persons.values() for each in claims):
+            there[claim.document].append((post, claim))
+    return [each for document, of in said.items() for each in told_in_document(of, there[document])]
+
+
+def _clear(follow: FollowClaim) -> bool:
+    """Whether it can be told who follows whom. One who is named but may be two people is nobody."""
+    return bool(follow.after or (follow.before and not follow.named))
+
+
+def _succession(follow: FollowClaim, post: RolePost | None, claims: Sequence[Placed]) -> Succession | None:
+    if not _clear(follow):
+        return None
+    place = (
+        post.iri.rpartition("/id/")[2].split("/") if post else ["followed", body_part(follow.minutes_body)]
+    )
+    return Succession(
+        _iri(place, follow.before, follow.after),
+        post.iri if post else None,
+        follow.before,
+        follow.after,
+        valid_from=follow.date,
+        body=post.body if post else follow.body,
+        effective=_effective(follow, post, claims),
+        evidence=(follow.iri,),
+    )
+
+
+def _news(told: Told, pairs: set[tuple[str | None, str | None]]) -> Iterator[Succession]:
+    """What it tells, unless it is a portfolio that passes on, which the claims about it tell already."""
+    made = told.succession
+    if made and not (told.portfolio and (made.predecessor, made.successor) in pairs):
+        yield made
+
+
+def _post(follow: FollowClaim, claims: Sequence[Placed]) -> RolePost | None:
     """The role that passes on: what these minutes say that either has or had, else the one of that name."""
-    minutes, fact = said.minutes, said.fact
-    people = {minutes.person(fact.predecessor): "ended", minutes.person(fact.successor): "held"}
+    status_of = {follow.before: "ended", follow.after: "held"}
     found = {
         post
-        for post, persons in roles.items()
-        for person, status in people.items()
-        for claim in persons.get(person or "", ())
-        if claim.minutes.iri == minutes.iri
-        and claim.fact.status == status
-        and (fact.role is None or post.role == role_word(fact.role))
+        for post, claim in claims
+        if status_of.get(claim.person) == claim.fact.status
+        and (follow.role is None or post.role == role_word(follow.role))
     }
     if len(found) == 1:
         return found.pop()
-    if fact.role is None or found:
+    if follow.role is None or found:
         return None
-    return role_post(fact.role, minutes, minutes.body_named(fact.body))
+    return role_post(follow.role, follow.minutes_body, follow.body)
 
 
-def _effective(
-    minutes: Minutes, post: RolePost | None, before: str | None, after: str | None, roles: Claims
-) -> str | None:
+def _effective(follow: FollowClaim, post: RolePost | None, claims: Sequence[Placed]) -> str | None:
     """From when, as the same minutes say of the one who comes, else of the one who goes."""
-    persons = roles.get(post, {}) if post else {}
-    came = _days(persons.get(after or "", ()), minutes, "held")
-    left = _days(persons.get(before or "", ()), minutes, "ended")
+    if post is None:
+        return None
+    own = [claim for of, claim in claims if of.iri == post.iri]
+    came = _days([claim for claim in own if claim.person == follow.after], "held")
+    left = _days([claim for claim in own if claim.person == follow.before], "ended")
     return min(came or left, default=None)
 
 
-def _days(claims: Iterable[RoleClaim], minutes: Minutes, status: str) -> list[str]:
-    facts: list[Role] = [
-        claim.fact for claim in claims if claim.minutes.iri == minutes.iri and claim.fact.status == status
+def _days(claims: Iterable[RoleClaim], status: str) -> list[str]:
+    periods = [
+        claim.fact.start if status == "held" else claim.fact.end
+        for claim in claims
+        if claim.fact.status == status
     ]
-    periods = [fact.start if status == "held" else fact.end for fact in facts]
     return [period.start for period in periods if period and period.start]
 
 
