@@ -7,11 +7,11 @@ A name with a capital in it is taken as the body's own wherever it stands. A com
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
-from graph.registry.entity import Entity, entity_iri, other_forms, preferred
+from graph.registry.entity import Entity, Written, entity_iri, other_forms, preferred
 from graph.registry.identity import Identity
 from graph.registry.slugs import slug, without_article
 
@@ -41,7 +41,7 @@ def bodies(
     `identity`: what people decided; it goes before what the names say.
     """
     ordered = sorted(mentions, key=lambda mention: (mention.document, mention.fact or "", mention.name))
-    iris = [entity_iri("body", key) for key in _keys(ordered, identity)]
+    iris = [entity_iri("body", key) for key in keys(ordered, identity)]
     mentioned = {mention.fact: iri for mention, iri in zip(ordered, iris, strict=True) if mention.fact}
     one = identity.by(mentioned).joined(iris)
     groups: dict[str, list[BodyMention]] = defaultdict(list)
@@ -52,31 +52,34 @@ def bodies(
     entities = [_entity(iri, groups[iri], former[iri] - {iri}) for iri in sorted(groups)]
     names = {
         (mention.document, without_article(mention.name)): iri
-        for iri, group in groups.items()
-        for mention in group
+        for iri in sorted(groups)
+        for mention in groups[iri]
     }
     return entities, names
 
 
-def _keys(mentions: list[BodyMention], identity: Identity) -> list[str]:
-    """The slug of the body that each mention means."""
+def keys(mentions: list[BodyMention], identity: Identity = _UNDECIDED) -> list[str]:
+    """The slug of the body that each mention means.
+
+    It follows from which names there are and in whose minutes, not from how often: each may be given once.
+    """
     proper = {without_article(mention.name) for mention in mentions if _proper(mention.name)}
     circles: dict[str, set[str]] = defaultdict(set)  # in whose minutes a proper name is used
     for mention in mentions:
         if _proper(mention.name):
             circles[without_article(mention.name)].add(mention.scope)
     short = _short_forms(mentions)
-    keys = []
+    found = []
     for mention in mentions:
         name = without_article(mention.name)
         full = short.get(name, name)
         if full != name and identity.are_apart(_addresses(mention, name), [entity_iri("body", slug(full))]):
             full = name
         if full in proper and (_proper(mention.name) or mention.scope in circles[full]):
-            keys.append(slug(full))
+            found.append(slug(full))
         else:
-            keys.append(slug(f"{name} {mention.scope}"))
-    return _set_apart(mentions, keys, identity)
+            found.append(slug(f"{name} {mention.scope}"))
+    return _set_apart(mentions, found, identity)
 
 
 def _set_apart(mentions: list[BodyMention], keys: list[str], identity: Identity) -> list[str]:
@@ -115,12 +118,24 @@ def _short_forms(mentions: list[BodyMention]) -> dict[str, str]:
             if " " in form and name.startswith(form + " "):
                 full[form].add(name)
     proper = {mention.name for mention in mentions if _proper(mention.name)}
+    spelled = _by_initials(proper)
     for name in proper:
-        full[without_article(name)].update(map(without_article, _spelled_out(name, proper)))
+        full[without_article(name)].update(map(without_article, _spelled_out(name, spelled)))
     return {form: min(names) for form, names in full.items() if len(names) == 1}
 
 
-def _spelled_out(name: str, proper: Iterable[str]) -> list[str]:
+def _by_initials(names: Iterable[str]) -> dict[tuple[str, str], list[str]]:
+    """The names by the first letters of some of their first words, and the rest."""
+    found: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name in names:
+        words = name.split()
+        for count in range(2, len(words)):
+            letters = "".join(word[:1] for word in words[:count])
+            found[letters, " ".join(words[count:])].append(name)
+    return found
+
+
+def _spelled_out(name: str, spelled: Mapping[tuple[str, str], list[str]]) -> list[str]:
     """The names that begin with the words of which this one begins with the first letters.
 
     «Bestuurlijk Overleg Jeugd Oost» for «BOJ Oost»: the rest has to be the same, and there has to be a rest.
@@ -128,17 +143,20 @@ def _spelled_out(name: str, proper: Iterable[str]) -> list[str]:
     letters, _, rest = name.partition(" ")
     if not (rest and letters.isupper() and len(letters) > 1):
         return []
-    return [
-        other
-        for other in proper
-        if "".join(word[:1] for word in other.split()[: len(letters)]) == letters
-        and " ".join(other.split()[len(letters) :]) == rest
-    ]
+    return spelled.get((letters, rest), [])
 
 
 def _entity(iri: str, mentions: list[BodyMention], former: Iterable[str]) -> Entity:
-    label = preferred([mention.name for mention in mentions])
-    forms = [form for mention in mentions for form in (mention.name, *mention.forms)]
+    written = Counter((mention.name, mention.forms) for mention in mentions)
     facts = {mention.fact for mention in mentions if mention.fact}
-    mentioned = tuple(sorted(facts))
-    return Entity(iri, "body", label, other_forms(label, forms), mentioned, tuple(sorted(former)))
+    return replace(body_entity(iri, written, former), mentions=tuple(sorted(facts)))
+
+
+def body_entity(iri: str, written: Written, former: Iterable[str]) -> Entity:
+    """A body, without its mentions, from how often each name was written with which other forms."""
+    names: Counter[str] = Counter()
+    for (name, _), times in written.items():
+        names[name] += times
+    label = preferred(names)
+    forms = {form for name, others in written for form in (name, *others)}
+    return Entity(iri, "body", label, other_forms(label, forms), former=tuple(sorted(former)))

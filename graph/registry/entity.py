@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.store.identifiers import identifier
+
+Written = Mapping[tuple[str, tuple[str, ...]], int]
+"""How often each name was written, with which other forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +34,15 @@ def entity_iri(kind: str, slug: str) -> str:
     return identifier(kind, slug).value
 
 
-def preferred(names: list[str]) -> str:
-    """The name to show: the one written most often, then the longest, then the first in the alphabet."""
-    return min(set(names), key=lambda name: (-names.count(name), -len(name), name))
+def preferred(names: Iterable[str] | Mapping[str, int]) -> str:
+    """The name to show: the one written most often, then the longest, then the first in the alphabet.
+
+    Given as names, or as how often each was written.
+    """
+    written = Counter(names)
+    return min(written, key=lambda name: (-written[name], -len(name), name))
 
 
-def other_forms(label: str, forms: list[str]) -> tuple[str, ...]:
+def other_forms(label: str, forms: Iterable[str]) -> tuple[str, ...]:
     """The forms beside the label, sorted, each once."""
     return tuple(sorted(set(forms) - {label}))

@@ -61,6 +61,31 @@ class _Spelling:
         return bool(name.given_name), bool(name.initials), len(name.full), self.slug
 
 
+@dataclass(frozen=True, slots=True)
+class PersonLinks:
+    """By what a mention may be one with others, or be mixed up with them: only those that share any count."""
+
+    surname: str
+    others: tuple[str, ...]
+    slug: str
+
+
+def links(mention: PersonMention) -> PersonLinks:
+    """The links of a mention."""
+    name = _name(mention.person)
+    surname = folded(name.surname)
+    others = tuple(sorted({folded(each) for each in mention.person.other_surnames} - {surname}))
+    return PersonLinks(surname, others, _slug(name, mention.scope))
+
+
+def _name(person: Person) -> Name:
+    return Name(person.name, person.surname, person.prefix, person.given_name, person.initials)
+
+
+def _slug(name: Name, scope: str) -> str:
+    return slug(name.full if name.given_name or name.initials else f"{name.full} {scope}")
+
+
 def persons(mentions: Iterable[PersonMention], identity: Identity = _UNDECIDED) -> list[Entity]:
     """The persons that these mentions stand for, in order of IRI.
 
@@ -76,7 +101,7 @@ def _spellings(mentions: Iterable[PersonMention], identity: Identity) -> list[_S
     found: dict[tuple[str, ...], _Spelling] = {}
     for mention in sorted(mentions, key=lambda mention: mention.fact):
         person = mention.person
-        name = Name(person.name, person.surname, person.prefix, person.given_name, person.initials)
+        name = _name(person)
         bare = not (person.given_name or person.initials)
         parts = (
             folded(person.surname),
@@ -86,7 +111,7 @@ def _spellings(mentions: Iterable[PersonMention], identity: Identity) -> list[_S
             mention.scope if bare else "",
             mention.fact if mention.fact in identity.apart else "",
         )
-        readable = slug(f"{name.full} {mention.scope}" if bare else name.full)
+        readable = _slug(name, mention.scope)
         if parts[-1]:  # somebody said that this very mention is not somebody else: it stands by itself
             readable += "-" + hashlib.sha256(mention.fact.encode()).hexdigest()[:6]
         new = _Spelling(name, readable, mention.scope if bare else None, identity)

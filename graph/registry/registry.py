@@ -6,8 +6,8 @@ matter.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -81,21 +81,32 @@ def build_registry(
 ) -> Registry:
     """The registry of these readings. `identity`: what people decided about who is who."""
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    people = persons((mention for each in ordered for mention in _person_mentions(each)), identity)
+    people = persons((mention for each in ordered for mention in person_mentions(each)), identity)
     known_bodies, body_names = bodies(
-        (mention for each in ordered for mention in _body_mentions(each)), identity
+        (mention for each in ordered for mention in body_mentions(each)), identity
     )
-    scheme = scheme.with_apart(_labels_apart(ordered, identity))
-    one_theme = _one_theme(ordered, scheme, identity)
-    themes, theme_names = _theme_entities(ordered, scheme, one_theme)
+    label_of = _label_of(ordered) if identity.same or identity.different else {}
+    scheme = scheme.with_apart(labels_apart(label_of, identity))
+    one = one_theme(label_of, set(map(scheme.iri, label_of.values())), scheme, identity)
+    themes, theme_names = _theme_entities(ordered, scheme, one)
     return Registry(
         {entity.iri: entity for entity in (*people, *known_bodies, *themes)},
         scheme,
         _person_names(ordered, people),
         body_names | _body_forms(ordered, body_names),
         theme_names,
-        one_theme,
+        one,
     )
+
+
+def _label_of(readings: Iterable[Reading]) -> dict[str, str]:
+    """The label of every mention of a theme."""
+    return {
+        fact_of(reading, fact): fact.label
+        for reading in readings
+        for fact in reading.facts
+        if isinstance(fact, Theme)
+    }
 
 
 def fact_of(reading: Reading, fact: Fact) -> str:
@@ -109,7 +120,8 @@ def _scope(reading: Reading) -> str:
     return reading.meeting.body or reading.document.id
 
 
-def _person_mentions(reading: Reading) -> list[PersonMention]:
+def person_mentions(reading: Reading) -> list[PersonMention]:
+    """The persons that a reading names, with where they stand."""
     return [
         PersonMention(fact, iri, iri.rpartition("/fact/")[0], _scope(reading))
         for fact in reading.facts
@@ -118,7 +130,8 @@ def _person_mentions(reading: Reading) -> list[PersonMention]:
     ]
 
 
-def _body_mentions(reading: Reading) -> list[BodyMention]:
+def body_mentions(reading: Reading) -> list[BodyMention]:
+    """The bodies that a reading names, those in its heading too."""
     document, scope = reading.document.id, _scope(reading)
     named = [
         BodyMention(fact.name, fact.forms, fact_of(reading, fact), document, scope)
@@ -166,35 +179,26 @@ def _single(found: Mapping[tuple[str, str], set[str]]) -> dict[tuple[str, str], 
     return {key: min(iris) for key, iris in found.items() if len(iris) == 1}
 
 
-def _labels_apart(readings: list[Reading], identity: Identity) -> list[tuple[str, str]]:
-    """The labels of mentions of which people decided that they are different themes."""
-    if not identity.different:
-        return []
-    labels = {
-        fact_of(reading, fact): fact.label
-        for reading in readings
-        for fact in reading.facts
-        if isinstance(fact, Theme)
-    }
+def labels_apart(label_of: Mapping[str, str], identity: Identity) -> list[tuple[str, str]]:
+    """The labels of mentions (fact → label) of which people decided that they are different themes."""
     return [
-        (labels[one], labels[other]) for one, other in identity.different if one in labels and other in labels
+        (label_of[one], label_of[other])
+        for one, other in identity.different
+        if one in label_of and other in label_of
     ]
 
 
-def _one_theme(readings: list[Reading], scheme: ThemeScheme, identity: Identity) -> dict[str, str]:
-    """Themes that people decided to be the same → the one that stands for them, the vocabulary's first."""
+def one_theme(
+    label_of: Mapping[str, str], there: Container[str], scheme: ThemeScheme, identity: Identity
+) -> dict[str, str]:
+    """Themes that people decided to be the same → the one that stands for them, the vocabulary's first.
+
+    `label_of`: the label of each mention that decisions speak of; `there`: the themes that minutes mention.
+    """
     if not identity.same:
         return {}
-    mentioned = {
-        fact_of(reading, fact): scheme.iri(fact.label)
-        for reading in readings
-        for fact in reading.facts
-        if isinstance(fact, Theme)
-    }
-    decided = identity.by(mentioned)
-    themes = {
-        iri for pair in decided.same for iri in pair if iri in mentioned.values() or iri in scheme.concepts
-    }
+    decided = identity.by({fact: scheme.iri(label) for fact, label in label_of.items()})
+    themes = {iri for pair in decided.same for iri in pair if iri in there or iri in scheme.concepts}
     groups: dict[str, list[str]] = defaultdict(list)
     for iri, first in decided.joined(themes).items():
         groups[first].append(iri)
@@ -229,12 +233,25 @@ def _theme_entities(
 
 
 def _theme(iri: str, mentions: list[tuple[str, Theme]], scheme: ThemeScheme) -> Entity:
-    concept, called = scheme.concepts.get(iri), {theme.label for _, theme in mentions}
+    written = Counter((theme.label, theme.forms) for _, theme in mentions)
+    facts = tuple(sorted(fact for fact, _ in mentions))
+    return replace(theme_entity(iri, written, scheme), mentions=facts)
+
+
+def theme_entity(
+    iri: str,
+    written: Mapping[tuple[str, tuple[str, ...]], int],
+    scheme: ThemeScheme,
+    former: Iterable[str] = (),
+) -> Entity:
+    """A theme, without its mentions, from how often each label was written with which other forms."""
+    concept, labels = scheme.concepts.get(iri), Counter[str]()
+    for (label, _), times in written.items():
+        labels[label] += times
     # One word for it in all minutes: that word. Several: the vocabulary's, under which they come together.
-    labels = [theme.label for _, theme in mentions]
-    label = concept.label if concept and len(called) > 1 else preferred(labels)
-    forms = [form for _, theme in mentions for form in (theme.label, *theme.forms)]
-    return Entity(iri, "theme", label, other_forms(label, forms), tuple(sorted(fact for fact, _ in mentions)))
+    label = concept.label if concept and len(labels) > 1 else preferred(labels)
+    forms = {form for name, others in written for form in (name, *others)}
+    return Entity(iri, "theme", label, other_forms(label, forms), former=tuple(sorted(former)))
 
 
 def coined_body(name: str) -> str:

@@ -4,17 +4,15 @@ from collections.abc import Iterable
 
 from graph.facts.model import Reading
 from graph.registry import Identity, theme_scheme
-from graph.state.derive import Memory, derive
+from graph.state.derive import derive
 from graph.state.model import State
 from graph.state.of_circle import CircleState
 from graph.state.rules import load_rules
 from graph.state.triples import quads
 
-__all__ = ["CircleState", "Memory", "State", "derive", "load_rules", "quads", "state_of"]
+__all__ = ["CircleState", "State", "derive", "load_rules", "quads", "state_of"]
 
 
-def state_of(
-    readings: Iterable[Reading], memory: Memory | None = None, identity: Identity | None = None
-) -> State:
+def state_of(readings: Iterable[Reading], identity: Identity | None = None) -> State:
     """The state of these readings, by the themes and rules of ontology/: what `build` writes."""
-    return derive(readings, theme_scheme(), load_rules(), memory, identity or Identity())
+    return derive(readings, theme_scheme(), load_rules(), identity or Identity())

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from graph.facts.model import Body, Fact, Portfolio, Role
+from graph.facts.model import Body, Fact, Portfolio, Reading, Role
 from graph.state.groups import ThemeNames
 from graph.state.records import Minutes, claim_body
 
@@ -32,30 +32,37 @@ class Circle:
 
 
 def circles(meetings: Iterable[Minutes]) -> list[Circle]:
-    """The circles that these meetings fall into, in order of body."""
-    own: dict[str | None, list[Minutes]] = defaultdict(list)
-    others: dict[str | None, list[Minutes]] = defaultdict(list)
+    """The circles that these meetings, given in order, fall into; in order of body."""
+    found: dict[str | None, list[Minutes]] = defaultdict(list)
     for minutes in meetings:
-        own[minutes.body].append(minutes)
-        for body in {claim_body(claim) for claim in minutes.all(Portfolio)} - {minutes.body}:
-            others[body].append(minutes)
-    bodies = sorted(own.keys() | others.keys(), key=lambda body: body or "")
-    return [Circle(body, tuple(own[body]), tuple(others[body])) for body in bodies]
+        for body in circles_of(minutes):
+            found[body].append(minutes)
+    return [circle_of(body, found[body]) for body in sorted(found, key=lambda body: body or "")]
 
 
-def signature(circle: Circle, names: ThemeNames) -> str:
-    """What the state of a circle depends on, as a hash: its facts, and whom and what their names mean.
+def content(minutes: Minutes, names: ThemeNames) -> bytes:
+    """What the minutes bring to a circle, as a hash: their facts, and whom and what their names mean.
 
-    Beside that it depends on the vocabulary, the rules and the code alone.
+    Beside that the state of a circle depends on the vocabulary, the rules and the code alone.
     """
-    digest = hashlib.sha256(repr(circle.body).encode())
-    for minutes in circle.every:
-        reading = minutes.reading
-        said = (
-            reading.document.id, reading.meeting, reading.agenda, reading.text, reading.facts
-        )  # fmt: skip
-        digest.update(repr((said, _meant(minutes), _groups(minutes, names))).encode())
-    return digest.hexdigest()
+    reading, document = minutes.reading, minutes.reading.document
+    said = (document.id, document.sort, reading.meeting, reading.agenda, reading.text, reading.facts)
+    return hashlib.sha256(repr((said, _meant(minutes), _groups(minutes, names))).encode()).digest()
+
+
+def circles_of(minutes: Minutes) -> frozenset[str | None]:
+    """The circles that minutes belong to: that of the body, and those whose portfolios they speak of."""
+    return frozenset((minutes.body, *map(claim_body, minutes.all(Portfolio))))
+
+
+def circle_of(body: str | None, meetings: Iterable[Minutes]) -> Circle:
+    """The circle of a body, of all minutes that belong to it, in order."""
+    every = list(meetings)
+    return Circle(
+        body,
+        tuple(minutes for minutes in every if minutes.body == body),
+        tuple(minutes for minutes in every if minutes.body != body),
+    )
 
 
 def _meant(minutes: Minutes) -> list[tuple[object, ...]]:
@@ -75,6 +82,10 @@ def _themes(fact: Fact) -> tuple[str, ...]:
 
 def _groups(minutes: Minutes, names: ThemeNames) -> list[tuple[str, str | None]]:
     """The groups that a document names, each with the theme that its name speaks of."""
-    groups = {said.fact.name for said in minutes.all(Body)}
-    groups |= {said.fact.body for said in minutes.all(Role) if said.fact.body}
-    return [(name, names.theme_in(name)) for name in sorted(groups)]
+    return [(name, names.theme_in(name)) for name in sorted(group_names(minutes.reading))]
+
+
+def group_names(reading: Reading) -> frozenset[str]:
+    """The names of groups in a reading."""
+    groups = {fact.name for fact in reading.facts if isinstance(fact, Body)}
+    return frozenset(groups | {fact.body for fact in reading.facts if isinstance(fact, Role) and fact.body})

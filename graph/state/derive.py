@@ -8,14 +8,14 @@ again.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol
 
 from graph.facts.model import Reading
 from graph.facts.versions import replacements
 from graph.minutes.sort import DECISION
 from graph.registry import Identity, Registry, ThemeScheme, build_registry
-from graph.state.circles import circles, signature
+from graph.state.circles import circles
 from graph.state.groups import ThemeNames
 from graph.state.model import (
     BodyRelation,
@@ -28,7 +28,7 @@ from graph.state.model import (
     Succession,
     TrackedPromise,
 )
-from graph.state.of_circle import CircleState, of_circle
+from graph.state.of_circle import of_circle
 from graph.state.records import Minutes, dated, speakers_of
 from graph.state.roles import follow_claims_in, role_claims, role_claims_in, role_situations
 from graph.state.rules import Rules
@@ -42,33 +42,24 @@ _Resting = Situation | Finding | BodySituation | BodyRelation | RoleSituation | 
 _UNDECIDED = Identity()
 
 
-class Memory(Protocol):
-    """What remembers the states of circles from one build to the next."""
-
-    def recall(self, signature: str) -> CircleState | None:
-        """The state that was kept under this signature, if it still is."""
-
-    def keep(self, signature: str, state: CircleState) -> None:
-        """Keep a state under the signature of what it follows from."""
-
-
 def derive(
     readings: Iterable[Reading],
     scheme: ThemeScheme,
     rules: Rules,
-    memory: Memory | None = None,
     identity: Identity = _UNDECIDED,
 ) -> State:
     """The state that follows from these readings.
 
-    Minutes without a date count as documents, but not in the state. With a memory, a circle that nothing has
-    changed for is not worked out again. `identity`: what people decided about who is who.
+    Minutes without a date count as documents, but not in the state. `identity`: what people decided about who
+    is who. This is what the state is, worked out at once from all of them; a build comes to the same piece by
+    piece (`graph.catalogue`).
     """
     ordered = sorted(readings, key=lambda reading: reading.document.id)
     registry = build_registry(ordered, scheme, identity)
     replaced = replacements(ordered)
     meetings = dated(in_force(ordered), registry)
-    parts = _parts(meetings, ThemeNames(registry), rules, memory)
+    names = ThemeNames.of(registry)
+    parts = [of_circle(circle, names, rules) for circle in circles(meetings)]
     answers = tuple(each for part in parts for each in part.situations)
     findings = tuple(sorted((each for part in parts for each in part.findings), key=lambda each: each.iri))
     said = [each for minutes in meetings for each in said_of_bodies(minutes)]
@@ -101,20 +92,6 @@ def derive(
     )
 
 
-def _parts(
-    meetings: Sequence[Minutes], names: ThemeNames, rules: Rules, memory: Memory | None
-) -> list[CircleState]:
-    """The state of every circle: remembered where nothing that it follows from has changed."""
-    parts = []
-    for circle in circles(meetings):
-        of = signature(circle, names) if memory else ""
-        part = (memory.recall(of) if memory else None) or of_circle(circle, names, rules)
-        if memory:
-            memory.keep(of, part)
-        parts.append(part)
-    return parts
-
-
 def in_force(readings: Sequence[Reading]) -> list[Reading]:
     """The readings that count: a concept does not where the adopted minutes of the same meeting are there."""
     replaced = replacements(readings)
@@ -123,14 +100,20 @@ def in_force(readings: Sequence[Reading]) -> list[Reading]:
 
 def _summary(reading: Reading, registry: Registry, replaced: Mapping[str, str]) -> DocumentSummary:
     document = reading.document
+    return summary(reading, registry.body(document.id, reading.meeting.body), replaced.get(document.id))
+
+
+def summary(reading: Reading, body: str | None, replaced_by: str | None) -> DocumentSummary:
+    """What pickers and headings show of a document. `replaced_by`: the id of the one that counts instead."""
+    document = reading.document
     return DocumentSummary(
         document_iri(document.id).value,
         document.title or document.file,
         document.file,
-        registry.body(document.id, reading.meeting.body),
+        body,
         reading.meeting.date,
         len(reading.facts),
-        document_iri(replaced[document.id]).value if document.id in replaced else None,
+        document_iri(replaced_by).value if replaced_by else None,
     )
 
 
@@ -163,9 +146,14 @@ def _reasons(
     rules: Rules,
 ) -> dict[str, tuple[str | None, str]]:
     """The reasons of the rules that concluded something; those of the reader come with its facts."""
-    facts = [fact for reading in readings for fact in reading.facts]
-    told = {fact.reason.id: fact.reason.text for fact in facts if fact.reason}
-    found: dict[str, tuple[str | None, str]] = {}
-    for rule in sorted({each.rule for each in concluded if each.rule}):
-        found[rule] = (rules[rule].title, rules[rule].reason) if rule in rules else (None, told.get(rule, ""))
-    return found
+    told: dict[str, set[str]] = defaultdict(set)
+    for fact in (fact for reading in readings for fact in reading.facts):
+        if fact.reason:
+            told[fact.reason.id].add(fact.reason.text)
+    used = sorted({each.rule for each in concluded if each.rule})
+    return {rule: reason_of(rule, rules, told[rule]) for rule in used}
+
+
+def reason_of(rule: str, rules: Rules, told: Iterable[str]) -> tuple[str | None, str]:
+    """The title and the reason of a rule; `told`: what the reader gave with its facts, for one of its own."""
+    return (rules[rule].title, rules[rule].reason) if rule in rules else (None, min(told, default=""))

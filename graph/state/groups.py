@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import combinations
 
 from graph.facts.model import Body, Missing, Role
-from graph.registry import Registry
+from graph.registry import Registry, ThemeScheme
 from graph.registry.slugs import folded
 from graph.state.claims import join_holdings
 from graph.state.model import Holding
@@ -48,14 +48,16 @@ class News:
 class ThemeNames:
     """Finds the theme that the name of a group speaks of."""
 
-    def __init__(self, registry: Registry) -> None:
-        """Learn the labels of the vocabulary and of the themes in the documents."""
-        self._scheme = registry.scheme
-        self._coined = {
-            folded(entity.label): entity.iri
-            for entity in registry.entities.values()
-            if entity.kind == "theme"
-        }
+    def __init__(self, scheme: ThemeScheme, coined: Mapping[str, str]) -> None:
+        """Learn the labels of the vocabulary, and those of themes in the documents: folded label → theme."""
+        self._scheme = scheme
+        self._coined = coined
+
+    @classmethod
+    def of(cls, registry: Registry) -> ThemeNames:
+        """Those of a registry."""
+        themes = (entity for entity in registry.entities.values() if entity.kind == "theme")
+        return cls(registry.scheme, {folded(entity.label): entity.iri for entity in themes})
 
     def theme_in(self, name: str) -> str | None:
         """The theme with the longest label in the name; none when the label is only half of what is named."""

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from pyoxigraph import Literal
 
-from graph.registry import Registry
 from graph.state.model import RolePost, RoleSituation, Succession
 from graph.state.terms import Triple, day, evidence, known, link, node, validity
 from graph.store import vocabulary as v
@@ -14,7 +13,7 @@ from graph.store.encoding import iso_date
 from graph.store.identifiers import below, kind_iri, rule_iri
 
 
-def post_triples(post: RolePost, registry: Registry) -> Iterator[Triple]:
+def post_triples(post: RolePost) -> Iterator[Triple]:
     """A role in a body or for a theme."""
     iri = node(post.iri)
     yield iri, v.RDF_TYPE, v.ORG_POST
@@ -27,8 +26,6 @@ def post_triples(post: RolePost, registry: Registry) -> Iterator[Triple]:
             (v.TOLD_IN, link(post.told_in)),
         ],
     )
-    for entity in filter(None, (post.body, post.theme, post.told_in)):
-        yield node(entity), v.RDFS_LABEL, Literal(registry.label(entity))
 
 
 def role_triples(role: RoleSituation) -> Iterator[Triple]:

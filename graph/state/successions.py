@@ -11,7 +11,7 @@ from graph.registry.slugs import folded
 from graph.state.claims import Answer, Claim, claim_effective, stated_over_time
 from graph.state.model import Holding, RolePost, Succession
 from graph.state.records import Minutes
-from graph.state.roles import Claims, FollowClaim, Placed, RoleClaim, role_post, role_word
+from graph.state.roles import Claims, FollowClaim, Placed, RoleClaim, one_post, role_post, role_word
 from graph.state.rules import Rules
 from graph.state.timeline import ends_of
 from graph.state.topics import Key, Topic, body_part, portfolio_iri
@@ -51,7 +51,9 @@ def successions(of_portfolios: Sequence[Succession], told: Iterable[Told]) -> li
 
 def role_posts(told: Iterable[Told], roles: Claims) -> list[RolePost]:
     """The roles that somebody fills or that a succession speaks of, in order of IRI."""
-    posts = {each.post.iri: each.post for each in told if each.post}
+    posts: dict[str, RolePost] = {}
+    for post in (each.post for each in told if each.post):
+        posts[post.iri] = one_post(post, posts.get(post.iri, post))
     return [post for _, post in sorted((posts | {post.iri: post for post in roles}).items())]
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from pyoxigraph import Literal, NamedNode, Quad
 
-from graph.registry import Entity, Registry
+from graph.registry import Entity
 from graph.state.model import (
     BodyRelation,
     BodySituation,
+    DocumentSummary,
     Finding,
     Holding,
     Portfolio,
+    RolePost,
     Situation,
     State,
+    TrackedPromise,
 )
 from graph.state.promises.triples import promise_triples
 from graph.state.role_triples import post_triples, role_triples, succession_triples
@@ -22,6 +25,9 @@ from graph.state.terms import Triple, day, evidence, known, link, node, text, va
 from graph.store import vocabulary as v
 from graph.store.encoding import iso_date
 from graph.store.identifiers import STATE_GRAPH, below, kind_iri, rule_iri
+
+Label = Callable[[str], str]
+Traits = Mapping[str, tuple[str | None, str | None]]
 
 _ENTITY_CLASS = {"person": v.PERSON, "body": v.ORGANIZATION, "theme": v.SKOS_CONCEPT}
 _FINDING_CLASS = {
@@ -40,65 +46,109 @@ _FINDING_CLASS = {
 
 def quads(state: State) -> list[Quad]:
     """All quads of the state graph, in order, each once."""
+    label = state.registry.label
+    needing_names: tuple[Portfolio | RolePost, ...] = (*state.portfolios, *state.role_posts)
+    named = {iri for each in needing_names for iri in shown(each)}
     triples = {
-        *_documents(state),
-        *_entities(state),
-        *(triple for portfolio in state.portfolios for triple in _portfolio(portfolio, state.registry)),
-        *(triple for situation in state.situations for triple in _situation(situation, state.registry)),
-        *(triple for each in state.body_situations for triple in _body_situation(each)),
-        *(triple for relation in state.relations for triple in _relation(relation)),
-        *(triple for post in state.role_posts for triple in post_triples(post, state.registry)),
+        *(triple for document in state.documents for triple in document_triples(document)),
+        *(triple for entity in state.registry.entities.values() for triple in entity_triples(entity)),
+        *(mention for entity in state.registry.entities.values() for mention in _mentions(entity)),
+        *((node(iri), v.FIRST_SEEN, iso_date(date)) for iri, date in state.first_seen.items()),
+        *(label_triple(iri, label(iri)) for iri in named),
+        *circle_triples(state.portfolios, state.situations, state.findings, state.promises, label),
+        *body_triples(state.body_situations, state.relations, state.traits),
+        *(triple for post in state.role_posts for triple in post_triples(post)),
         *(triple for role in state.roles for triple in role_triples(role)),
         *(triple for each in state.successions for triple in succession_triples(each)),
-        *(triple for finding in state.findings for triple in _finding(finding)),
-        *(triple for promise in state.promises for triple in promise_triples(promise)),
-        *_speakers(state),
-        *_rules(state),
+        *(triple for fact, names in state.speakers.items() for triple in speaker_triples(fact, names)),
+        *(triple for rule, told in state.reasons.items() for triple in rule_triples(rule, *told)),
     }
     return [Quad(*triple, STATE_GRAPH) for triple in sorted(triples, key=str)]
 
 
-def _documents(state: State) -> Iterator[Triple]:
-    # No class here: the document itself, with all that makes it one, stands in its own graph.
-    for document in state.documents:
-        yield from known(
-            node(document.iri),
-            [
-                (v.DCT_TITLE, text(document.title)),
-                (v.FILE, text(document.file)),
-                (v.BODY_LINK, link(document.body)),
-                (v.DCT_DATE, day(document.date)),
-                (v.FACT_COUNT, Literal(document.facts)),
-                (v.DCT_IS_REPLACED_BY, link(document.replaced_by)),
-            ],
-        )
+def circle_triples(
+    portfolios: Iterable[Portfolio],
+    situations: Iterable[Situation],
+    findings: Iterable[Finding],
+    promises: Iterable[TrackedPromise],
+    label: Label,
+) -> Iterator[Triple]:
+    """What follows from the meetings of a body. `label`: the name to show for an entity."""
+    for portfolio in portfolios:
+        yield from _portfolio(portfolio)
+    for situation in situations:
+        yield from _situation(situation, label)
+    for finding in findings:
+        yield from _finding(finding)
+    for promise in promises:
+        yield from promise_triples(promise)
 
 
-def _entities(state: State) -> Iterator[Triple]:
-    for entity in state.registry.entities.values():
-        yield from _entity(entity)
-    for iri, date in state.first_seen.items():
-        yield node(iri), v.FIRST_SEEN, iso_date(date)
-    for body, (kind, level) in state.traits.items():
+def body_triples(
+    situations: Iterable[BodySituation], relations: Iterable[BodyRelation], traits: Traits
+) -> Iterator[Triple]:
+    """What becomes of bodies, how they relate, and of which kind and level they are."""
+    for situation in situations:
+        yield from _body_situation(situation)
+    for relation in relations:
+        yield from _relation(relation)
+    for body, (kind, level) in traits.items():
         if kind:
             yield node(body), v.BODY_KIND, kind_iri("body", kind)
         if level:
             yield node(body), v.LEVEL, kind_iri("level", level)
 
 
-def _entity(entity: Entity) -> Iterator[Triple]:
+def document_triples(document: DocumentSummary) -> Iterator[Triple]:
+    """What pickers and headings show of a document."""
+    # No class here: the document itself, with all that makes it one, stands in its own graph.
+    yield from known(
+        node(document.iri),
+        [
+            (v.DCT_TITLE, text(document.title)),
+            (v.FILE, text(document.file)),
+            (v.BODY_LINK, link(document.body)),
+            (v.DCT_DATE, day(document.date)),
+            (v.FACT_COUNT, Literal(document.facts)),
+            (v.DCT_IS_REPLACED_BY, link(document.replaced_by)),
+        ],
+    )
+
+
+def entity_triples(entity: Entity) -> Iterator[Triple]:
+    """A person, body or theme with its names, past addresses and class; without its mentions."""
     iri = node(entity.iri)
     yield iri, v.RDF_TYPE, _ENTITY_CLASS[entity.kind]
-    yield iri, v.RDFS_LABEL, Literal(entity.label)
+    yield label_triple(entity.iri, entity.label)
     for form in entity.forms:
         yield iri, v.SKOS_ALT_LABEL, Literal(form)
-    for mention in entity.mentions:
-        yield iri, v.MENTION, node(mention)
     for former in entity.former:
         yield node(former), v.DCT_IS_REPLACED_BY, iri
 
 
-def _portfolio(portfolio: Portfolio, registry: Registry) -> Iterator[Triple]:
+def _mentions(entity: Entity) -> Iterator[Triple]:
+    return (mention_triple(entity.iri, mention) for mention in entity.mentions)
+
+
+def mention_triple(entity: str, fact: str) -> Triple:
+    """That a fact mentions an entity."""
+    return node(entity), v.MENTION, node(fact)
+
+
+def label_triple(iri: str, label: str) -> Triple:
+    """The name to show for something."""
+    return node(iri), v.RDFS_LABEL, Literal(label)
+
+
+def shown(each: Portfolio | RolePost) -> Iterator[str]:
+    """What is shown with a portfolio or post: it needs a name, also when no document mentions it as such."""
+    if isinstance(each, Portfolio):
+        yield from filter(None, (each.theme, each.body))
+    else:
+        yield from filter(None, (each.body, each.theme, each.told_in))
+
+
+def _portfolio(portfolio: Portfolio) -> Iterator[Triple]:
     iri = node(portfolio.iri)
     yield iri, v.RDF_TYPE, v.PORTFOLIO
     yield iri, v.CAME_UP_ON, iso_date(portfolio.came_up)
@@ -111,22 +161,15 @@ def _portfolio(portfolio: Portfolio, registry: Registry) -> Iterator[Triple]:
             (v.DISCUSSED_SINCE, day(portfolio.discussed_since)),
         ],
     )
-    if portfolio.theme:
-        # A theme that only facts refer to, or a body without a mention, still needs a name to show.
-        yield node(portfolio.theme), v.RDFS_LABEL, Literal(registry.label(portfolio.theme))
-    if portfolio.body:
-        yield node(portfolio.body), v.RDFS_LABEL, Literal(registry.label(portfolio.body))
 
 
-def _situation(situation: Situation, registry: Registry) -> Iterator[Triple]:
+def _situation(situation: Situation, label: Label) -> Iterator[Triple]:
     iri = below(node(situation.portfolio), situation.slot, situation.valid_from)
     yield iri, v.RDF_TYPE, v.SITUATION
     yield iri, v.ABOUT, node(situation.portfolio)
     yield iri, v.SLOT, kind_iri("slot", situation.slot)
     yield iri, v.ANSWER, kind_iri("answer", situation.answer)
-    names = [
-        registry.label(each) for each in (*situation.values, *(held.person for held in situation.holdings))
-    ]
+    names = [label(each) for each in (*situation.values, *(held.person for held in situation.holdings))]
     yield from known(
         iri,
         [
@@ -211,15 +254,15 @@ def _finding(finding: Finding) -> Iterator[Triple]:
     yield from evidence(iri, finding.evidence)
 
 
-def _speakers(state: State) -> Iterator[Triple]:
-    for fact, names in state.speakers.items():
-        yield node(fact), v.SPEAKER_NAME, Literal(" en ".join(names))
+def speaker_triples(fact: str, names: Iterable[str]) -> Iterator[Triple]:
+    """Who said the words of a fact."""
+    yield node(fact), v.SPEAKER_NAME, Literal(" en ".join(names))
 
 
-def _rules(state: State) -> Iterator[Triple]:
-    for rule, (title, reason) in state.reasons.items():
-        iri = rule_iri(rule)
-        yield iri, v.RDF_TYPE, v.RULE
-        yield iri, v.DCT_IDENTIFIER, Literal(rule)
-        yield iri, v.REASON, Literal(reason)
-        yield from known(iri, [(v.RDFS_LABEL, text(title))])
+def rule_triples(rule: str, title: str | None, reason: str) -> Iterator[Triple]:
+    """A rule that concluded something, with its reason."""
+    iri = rule_iri(rule)
+    yield iri, v.RDF_TYPE, v.RULE
+    yield iri, v.DCT_IDENTIFIER, Literal(rule)
+    yield iri, v.REASON, Literal(reason)
+    yield from known(iri, [(v.RDFS_LABEL, text(title))])

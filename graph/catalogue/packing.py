@@ -1,0 +1,103 @@
+"""How readings and claims are kept as bytes."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+
+from graph.facts.model import KINDS, Coverage, Fact, Reading
+from graph.minutes.model import AgendaItem, Document, Meeting
+from graph.state.model import RolePost, Succession
+from graph.state.roles import FollowClaim, RoleClaim
+from graph.state.structure import BodySaid
+from graph.state.successions import Told
+
+_LEVEL = 1  # of compression: reading back is what happens often
+
+_Facts: Any = msgspec.defstruct(
+    "_Facts", [(kind.kind, tuple.__class_getitem__((kind, ...)), ()) for kind in KINDS], array_like=True
+)
+_NUMBER_OF = {kind: number for number, kind in enumerate(KINDS)}
+
+
+class _Packed(msgspec.Struct, array_like=True):
+    """A reading without what the state does not need; `order` says of which kind each fact is."""
+
+    document: Document
+    meeting: Meeting
+    agenda: tuple[AgendaItem, ...]
+    text: str
+    facts: _Facts
+    order: bytes
+
+
+def pack_reading(reading: Reading) -> bytes:
+    """A reading as bytes, without its coverage and its warnings."""
+    by_kind: dict[str, list[Fact]] = {}
+    for fact in reading.facts:
+        by_kind.setdefault(fact.kind, []).append(fact)
+    packed = _Packed(
+        reading.document,
+        reading.meeting,
+        reading.agenda,
+        reading.text,
+        _Facts(**{kind: tuple(facts) for kind, facts in by_kind.items()}),
+        bytes(_NUMBER_OF[type(fact)] for fact in reading.facts),
+    )
+    return zlib.compress(msgspec.msgpack.encode(packed), _LEVEL)
+
+
+_unpack = msgspec.msgpack.Decoder(_Packed).decode
+
+
+def unpack_reading(data: bytes) -> Reading:
+    """The reading that was packed."""
+    packed = _unpack(zlib.decompress(data))
+    left: list[Iterator[Fact]] = [iter(getattr(packed.facts, kind.kind)) for kind in KINDS]
+    facts = tuple(next(left[number]) for number in packed.order)
+    return Reading(packed.document, packed.meeting, packed.agenda, packed.text, facts, Coverage(0, 0, ()))
+
+
+Placed = tuple[RolePost, RoleClaim]
+_Marks = tuple[str, ...]
+_Names = dict[str, tuple[str, ...]]
+_TYPES: tuple[Any, ...] = (
+    BodySaid,
+    RoleClaim,
+    FollowClaim,
+    Placed,
+    RolePost,
+    Succession,
+    Told,
+    _Marks,
+    _Names,
+)
+_DECODERS = [msgspec.msgpack.Decoder(kind).decode for kind in _TYPES]
+_TAGS: dict[type, int] = {kind: number for number, kind in enumerate(_TYPES) if isinstance(kind, type)}
+
+
+def pack(claim: Any) -> bytes:
+    """A claim as bytes that say what it is; a tuple of words, a pair of post and claim, a table of names too."""
+    if isinstance(claim, tuple):
+        tag = 3 if claim and isinstance(claim[0], RolePost) else 7
+    else:
+        tag = 8 if isinstance(claim, dict) else _TAGS[type(claim)]
+    return bytes((tag,)) + msgspec.msgpack.encode(claim)
+
+
+def unpack(data: bytes) -> Any:
+    """The claim that was packed."""
+    return _DECODERS[data[0]](memoryview(data)[1:])
+
+
+def pack_lines(lines: set[str]) -> bytes | None:
+    """Lines of N-Triples as bytes; None for none."""
+    return zlib.compress("\n".join(sorted(lines)).encode(), _LEVEL) if lines else None
+
+
+def unpack_lines(data: bytes | None) -> set[str]:
+    """The lines that were packed."""
+    return set(zlib.decompress(data).decode().split("\n")) if data else set()

@@ -1,0 +1,62 @@
+"""The state graph, brought up to date: only what follows from a document that is new, changed or gone.
+
+Each node (a document, the meetings of a body, a post…) tells others what they need of it. What it tells is
+kept; when it is worked out again and tells the same, nothing behind it is. So the cost of a change is the
+cost of what it changes, and the result the one that `graph.state.derive` works out from all at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from graph.catalogue.catalogue import Catalogue
+from graph.catalogue.documents import Documents
+from graph.catalogue.nodes import Nodes
+from graph.catalogue.who import identify
+from graph.registry import Identity, ThemeScheme
+from graph.state.rules import Rules
+
+Progress = Callable[[int, int], None]
+_EVERY = 50  # nodes between two reports of progress
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What came of it: the lines of N-Triples that leave the state graph and those that come.
+
+    `worked_out`: for how many bodies the state was worked out anew.
+    """
+
+    gone: frozenset[str]
+    come: frozenset[str]
+    worked_out: int
+
+
+def settle(
+    catalogue: Catalogue,
+    scheme: ThemeScheme,
+    rules: Rules,
+    identity: Identity,
+    progress: Progress | None = None,
+) -> Settled:
+    """Work out again what may have changed. Nothing of it is kept before the catalogue is committed.
+
+    `identity`: what people decided about who is who. `progress`: told how much of how much is done.
+    """
+    vocabulary = identify(catalogue, scheme, identity)
+    documents = Documents(catalogue, vocabulary)
+    documents.replace_concepts()
+    documents.see_coined_themes()
+    nodes = Nodes(catalogue, documents, rules)
+    done, left = 0, catalogue.dirty("document")
+    for done, (number, key) in enumerate(left, start=1):
+        documents.work_out(number, key)
+        if progress and done % _EVERY == 0:
+            progress(done, len(left))
+    worked_out = 0
+    for kind in nodes.by_kind:
+        for number, key in catalogue.dirty(kind):
+            nodes.work_out(kind, number, key)
+            worked_out += kind == "circle"
+    return Settled(*catalogue.take_changes(), worked_out)
