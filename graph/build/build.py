@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
 
 from graph.build.deriving import derive_state
-from graph.build.inputs import Input, inputs, reader_version
+from graph.build.inputs import Around, Input, inputs, reader_version
+from graph.build.level import catalogue_of, published
 from graph.build.placing import Circumstances, Places, Stored
 from graph.build.reading import read_all
+from graph.catalogue import Catalogue
 from graph.decisions import Log, decisions_folder, effect_of
 from graph.errors import InputError, OntologyError, reason
 from graph.facts.model import Reading
 from graph.minutes.masking import mask
 from graph.store import files
-from graph.store.documents import documents, fingerprint, quads
+from graph.store.documents import quads
 from graph.store.documents import reading as stored_reading
 from graph.store.embedded import Writer, open_writer
-from graph.store.files import KnownFile
 from graph.store.folder import local_folder
 from graph.store.identifiers import document_iri
 
 Progress = Callable[[str], None]
+_COMMIT_EVERY = 100  # documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +77,18 @@ def build_store(
     log.warnings.extend(decided.damage())
     withdrawn = effect_of(decided.read()).withdrawn
     if (local_folder(store) / "work").exists():
-        with open_writer(store) as writer:
-            fresh = _fresh(found, _known(writer, withdrawn), log, tell)
-            return _write(writer, fresh, _places(writer, found, withdrawn), decided, log, tell)
-    stream = _fresh(found, frozenset(), log, tell)
+        with open_writer(store) as writer, catalogue_of(writer) as catalogue:
+            known = _Known(catalogue, writer, withdrawn)
+            return _write(
+                writer, catalogue, _fresh(found, known, log, tell), known.places(found), decided, log, tell
+            )
+    stream = _fresh(found, _nothing_known, log, tell)
     first = next(stream, None)
     if first is None:  # a first build that fails leaves nothing behind
         raise InputError(log.where, "geen enkel bestand kon worden gelezen", "; ".join(log.skipped))
-    with open_writer(store) as writer:
-        return _write(writer, chain([first], stream), _places(writer, found, withdrawn), decided, log, tell)
+    with open_writer(store) as writer, catalogue_of(writer) as catalogue:
+        places = _Known(catalogue, writer, withdrawn).places(found)
+        return _write(writer, catalogue, chain([first], stream), places, decided, log, tell)
 
 
 @dataclass(slots=True)
@@ -105,20 +110,39 @@ def _silent(_line: str) -> None:
     """Progress that nobody wants to see."""
 
 
-def _known(writer: Writer, withdrawn: frozenset[str]) -> frozenset[str]:
-    """The fingerprints of all that was read already, whether it became a document or not."""
-    noted = (fingerprint(known.sha256, known.reader) for known in _noted(writer, withdrawn))
-    return frozenset((*writer.fingerprints().values(), *noted))
+class _Known:
+    """What a store knows of files: those that are its documents, and others that were read."""
+
+    def __init__(self, catalogue: Catalogue, writer: Writer, withdrawn: frozenset[str]) -> None:
+        self._catalogue, self._writer, self._withdrawn = catalogue, writer, withdrawn
+        # Files of documents that are withdrawn no more are to be read again.
+        self._noted = [
+            known for known in files.known_files(writer) if not known.withdrawn or known.document in withdrawn
+        ]
+        self._read = {(known.sha256, known.reader) for known in self._noted}
+        # Of what is withdrawn only now, the file was read too.
+        self._read |= {(sha256, reader) for name, sha256, reader, _ in catalogue.files() if name in withdrawn}
+
+    def __call__(self, sha256: str) -> bool:
+        """Whether a file with this content was read by this version, whether it became a document or not."""
+        reader = reader_version()
+        return (sha256, reader) in self._read or self._catalogue.is_read(sha256, reader)
+
+    def places(self, found: list[Input]) -> Places:
+        """Where what is read goes."""
+        return Places(
+            (Stored(name, file, sha256) for name, sha256, _, file in self._catalogue.files()),
+            self._noted,
+            lambda name: stored_reading(self._writer, document_iri(name)),
+            Circumstances(Around(found), self._withdrawn, reader_version()),
+        )
 
 
-def _noted(writer: Writer, withdrawn: frozenset[str]) -> Iterator[KnownFile]:
-    """The files that are no document, without those of documents that are withdrawn no more."""
-    for known in files.known_files(writer):
-        if not known.withdrawn or known.document in withdrawn:
-            yield known
+def _nothing_known(_sha256: str) -> bool:
+    return False
 
 
-def _fresh(found: list[Input], known: frozenset[str], log: _Log, tell: Progress) -> Iterator[Reading]:
+def _fresh(found: list[Input], known: Callable[[str], bool], log: _Log, tell: Progress) -> Iterator[Reading]:
     """Read every input whose content or reader is new, in order: a long build goes on where it stopped.
 
     Named files are read before the first reading is given: one that cannot be read stops the build in time.
@@ -144,7 +168,7 @@ def _read_in_order(items: list[Input]) -> Iterator[tuple[Input, Reading | InputE
     return zip(items, read_all([item.path for item in items]), strict=True)
 
 
-def _new(found: list[Input], known: frozenset[str], log: _Log) -> Iterator[Input]:
+def _new(found: list[Input], known: Callable[[str], bool], log: _Log) -> Iterator[Input]:
     """The inputs whose content this version of the reader has not read before, each content once."""
     seen: set[str] = set()
     for item in found:
@@ -155,7 +179,7 @@ def _new(found: list[Input], known: frozenset[str], log: _Log) -> Iterator[Input
                 raise
             log.skipped.append(mask(str(error)))
             continue
-        if sha256 in seen or fingerprint(sha256, reader_version()) in known:
+        if sha256 in seen or known(sha256):
             log.unchanged.append(mask(item.path.name))
         else:
             seen.add(sha256)
@@ -190,30 +214,27 @@ def _sha256(path: Path) -> str:
         ) from error
 
 
-def _places(writer: Writer, found: list[Input], withdrawn: frozenset[str]) -> Places:
-    return Places(
-        _stored(writer),
-        _noted(writer, withdrawn),
-        lambda name: stored_reading(writer, document_iri(name)),
-        Circumstances(_around(found), withdrawn, reader_version()),
-    )
-
-
 def _write(  # noqa: PLR0913, PLR0917 - the one place where all comes together
-    writer: Writer, fresh: Iterable[Reading], places: Places, decided: Log, log: _Log, tell: Progress
+    writer: Writer,
+    catalogue: Catalogue,
+    fresh: Iterable[Reading],
+    places: Places,
+    decided: Log,
+    log: _Log,
+    tell: Progress,
 ) -> BuildReport:
     gone = places.withdraw()
-    writer.replace_graphs({document_iri(name): () for name in gone})
-    for reading in fresh:
+    _replace(writer, catalogue, dict.fromkeys(gone))
+    for number, reading in enumerate(fresh, start=1):
         placed = places.place(reading)
         log.warnings.extend([placed.warning] if placed.warning else [])
-        writer.replace_graphs(
-            {document_iri(each.document.id): quads(each, reader=reader_version()) for each in placed.readings}
-        )
+        _replace(writer, catalogue, {each.document.id: each for each in placed.readings})
+        if number % _COMMIT_EVERY == 0:
+            catalogue.commit()
     writer.replace_graph(files.quads(places.files), files.FILES_GRAPH)
     tell("Wie houdt wat: afleiden uit alle verslagen")
-    derived = derive_state(writer, decided)
-    writer.publish(forget=bool(gone))
+    derived = derive_state(writer, catalogue, decided)
+    published(catalogue, writer, forget=bool(gone))
     return BuildReport(
         read=tuple(log.read),
         unchanged=tuple(log.unchanged),
@@ -225,15 +246,16 @@ def _write(  # noqa: PLR0913, PLR0917 - the one place where all comes together
     )
 
 
-def _around(found: list[Input]) -> frozenset[str]:
-    """The names of the files that are read and of those beside them, as documents carry them."""
-    folders = {item.path.parent for item in found}
-    return frozenset(mask(path.name) for folder in folders for path in folder.iterdir()) | frozenset(
-        mask(item.path.name) for item in found
+def _replace(writer: Writer, catalogue: Catalogue, readings: Mapping[str, Reading | None]) -> None:
+    """Put readings in the place of what the store has of these documents; None: nothing."""
+    writer.replace_graphs(
+        {
+            document_iri(name): quads(reading, reader=reader_version()) if reading else ()
+            for name, reading in readings.items()
+        }
     )
-
-
-def _stored(writer: Writer) -> Iterable[Stored]:
-    for name in documents(writer):
-        document = stored_reading(writer, name).document
-        yield Stored(document.id, document.file, document.sha256)
+    for name, reading in readings.items():
+        if reading:
+            catalogue.put(reading, reader_version())
+        else:
+            catalogue.drop(name)

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from pyoxigraph import NamedNode, Quad
 
-from graph.build.memory import FolderMemory
+from graph.build.level import catalogue_of, published
+from graph.catalogue import Catalogue, settle
 from graph.decisions import Log, effect_of
 from graph.decisions.apply import Applied, applied
+from graph.decisions.effect import Effect
 from graph.decisions.identity import with_identity
 from graph.decisions.model import Decision
 from graph.decisions.triples import DECISIONS_GRAPH, told
 from graph.decisions.triples import quads as decision_quads
-from graph.minutes.sort import DECISION
-from graph.registry import Identity
-from graph.state import State, quads, state_of
+from graph.registry import Identity, theme_scheme
+from graph.state import load_rules
 from graph.store import vocabulary as v
-from graph.store.documents import readings
+from graph.store.documents import reading as stored_reading
 from graph.store.embedded import Writer, open_writer
-from graph.store.identifiers import STATE_GRAPH, document_iri
+from graph.store.identifiers import STATE_GRAPH, document_iri, last_segment
+
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +36,14 @@ class Derived:
     worked_out: int
 
 
-def derive_state(writer: Writer, log: Log) -> Derived:
+def derive_state(writer: Writer, catalogue: Catalogue, log: Log, progress: Progress | None = None) -> Derived:
     """Put the state in the store, and what people decided beside it; a decision made meanwhile counts too."""
-    memory = FolderMemory(writer.folder / "remembered")
+    worked_out = 0
     while True:
         decisions = log.read()
-        counted = _derive(writer, decisions, memory)
+        worked_out += _derive(writer, catalogue, decisions, progress)
         if log.read() == decisions:
-            break
-    memory.forget_others()
-    of_documents = [each for each in counted.readings if each.document.sort != DECISION]
-    return Derived(len(of_documents), sum(len(each.facts) for each in of_documents), memory.worked_out)
+            return Derived(*catalogue.counts(), worked_out)
 
 
 def refresh_state(store: str | Path, log: Log) -> None:
@@ -52,23 +52,50 @@ def refresh_state(store: str | Path, log: Log) -> None:
     Raises:
         InputError: another process writes, or there is no store that can be written.
     """
-    with open_writer(store) as writer:
-        gone = {document_iri(name): () for name in effect_of(log.read()).withdrawn}
-        changed = writer.replace_graphs(gone)
-        derive_state(writer, log)
-        writer.publish(forget=changed)
+    with open_writer(store) as writer, catalogue_of(writer) as catalogue:
+        withdrawn = effect_of(log.read()).withdrawn
+        changed = writer.replace_graphs({document_iri(name): () for name in withdrawn})
+        for name in withdrawn:
+            catalogue.drop(name)
+        derive_state(writer, catalogue, log)
+        published(catalogue, writer, forget=changed)
 
 
-def _derive(writer: Writer, decisions: tuple[Decision, ...], memory: FolderMemory) -> Applied:
+def _derive(
+    writer: Writer, catalogue: Catalogue, decisions: tuple[Decision, ...], progress: Progress | None
+) -> int:
     effect = effect_of(decisions)
-    counted = applied(readings(writer), effect)
-    state = state_of(counted.readings, memory, Identity(effect.same, effect.different))
-    counted = with_identity(counted, effect, _entities(state))
+    counted = _counted(writer, catalogue, effect)
+    settled = settle(
+        catalogue, theme_scheme(), load_rules(), Identity(effect.same, effect.different), progress
+    )
+    targets = {target for decision in effect.standing for target in decision.targets}
+    counted = with_identity(counted, effect, catalogue.entities_of(targets))
     graphs: dict[NamedNode, Iterable[Quad]] = dict.fromkeys(_told_before(writer), ())
     graphs |= {document_iri(each.document.id): told(each) for each in counted.told}
     graphs[DECISIONS_GRAPH] = decision_quads(decisions, effect, counted)
-    graphs[STATE_GRAPH] = quads(state)
     writer.replace_graphs(graphs)
+    if catalogue.rewrite:
+        writer.rewrite_graph(STATE_GRAPH, catalogue.all_lines())
+        catalogue.rewrite = False
+    else:
+        writer.change_graph(STATE_GRAPH, settled.gone, settled.come)
+    return settled.worked_out
+
+
+def _counted(writer: Writer, catalogue: Catalogue, effect: Effect) -> Applied:
+    """The documents that decisions speak of, as they count, and what is added to them, into the catalogue."""
+    spoken_of = {last_segment(NamedNode(fact.rpartition("/fact/")[0])) for fact, _ in effect.verdicts}
+    concerned = catalogue.of_same_meetings(spoken_of | catalogue.judged())
+    raw = [stored_reading(writer, document_iri(name)) for name in sorted(concerned)]
+    counted = applied(raw, effect)
+    as_read = {reading.document.id: reading for reading in raw}
+    added = {reading.document.id for reading in counted.readings} - as_read.keys()
+    for name in catalogue.added() - added:
+        catalogue.drop(name)
+    for reading in counted.readings:
+        name = reading.document.id
+        catalogue.put(reading, catalogue.reader(name), judged=reading != as_read.get(name))
     return counted
 
 
@@ -76,9 +103,3 @@ def _told_before(writer: Writer) -> list[NamedNode]:
     """The graphs of what decisions told up to now."""
     found = writer.quads_for_pattern(None, v.RDF_TYPE, v.DECISION_TEXT, None)
     return [quad.subject for quad in found if isinstance(quad.subject, NamedNode)]
-
-
-def _entities(state: State) -> dict[str, str]:
-    """Each address of a person, body or theme, past or present, or of a mention → what it stands for now."""
-    entities = state.registry.entities.values()
-    return {iri: entity.iri for entity in entities for iri in (*entity.former, *entity.mentions, entity.iri)}

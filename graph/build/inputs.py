@@ -5,11 +5,12 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from graph import ontology
 from graph.errors import InputError
+from graph.minutes.masking import mask
 from graph.minutes.source import FORMATS
 
 _ROOT = Path(__file__).resolve().parent.parent
@@ -42,6 +43,24 @@ def _of(path: Path) -> Iterator[Input]:
     for file in sorted(path.rglob("*")):
         if file.is_file() and not file.name.startswith((".", "~$")) and file.suffix.lower() in FORMATS:
             yield Input(file, named=False)
+
+
+class Around:
+    """The names, as documents carry them, of the files that are read and of those that stand beside them."""
+
+    def __init__(self, found: Sequence[Input]) -> None:
+        """Of what is found; the folders are looked through when somebody asks."""
+        self._found = found
+
+    def __contains__(self, name: object) -> bool:
+        """Whether there is a file of this name."""
+        return name in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        folders = {item.path.parent for item in self._found}
+        beside = (path for folder in folders for path in folder.iterdir())
+        return frozenset(mask(path.name) for path in (*beside, *(item.path for item in self._found)))
 
 
 @lru_cache(maxsize=1)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,7 +43,7 @@ class Circumstances:
     reads.
     """
 
-    around: frozenset[str]
+    around: Container[str]
     withdrawn: frozenset[str]
     reader: str
 

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
+from typing import Any
 
 from graph.catalogue.mentions import Mention, key_of, mentions_of
 from graph.catalogue.nodes import Claim
@@ -21,16 +23,26 @@ from graph.state.circles import group_names
 Known = tuple[str, str, tuple[str, ...], tuple[str, ...], str | None]
 """Kind, label, other forms, past addresses and first date of an entity."""
 
+_AT_ONCE = 500  # values in one query
+_STANDS_FOR = (
+    "SELECT entity FROM former WHERE iri = ?",
+    "SELECT entity FROM mention WHERE fact = ?",
+    "SELECT iri FROM entity WHERE iri = ?",
+)
 _SCHEMA = Path(__file__).with_name("schema.sql")
 
 
 class Catalogue:
-    """What is known of every document and what follows from it. Use `open_catalogue`."""
+    """What is known of every document and what follows from it. Use `open_catalogue`.
+
+    `rewrite`: the state graph is to be written afresh, so that it does not matter what in it has changed.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """Over a connection to a database with the catalogue's tables."""
         self.db = connection
         self.db.execute("BEGIN")
+        self.rewrite = False
         self._gone: set[str] = set()
         self._come: set[str] = set()
 
@@ -42,6 +54,12 @@ class Catalogue:
         """Keep what was done up to now."""
         self.db.execute("COMMIT")
         self.db.execute("BEGIN")
+
+    def among(self, query: str, values: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query in which `(…)` stands for these values, however many there are."""
+        left = iter(sorted(values))
+        while batch := list(islice(left, _AT_ONCE)):
+            yield from self.db.execute(query.replace("(…)", f"({', '.join('?' * len(batch))})"), batch)
 
     # -------------------- what it says of itself
 
@@ -122,9 +140,61 @@ class Catalogue:
         found = self.db.execute("SELECT reading FROM document WHERE id = ?", (document,)).fetchone()
         return unpack_reading(found[0]) if found else None
 
-    def fingerprints(self) -> Iterator[tuple[str, str, str]]:
-        """Of each document of a file its id, the hash of its bytes and the version of what read it."""
-        yield from self.db.execute("SELECT id, sha256, reader FROM document WHERE sort != ?", (DECISION,))
+    def files(self) -> Iterator[tuple[str, str, str, str]]:
+        """Of each document that a file holds its id, the hash of its bytes, its reader and its name."""
+        yield from self.db.execute(
+            "SELECT id, sha256, reader, file FROM document WHERE sort != ?", (DECISION,)
+        )
+
+    def is_read(self, sha256: str, reader: str) -> bool:
+        """Whether a file with this content was read by this version of the reader."""
+        found = self.db.execute(
+            "SELECT 1 FROM document WHERE sha256 = ? AND reader = ? AND sort != ?", (sha256, reader, DECISION)
+        )
+        return found.fetchone() is not None
+
+    def reader(self, document: str) -> str:
+        """The version of what read a document."""
+        found = self.db.execute("SELECT reader FROM document WHERE id = ?", (document,)).fetchone()
+        return found[0] if found else ""
+
+    def judged(self) -> set[str]:
+        """The documents of which decisions changed what is read from them."""
+        found = self.db.execute("SELECT id FROM document WHERE judged AND sort != ?", (DECISION,))
+        return {name for (name,) in found}
+
+    def added(self) -> set[str]:
+        """What decisions added, as documents."""
+        return {name for (name,) in self.db.execute("SELECT id FROM document WHERE sort = ?", (DECISION,))}
+
+    def of_same_meetings(self, documents: Iterable[str]) -> set[str]:
+        """These documents, those of them that there are, with the others of the same meetings."""
+        return {
+            name
+            for document in documents
+            for (name,) in self.db.execute(
+                "SELECT b.id FROM document a JOIN document b ON a.meeting = b.meeting"
+                " WHERE a.id = ? AND b.sort != ?",
+                (document, DECISION),
+            )
+        }
+
+    def entities_of(self, addresses: Iterable[str]) -> dict[str, str]:
+        """Addresses of persons, bodies and themes, past or present, or of mentions → what each stands for."""
+        found: dict[str, str] = {}
+        for address in addresses:
+            for query in _STANDS_FOR:
+                row = self.db.execute(query, (address,)).fetchone()
+                if row and row[0]:
+                    found[address] = row[0]
+        return found
+
+    def shred(self) -> None:
+        """Leave nothing in the files of what was let go of."""
+        self.db.execute("COMMIT")
+        self.db.execute("VACUUM")
+        self.db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.db.execute("BEGIN")
 
     def counts(self) -> tuple[int, int]:
         """How many documents there are, and how many facts they have."""
@@ -194,8 +264,9 @@ class Catalogue:
         (data,) = self.db.execute("SELECT triples FROM node WHERE number = ?", (number,)).fetchone()
         before = unpack_lines(data)
         if before != lines:
-            self._gone |= before - lines
-            self._come |= lines - before
+            if not self.rewrite:
+                self._gone |= before - lines
+                self._come |= lines - before
             self.db.execute("UPDATE node SET triples = ? WHERE number = ?", (pack_lines(lines), number))
 
     def take_changes(self) -> tuple[frozenset[str], frozenset[str]]:
@@ -219,10 +290,13 @@ class Catalogue:
         ).fetchone()
         if found is None:
             return None
-        (seen,) = self.db.execute(
-            "SELECT min(date) FROM mention WHERE entity = ? AND date IS NOT NULL", (iri,)
+        seen = self.db.execute(
+            "SELECT date FROM mention WHERE entity = ? AND date IS NOT NULL AND fact IS NOT NULL"
+            " ORDER BY date LIMIT 1",
+            (iri,),
         ).fetchone()
-        return found[0], found[1], tuple(json.loads(found[2])), tuple(json.loads(found[3])), seen
+        forms, former = (tuple(json.loads(value)) for value in found[2:])
+        return found[0], found[1], forms, former, seen[0] if seen else None
 
     # -------------------- mentions
 
@@ -312,15 +386,3 @@ def _fresh(connection: sqlite3.Connection, version: str) -> Catalogue:
     connection.executescript(_SCHEMA.read_text(encoding="utf-8"))
     connection.execute("INSERT INTO meta VALUES ('version', ?)", (version,))
     return Catalogue(connection)
-
-
-def in_batches(rows: Iterable[str], size: int = 500) -> Iterator[list[str]]:
-    """Some at a time: a statement takes only so many values."""
-    batch: list[str] = []
-    for row in rows:
-        batch.append(row)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

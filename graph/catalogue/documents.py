@@ -9,7 +9,7 @@ from functools import cached_property
 
 import msgspec
 
-from graph.catalogue.catalogue import Catalogue, in_batches
+from graph.catalogue.catalogue import Catalogue
 from graph.catalogue.mentions import unpacked
 from graph.catalogue.nodes import Claim, lines
 from graph.catalogue.packing import pack, unpack_reading
@@ -27,6 +27,8 @@ from graph.state.structure import said_of_bodies
 from graph.state.triples import document_triples, mention_triple
 from graph.store.identifiers import document_iri
 
+_KNOWN = "SELECT id, date, reading, names FROM document WHERE id IN (…) AND names IS NOT NULL"
+_LABELS = "SELECT iri, kind, label FROM entity WHERE iri IN (…)"
 _SEPARATOR = "\x1f"
 _Meant = dict[str, set[str]]
 _FEW = 20  # labels for which looking through all names one by one is quicker
@@ -114,12 +116,7 @@ class Documents:
         """The minutes with these ids, in order of date and id; all know the names of all."""
         rows = [
             (name, date, unpack_reading(reading), _names(names))
-            for batch in in_batches(documents)
-            for name, date, reading, names in self.catalogue.db.execute(
-                "SELECT id, date, reading, names FROM document WHERE id IN"  # noqa: S608 - only question marks
-                f" ({', '.join('?' for _ in batch)}) AND names IS NOT NULL",
-                batch,
-            )
+            for name, date, reading, names in self.catalogue.among(_KNOWN, documents)
         ]
         rows.sort(key=lambda row: (row[1], row[0]))
         registry = self._registry({name: names for name, _, _, names in rows})
@@ -141,15 +138,7 @@ class Documents:
         )
 
     def _labels(self, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
-        return {
-            iri: (kind, label)
-            for batch in in_batches(sorted(iris))
-            for iri, kind, label in self.catalogue.db.execute(
-                "SELECT iri, kind, label FROM entity WHERE iri IN"  # noqa: S608 - only question marks
-                f" ({', '.join('?' for _ in batch)})",
-                batch,
-            )
-        }
+        return {iri: (kind, label) for iri, kind, label in self.catalogue.among(_LABELS, iris)}
 
     def label(self, iri: str) -> str:
         """The name to show for an entity."""

@@ -63,7 +63,6 @@ def unpack_reading(data: bytes) -> Reading:
 
 Placed = tuple[RolePost, RoleClaim]
 _Marks = tuple[str, ...]
-_Names = dict[str, tuple[str, ...]]
 _TYPES: tuple[Any, ...] = (
     BodySaid,
     RoleClaim,
@@ -73,18 +72,17 @@ _TYPES: tuple[Any, ...] = (
     Succession,
     Told,
     _Marks,
-    _Names,
 )
 _DECODERS = [msgspec.msgpack.Decoder(kind).decode for kind in _TYPES]
 _TAGS: dict[type, int] = {kind: number for number, kind in enumerate(_TYPES) if isinstance(kind, type)}
 
 
 def pack(claim: Any) -> bytes:
-    """A claim as bytes that say what it is; a tuple of words, a pair of post and claim, a table of names too."""
+    """A claim as bytes that say what it is; a tuple of words or a pair of post and claim too."""
     if isinstance(claim, tuple):
-        tag = 3 if claim and isinstance(claim[0], RolePost) else 7
+        tag = _TYPES.index(Placed if claim and isinstance(claim[0], RolePost) else _Marks)
     else:
-        tag = 8 if isinstance(claim, dict) else _TAGS[type(claim)]
+        tag = _TAGS[type(claim)]
     return bytes((tag,)) + msgspec.msgpack.encode(claim)
 
 

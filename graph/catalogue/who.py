@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from graph.catalogue.catalogue import Catalogue, in_batches
+from graph.catalogue.catalogue import Catalogue
 from graph.catalogue.mentions import person_mention, unpacked
 from graph.registry import (
     BodyMention,
@@ -56,28 +56,25 @@ def identify(catalogue: Catalogue, scheme: ThemeScheme, identity: Identity) -> V
 
 def _vocabulary(catalogue: Catalogue, scheme: ThemeScheme, identity: Identity) -> Vocabulary:
     decided = {iri for pair in (*identity.same, *identity.different) for iri in pair}
-    label_of = {
-        fact: name
-        for batch in in_batches(sorted(decided))
-        for fact, name in catalogue.db.execute(
-            f"SELECT fact, name FROM mention WHERE kind = 'theme' AND fact IN ({_marks(batch)})", batch
-        )
-    }
+    label_of: dict[str, str] = dict(
+        catalogue.among("SELECT fact, name FROM mention WHERE kind = 'theme' AND fact IN (…)", decided)
+    )
     scheme = scheme.with_apart(labels_apart(label_of, identity))
+    if not identity.same:
+        return Vocabulary(scheme, {})
     there = {
         scheme.iri(name) for (name,) in catalogue.db.execute("SELECT name FROM name WHERE kind = 'theme'")
     }
-    return Vocabulary(scheme, one_theme(label_of, there, scheme, identity) if identity.same else {})
+    return Vocabulary(scheme, one_theme(label_of, there, scheme, identity))
 
 
 _WRITTEN = "SELECT name, forms, times FROM name WHERE entity = ?"
 _WRITTEN_BY_MENTION = "SELECT name, forms, count(*) FROM mention WHERE entity = ? GROUP BY name, forms"
+_LINKED = "SELECT DISTINCT b.surname FROM link a JOIN link b ON a.by = b.by WHERE a.surname IN (…)"
+_OF_SURNAMES = "SELECT document, fact, data, scope, entity FROM mention WHERE kind = 'person' AND key IN (…)"
+_SINGLE = "SELECT name, forms, fact, scope FROM mention WHERE kind = 'body' AND fact IN (…)"
 _KEY_OF = "SELECT key FROM mention WHERE kind = 'body' AND fact = ?"
 _ENTITY_OF = "SELECT entity FROM mention WHERE kind = 'body' AND fact = ?"
-
-
-def _marks(values: Iterable[object]) -> str:
-    return ", ".join("?" for _ in values)
 
 
 class _Who:
@@ -146,15 +143,7 @@ class _Who:
             found |= left
             if decided & found:
                 found |= decided
-            left = {
-                other
-                for batch in in_batches(sorted(found))
-                for (other,) in self._db.execute(
-                    "SELECT DISTINCT b.surname FROM link a JOIN link b ON a.by = b.by"
-                    f" WHERE a.surname IN ({_marks(batch)})",
-                    batch,
-                )
-            } - found
+            left = {other for (other,) in self._catalogue.among(_LINKED, found)} - found
         return found
 
     def _is_mentioned(self, iri: str) -> bool:
@@ -163,15 +152,7 @@ class _Who:
         )
 
     def _surnames(self, surnames: set[str]) -> set[str]:
-        rows = [
-            row
-            for batch in in_batches(sorted(surnames))
-            for row in self._db.execute(
-                "SELECT document, fact, data, scope, entity FROM mention"
-                f" WHERE kind = 'person' AND key IN ({_marks(batch)})",
-                batch,
-            )
-        ]
+        rows = list(self._catalogue.among(_OF_SURNAMES, surnames))
         people = persons(
             (person_mention(data, fact, scope) for _, fact, data, scope, _ in rows), self._identity
         )
@@ -218,7 +199,8 @@ class _Who:
     def _rename(self, kind: str, key: str, entity: str) -> None:
         self._db.execute("UPDATE name SET entity = ? WHERE kind = ? AND key = ?", (entity, kind, key))
         self._db.execute(
-            "UPDATE node SET dirty = 1 WHERE number IN (SELECT document FROM mention WHERE kind = ? AND key = ?)",
+            "UPDATE node SET dirty = 1 WHERE number IN"
+            " (SELECT document FROM mention WHERE kind = ? AND key = ?)",
             (kind, key),
         )
         self._db.execute(
@@ -250,11 +232,7 @@ class _Who:
     def _decided_bodies(self) -> list[BodyMention]:
         return [
             BodyMention(name, unpacked(forms), fact, "", scope)
-            for batch in in_batches(self._decided)
-            for name, forms, fact, scope in self._db.execute(
-                f"SELECT name, forms, fact, scope FROM mention WHERE kind = 'body' AND fact IN ({_marks(batch)})",
-                batch,
-            )
+            for name, forms, fact, scope in self._catalogue.among(_SINGLE, self._decided)
         ]
 
     # -------------------- themes
@@ -305,7 +283,10 @@ class _Who:
         }
 
     def _give_entities(self, kind: str) -> set[str]:
-        """Give the mentions of what is touched the entity of their name; the entities that came of decisions."""
+        """Give the mentions of what is touched the entity of their name.
+
+        Those that decisions speak of one by one get their own; these entities are the answer.
+        """
         self._db.execute(
             "UPDATE mention SET entity = (SELECT n.entity FROM name n"
             " WHERE n.kind = mention.kind AND n.key = mention.key LIMIT 1)"

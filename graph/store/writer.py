@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
 from filelock import FileLock, Timeout
-from pyoxigraph import NamedNode, Quad, Store
+from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 
 from graph.errors import InputError
 from graph.store import folder as layout
@@ -18,6 +19,7 @@ from graph.store import vocabulary as v
 from graph.store.documents import documents, fingerprint
 
 KEPT_GENERATIONS = 3
+_AT_ONCE = 100_000  # lines in one update
 
 
 class Writer:
@@ -69,13 +71,50 @@ class Writer:
             ]
         if not updates:
             return False
+        self._update(updates)
+        return True
+
+    def change_graph(self, name: NamedNode, gone: Collection[str], come: Collection[str]) -> bool:
+        """Take lines of N-Triples out of a graph and put others in. True when there were any.
+
+        All or nothing where they are few; many go in parts, and `pending` says so until they are published.
+        """
+        if not gone and not come:
+            return False
+        for what, lines in (("DELETE", gone), ("INSERT", come)) if len(gone) + len(come) > _AT_ONCE else ():
+            for part in batched(lines, _AT_ONCE):
+                self._update([_data(what, name, part)])
+        if len(gone) + len(come) <= _AT_ONCE:
+            self._update(
+                [_data(*each) for each in (("DELETE", name, gone), ("INSERT", name, come)) if each[2]]
+            )
+        return True
+
+    def rewrite_graph(self, name: NamedNode, parts: Iterable[Collection[str]]) -> None:
+        """Put lines of N-Triples, given in parts, in the place of all that a graph holds."""
+        self._note_pending()
         try:
-            if not self._pending.exists():
-                layout.write_durably(self._pending, "")
+            self._open.clear_graph(name)
+            for lines in _gathered(parts):
+                self._open.bulk_load("\n".join(lines).encode(), RdfFormat.N_TRIPLES, to_graph=name)
+        except OSError as error:
+            raise layout.unwritable(self.folder, error) from error
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether there are changes that are not published, of this process or of one that was cut off."""
+        return self._pending.exists()
+
+    def _note_pending(self) -> None:
+        if not self._pending.exists():
+            layout.write_durably(self._pending, "")
+
+    def _update(self, updates: list[str]) -> None:
+        try:
+            self._note_pending()
             self._open.update(" ;\n".join(updates))
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
-        return True
 
     def fingerprints(self) -> dict[str, str]:
         """Of each stored document, by IRI, what it was read from and by: see `documents.fingerprint`."""
@@ -159,7 +198,30 @@ class Writer:
 
 def _change(what: str, name: NamedNode, quads: Iterable[Quad]) -> str:
     """Part of one update, because two could be cut in half. Oxigraph's serialisation does the escaping."""
-    return "\n".join([what, "DATA { GRAPH", str(name), "{", *(f"{quad.triple} ." for quad in quads), "} }"])
+    return _data(what, name, (f"{quad.triple} ." for quad in quads))
+
+
+def _data(what: str, name: NamedNode, lines: Iterable[str]) -> str:
+    return "\n".join([what, "DATA { GRAPH", str(name), "{", *lines, "} }"])
+
+
+def _gathered(parts: Iterable[Collection[str]]) -> Iterator[list[str]]:
+    """Lines in parts that are worth loading by themselves."""
+    lines: list[str] = []
+    for part in parts:
+        lines += part
+        if len(lines) >= _AT_ONCE:
+            yield lines
+            lines = []
+    if lines:
+        yield lines
+
+
+def batched(lines: Iterable[str], size: int) -> Iterator[list[str]]:
+    """So many at a time."""
+    left = iter(lines)
+    while part := list(islice(left, size)):
+        yield part
 
 
 def take_over(folder: Path) -> None:

@@ -1,23 +1,23 @@
-"""Rebuilding the state: what is remembered and what is worked out anew come to the same as from nothing."""
+"""Rebuilding the state: what is worked out piece by piece comes to the same as all of it from nothing."""
 
 from __future__ import annotations
 
 import shutil
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.build import build_store
+from graph.catalogue import open_catalogue, settle
 from graph.facts.model import Reading
-from graph.registry import theme_scheme
-from graph.state import CircleState, derive, load_rules
+from graph.registry import Identity, theme_scheme
+from graph.state import derive, load_rules
 from graph.state.triples import quads
 from graph.store.embedded import dump
+from graph.store.identifiers import identifier
 from tests.series.test_truth import FOLDER
 from tests.state.invented import readings
 from tests.state.test_laws import corpora
@@ -25,20 +25,48 @@ from tests.state.test_laws import corpora
 RULES = load_rules()
 
 
-@dataclass
-class Remembered:
-    """A memory that keeps states as bytes, as files do, and counts what it did not know."""
+class Kept:
+    """A state that a catalogue keeps up to date, as the lines of its graph."""
 
-    kept: dict[str, bytes] = field(default_factory=dict)
-    worked_out: int = 0
+    def __init__(self) -> None:
+        self.catalogue = open_catalogue(None, "test")
+        self.lines: set[str] = set()
+        self.worked_out = 0
 
-    def recall(self, signature: str) -> CircleState | None:
-        found = self.kept.get(signature)
-        return msgspec.json.decode(found, type=CircleState) if found else None
+    def settle(self, identity: Identity) -> None:
+        settled = settle(self.catalogue, theme_scheme(), RULES, identity)
+        assert settled.gone <= self.lines
+        assert not settled.come & self.lines
+        self.lines = (self.lines - settled.gone) | settled.come
+        self.worked_out = settled.worked_out
 
-    def keep(self, signature: str, state: CircleState) -> None:
-        self.worked_out += signature not in self.kept
-        self.kept[signature] = msgspec.json.encode(state)
+    def take(self, found: list[Reading]) -> None:
+        for reading in found:
+            self.catalogue.put(reading, "7")
+        self.settle(Identity())
+
+
+def at_once(found: list[Reading], identity: Identity) -> set[str]:
+    state = derive(found, theme_scheme(), RULES, identity)
+    return {f"{quad.subject} {quad.predicate} {quad.object} ." for quad in quads(state)}
+
+
+_PEOPLE = ["a-bos", "anna-bos", "b-vos", "c-smit", "cor-smit", "karel-smit"]
+_THINGS = [
+    *(identifier("person", name).value for name in _PEOPLE),
+    *(identifier("theme", name).value for name in ("ondermijning", "jeugd", "lokale-helden")),
+    *(identifier("body", name).value for name in ("raad-oost", "raad-west", "stuurgroep-jeugd")),
+]
+
+
+@st.composite
+def identities(draw: st.DrawFn) -> Identity:
+    kind = draw(st.sampled_from(["person", "theme", "body"]))
+    things = st.sampled_from([each for each in _THINGS if f"/{kind}/" in each])
+    pairs = st.lists(
+        st.tuples(things, things).filter(lambda pair: pair[0] < pair[1]), max_size=2, unique=True
+    )
+    return Identity(tuple(draw(pairs)), tuple(draw(pairs)))
 
 
 @settings(max_examples=60, deadline=None)
@@ -46,18 +74,22 @@ class Remembered:
 def test_a_document_more_or_less_gives_what_building_from_nothing_gives(
     corpus: list[Reading], data: st.DataObject
 ) -> None:
-    memory = Remembered()
+    kept = Kept()
     there: list[Reading] = []
+    identity = Identity()
     for reading in data.draw(st.permutations(corpus)):
         there.append(reading)
-        assert quads(derive(there, theme_scheme(), RULES, memory)) == quads(
-            derive(there, theme_scheme(), RULES)
-        )
+        kept.catalogue.put(reading, "7")
+        if data.draw(st.booleans(), label="settle now"):
+            identity = data.draw(identities())
+            kept.settle(identity)
+            assert kept.lines == at_once(there, identity)
     for reading in data.draw(st.permutations(corpus)):
         there.remove(reading)
-        assert quads(derive(there, theme_scheme(), RULES, memory)) == quads(
-            derive(there, theme_scheme(), RULES)
-        )
+        kept.catalogue.drop(reading.document.id)
+        kept.settle(identity)
+        assert kept.lines == at_once(there, identity)
+    assert kept.lines == set()
 
 
 def meeting(number: int, body: str, person: str, theme: str) -> dict[str, Any]:
@@ -86,21 +118,19 @@ WEST = meeting(2, "Raad West", "B. Vos", "Jeugd")
     ],
 )
 def test_only_what_shares_a_name_is_worked_out_again(new: dict[str, Any], reopened: int) -> None:
-    memory = Remembered()
-    derive(readings([EAST, WEST]), theme_scheme(), RULES, memory)
-    before = memory.worked_out
-    derive(readings([EAST, WEST, new]), theme_scheme(), RULES, memory)
-    assert memory.worked_out - before == reopened
+    kept = Kept()
+    kept.take(readings([EAST, WEST]))
+    kept.take(readings([EAST, WEST, new]))
+    assert kept.worked_out == reopened
 
 
 def test_a_portfolio_that_other_minutes_speak_of_is_reopened() -> None:
-    memory = Remembered()
-    derive(readings([EAST, WEST]), theme_scheme(), RULES, memory)
-    before = memory.worked_out
+    kept = Kept()
+    kept.take(readings([EAST, WEST]))
     new = meeting(3, "Raad Zuid", "C. Smit", "Wonen")
     new["says"][0]["portfolio"]["body"] = "Raad Oost"
-    derive(readings([EAST, WEST, new]), theme_scheme(), RULES, memory)
-    assert memory.worked_out - before == 2
+    kept.take(readings([EAST, WEST, new]))
+    assert kept.worked_out == 2
 
 
 def test_a_store_built_one_by_one_is_the_store_built_at_once(tmp_path: Path) -> None:
