@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from graph.dutch.period import Period
 from graph.state.model import PromiseStep, TrackedPromise
 from graph.state.promises.reports import Owners, Report, reports
 from graph.state.promises.threads import ENDED, Grouping, Thread
-from graph.state.promises.words import RULE, Thing, Words, told_of
+from graph.state.promises.words import RULE, Thing, Words, key, same, told_of
 from graph.state.records import Minutes
 from graph.state.rules import Rules
 from graph.store.identifiers import identifier
@@ -27,7 +28,7 @@ def ledger(meetings: Sequence[Minutes], rules: Rules) -> tuple[TrackedPromise, .
     grouping = Grouping.of(rules)
     found: list[TrackedPromise] = []
     for body, later in _by_body(meetings).items():
-        spoken = [_Spoken(minutes, grouping.words) for minutes in later]
+        spoken = _Spoken(later, grouping.words)
         threads = grouping.threads(tuple(reports(minutes, grouping.words)) for minutes in later)
         found += (_promise(thread, body, spoken) for thread in threads)
     return tuple(sorted(found, key=attrgetter("iri")))
@@ -42,37 +43,70 @@ def _by_body(meetings: Sequence[Minutes]) -> dict[str, list[Minutes]]:
 
 @dataclass(frozen=True)
 class _Spoken:
-    """What the sentences of a meeting are about; worked out when it is asked for."""
+    """What the sentences of a body's meetings are about; worked out when it is first asked for."""
 
-    minutes: Minutes
+    meetings: Sequence[Minutes]
     words: Words
 
     @cached_property
-    def things(self) -> tuple[Thing, ...]:
-        return tuple(map(self.words.thing, self.minutes.sentence_texts))
+    def dates(self) -> list[str]:
+        """The dates of the meetings, in order."""
+        return [minutes.date for minutes in self.meetings]
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        return frozenset(name for thing in self.things for name in thing.keys)
+    def sentences(self) -> list[tuple[Thing, list[int]]]:
+        """What the sentences are about, each once, with the numbers of the meetings where they stand."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, minutes in enumerate(self.meetings):
+            for text in dict.fromkeys(minutes.sentence_texts):
+                found[text].append(number)
+        return [(self.words.thing(text), numbers) for text, numbers in found.items()]
 
-    def of(self, thing: Thing) -> bool:
-        """Whether a sentence is surely about a thing."""
-        return thing.keys <= self.keys and any(
-            told_of(thing, sentence, self.words) == 1.0 for sentence in self.things
-        )
+    @cached_property
+    def by_word(self) -> dict[str, dict[str, set[int]]]:
+        """The places in `sentences` where a word stands, by what all its forms have alike."""
+        found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for place, (thing, _) in enumerate(self.sentences):
+            for word in thing.own:
+                found[key(word)][word].add(place)
+        return found
+
+    @cached_property
+    def _places(self) -> dict[str, set[int]]:
+        return {}
+
+    def places(self, word: str) -> set[int]:
+        """The places in `sentences` where a word stands in any of its forms."""
+        if word not in self._places:
+            forms = self.by_word.get(key(word), {}).items()
+            found = (places for form, places in forms if same(word, form, self.words.typo))
+            self._places[word] = set().union(*found)
+        return self._places[word]
+
+    def of(self, thing: Thing, among: frozenset[int]) -> set[int]:
+        """The numbers of those meetings of which a sentence is surely about a thing."""
+        # Such a sentence has all words of the thing; the rarest goes first.
+        places = sorted(map(self.places, thing.own), key=len)
+        found: set[int] = set()
+        for place in set.intersection(*places) if places else ():
+            sentence, meetings = self.sentences[place]
+            new = among.intersection(meetings) - found
+            if new and told_of(thing, sentence, self.words) == 1.0:
+                found |= new
+        return found
 
 
-def _promise(thread: Thread, body: str, meetings: Sequence[_Spoken]) -> TrackedPromise:
+def _promise(thread: Thread, body: str, spoken: _Spoken) -> TrackedPromise:
     first = thread.reports[0]
     steps = tuple(_steps(thread))
     return TrackedPromise(
         iri=identifier("promise", first.document, first.fact).value,
         text=first.text,
-        body=body if any(spoken.minutes.body == body for spoken in meetings) else None,
+        body=body if any(minutes.body == body for minutes in spoken.meetings) else None,
         first_seen=first.date,
         made_on=None if first.status in ENDED else first.date,
         steps=steps,
-        mentioned=tuple(_mentioned(thread, steps, meetings)),
+        mentioned=tuple(_mentioned(thread, steps, spoken)),
         recognisable=any(thing.own for thing in thread.things),
         rule=RULE if len(thread.reports) > 1 else None,
     )
@@ -128,7 +162,7 @@ def _end(due: Period) -> str:
     return due.end or due.start or ""
 
 
-def _mentioned(thread: Thread, steps: Sequence[PromiseStep], meetings: Sequence[_Spoken]) -> Iterator[str]:
+def _mentioned(thread: Thread, steps: Sequence[PromiseStep], spoken: _Spoken) -> Iterator[str]:
     """Later meetings that speak of the thing without saying how it stands.
 
     Only those behind the first term are looked for: before it, nobody has forgotten anything.
@@ -136,8 +170,10 @@ def _mentioned(thread: Thread, steps: Sequence[PromiseStep], meetings: Sequence[
     ends = [step.due.end for step in steps if step.due and step.due.end]
     told = {step.date for step in steps}
     last = steps[-1].date if steps[-1].what in ENDED else "9999"
-    for spoken in meetings if ends else ():
-        date = spoken.minutes.date
-        between = min(ends) < date < last and date not in told
-        if between and any(map(spoken.of, thread.things)):
-            yield date
+    if not ends:
+        return
+    dates = spoken.dates
+    between = range(bisect_right(dates, min(ends)), bisect_left(dates, last))
+    among = frozenset(number for number in between if dates[number] not in told)
+    for number in sorted({number for thing in thread.things for number in spoken.of(thing, among)}):
+        yield dates[number]

@@ -62,6 +62,8 @@ class Words:
 
     def shared(self, some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
         """Those of some words that are among others too."""
+        if some <= others:
+            return some
         lookup = _by_key(others)
         return frozenset(
             word
@@ -70,6 +72,7 @@ class Words:
         )
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
