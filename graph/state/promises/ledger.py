@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -14,7 +13,7 @@ from graph.dutch.period import Period
 from graph.state.model import PromiseStep, TrackedPromise
 from graph.state.promises.reports import Owners, Report, reports
 from graph.state.promises.threads import ENDED, Grouping, Thread
-from graph.state.promises.words import RULE, Thing, Words, key, same, told_of
+from graph.state.promises.words import RULE, SEVERAL, Thing, Words, key, same, told_of
 from graph.state.records import Minutes
 from graph.state.rules import Rules
 from graph.store.identifiers import identifier
@@ -49,11 +48,6 @@ class _Spoken:
     words: Words
 
     @cached_property
-    def dates(self) -> list[str]:
-        """The dates of the meetings, in order."""
-        return [minutes.date for minutes in self.meetings]
-
-    @cached_property
     def sentences(self) -> list[tuple[Thing, list[int]]]:
         """What the sentences are about, each once, with the numbers of the meetings where they stand."""
         found: dict[str, list[int]] = defaultdict(list)
@@ -63,37 +57,55 @@ class _Spoken:
         return [(self.words.thing(text), numbers) for text, numbers in found.items()]
 
     @cached_property
-    def by_word(self) -> dict[str, dict[str, set[int]]]:
-        """The places in `sentences` where a word stands, by what all its forms have alike."""
-        found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
-        for place, (thing, _) in enumerate(self.sentences):
-            for word in thing.own:
-                found[key(word)][word].add(place)
-        return found
+    def own(self) -> _Places:
+        """Where words stand that tell one thing from another."""
+        return _Places.of((thing.own for thing, _ in self.sentences), self.words.typo)
 
     @cached_property
-    def _places(self) -> dict[str, set[int]]:
-        return {}
+    def general(self) -> _Places:
+        """Where general words stand."""
+        return _Places.of((thing.general for thing, _ in self.sentences), self.words.typo)
 
-    def places(self, word: str) -> set[int]:
-        """The places in `sentences` where a word stands in any of its forms."""
-        if word not in self._places:
-            forms = self.by_word.get(key(word), {}).items()
-            found = (places for form, places in forms if same(word, form, self.words.typo))
-            self._places[word] = set().union(*found)
-        return self._places[word]
-
-    def of(self, thing: Thing, among: frozenset[int]) -> set[int]:
-        """The numbers of those meetings of which a sentence is surely about a thing."""
-        # Such a sentence has all words of the thing; the rarest goes first.
-        places = sorted(map(self.places, thing.own), key=len)
+    def of(self, thing: Thing) -> set[int]:
+        """The numbers of the meetings of which a sentence is surely about a thing."""
+        if not thing.own:
+            return set()
+        # Such a sentence has all words of the thing, and a general one where its own words are few.
+        places = set.intersection(*sorted(map(self.own.of_word, thing.own), key=len))
+        if thing.general and len(thing.own) < SEVERAL:
+            places &= set().union(*map(self.general.of_word, thing.general))
         found: set[int] = set()
-        for place in set.intersection(*places) if places else ():
+        for place in places:
             sentence, meetings = self.sentences[place]
-            new = among.intersection(meetings) - found
-            if new and told_of(thing, sentence, self.words) == 1.0:
-                found |= new
+            if not found.issuperset(meetings) and told_of(thing, sentence, self.words) == 1.0:
+                found.update(meetings)
         return found
+
+
+@dataclass(frozen=True)
+class _Places:
+    """In which of many texts a word stands, in any of its forms."""
+
+    by_key: Mapping[str, Mapping[str, set[int]]]
+    typo: float
+    found: dict[str, set[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[frozenset[str]], typo: float) -> _Places:
+        """Those of texts that are given as their words."""
+        by_key: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for place, words in enumerate(texts):
+            for word in words:
+                by_key[key(word)][word].add(place)
+        return cls(by_key, typo)
+
+    def of_word(self, word: str) -> set[int]:
+        """The numbers of the texts in which a word stands."""
+        if word not in self.found:
+            forms = self.by_key.get(key(word), {}).items()
+            there = (places for form, places in forms if same(word, form, self.typo))
+            self.found[word] = set().union(*there)
+        return self.found[word]
 
 
 def _promise(thread: Thread, body: str, spoken: _Spoken) -> TrackedPromise:
@@ -172,8 +184,7 @@ def _mentioned(thread: Thread, steps: Sequence[PromiseStep], spoken: _Spoken) ->
     last = steps[-1].date if steps[-1].what in ENDED else "9999"
     if not ends:
         return
-    dates = spoken.dates
-    between = range(bisect_right(dates, min(ends)), bisect_left(dates, last))
-    among = frozenset(number for number in between if dates[number] not in told)
-    for number in sorted({number for thing in thread.things for number in spoken.of(thing, among)}):
-        yield dates[number]
+    for number in sorted({number for thing in thread.things for number in spoken.of(thing)}):
+        date = spoken.meetings[number].date
+        if min(ends) < date < last and date not in told:
+            yield date
