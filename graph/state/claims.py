@@ -5,6 +5,7 @@ Who holds it, that it is vacant, or that they disagree.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -57,12 +58,104 @@ def join_answers(first: Answer, later: Answer) -> Answer:
     )
 
 
+@dataclass(slots=True, eq=False)
+class _Known:
+    """A claim with what is asked of it for every date."""
+
+    claim: Claim
+    holder: str | None
+    effective: str
+    end: str | None
+    main: bool
+    _sentence: str | None = None
+
+    @classmethod
+    def of(cls, claim: Claim) -> _Known:
+        fact = claim.fact
+        holder = claim.minutes.person(fact.holder)
+        end = fact.end.end if fact.end else None
+        return cls(claim, holder, claim_effective(claim), end, fact.capacity in {None, "holder"})
+
+    @property
+    def status(self) -> str:
+        return self.claim.fact.status
+
+    @property
+    def leaves(self) -> bool:
+        return self.claim.fact.status in _LEAVES
+
+    @property
+    def start(self) -> str | None:
+        start = self.claim.fact.start
+        return start.start if start else None
+
+    def attests(self) -> bool:
+        """Whether it says that somebody has it, or still has it until a day to come."""
+        said = self.status == "held" or self.effective > self.claim.date
+        return said and self.claim.minutes.attests
+
+    def shares(self, shared_words: Sequence[str]) -> bool:
+        if self._sentence is None:
+            self._sentence = self.claim.minutes.sentence_text(self.claim.fact).casefold()
+        return any(word in self._sentence for word in shared_words)
+
+
+@dataclass(slots=True)
+class _Course:
+    """What is said of a portfolio up to some date, taken in date by date.
+
+    `standing`: the claims that hold, those included of which the end has passed; `known`: all that have
+    begun to hold; `attested`, `leaving`: per person, also by what is said of a day to come.
+    """
+
+    shared_words: Sequence[str]
+    standing: list[_Known] = field(default_factory=list)
+    known: list[_Known] = field(default_factory=list)
+    attested: dict[str | None, set[str]] = field(default_factory=lambda: defaultdict(set))
+    leaving: dict[str | None, list[_Known]] = field(default_factory=lambda: defaultdict(list))
+
+    def hear(self, claims: Iterable[_Known]) -> None:
+        """Take in what is said on a date."""
+        for claim in claims:
+            if claim.attests():
+                self.attested[claim.holder].add(claim.claim.date)
+            if claim.leaves:
+                self.leaving[claim.holder].append(claim)
+
+    def begin(self, claims: list[_Known]) -> None:
+        """Take in what holds from a date on."""
+        if claims:
+            self.known += claims
+            self.standing = _after(self.standing, claims, self.shared_words)
+
+    def answer(self, when: str) -> Answer:
+        """The answer at a date, by all that was taken in up to it."""
+        standing = [claim for claim in self.standing if not (claim.end and claim.end < when)]
+        held = [claim for claim in standing if claim.status == "held"]
+        if held:
+            return _held(held, self)
+        vacant = [claim.claim for claim in standing if claim.status == "vacant"]
+        return _vacant(vacant) if vacant else _nobody(self.known, when)
+
+
 def stated_over_time(claims: Iterable[Claim], shared_words: Sequence[str]) -> list[tuple[str, Answer]]:
     """The stated answer from each date on which it may change, in order of date."""
-    ordered = sorted(claims, key=lambda claim: (claim_effective(claim), claim.date, claim.place, claim.iri))
-    dates = {claim_effective(claim) for claim in ordered} | {claim.date for claim in ordered}
-    dates |= {day_after(end) for claim in ordered if (end := _end(claim)) and end >= claim_effective(claim)}
-    return [(when, _stated_at(when, ordered, shared_words)) for when in sorted(dates)]
+    known = map(_Known.of, claims)
+    ordered = sorted(
+        known, key=lambda each: (each.effective, each.claim.date, each.claim.place, each.claim.iri)
+    )
+    said, beginning = defaultdict(list), defaultdict(list)
+    for each in ordered:
+        said[each.claim.date].append(each)
+        beginning[each.effective].append(each)
+    ends = {day_after(each.end) for each in ordered if each.end and each.end >= each.effective}
+    course = _Course(shared_words)
+    answers = []
+    for when in sorted(said.keys() | beginning.keys() | ends):
+        course.hear(said.get(when, ()))
+        course.begin(beginning.get(when, []))
+        answers.append((when, course.answer(when)))
+    return answers
 
 
 def claim_effective(claim: Claim) -> str:
@@ -72,147 +165,98 @@ def claim_effective(claim: Claim) -> str:
     return max(claim.date, start) if start else claim.date
 
 
-def _end(claim: Claim) -> str | None:
-    return claim.fact.end.end if claim.fact.end else None
-
-
-def _stated_at(when: str, claims: Sequence[Claim], shared_words: Sequence[str]) -> Answer:
-    told = [claim for claim in claims if claim.date <= when]
-    known = [claim for claim in told if claim_effective(claim) <= when]
-    standing: list[Claim] = []
-    for day in sorted({claim_effective(claim) for claim in known}):
-        standing = _after(standing, [claim for claim in known if claim_effective(claim) == day], shared_words)
-    standing = [claim for claim in standing if not ((end := _end(claim)) and end < when)]
-    held = [claim for claim in standing if claim.fact.status == "held"]
-    if held:
-        return _held(held, known, told, shared_words)
-    vacant = [claim for claim in standing if claim.fact.status == "vacant"]
-    return _vacant(vacant) if vacant else _nobody(known, when)
-
-
-def _nobody(known: Sequence[Claim], when: str) -> Answer:
+def _nobody(known: Sequence[_Known], when: str) -> Answer:
     """Nobody any more, by the claims that say that somebody left; or nothing said at all."""
-    left = [claim for claim in known if _is_left(claim, when)]
-    return Answer(evidence=ends_of(claim.iri for claim in reversed(left))) if left else NOTHING_STATED
+    left = [claim for claim in known if claim.leaves or (claim.end and claim.end < when)]
+    return Answer(evidence=ends_of(claim.claim.iri for claim in reversed(left))) if left else NOTHING_STATED
 
 
-def _is_left(claim: Claim, when: str) -> bool:
-    return claim.fact.status in _LEAVES or bool((end := _end(claim)) and end < when)
-
-
-def _after(before: list[Claim], today: list[Claim], shared_words: Sequence[str]) -> list[Claim]:
+def _after(before: list[_Known], today: list[_Known], shared_words: Sequence[str]) -> list[_Known]:
     """The claims that stand after a day on which some were made.
 
     A holder takes the place of earlier ones and of a vacancy, unless the words say that they share it; a
     deputy or an acting holder stands beside the holder, and a deputy stays when the holder changes. Who is
     said to have left is gone.
     """
-    gone = {_holder(claim) for claim in today if claim.fact.status in _LEAVES}
-    before = [claim for claim in before if claim.fact.status != "held" or _holder(claim) not in gone]
-    held = [claim for claim in today if claim.fact.status == "held" and _holder(claim)]
-    if any(_is_main(claim) for claim in held) and not any(_shares(claim, shared_words) for claim in held):
-        names = {_holder(claim) for claim in held}
-        kept = (claim for claim in before if claim.fact.status == "held")
-        return [claim for claim in kept if _holder(claim) in names or claim.fact.capacity == "deputy"] + held
+    gone = {claim.holder for claim in today if claim.leaves}
+    before = [claim for claim in before if claim.status != "held" or claim.holder not in gone]
+    held = [claim for claim in today if claim.status == "held" and claim.holder]
+    if any(claim.main for claim in held) and not any(claim.shares(shared_words) for claim in held):
+        names = {claim.holder for claim in held}
+        kept = (claim for claim in before if claim.status == "held")
+        return [
+            claim for claim in kept if claim.holder in names or claim.claim.fact.capacity == "deputy"
+        ] + held
     if held:
-        return [claim for claim in before if claim.fact.status == "held"] + held
-    vacant = [claim for claim in today if claim.fact.status == "vacant"]
-    still = [claim for claim in before if claim.fact.status == "vacant"]
+        return [claim for claim in before if claim.status == "held"] + held
+    vacant = [claim for claim in today if claim.status == "vacant"]
+    still = [claim for claim in before if claim.status == "vacant"]
     return still + vacant if vacant else before
 
 
-def _is_main(claim: Claim) -> bool:
-    return claim.fact.capacity in {None, "holder"}
-
-
-def _holder(claim: Claim) -> str | None:
-    return claim.minutes.person(claim.fact.holder)
-
-
-def _shares(claim: Claim, shared_words: Sequence[str]) -> bool:
-    sentence = claim.minutes.sentence_text(claim.fact).casefold()
-    return any(word in sentence for word in shared_words)
-
-
-def _held(
-    standing: list[Claim], known: list[Claim], told: list[Claim], shared_words: Sequence[str]
-) -> Answer:
-    rival = _rivals(standing, known, shared_words)
-    claims = [*rival, *standing]
-    mains = {_holder(claim) for claim in claims if _is_main(claim)}
-    exclusive = len(mains) > 1 and not _together(claims, shared_words)
+def _held(standing: list[_Known], course: _Course) -> Answer:
+    claims = [*_rivals(standing, course), *standing]
+    mains = {claim.holder for claim in claims if claim.main}
+    exclusive = len(mains) > 1 and not _together(claims, course.shared_words)
     return Answer(
         "contradicted" if exclusive else "stated",
-        _holdings(claims, told),
-        evidence=tuple(dict.fromkeys(claim.iri for claim in claims)),
+        _holdings(claims, course),
+        evidence=tuple(dict.fromkeys(claim.claim.iri for claim in claims)),
     )
 
 
-def _rivals(standing: list[Claim], known: list[Claim], shared_words: Sequence[str]) -> list[Claim]:
+def _rivals(standing: list[_Known], course: _Course) -> list[_Known]:
     """Earlier claims that somebody else held it, for a time for which a standing claim says otherwise."""
-    since = [
-        claim.fact.start.start
-        for claim in standing
-        if _is_main(claim)
-        and claim.fact.start
-        and claim.fact.start.start
-        and not _shares(claim, shared_words)
-    ]
-    names = {_holder(claim) for claim in standing}
+    since = min(
+        (
+            claim.start
+            for claim in standing
+            if claim.main and claim.start and not claim.shares(course.shared_words)
+        ),
+        default=None,
+    )
+    if since is None:
+        return []
+    names = {claim.holder for claim in standing} | {None}
     return [
         claim
-        for claim in known
-        if claim.fact.status == "held"
-        and _is_main(claim)
-        and _holder(claim) not in names | {None}
-        and any(start <= claim.date for start in since)
+        for claim in course.known
+        if claim.status == "held" and claim.main and claim.holder not in names and since <= claim.claim.date
     ]
 
 
-def _together(claims: list[Claim], shared_words: Sequence[str]) -> bool:
+def _together(claims: list[_Known], shared_words: Sequence[str]) -> bool:
     """Whether the holders are named in one sentence, or with words that say that they share it."""
-    mains = [claim for claim in claims if _is_main(claim)]
-    if any(_shares(claim, shared_words) for claim in mains):
+    mains = [claim for claim in claims if claim.main]
+    if any(claim.shares(shared_words) for claim in mains):
         return True
-    sentences = {(claim.minutes.iri, min(claim.minutes.sentences(claim.fact), default=-1)) for claim in mains}
-    return len(sentences) == 1
+    return len({_sentence(claim.claim) for claim in mains}) == 1
 
 
-def _holdings(claims: list[Claim], told: list[Claim]) -> tuple[Holding, ...]:
-    holdings = []
-    for person in sorted({holder for claim in claims if (holder := _holder(claim))}):
-        theirs = [claim for claim in claims if _holder(claim) == person]
-        attested = {claim.date for claim in told if _holder(claim) == person and _attests(claim)}
-        starts = [claim.fact.start.start for claim in theirs if claim.fact.start and claim.fact.start.start]
-        ends = [end for claim in (*theirs, *_leaving(person, told, theirs)) if (end := _end(claim))]
-        capacity = theirs[-1].fact.capacity or "holder"
-        holdings.append(
-            Holding(
-                person,
-                capacity,
-                min(starts, default=None),
-                max(ends, default=None),
-                tuple(sorted(attested)),
-                ends_of(claim.iri for claim in theirs),
-            )
-        )
-    return tuple(holdings)
+def _sentence(claim: Claim) -> tuple[str, int]:
+    return claim.minutes.iri, min(claim.minutes.sentences(claim.fact), default=-1)
 
 
-def _leaving(person: str, told: Sequence[Claim], theirs: Sequence[Claim]) -> list[Claim]:
-    """The claims, made after they began, that say from which day somebody no longer has it."""
-    first = min(claim.date for claim in theirs)
-    return [
-        claim
-        for claim in told
-        if claim.fact.status in _LEAVES and _holder(claim) == person and claim.date >= first
-    ]
+def _holdings(claims: list[_Known], course: _Course) -> tuple[Holding, ...]:
+    of: dict[str, list[_Known]] = defaultdict(list)
+    for claim in claims:
+        if claim.holder:
+            of[claim.holder].append(claim)
+    return tuple(_holding(person, theirs, course) for person, theirs in sorted(of.items()))
 
 
-def _attests(claim: Claim) -> bool:
-    """Whether a claim says that somebody has it, or still has it until a day to come."""
-    said = claim.fact.status == "held" or claim_effective(claim) > claim.date
-    return said and claim.minutes.attests
+def _holding(person: str, theirs: list[_Known], course: _Course) -> Holding:
+    """Somebody's holding; when it ends is also told by later claims that they no longer have it."""
+    first = min(claim.claim.date for claim in theirs)
+    left = (claim for claim in course.leaving.get(person, ()) if claim.claim.date >= first)
+    return Holding(
+        person,
+        theirs[-1].claim.fact.capacity or "holder",
+        min((claim.start for claim in theirs if claim.start), default=None),
+        max((claim.end for claim in (*theirs, *left) if claim.end), default=None),
+        tuple(sorted(course.attested.get(person, ()))),
+        ends_of(claim.claim.iri for claim in theirs),
+    )
 
 
 def _vacant(claims: list[Claim]) -> Answer:

@@ -5,9 +5,11 @@ Worked out by rules, and never said to be stated.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
+from operator import attrgetter, itemgetter
 
 from graph.facts.model import Role, Statement
 from graph.state.model import Holding
@@ -116,16 +118,15 @@ def leads_over_time(
     chairs its group.
     """
     speaking = Speaking(rules)
-    chairing = list(chairs)
+    chairing = _Chairing.of(chairs)
     last: dict[str, Lead | None] = {}
     changes: dict[str, list[tuple[str, Lead | None]]] = defaultdict(list)
     spoken: dict[str, Lead | None] = {}
-    for date in sorted({minutes.date for minutes in meetings}):
-        for minutes in meetings:
-            if minutes.date == date:
-                spoken |= {theme: speaking.leader(theme) for theme in sorted(speaking.hear(minutes))}
+    for date, together in groupby(sorted(meetings, key=attrgetter("date")), key=attrgetter("date")):
+        for minutes in together:
+            spoken |= {theme: speaking.leader(theme) for theme in sorted(speaking.hear(minutes))}
         found: dict[str, list[Lead]] = defaultdict(list)
-        for theme, lead in [*_unnamed(speaking, unnamed, date), *_chairs(chairing, date), *spoken.items()]:
+        for theme, lead in [*_unnamed(speaking, unnamed, date), *chairing.until(date), *spoken.items()]:
             if lead:
                 found[theme].append(lead)
         for theme in sorted(set(found) | set(last)):
@@ -155,17 +156,30 @@ def _unnamed(
     return found
 
 
-def _chairs(chairs: Iterable[tuple[str, Said[Role]]], date: str) -> list[tuple[str, Lead]]:
-    """Who chairs each theme's groups, by the latest minutes that say so."""
-    latest: dict[tuple[str, str], list[Said[Role]]] = {}
-    for theme, role in sorted(chairs, key=lambda chair: (chair[1].date, chair[1].iri)):
+@dataclass(slots=True)
+class _Chairing:
+    """Who chairs each theme's groups, by the latest minutes that say so, taken in date by date."""
+
+    waiting: deque[tuple[str, Said[Role]]]
+    latest: dict[tuple[str, str], list[Said[Role]]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, chairs: Iterable[tuple[str, Said[Role]]]) -> _Chairing:
+        """Of all that is said, in order of date."""
+        return cls(deque(sorted(chairs, key=lambda chair: (chair[1].date, chair[1].iri))))
+
+    def until(self, date: str) -> list[tuple[str, Lead]]:
+        """The conclusions at a date, given in order of date."""
+        while self.waiting and self.waiting[0][1].date <= date:
+            self._hear(*self.waiting.popleft())
+        return [
+            (theme, Lead(role.minutes.person(role.fact.person) or "", CHAIRS, (role.date,), (role.iri,)))
+            for (theme, _), roles in sorted(self.latest.items(), key=itemgetter(0))
+            for role in roles
+        ]
+
+    def _hear(self, theme: str, role: Said[Role]) -> None:
         body = role.minutes.body_named(role.fact.body)
-        if body and role.minutes.person(role.fact.person) and role.date <= date:
-            before = latest.get((theme, body), [])
-            latest[theme, body] = [*(known for known in before if known.date == role.date), role]
-    found = []
-    for (theme, _), roles in sorted(latest.items()):
-        for role in roles:
-            person = role.minutes.person(role.fact.person) or ""
-            found.append((theme, Lead(person, CHAIRS, (role.date,), (role.iri,))))
-    return found
+        if body and role.minutes.person(role.fact.person):
+            before = self.latest.get((theme, body), [])
+            self.latest[theme, body] = [*(known for known in before if known.date == role.date), role]

@@ -12,7 +12,7 @@ from typing import TypeVar
 from graph.facts.model import Role
 from graph.registry.slugs import folded
 from graph.state.circles import Circle
-from graph.state.claims import NOTHING_STATED, Answer, join_answers, stated_over_time
+from graph.state.claims import NOTHING_STATED, Answer, join_answers
 from graph.state.groups import ThemeNames, covers_over_time, join_covers, role_theme
 from graph.state.leads import CHAIRS, Lead, leads_over_time
 from graph.state.model import Situation
@@ -68,7 +68,7 @@ def situations(
 def _of_holders(
     iri: str, topic: Topic, lead: LeadChanges, shared_words: Sequence[str]
 ) -> Iterator[Situation]:
-    stated = stated_over_time(topic.claims, shared_words)
+    stated = topic.stated(shared_words)
     came_up = min(date for date, _ in topic.came_up)
     dates = sorted({came_up, *(when for when, _ in stated), *(when for when, _ in lead)})
     answers = [

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from graph.facts.model import Succession as SuccessionFact
 from graph.registry.slugs import folded
-from graph.state.claims import Answer, Claim, claim_effective, stated_over_time
+from graph.state.claims import Answer, Claim, claim_effective
 from graph.state.model import Holding, RolePost, Succession
 from graph.state.records import Minutes
 from graph.state.roles import Claims, FollowClaim, Placed, RoleClaim, one_post, role_post, role_word
@@ -61,7 +61,7 @@ def role_posts(told: Iterable[Told], roles: Claims) -> list[RolePost]:
 
 
 def _of_portfolio(key: Key, topic: Topic, shared_words: Sequence[str]) -> Iterator[Succession]:
-    for step in _steps(key, stated_over_time(topic.claims, shared_words)):
+    for step in _steps(key, topic.stated(shared_words)):
         came = [
             claim
             for claim in topic.claims

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from graph.facts.model import Missing, Theme
 from graph.facts.model import Portfolio as PortfolioFact
 from graph.state.circles import Circle
-from graph.state.claims import Claim
+from graph.state.claims import Answer, Claim, stated_over_time
 from graph.state.groups import News, ThemeNames, news
 from graph.state.model import Portfolio
 from graph.state.records import Minutes, claim_body
@@ -30,6 +30,14 @@ class Topic:
     presented: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     news: list[News] = field(default_factory=list)
+
+    _stated: list[tuple[str, Answer]] | None = None
+
+    def stated(self, shared_words: Sequence[str]) -> list[tuple[str, Answer]]:
+        """Who holds it, as the claims state over time; worked out once, when the topic is complete."""
+        if self._stated is None:
+            self._stated = stated_over_time(self.claims, shared_words)
+        return self._stated
 
     @property
     def groups(self) -> list[str]:

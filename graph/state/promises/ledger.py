@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
@@ -13,7 +13,7 @@ from graph.dutch.period import Period
 from graph.state.model import PromiseStep, TrackedPromise
 from graph.state.promises.reports import Owners, Report, reports
 from graph.state.promises.threads import ENDED, Grouping, Thread
-from graph.state.promises.words import RULE, Thing, Words, told_of
+from graph.state.promises.words import RULE, SEVERAL, Thing, Words, key, same, told_of
 from graph.state.records import Minutes
 from graph.state.rules import Rules
 from graph.store.identifiers import identifier
@@ -27,7 +27,7 @@ def ledger(meetings: Sequence[Minutes], rules: Rules) -> tuple[TrackedPromise, .
     grouping = Grouping.of(rules)
     found: list[TrackedPromise] = []
     for body, later in _by_body(meetings).items():
-        spoken = [_Spoken(minutes, grouping.words) for minutes in later]
+        spoken = _Spoken(later, grouping.words)
         threads = grouping.threads(tuple(reports(minutes, grouping.words)) for minutes in later)
         found += (_promise(thread, body, spoken) for thread in threads)
     return tuple(sorted(found, key=attrgetter("iri")))
@@ -42,37 +42,83 @@ def _by_body(meetings: Sequence[Minutes]) -> dict[str, list[Minutes]]:
 
 @dataclass(frozen=True)
 class _Spoken:
-    """What the sentences of a meeting are about; worked out when it is asked for."""
+    """What the sentences of a body's meetings are about; worked out when it is first asked for."""
 
-    minutes: Minutes
+    meetings: Sequence[Minutes]
     words: Words
 
     @cached_property
-    def things(self) -> tuple[Thing, ...]:
-        return tuple(map(self.words.thing, self.minutes.sentence_texts))
+    def sentences(self) -> list[tuple[Thing, list[int]]]:
+        """What the sentences are about, each once, with the numbers of the meetings where they stand."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, minutes in enumerate(self.meetings):
+            for text in dict.fromkeys(minutes.sentence_texts):
+                found[text].append(number)
+        return [(self.words.thing(text), numbers) for text, numbers in found.items()]
 
     @cached_property
-    def keys(self) -> frozenset[str]:
-        return frozenset(name for thing in self.things for name in thing.keys)
+    def own(self) -> _Places:
+        """Where words stand that tell one thing from another."""
+        return _Places.of((thing.own for thing, _ in self.sentences), self.words.typo)
 
-    def of(self, thing: Thing) -> bool:
-        """Whether a sentence is surely about a thing."""
-        return thing.keys <= self.keys and any(
-            told_of(thing, sentence, self.words) == 1.0 for sentence in self.things
-        )
+    @cached_property
+    def general(self) -> _Places:
+        """Where general words stand."""
+        return _Places.of((thing.general for thing, _ in self.sentences), self.words.typo)
+
+    def of(self, thing: Thing) -> set[int]:
+        """The numbers of the meetings of which a sentence is surely about a thing."""
+        if not thing.own:
+            return set()
+        # Such a sentence has all words of the thing, and a general one where its own words are few.
+        places = set.intersection(*sorted(map(self.own.of_word, thing.own), key=len))
+        if thing.general and len(thing.own) < SEVERAL:
+            places &= set().union(*map(self.general.of_word, thing.general))
+        found: set[int] = set()
+        for place in places:
+            sentence, meetings = self.sentences[place]
+            if not found.issuperset(meetings) and told_of(thing, sentence, self.words) == 1.0:
+                found.update(meetings)
+        return found
 
 
-def _promise(thread: Thread, body: str, meetings: Sequence[_Spoken]) -> TrackedPromise:
+@dataclass(frozen=True)
+class _Places:
+    """In which of many texts a word stands, in any of its forms."""
+
+    by_key: Mapping[str, Mapping[str, set[int]]]
+    typo: float
+    found: dict[str, set[int]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, texts: Iterable[frozenset[str]], typo: float) -> _Places:
+        """Those of texts that are given as their words."""
+        by_key: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+        for place, words in enumerate(texts):
+            for word in words:
+                by_key[key(word)][word].add(place)
+        return cls(by_key, typo)
+
+    def of_word(self, word: str) -> set[int]:
+        """The numbers of the texts in which a word stands."""
+        if word not in self.found:
+            forms = self.by_key.get(key(word), {}).items()
+            there = (places for form, places in forms if same(word, form, self.typo))
+            self.found[word] = set().union(*there)
+        return self.found[word]
+
+
+def _promise(thread: Thread, body: str, spoken: _Spoken) -> TrackedPromise:
     first = thread.reports[0]
     steps = tuple(_steps(thread))
     return TrackedPromise(
         iri=identifier("promise", first.document, first.fact).value,
         text=first.text,
-        body=body if any(spoken.minutes.body == body for spoken in meetings) else None,
+        body=body if any(minutes.body == body for minutes in spoken.meetings) else None,
         first_seen=first.date,
         made_on=None if first.status in ENDED else first.date,
         steps=steps,
-        mentioned=tuple(_mentioned(thread, steps, meetings)),
+        mentioned=tuple(_mentioned(thread, steps, spoken)),
         recognisable=any(thing.own for thing in thread.things),
         rule=RULE if len(thread.reports) > 1 else None,
     )
@@ -128,7 +174,7 @@ def _end(due: Period) -> str:
     return due.end or due.start or ""
 
 
-def _mentioned(thread: Thread, steps: Sequence[PromiseStep], meetings: Sequence[_Spoken]) -> Iterator[str]:
+def _mentioned(thread: Thread, steps: Sequence[PromiseStep], spoken: _Spoken) -> Iterator[str]:
     """Later meetings that speak of the thing without saying how it stands.
 
     Only those behind the first term are looked for: before it, nobody has forgotten anything.
@@ -136,8 +182,9 @@ def _mentioned(thread: Thread, steps: Sequence[PromiseStep], meetings: Sequence[
     ends = [step.due.end for step in steps if step.due and step.due.end]
     told = {step.date for step in steps}
     last = steps[-1].date if steps[-1].what in ENDED else "9999"
-    for spoken in meetings if ends else ():
-        date = spoken.minutes.date
-        between = min(ends) < date < last and date not in told
-        if between and any(map(spoken.of, thread.things)):
+    if not ends:
+        return
+    for number in sorted({number for thing in thread.things for number in spoken.of(thing)}):
+        date = spoken.meetings[number].date
+        if min(ends) < date < last and date not in told:
             yield date

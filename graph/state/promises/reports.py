@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from graph.dutch.period import Period
 from graph.facts.model import Progress, Promise
@@ -37,8 +38,9 @@ class Owners:
         return any(a <= b or b <= a for a in ours for b in theirs if a and b)
 
 
-def _name_words(names: tuple[str, ...]) -> list[frozenset[str]]:
-    return [frozenset(word for word in name.lower().split() if len(word) > 1) for name in names]
+@lru_cache(maxsize=8192)
+def _name_words(names: tuple[str, ...]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset(word for word in name.lower().split() if len(word) > 1) for name in names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

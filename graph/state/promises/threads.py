@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from graph.state.promises.reports import Owners, Report
 from graph.state.promises.words import RULE, Thing, Words, alike, named_in_general, told_of
@@ -43,27 +44,72 @@ class Thread:
             self.things.append(report.thing)
 
 
+def _index() -> dict[str, set[int]]:
+    return defaultdict(set)
+
+
+@dataclass(slots=True)
+class _Index:
+    """Promises by their words: all words of each, and of each of its things one word that few others have."""
+
+    numbers: set[int] = field(default_factory=set)
+    by_key: dict[str, set[int]] = field(default_factory=_index)
+    by_rare: dict[str, set[int]] = field(default_factory=_index)
+
+    def add(self, number: int, things: Iterable[Thing]) -> None:
+        self.numbers.add(number)
+        for names in filter(None, (thing.keys for thing in things)):
+            rare = min(names, key=lambda name: (len(self.by_key.get(name, ())), name))
+            self.by_rare[rare].add(number)
+            for name in names:
+                self.by_key[name].add(number)
+
+    def remove(self, number: int, things: Iterable[Thing]) -> None:
+        self.numbers.discard(number)
+        for name in {name for thing in things for name in thing.keys}:
+            self.by_key[name].discard(number)
+            self.by_rare[name].discard(number)
+
+    def near(self, thing: Thing) -> set[int]:
+        """Those that may be about the same: of two that are alike, one has all words of the other.
+
+        All of them for a thing without words of its own.
+        """
+        names = thing.keys
+        if not names:
+            return self.numbers
+        with_all = set.intersection(*sorted((self.by_key.get(name, set()) for name in names), key=len))
+        return with_all.union(*(self.by_rare.get(name, ()) for name in names))
+
+
 @dataclass(slots=True)
 class _Known:
-    """The promises of a body so far, to be looked up by their words: there are many after some years."""
+    """The promises of a body so far: there are many after some years, and most of them have ended."""
 
     threads: list[Thread] = field(default_factory=list)
-    by_key: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    going_on: _Index = field(default_factory=_Index)
+    ended: _Index = field(default_factory=_Index)
 
-    def add(self, thread: Thread) -> None:
-        self.threads.append(thread)
-        self.index(len(self.threads) - 1, thread.things)
+    def start(self, report: Report) -> None:
+        """Begin a new promise."""
+        self.threads.append(Thread([]))
+        self.take(len(self.threads) - 1, report)
 
-    def index(self, number: int, things: Iterable[Thing]) -> None:
-        for name in {name for thing in things for name in thing.keys}:
-            if number not in self.by_key[name]:
-                self.by_key[name].append(number)
+    def take(self, number: int, report: Report) -> None:
+        """Add what is said of a promise."""
+        thread = self.threads[number]
+        was_over, had = thread.ended is not None, len(thread.things)
+        thread.take(report)
+        if thread.ended is None or was_over:
+            (self.ended if was_over else self.going_on).add(number, thread.things[had:])
+        else:
+            self.going_on.remove(number, thread.things)
+            self.ended.add(number, thread.things)
 
-    def sharing_words_with(self, thing: Thing) -> list[int]:
-        """Those that may be about the same, in order; all of them for a thing without words of its own."""
-        if not thing.own:
-            return list(range(len(self.threads)))
-        return sorted({number for name in thing.keys for number in self.by_key.get(name, ())})
+    def near(self, report: Report) -> set[int]:
+        """Those that a report may be about; one that has ended can only be told once more to have ended."""
+        found = self.going_on.near(report.thing)
+        return found | self.ended.near(report.thing) if report.status in ENDED else found
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +134,14 @@ class Grouping:
             for report in reports:
                 number = self._of(report, known)
                 if number is not None:
-                    known.threads[number].take(report)
-                    known.index(number, known.threads[number].things)
+                    known.take(number, report)
                 elif report.makes and (report.thing.own or report.status not in ENDED):
-                    started = Thread([])
-                    started.take(report)
-                    known.add(started)
+                    known.start(report)
         return known.threads
 
     def _of(self, report: Report, known: _Known) -> int | None:
         """The one promise that a report belongs to; None when there is none, or two fit as well."""
-        open_to = [
-            number
-            for number in known.sharing_words_with(report.thing)
-            if _can_go_on(known.threads[number], report)
-        ]
+        open_to = [number for number in known.near(report) if _can_go_on(known.threads[number], report)]
         if not report.thing:
             found = [number for number in open_to if self._is_meant(report, known.threads[number])]
             return found[0] if len(found) == 1 else None
@@ -132,7 +171,7 @@ class Grouping:
             return self.share if own and named_in_general(thing, report.thing) else 0.0
         if not report.makes:
             return told_of(thing, report.thing, self.words)
-        at_once = [each for each in thread.reports if each.date == report.date]
+        at_once = list(takewhile(lambda each: each.date == report.date, reversed(thread.reports)))
         if report.listed and any(each.listed and each.thing != report.thing for each in at_once):
             return 0.0  # two rows of one list are two promises
         return alike(thing, report.thing, self.words, self.share_at_once if at_once else self.share)

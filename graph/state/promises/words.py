@@ -17,7 +17,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEY = 3  # letters
 _SHORTEST, _MISSPELLED, _BEGINNING = 2, 6, 5  # letters: of a word; that may have a typo; that forms share
 _SHARED, _LONGER = 0.8, 4  # share of the shorter word that two forms begin with; letters that one is longer
-_SEVERAL = 3  # words of its own from which a thing is known without the general ones
+SEVERAL = 3  # words of its own from which a thing is known without the general ones
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +62,8 @@ class Words:
 
     def shared(self, some: frozenset[str], others: frozenset[str]) -> frozenset[str]:
         """Those of some words that are among others too."""
+        if some <= others:
+            return some
         lookup = _by_key(others)
         return frozenset(
             word
@@ -70,6 +72,7 @@ class Words:
         )
 
 
+@lru_cache(maxsize=65536)
 def _plain(word: str) -> str:
     decomposed = unicodedata.normalize("NFD", word.lower())
     return "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -110,7 +113,7 @@ def alike(one: Thing, other: Thing, words: Words, share: float) -> float:
     if len(common) < len(one.own) and len(words.shared(other.own, one.own)) < len(other.own):
         return 0.0
     general = words.shared(one.general, other.general)
-    if len(common) < _SEVERAL and one.general and other.general and not general:
+    if len(common) < SEVERAL and one.general and other.general and not general:
         return 0.0
     longest = max(len(one.own), len(other.own))
     if longest == 0:
@@ -129,7 +132,7 @@ def told_of(thing: Thing, sentence: Thing, words: Words) -> float:
         return 0.0
     general = words.shared(thing.general, sentence.general)
     if len(common) == len(thing.own):
-        known = len(common) >= _SEVERAL or general or not thing.general
+        known = len(common) >= SEVERAL or general or not thing.general
         return 1.0 if known else 0.0
     back = words.shared(sentence.own, thing.own)
     no_other = len(back) == len(sentence.own) and len(general) == len(sentence.general)
