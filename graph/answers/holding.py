@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from graph.answers.lookup import Row, code, evidence, select
+from graph.answers.lookup import Dates, Row, code, evidence, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Cell, CoverageRow, Holder, PortfolioRow, RuleRef
 from graph.answers.wording import with_status
@@ -57,7 +57,7 @@ def _holders(snapshot: Snapshot, when: str) -> Mapping[str, Sequence[Holder]]:
 
 
 def _portfolio(
-    snapshot: Snapshot, row: Row, holders: Sequence[Holder], when: str, dates: dict[str, str | None]
+    snapshot: Snapshot, row: Row, holders: Sequence[Holder], when: str, dates: Dates
 ) -> PortfolioRow:
     answer = code(row["answer"]) or "not_named"
     return PortfolioRow(
@@ -96,7 +96,7 @@ def coverage(snapshot: Snapshot, as_of: str | None = None) -> tuple[CoverageRow,
     )
 
 
-def _cell(snapshot: Snapshot, row: Row, status: str | None, when: str, dates: dict[str, str | None]) -> Cell:
+def _cell(snapshot: Snapshot, row: Row, status: str | None, when: str, dates: Dates) -> Cell:
     answer = code(row["answer"]) or "not_named"
     value = None if answer == "missing" else with_status(row["value"], status)
     return Cell(answer, value, evidence(snapshot, row["situation"], when, dates))

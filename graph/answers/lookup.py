@@ -16,7 +16,7 @@ from graph.answers.header import query_file
 from graph.answers.model import Evidence
 from graph.errors import InputError
 from graph.store import vocabulary as v
-from graph.store.identifiers import STATE_GRAPH, identifier, last_segment
+from graph.store.identifiers import STATE_GRAPH, document_iri, identifier, last_segment
 from graph.store.snapshot import Snapshot
 
 Row = dict[str, str | None]
@@ -70,14 +70,12 @@ def _not_a_date(where: str) -> str:
     raise InputError(where, "is geen bestaande datum", "schrijf jaar-maand-dag, zoals 2024-03-14")
 
 
-def evidence(
-    snapshot: Snapshot, of: str | None, as_of: str | None, dates: dict[str, str | None]
-) -> tuple[Evidence, ...]:
+def evidence(snapshot: Snapshot, of: str | None, as_of: str | None, dates: Dates) -> tuple[Evidence, ...]:
     """What something in the state rests on, as far as it was known at the date: the main fact first.
 
     Then in order.
 
-    `dates`: document id → the date of its meeting.
+    `dates`: of the meetings, by document id.
     """
     if of is None:
         return ()
@@ -93,6 +91,31 @@ def evidence(
     ]
     ordered = sorted(found, key=lambda entry: (*entry[:3], entry[3].document, entry[3].start))
     return tuple(_apart(entry[3] for entry in ordered)[:_MOST])
+
+
+class Dates:
+    """When the meeting of each document was, looked up when it is asked: a store may hold very many."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Of the documents of this snapshot."""
+        self._snapshot = snapshot
+        self._known: dict[str, str | None] = {}
+
+    def get(self, document: str) -> str | None:
+        """The date of a document's meeting; None when it has none, or nobody knows the document."""
+        if document not in self._known:
+            self._known[document] = _only(_state(self._snapshot, document_iri(document), v.DCT_DATE))
+        return self._known[document]
+
+
+def _only(quads: Iterable[Quad]) -> str | None:
+    found = next(iter(quads), None)
+    return found.object.value if found and isinstance(found.object, Literal) else None
+
+
+def last_meeting(snapshot: Snapshot) -> str | None:
+    """The date of the last meeting, as the state tells it; None when no meeting has a date."""
+    return _only(_state(snapshot, STATE_GRAPH, v.LAST_MEETING))
 
 
 def _rank(place: Evidence) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.answers.lookup import checked_date, select
+from graph.answers.lookup import Dates, checked_date, last_meeting, select
 from graph.answers.model import MeetingRef
 from graph.store.identifiers import last_segment
 from graph.store.snapshot import Snapshot
@@ -46,7 +46,7 @@ def as_of(snapshot: Snapshot, text: str | None) -> str | None:
     """
     if text is not None:
         return checked_date(text)
-    return max(meeting_dates(snapshot), default=None)
+    return last_meeting(snapshot) or max(meeting_dates(snapshot), default=None)
 
 
 def query_date(snapshot: Snapshot, text: str | None) -> str:
@@ -54,6 +54,6 @@ def query_date(snapshot: Snapshot, text: str | None) -> str:
     return as_of(snapshot, text) or _BEYOND
 
 
-def dates_of(snapshot: Snapshot) -> dict[str, str | None]:
-    """Document id → the date of its meeting."""
-    return {ref.document: ref.date for ref in documents(snapshot)}
+def dates_of(snapshot: Snapshot) -> Dates:
+    """The dates of the meetings, by document id."""
+    return Dates(snapshot)

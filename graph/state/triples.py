@@ -72,6 +72,12 @@ def _documents(state: State) -> Iterator[Triple]:
                 (v.DCT_IS_REPLACED_BY, link(document.replaced_by)),
             ],
         )
+    # Kept, so that asking for the present does not need to look at every meeting there ever was.
+    yield from known(STATE_GRAPH, [(v.LAST_MEETING, day(_last(state)))])
+
+
+def _last(state: State) -> str | None:
+    return max((document.date for document in state.documents if document.date), default=None)
 
 
 def _entities(state: State) -> Iterator[Triple]:
