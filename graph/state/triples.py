@@ -18,7 +18,7 @@ from graph.state.model import (
 )
 from graph.state.promises.triples import promise_triples
 from graph.state.role_triples import post_triples, role_triples, succession_triples
-from graph.state.terms import Triple, day, evidence, known, link, node, text, validity
+from graph.state.terms import Triple, day, evidence, known, link, node, text, validity, years
 from graph.store import vocabulary as v
 from graph.store.encoding import iso_date
 from graph.store.identifiers import STATE_GRAPH, below, kind_iri, rule_iri
@@ -143,6 +143,7 @@ def _situation(situation: Situation, registry: Registry) -> Iterator[Triple]:
         ],
     )
     yield from validity(iri, situation.valid_from, situation.valid_until)
+    yield from years(iri, situation.valid_from, situation.valid_until)
     for body in situation.values:
         yield iri, v.COVERED_BY, node(body)
     for holding in situation.holdings:
@@ -176,6 +177,7 @@ def _body_situation(situation: BodySituation) -> Iterator[Triple]:
     yield iri, v.STATUS, kind_iri("body-status", situation.status)
     yield from known(iri, [(v.EFFECTIVE_ON, day(situation.effective))])
     yield from validity(iri, situation.valid_from, situation.valid_until)
+    yield from years(iri, situation.valid_from, situation.valid_until)
     yield from evidence(iri, situation.evidence)
 
 
