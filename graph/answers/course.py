@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from graph.answers import telling, wording
 from graph.answers.history import Held, Stretch, history
-from graph.answers.lookup import evidence
+from graph.answers.lookup import Dates, evidence
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Bar, Lane
 from graph.answers.template import fill
@@ -107,7 +107,7 @@ def _present(stretch: Stretch) -> Iterator[tuple[_Key, Held | None]]:
         yield (None, stretch.answer), None
 
 
-def _bar(snapshot: Snapshot, run: _Run, when: str, dates: dict[str, str | None]) -> Bar:
+def _bar(snapshot: Snapshot, run: _Run, when: str, dates: Dates) -> Bar:
     first, last = run.stretches[0], run.stretches[-1]
     held = run.held[-1] if run.held else None
     since = held.since if held else next((each.since for each in run.stretches if each.since), None)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graph.answers import telling, wording
 from graph.answers.history import NONE, Held, History, Stretch, history
 from graph.answers.kept import promise_changes
-from graph.answers.lookup import checked_date, evidence
+from graph.answers.lookup import Dates, checked_date, evidence
 from graph.answers.meetings import dates_of, meeting_dates
 from graph.answers.model import Change, Evidence
 from graph.answers.template import fill
@@ -140,7 +140,7 @@ def _names(people: Iterable[Held]) -> str | None:
     return ", ".join(wording.named(held.name, held.capacity) for held in ordered) or None
 
 
-def _change(snapshot: Snapshot, pair: _Pair, dates: dict[str, str | None]) -> Change | None:
+def _change(snapshot: Snapshot, pair: _Pair, dates: Dates) -> Change | None:
     before, after = pair.at(pair.first), pair.at(pair.last)
     if before.words == after.words:
         return None
@@ -180,7 +180,7 @@ def _capital(text: str) -> str:
 _Told = tuple[Held, tuple[Evidence, ...]]
 
 
-def _newest_first(told: list[_Told], dates: dict[str, str | None]) -> list[_Told]:
+def _newest_first(told: list[_Told], dates: Dates) -> list[_Told]:
     """Who came, with what says so: the one whom the latest minutes brought first, holders before others."""
 
     def place(entry: _Told) -> tuple[str, bool]:
@@ -245,7 +245,7 @@ def _evidence(
     run: Sequence[Stretch],
     pair: _Pair,
     of_new: Sequence[tuple[Evidence, ...]],
-    dates: dict[str, str | None],
+    dates: Dates,
 ) -> tuple[Evidence, ...]:
     """What the new answer rests on: of who came first; where nothing is left, what was there until then."""
     there = run or pair.stretches[-1:]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.answers.header import QueryFile, names, query_file
-from graph.answers.lookup import Row, evidence, select
+from graph.answers.lookup import Dates, Row, evidence, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Gap
 from graph.answers.template import fill
@@ -41,7 +41,7 @@ def _place(gap: Gap) -> tuple[int, int, str, str]:
     return _SEVERITIES.index(gap.severity), KINDS.index(gap.kind), gap.rule, gap.subject.casefold()
 
 
-def _of_rule(snapshot: Snapshot, name: str, when: str, dates: dict[str, str | None]) -> Iterator[Gap]:
+def _of_rule(snapshot: Snapshot, name: str, when: str, dates: Dates) -> Iterator[Gap]:
     rule = query_file("gaps", name)
     parameters = {"asOf": when} if "$asOf" in rule.sparql else {}
     for row in select(snapshot, "gaps", name, **parameters):

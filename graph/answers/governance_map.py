@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from graph.answers import wording
-from graph.answers.lookup import Row, code, evidence, select
+from graph.answers.lookup import Dates, Row, code, evidence, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import GovernanceMap, MapEdge, MapNode
 from graph.answers.template import fill
@@ -25,7 +25,7 @@ class _Asker:
 
     snapshot: Snapshot
     when: str
-    dates: dict[str, str | None]
+    dates: Dates
 
     def rows(self, name: str) -> list[Row]:
         return list(select(self.snapshot, "queries", name, asOf=self.when))

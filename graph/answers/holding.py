@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from graph.answers.lookup import Row, code, evidence, select
+from graph.answers.lookup import Dates, Row, code, evidence, select, spelled
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Cell, CoverageRow, Holder, PortfolioRow, RuleRef
 from graph.answers.wording import with_status
@@ -25,13 +25,22 @@ def portfolios(
     Portfolio themes first, vacant and contradicted ones on top, then by theme.
     """
     when, dates = query_date(snapshot, as_of), dates_of(snapshot)
-    holders = _holders(snapshot, when)
     rows = [
         _portfolio(snapshot, row, holders.get(row["situation"] or "", ()), when, dates)
-        for row in select(snapshot, "queries", "portfolios", asOf=when)
-        if body is None or (row["body"] or "").casefold() == body.casefold()
+        for query, parameters in _asked(snapshot, body)
+        for holders in [_holders(snapshot, when, query, parameters)]
+        for row in select(snapshot, "queries", f"portfolios{query}", asOf=when, **parameters)
     ]
     return tuple(sorted(rows, key=_order))
+
+
+def _asked(snapshot: Snapshot, body: str | None) -> Iterator[tuple[str, dict[str, str]]]:
+    """Which queries to ask, with what: of all, or of the bodies that are called so."""
+    if body is None:
+        yield "", {}
+        return
+    for name in spelled(snapshot, body):
+        yield "_of_body", {"bodyName": name}
 
 
 def _order(row: PortfolioRow) -> tuple[bool, bool, bool, str, str, str]:
@@ -41,9 +50,11 @@ def _order(row: PortfolioRow) -> tuple[bool, bool, bool, str, str, str]:
     return not row.is_portfolio_theme, first, row.theme is None, theme, row.body or "", holder
 
 
-def _holders(snapshot: Snapshot, when: str) -> Mapping[str, Sequence[Holder]]:
+def _holders(
+    snapshot: Snapshot, when: str, query: str, parameters: Mapping[str, str]
+) -> Mapping[str, Sequence[Holder]]:
     found: dict[str, list[Holder]] = defaultdict(list)
-    for row in select(snapshot, "queries", "holders", asOf=when):
+    for row in select(snapshot, "queries", f"holders{query}", asOf=when, **parameters):
         holder = Holder(
             row["name"] or "",
             code(row["capacity"]),
@@ -57,7 +68,7 @@ def _holders(snapshot: Snapshot, when: str) -> Mapping[str, Sequence[Holder]]:
 
 
 def _portfolio(
-    snapshot: Snapshot, row: Row, holders: Sequence[Holder], when: str, dates: dict[str, str | None]
+    snapshot: Snapshot, row: Row, holders: Sequence[Holder], when: str, dates: Dates
 ) -> PortfolioRow:
     answer = code(row["answer"]) or "not_named"
     return PortfolioRow(
@@ -96,7 +107,7 @@ def coverage(snapshot: Snapshot, as_of: str | None = None) -> tuple[CoverageRow,
     )
 
 
-def _cell(snapshot: Snapshot, row: Row, status: str | None, when: str, dates: dict[str, str | None]) -> Cell:
+def _cell(snapshot: Snapshot, row: Row, status: str | None, when: str, dates: Dates) -> Cell:
     answer = code(row["answer"]) or "not_named"
     value = None if answer == "missing" else with_status(row["value"], status)
     return Cell(answer, value, evidence(snapshot, row["situation"], when, dates))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.answers import telling
+from graph.answers.lookup import Dates
 from graph.answers.model import Change, Evidence, PromiseRow
 from graph.answers.promises import promises
 from graph.answers.template import fill
@@ -14,9 +15,7 @@ from graph.store.snapshot import Snapshot
 _ENDED = frozenset({"closed", "dropped"})
 
 
-def promise_changes(
-    snapshot: Snapshot, first: str, last: str, dates: dict[str, str | None]
-) -> Iterator[Change]:
+def promise_changes(snapshot: Snapshot, first: str, last: str, dates: Dates) -> Iterator[Change]:
     """A change per promise that stands otherwise at `last` than at `first`."""
     before = {row.iri: row.status for row in promises(snapshot, first)}
     for row in promises(snapshot, last):
@@ -24,7 +23,7 @@ def promise_changes(
             yield _change(row, before.get(row.iri), last, dates)
 
 
-def _change(row: PromiseRow, before: str | None, last: str, dates: dict[str, str | None]) -> Change:
+def _change(row: PromiseRow, before: str | None, last: str, dates: Dates) -> Change:
     found = _evidence(row)
     told = dates.get(found[0].document) if found else None
     if before is None and row.made_on and row.status not in _ENDED:

@@ -6,9 +6,12 @@ Kept queries by name, the date that an answer is for, and the evidence for the r
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
+from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
@@ -16,7 +19,7 @@ from graph.answers.header import query_file
 from graph.answers.model import Evidence
 from graph.errors import InputError
 from graph.store import vocabulary as v
-from graph.store.identifiers import STATE_GRAPH, identifier, last_segment
+from graph.store.identifiers import STATE_GRAPH, document_iri, identifier, last_segment
 from graph.store.snapshot import Snapshot
 
 Row = dict[str, str | None]
@@ -28,11 +31,13 @@ _ISO = re.compile(r"\d{4}-\d\d-\d\d")
 def select(snapshot: Snapshot, folder: str, name: str, **parameters: str) -> Iterator[Row]:
     """The rows of a kept query: column → value, None where it has none.
 
-    A parameter that is an ISO date is put in as one.
+    A parameter that is an ISO date is put in as one. `$year` is the year of `$asOf`.
     """
-    solutions = snapshot.query(
-        query_file(folder, name).sparql, **{key: term(value) for key, value in parameters.items()}
-    )
+    query = query_file(folder, name).sparql
+    given = {key: term(value) for key, value in parameters.items()}
+    if "$year" in query and "asOf" in parameters:
+        given["year"] = year_of(parameters["asOf"])
+    solutions = snapshot.query(query, **given)
     if not isinstance(solutions, QuerySolutions):
         raise InputError(f"{name}.rq", "levert geen rijen", "maak er een SELECT-vraag van")
     columns = [variable.value for variable in solutions.variables]
@@ -42,6 +47,11 @@ def select(snapshot: Snapshot, folder: str, name: str, **parameters: str) -> Ite
 
 def _value(found: object) -> str | None:
     return found.value if isinstance(found, Literal | NamedNode) else None
+
+
+def year_of(date: str) -> Literal:
+    """The year of a date, as the state tells in which years something held."""
+    return Literal(date[:4])
 
 
 def term(value: str) -> NamedNode | Literal:
@@ -70,29 +80,66 @@ def _not_a_date(where: str) -> str:
     raise InputError(where, "is geen bestaande datum", "schrijf jaar-maand-dag, zoals 2024-03-14")
 
 
-def evidence(
-    snapshot: Snapshot, of: str | None, as_of: str | None, dates: dict[str, str | None]
-) -> tuple[Evidence, ...]:
+def spelled(snapshot: Snapshot, body: str) -> list[str]:
+    """The name of a body as the state writes it: as given, else those that differ in capitals alone."""
+    if _only(snapshot.quads_for_pattern(None, v.RDFS_LABEL, Literal(body), STATE_GRAPH)):
+        return [body]
+    bodies = snapshot.quads_for_pattern(None, v.RDF_TYPE, v.ORGANIZATION, STATE_GRAPH)
+    labels = {_only(_state(snapshot, quad.subject, v.RDFS_LABEL)) for quad in bodies}
+    return sorted(label for label in labels if label and label.casefold() == body.casefold())
+
+
+def evidence(snapshot: Snapshot, of: str | None, as_of: str | None, dates: Dates) -> tuple[Evidence, ...]:
     """What something in the state rests on, as far as it was known at the date: the main fact first.
 
     Then in order.
 
-    `dates`: document id → the date of its meeting.
+    `dates`: of the meetings, by document id.
     """
     if of is None:
         return ()
     node = NamedNode(of)
     main = {quad.object for quad in _state(snapshot, node, v.MAIN_FACT)}
     facts = [quad.object for quad in _state(snapshot, node, v.PROV_WAS_DERIVED_FROM)]
-    found = [
-        (fact not in main, known or "", _rank(place), place)
-        for fact in facts
-        if isinstance(fact, NamedNode)
-        for place in of_fact(snapshot, fact)
-        if (known := dates.get(last_segment(document_of(fact)))) is None or as_of is None or known <= as_of
-    ]
-    ordered = sorted(found, key=lambda entry: (*entry[:3], entry[3].document, entry[3].start))
-    return tuple(_apart(entry[3] for entry in ordered)[:_MOST])
+    found: dict[tuple[bool, str], list[NamedNode]] = defaultdict(list)
+    for fact in facts:
+        if isinstance(fact, NamedNode):
+            known = dates.get(last_segment(document_of(fact)))
+            if known is None or as_of is None or known <= as_of:
+                found[fact not in main, known or ""].append(fact)
+    return tuple(islice(_apart(_places(snapshot, found)), _MOST))
+
+
+def _places(snapshot: Snapshot, facts: Mapping[tuple[bool, str], Iterable[NamedNode]]) -> Iterator[Evidence]:
+    """Meeting by meeting, as far as somebody takes them: what lasts for years rests on hundreds."""
+    for meeting in sorted(facts):
+        places = [place for fact in facts[meeting] for place in of_fact(snapshot, fact)]
+        yield from sorted(places, key=lambda place: (_rank(place), place.document, place.start))
+
+
+class Dates:
+    """When the meeting of each document was, looked up when it is asked: a store may hold very many."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        """Of the documents of this snapshot."""
+        self._snapshot = snapshot
+        self._known: dict[str, str | None] = {}
+
+    def get(self, document: str) -> str | None:
+        """The date of a document's meeting; None when it has none, or nobody knows the document."""
+        if document not in self._known:
+            self._known[document] = _only(_state(self._snapshot, document_iri(document), v.DCT_DATE))
+        return self._known[document]
+
+
+def _only(quads: Iterable[Quad]) -> str | None:
+    found = next(iter(quads), None)
+    return found.object.value if found and isinstance(found.object, Literal) else None
+
+
+def last_meeting(snapshot: Snapshot) -> str | None:
+    """The date of the last meeting, as the state tells it; None when no meeting has a date."""
+    return _only(_state(snapshot, STATE_GRAPH, v.LAST_MEETING))
 
 
 def _rank(place: Evidence) -> int:
@@ -100,7 +147,7 @@ def _rank(place: Evidence) -> int:
     return {"correct": 0, "confirm": 2}.get(place.decision or "", 1)
 
 
-def _apart(places: Iterable[Evidence]) -> list[Evidence]:
+def _apart(places: Iterable[Evidence]) -> Iterator[Evidence]:
     """The places without those that lie inside one already shown."""
     shown: list[Evidence] = []
     for place in places:
@@ -109,10 +156,10 @@ def _apart(places: Iterable[Evidence]) -> list[Evidence]:
             for known in shown
         ):
             shown.append(place)
-    return shown
+            yield place
 
 
-def _state(snapshot: Snapshot, subject: NamedNode, predicate: NamedNode) -> Iterable[Quad]:
+def _state(snapshot: Snapshot, subject: Any, predicate: NamedNode) -> Iterable[Quad]:
     return snapshot.quads_for_pattern(subject, predicate, None, STATE_GRAPH)
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.answers.lookup import checked_date, select
+from graph.answers.lookup import Dates, Row, checked_date, last_meeting, select
 from graph.answers.model import MeetingRef
-from graph.store.identifiers import last_segment
+from graph.store.identifiers import document_iri, last_segment
 from graph.store.snapshot import Snapshot
 
 _BEYOND = "9999-12-31"
@@ -14,20 +14,29 @@ _BEYOND = "9999-12-31"
 
 def documents(snapshot: Snapshot, as_of: str | None = None) -> tuple[MeetingRef, ...]:
     """The stored documents in order of date; with a date, those of later meetings are left out."""
-    found = [
-        MeetingRef(
-            last_segment(NamedNode(row["document"] or "")),
-            row["document"] or "",
-            row["title"] or "",
-            row["body"],
-            row["date"],
-            row["file"] or "",
-            int(row["facts"] or 0),
-            last_segment(NamedNode(row["replacedBy"])) if row["replacedBy"] else None,
-        )
-        for row in select(snapshot, "queries", "documents")
-    ]
+    found = map(_ref, select(snapshot, "queries", "documents"))
     return tuple(ref for ref in found if as_of is None or ref.date is None or ref.date <= as_of)
+
+
+def meeting(snapshot: Snapshot, document_id: str) -> MeetingRef | None:
+    """The stored document with this id, without looking at the others; None when there is none."""
+    iri = document_iri(document_id).value
+    row = next(select(snapshot, "queries", "document", document=iri), None)
+    return _ref(row | {"document": iri}) if row else None
+
+
+def _ref(row: Row) -> MeetingRef:
+    replaced_by = row["replacedBy"]
+    return MeetingRef(
+        last_segment(NamedNode(row["document"] or "")),
+        row["document"] or "",
+        row["title"] or "",
+        row["body"],
+        row["date"],
+        row["file"] or "",
+        int(row["facts"] or 0),
+        last_segment(NamedNode(replaced_by)) if replaced_by else None,
+    )
 
 
 def meeting_dates(snapshot: Snapshot) -> tuple[str, ...]:
@@ -46,7 +55,7 @@ def as_of(snapshot: Snapshot, text: str | None) -> str | None:
     """
     if text is not None:
         return checked_date(text)
-    return max(meeting_dates(snapshot), default=None)
+    return last_meeting(snapshot) or max(meeting_dates(snapshot), default=None)
 
 
 def query_date(snapshot: Snapshot, text: str | None) -> str:
@@ -54,6 +63,6 @@ def query_date(snapshot: Snapshot, text: str | None) -> str:
     return as_of(snapshot, text) or _BEYOND
 
 
-def dates_of(snapshot: Snapshot) -> dict[str, str | None]:
-    """Document id → the date of its meeting."""
-    return {ref.document: ref.date for ref in documents(snapshot)}
+def dates_of(snapshot: Snapshot) -> Dates:
+    """The dates of the meetings, by document id."""
+    return Dates(snapshot)

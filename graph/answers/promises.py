@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from graph.answers.lookup import Row, code, evidence, select
+from graph.answers.lookup import Dates, Row, code, evidence, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Due, PromiseEvent, PromiseRow, RuleRef
 from graph.store.snapshot import Snapshot
@@ -23,7 +23,7 @@ class _Known:
     """What all rows share: the date, that of each document, when each body met, and what came up again."""
 
     when: str
-    documents: dict[str, str | None]
+    documents: Dates
     met: Mapping[str, Sequence[str]]  # by body
     mentioned: Mapping[str, Sequence[str]]  # by promise
     owners: Mapping[str, Sequence[str]]  # by step

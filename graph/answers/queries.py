@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from graph.answers.header import QueryFile, names, query_file
-from graph.answers.lookup import term
+from graph.answers.lookup import term, year_of
 from graph.answers.meetings import query_date
 from graph.answers.model import QueryInfo, Table
 from graph.errors import InputError
@@ -72,14 +72,17 @@ def run_query(
 ) -> Table:
     """Any query, read-only, for at most so many rows and seconds; what breaks a rule is an InputError.
 
-    `$name` in the query stands for a parameter; `$asOf` without one for the date of the last meeting.
+    `$name` in the query stands for a parameter; `$asOf` without one for the date of the last meeting, `$year`
+    without one for the year of `$asOf`.
     """
     given = {name: term(value) for name, value in (parameters or {}).items()}
     used = {
         token.text[1:] for token in sparql.tokens(query) if token.kind == "variable" and token.text[0] == "$"
     }
-    if "asOf" in used and "asOf" not in given:
+    if used & {"asOf", "year"} and "asOf" not in given:
         given["asOf"] = term(query_date(snapshot, None))
+    if "year" in used and "year" not in given:
+        given["year"] = year_of(given["asOf"].value)
     bound = sparql.bind(query, {name: value for name, value in given.items() if name in used})
     result = sandbox.run(snapshot.folder, bound, seconds=seconds, rows=rows)
     if result.boolean is not None:

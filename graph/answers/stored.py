@@ -9,7 +9,7 @@ from pyoxigraph import NamedNode
 
 from graph.answers import wording
 from graph.answers.lookup import select
-from graph.answers.meetings import documents, query_date
+from graph.answers.meetings import meeting, query_date
 from graph.answers.model import AgendaEntry, CorrectedRecord, FactMark, MeetingRef, StoredDocument
 from graph.answers.summary import summary
 from graph.facts.model import Reading
@@ -21,13 +21,12 @@ from graph.store.snapshot import Snapshot
 
 def document(snapshot: Snapshot, document_id: str) -> StoredDocument | None:
     """The stored document with this id; None when there is none."""
-    meeting = next((ref for ref in documents(snapshot) if ref.document == document_id), None)
-    meeting = meeting or _decision(snapshot, document_id)
-    if meeting is None:
+    ref = meeting(snapshot, document_id) or _decision(snapshot, document_id)
+    if ref is None:
         return None
-    found = reading(snapshot, NamedNode(meeting.iri))
+    found = reading(snapshot, NamedNode(ref.iri))
     marks = _marks(found, _reviews(snapshot))
-    return _stored(meeting, found, marks, tuple(_corrections(snapshot, meeting)))
+    return _stored(ref, found, marks, tuple(_corrections(snapshot, ref)))
 
 
 def _decision(snapshot: Snapshot, document_id: str) -> MeetingRef | None:

@@ -203,6 +203,11 @@ class Catalogue:
         ).fetchone()
         return int(found[0]), int(found[1])
 
+    def last_date(self) -> str | None:
+        """The date of the last meeting of which there is a document."""
+        found = self.db.execute("SELECT max(date) FROM document WHERE sort != ?", (DECISION,)).fetchone()
+        return found[0]
+
     # -------------------- nodes
 
     def node(self, kind: str, key: str) -> int:

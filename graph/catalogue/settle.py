@@ -12,10 +12,11 @@ from dataclasses import dataclass
 
 from graph.catalogue.catalogue import Catalogue
 from graph.catalogue.documents import Documents
-from graph.catalogue.nodes import Nodes
+from graph.catalogue.nodes import Nodes, lines
 from graph.catalogue.who import identify
 from graph.registry import Identity, ThemeScheme
 from graph.state.rules import Rules
+from graph.state.triples import last_meeting_triples
 
 Progress = Callable[[int, int], None]
 _EVERY = 50  # nodes between two reports of progress
@@ -59,4 +60,5 @@ def settle(
         for number, key in catalogue.dirty(kind):
             nodes.work_out(kind, number, key)
             worked_out += kind == "circle"
+    catalogue.set_lines(catalogue.node("last", ""), lines(last_meeting_triples(catalogue.last_date())))
     return Settled(*catalogue.take_changes(), worked_out)

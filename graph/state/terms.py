@@ -9,6 +9,7 @@ from pyoxigraph import Literal, NamedNode
 from graph.store import vocabulary as v
 from graph.store.encoding import iso_date
 
+OPEN = "open"
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
 
 
@@ -53,3 +54,11 @@ def validity(subject: NamedNode, start: str, until: str | None) -> Iterator[Trip
     """From when until when it holds."""
     yield subject, v.VALID_FROM, iso_date(start)
     yield from known(subject, [(v.VALID_UNTIL, day(until))])
+
+
+def years(subject: NamedNode, start: str, until: str | None) -> Iterator[Triple]:
+    """The years in which it held, for queries to begin with; one that still holds is open."""
+    for year in range(int(start[:4]), int(until[:4]) + 1) if until else ():
+        yield subject, v.IN_YEAR, Literal(f"{year:04}")
+    if until is None:
+        yield subject, v.IN_YEAR, Literal(OPEN)

@@ -21,7 +21,7 @@ from graph.state.model import (
 )
 from graph.state.promises.triples import promise_triples
 from graph.state.role_triples import post_triples, role_triples, succession_triples
-from graph.state.terms import Triple, day, evidence, known, link, node, text, validity
+from graph.state.terms import Triple, day, evidence, known, link, node, text, validity, years
 from graph.store import vocabulary as v
 from graph.store.encoding import iso_date
 from graph.store.identifiers import STATE_GRAPH, below, kind_iri, rule_iri
@@ -52,6 +52,7 @@ def quads(state: State) -> list[Quad]:
     triples = {
         *(triple for document in state.documents for triple in document_triples(document)),
         *(triple for entity in state.registry.entities.values() for triple in entity_triples(entity)),
+        *last_meeting_triples(max((each.date for each in state.documents if each.date), default=None)),
         *(mention for entity in state.registry.entities.values() for mention in _mentions(entity)),
         *((node(iri), v.FIRST_SEEN, iso_date(date)) for iri, date in state.first_seen.items()),
         *(label_triple(iri, label(iri)) for iri in named),
@@ -82,6 +83,11 @@ def circle_triples(
         yield from _finding(finding)
     for promise in promises:
         yield from promise_triples(promise)
+
+
+def last_meeting_triples(date: str | None) -> Iterator[Triple]:
+    """The date of the last meeting: asking for the present should not look at every meeting there ever was."""
+    yield from known(STATE_GRAPH, [(v.LAST_MEETING, day(date))])
 
 
 def body_triples(
@@ -180,6 +186,7 @@ def _situation(situation: Situation, label: Label) -> Iterator[Triple]:
         ],
     )
     yield from validity(iri, situation.valid_from, situation.valid_until)
+    yield from years(iri, situation.valid_from, situation.valid_until)
     for body in situation.values:
         yield iri, v.COVERED_BY, node(body)
     for holding in situation.holdings:
@@ -213,6 +220,7 @@ def _body_situation(situation: BodySituation) -> Iterator[Triple]:
     yield iri, v.STATUS, kind_iri("body-status", situation.status)
     yield from known(iri, [(v.EFFECTIVE_ON, day(situation.effective))])
     yield from validity(iri, situation.valid_from, situation.valid_until)
+    yield from years(iri, situation.valid_from, situation.valid_until)
     yield from evidence(iri, situation.evidence)
 
 

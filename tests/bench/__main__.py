@@ -1,131 +1,81 @@
-"""Time what users wait for, best of five, each beside one yardstick, so that machines can be compared."""
+"""Benchmarks: `python -m tests.bench [NAME…]`. Without a name, all of them; `--list` names them."""
 
 from __future__ import annotations
 
-import os
-import platform
-import statistics
-import subprocess
-import sys
-import tempfile
-import time
-from collections.abc import Callable, Iterable
-from functools import partial
+import argparse
+from datetime import UTC, datetime
 from pathlib import Path
 
-from streamlit.testing.v1 import AppTest
+from tests.bench import report
+from tests.bench.asking import asked, cold, layer, one_body
+from tests.bench.building import adding, building, reading_meanwhile
+from tests.bench.engines import engines
+from tests.bench.figures import Bench, Result, Setting
+from tests.bench.one_document import commands, formats, lengths, pages, reading
 
-from graph.build import build_store
-from graph.facts.read import read
-from graph.minutes.source import open_source
-from tests.bench.formats import WANTED, raw, written
-from tests.bench.long_minutes import invented
-
-_MINUTES = Path("data/minutes/dvo-twente-2023-04-20.txt")
-_PAGES = ("overzicht", "portefeuilles", "bestuurskaart", "hiaten", "verslag", "sparql")
-_EMPTY = "import streamlit as st\nst.write('leeg')\n"
-
-
-def best(action: Callable[[], object], times: int = 5) -> float:
-    """The shortest of some runs, in milliseconds."""
-    runs = []
-    for _ in range(times):
-        start = time.perf_counter()
-        action()
-        runs.append((time.perf_counter() - start) * 1000)
-    return min(runs)
-
-
-def yardstick() -> int:
-    """A fixed piece of work of the same sort as reading: splitting, counting and joining words."""
-    words = ("de stuurgroep vraagt om een overzicht van alle portefeuilles na de zomer " * 400).split()
-    counts: dict[str, int] = {}
-    for word in words * 6:
-        counts[word] = counts.get(word, 0) + len(word)
-    return sum(counts.values())
-
-
-def line(name: str, milliseconds: float, limit: float | None = None) -> None:
-    """Print a figure, its ratio to a yardstick run right beside it, and the limit that the project set."""
-    unit = best(yardstick)
-    wanted = f"   (at most {limit:g} ms on a quiet machine)" if limit else ""
-    print(f"{name:<58}{milliseconds:9.1f} ms {milliseconds / unit:8.2f} × yardstick{wanted}", flush=True)
+BENCHES = {
+    bench.name: bench
+    for bench in (
+        Bench("reading", "Reading one document", reading),
+        Bench("formats", "Reading each format", formats),
+        Bench("lengths", "Long minutes", lengths),
+        Bench("commands", "The customer's minutes: build and ask", commands),
+        Bench("pages", "The pages", pages),
+        Bench("one_body", "Who holds what in one body", one_body),
+        Bench("cold", "A command, cold", cold),
+        Bench(
+            "asked", "Every question, in few minutes and in many", asked,
+            "The fixed region. An answer for a date may cost twice what it costs at the smallest size. A "
+            "list of all there ever was grows with the minutes, whoever makes it: a row may cost twice as much.",
+        ),
+        Bench(
+            "engines", "Beside other ways", engines,
+            "The queries over documents are in `tests/bench/over_documents/`; rdflib holds only the triples "
+            "that they can touch, which is to its advantage.",
+        ),
+        Bench("layer", "The answers layer beside Oxigraph itself", layer),
+        Bench("building", "Building from nothing", building),
+        Bench("adding", "One document more", adding),
+        Bench("meanwhile", "Reading while a build runs", reading_meanwhile),
+    )
+}  # fmt: skip
 
 
-def command(store: str, *arguments: str) -> Callable[[], object]:
-    """A command as a whole process."""
-    call = [sys.executable, "-m", "graph", *arguments, "--store", store]
-    return lambda: subprocess.run(call, check=True, capture_output=True)
-
-
-def pages(store: str) -> None:
-    """What each page costs above an empty Streamlit page, warm: the second run and later ones."""
-    os.environ["WGE_STORE"] = store
-    empty = AppTest.from_string(_EMPTY, default_timeout=60).run()
-    base = best(empty.run)
-    line("an empty Streamlit page", base)
-    for page in _PAGES:
-        app = AppTest.from_file(str(Path("app.py").resolve()), default_timeout=60).run()
-        app.switch_page(f"graph/screen/pages/{page}.py").run()
-        line(f"page {page}, above an empty one", best(app.run) - base, 150)
-
-
-def per_character(characters: int, seeds: Iterable[int], folder: str) -> float:
-    """Processor time for a character of invented minutes of some length, in microseconds; the median."""
-    path, costs = Path(folder) / "lang.txt", []
-    for seed in seeds:
-        path.write_text(invented(characters, seed), encoding="utf-8")
-        start = time.process_time()
-        read(path)
-        costs.append((time.process_time() - start) / characters * 1_000_000)
-    return statistics.median(costs)
-
-
-def lengths() -> None:
-    """What a character of long minutes costs beside one of short ones."""
-    with tempfile.TemporaryDirectory() as folder:
-        short, long = per_character(7000, range(1, 16), folder), per_character(1_000_000, (99,), folder)
-    print(f"{'a character of 1 MB of minutes, beside one of 7 kB':<58}{long / short:9.2f} ×    (at most 1.5)")
-
-
-def each_format() -> None:
-    """How many documents of 7 kB are read in a second, by format; and that beside the raw cost."""
-    with tempfile.TemporaryDirectory() as folder:
-        for kind, path in written(Path(folder)).items():
-            read(path)
-            cost, least = best(partial(read, path)), best(partial(raw, path))
-            print(
-                f"{f'read {kind} of 7 kB, documents a second':<58}{1000 / cost:9.0f}"
-                f"    (at least {WANTED[kind]}); {cost / least:6.1f} × the raw cost (at most 15)",
-                flush=True,
-            )
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.bench", description="Benchmarks.")
+    parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(BENCHES))
+    parser.add_argument("--sizes", default="100,2000", help="numbers of documents, the smallest first")
+    parser.add_argument("--large", action="store_true", help="20,000 documents as well: takes long")
+    parser.add_argument("--folder", type=Path, default=Path("build/bench"), help="where the stores are kept")
+    parser.add_argument("--write", action="store_true", help="keep the results in docs/")
+    parser.add_argument("--list", action="store_true", help="only name them")
+    given = parser.parse_args()
+    if unknown := sorted(set(given.names) - set(BENCHES)):
+        parser.error(f"no such bench: {', '.join(unknown)}; there are {', '.join(BENCHES)}")
+    return given
 
 
 def main() -> None:
-    """Print every figure."""
-    python = f"{platform.python_implementation()} {platform.python_version()}"
-    print(f"{python}, {platform.system()} {platform.machine()}, {os.cpu_count()} cores")
-    line("the yardstick", best(yardstick))
-    read(_MINUTES)
-    line("read the customer's minutes (7 kB), in process", best(lambda: read(_MINUTES)), 10)
-    line("  of which the bytes and their hash", best(lambda: open_source(_MINUTES)))
-    each_format()
-    lengths()
-    with tempfile.TemporaryDirectory() as folder:
-        line(
-            "build a store from nothing",
-            best(lambda: build_store([_MINUTES], tempfile.mkdtemp(dir=folder)), times=3),
-        )
-        store = str(Path(folder) / "store")
-        build_store([_MINUTES], store)
-        line("build again, nothing changed", best(lambda: build_store([_MINUTES], store)))
-        line(
-            "python -c pass (the floor of any command)",
-            best(lambda: subprocess.run([sys.executable, "-c", "pass"], check=True)),
-        )
-        for name in ("portfolios", "coverage", "gaps"):
-            line(f"{name} --json, whole process", best(command(store, name, "--json")), 500)
-        pages(store)
+    """Print every figure that is asked for."""
+    given = _arguments()
+    if given.list:
+        print("\n".join(f"{bench.name:<12}{bench.title}" for bench in BENCHES.values()))
+        return
+    sizes = {int(size) for size in given.sizes.split(",")} | ({20_000} if given.large else set())
+    setting = Setting(given.folder, tuple(sorted(sizes)))
+    print(report.machine())
+    results = []
+    for bench in (BENCHES[name] for name in given.names or BENCHES):
+        print(f"\n{bench.title}", flush=True)
+        listed = ",".join(map(str, setting.sizes))
+        command = f"python -m tests.bench {bench.name} --sizes {listed}"
+        day = f"{datetime.now(UTC):%Y-%m-%d}"
+        results.append(result := Result(bench.name, day, report.machine(), command))
+        for figure in bench.run(setting):
+            result.figures.append(figure)
+            print(figure.line(), flush=True)
+        if given.write:
+            report.keep([result], BENCHES)
 
 
 if __name__ == "__main__":
