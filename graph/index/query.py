@@ -75,7 +75,7 @@ def asked(text: str, count: Count, total: int) -> Asked:
         parts.append(_theme(terms[first:behind], names, count, total))
         free = behind
     parts += map(_alone, terms[free:])
-    parts += _side_by_side(terms)
+    parts += (part for part in _side_by_side(terms) if count(part.query))
     return Asked(
         tuple(sorted((part for part in parts if part.most), key=lambda part: -part.most)),
         frozenset(term.word.stem for term in terms),

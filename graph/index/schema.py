@@ -11,15 +11,17 @@ head      of one entry for each document, whose place is the document's id and f
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
 import tantivy
 
 from graph.facts.model import Reading
-from graph.index.model import Passage, Place
+from graph.index.model import Passage
+from graph.index.passages import places
 from graph.index.words import composed, plain
 
 LAYOUT = 1
@@ -68,21 +70,22 @@ def of_head(entry: tantivy.Document) -> tuple[str, str]:
     return document, fingerprint
 
 
-def passage(place: Place, reading: Reading) -> tantivy.Document:
-    """The entry of a passage."""
-    quote = reading.text[place.start : place.end]
+def passages(reading: Reading) -> Iterator[tantivy.Document]:
+    """The entries of a document's passages."""
     document, met = reading.document.id, reading.meeting
-    entry = tantivy.Document()
-    entry.add_text("text", composed(quote))
-    entry.add_text("document", document)
-    entry.add_text("body", plain(met.body or ""))
-    day = days(met.date)
-    entry.add_unsigned("date", day)
-    entry.add_unsigned("worth", _worth(quote.count(" ") + 1, day))
-    of_meeting, of_place = (document, met.body, met.date), (place.item, place.title, place.publicity)
-    known = (place.start, place.end, *of_meeting, place.speakers, *of_place)
-    entry.add_bytes("place", msgspec.json.encode(known))
-    return entry
+    body, day = plain(met.body or ""), days(met.date)
+    for place in places(reading):
+        quote = reading.text[place.start : place.end]
+        entry = tantivy.Document()
+        entry.add_text("text", composed(quote))
+        entry.add_text("document", document)
+        entry.add_text("body", body)
+        entry.add_unsigned("date", day)
+        entry.add_unsigned("worth", _worth(quote.count(" ") + 1, day))
+        of_place = (place.speakers, place.item, place.title, place.publicity)
+        known = (place.start, place.end, document, met.body, met.date, *of_place)
+        entry.add_bytes("place", msgspec.json.encode(known))
+        yield entry
 
 
 def of_passage(entry: tantivy.Document) -> Passage:
@@ -95,6 +98,7 @@ def _stored(entry: tantivy.Document) -> Any:
     return entry.get_first("place")
 
 
+@lru_cache(maxsize=4096)
 def _worth(words: int, day: int) -> int:
     """What a match counts: less in a long sentence (as in BM25) or a heading, a little more in a newer one.
 

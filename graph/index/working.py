@@ -18,8 +18,7 @@ import tantivy
 from graph.errors import InputError
 from graph.facts.model import Reading
 from graph.index import files
-from graph.index.passages import places
-from graph.index.schema import HEAD, head, of_head, passage, schema
+from graph.index.schema import HEAD, head, of_head, passages, schema
 from graph.index.words import analyzer
 from graph.store.folder import unwritable
 
@@ -75,8 +74,8 @@ class Working:
         document = reading.document.id
         self._writer.delete_documents_by_term("document", document)
         self._writer.add_document(head(document, fingerprint))
-        for place in places(reading):
-            self._writer.add_document(passage(place, reading))
+        for entry in passages(reading):
+            self._writer.add_document(entry)
         self._waiting += 1
         if self._waiting >= _TOGETHER:
             self.commit()
