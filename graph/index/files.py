@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from pathlib import Path
@@ -41,6 +42,12 @@ def check(folder: Path) -> None:
         raise InputError("zoeken", "de zoekindex ontbreekt", _BUILD)
     if not is_usable(folder):
         raise InputError("zoeken", "de zoekindex is van een andere versie", _BUILD)
+
+
+def has_deleted(folder: Path) -> bool:
+    """Whether something was taken out that is still in the files."""
+    segments = json.loads((folder / "meta.json").read_text(encoding="utf-8"))["segments"]
+    return any(segment.get("deletes") for segment in segments)
 
 
 def link(folder: Path, into: Path) -> None:

@@ -12,7 +12,8 @@ def highlights(quote: str, asked: Asked) -> tuple[tuple[int, int], ...]:
     """Start and end of each word of the quote that was asked for, or that belongs to another name of it."""
     there = words(quote)
     marked = {(word.start, word.end) for word in there if word.stem in asked.stems or _resembles(word, asked)}
-    for name in asked.names:
+    stems = {word.stem for word in there}
+    for name in (name for name in asked.names if stems.issuperset(name)):
         for first in range(len(there) - len(name) + 1):
             row = there[first : first + len(name)]
             if tuple(word.stem for word in row) == name:

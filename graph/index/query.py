@@ -8,10 +8,11 @@ Tantivy's own count what was taken out for as long as it is in the files.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Protocol
 
 from tantivy import Occur, Query
 
@@ -23,15 +24,32 @@ _MOST_WORDS = 24  # of a question that are searched for
 _SCALE = 16
 _APART = 3  # words from one to the next that still count as side by side, stop words between them
 
-Count = Callable[[Query], int]  # how many sentences match
+
+class Counts(Protocol):
+    """How many sentences there are of a kind."""
+
+    @property
+    def total(self) -> int:
+        """How many there are."""
+
+    def of_word(self, stem: str) -> int:
+        """How many hold a word."""
+
+    def of_query(self, query: Query) -> int:
+        """How many match a query."""
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a question, a word or the name of a theme: what matches it, and the most that is worth."""
+    """A part of a question, a word or the name of a theme: what matches it, and the most that is worth.
+
+    `even`: all that matches is worth as much. `extra`: words side by side, where each is a part too.
+    """
 
     query: Query
     most: int
+    even: bool = True
+    extra: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +80,20 @@ class Asked:
         return tuple(reversed(left))
 
 
-def asked(text: str, count: Count, total: int) -> Asked:
-    """What to search for when somebody typed a text; `total`: how many sentences there are."""
+def asked(text: str, counts: Counts) -> Asked:
+    """What to search for when somebody typed a text."""
     typed = _typed(text)
     themes = named(tuple(word.stem for word in typed))
     known = {number for first, behind, names in themes if names for number in range(first, behind)}
-    terms = [_term(word, count, total, exact=number in known) for number, word in enumerate(typed)]
+    terms = [_term(word, counts, exact=number in known) for number, word in enumerate(typed)]
     parts: list[Part] = []
     free = 0
     for first, behind, names in themes:
         parts += map(_alone, terms[free:first])
-        parts.append(_theme(terms[first:behind], names, count, total))
+        parts.append(_theme(terms[first:behind], names, counts))
         free = behind
     parts += map(_alone, terms[free:])
-    parts += (part for part in _side_by_side(terms) if count(part.query))
+    parts += (part for part in _side_by_side(terms) if counts.of_query(part.query))
     return Asked(
         tuple(sorted((part for part in parts if part.most), key=lambda part: -part.most)),
         frozenset(term.word.stem for term in terms),
@@ -94,15 +112,15 @@ def _typed(text: str) -> list[Word]:
     return list(once.values())
 
 
-def _term(word: Word, count: Count, total: int, *, exact: bool) -> Term:
+def _term(word: Word, counts: Counts, *, exact: bool) -> Term:
     """A word with its weight: 0 when nothing matches it, also with other letters where it may have typos."""
     query = Query.term_query(schema(), "text", word.stem)
-    if (found := count(query)) or exact:
-        return Term(word, query, _rarity(found, total))
+    if (found := counts.of_word(word.stem)) or exact:
+        return Term(word, query, _rarity(found, counts))
     for typos in range(1, _allowed(word) + 1):
         query = Query.fuzzy_term_query(schema(), "text", word.stem, distance=typos)
-        if found := count(query):
-            return Term(word, query, _share("typo", _rarity(found, total)), typos)
+        if found := counts.of_query(query):
+            return Term(word, query, _share("typo", _rarity(found, counts)), typos)
     return Term(word, query, 0)
 
 
@@ -111,9 +129,9 @@ def _allowed(word: Word) -> int:
     return max((typos for least, typos in settings()["typos"].items() if length >= least), default=0)
 
 
-def _rarity(found: int, total: int) -> int:
+def _rarity(found: int, counts: Counts) -> int:
     """How much a word is worth that so many sentences hold, as in BM25."""
-    return max(1, round(_SCALE * math.log(1 + (total - found + 0.5) / (found + 0.5)))) if found else 0
+    return max(1, round(_SCALE * math.log(1 + (counts.total - found + 0.5) / (found + 0.5)))) if found else 0
 
 
 def _share(of: str, weight: int) -> int:
@@ -124,19 +142,31 @@ def _alone(term: Term) -> Part:
     return Part(Query.const_score_query(term.query, term.weight), term.weight)
 
 
-def _theme(terms: Sequence[Term], names: frozenset[Stems], count: Count, total: int) -> Part:
+def _theme(terms: Sequence[Term], names: frozenset[Stems], counts: Counts) -> Part:
     """The name of a theme: its words, else another of its names, for less."""
     own = [_alone(term) for term in terms if term.weight]
     most = sum(part.most for part in own)
-    ways = [Query.boolean_query([(Occur.Should, part.query) for part in own])] if own else []
+    ways = [any_of([part.query for part in own])] if own else []
+    stems = {term.word.stem for term in terms}
     for name in sorted(names):
+        if stems <= set(name):  # where that stands, the name that was asked for stands too
+            continue
         query = _row(name)
-        weight = _share("synonym", _rarity(count(query), total))
+        weight = _share("synonym", _rarity(counts.of_query(query), counts))
         weight = min(weight, _share("synonym", most)) if own else weight
         if weight:
             ways.append(Query.const_score_query(query, weight))
             most = max(most, weight)
-    return Part(Query.disjunction_max_query(ways), most) if ways else Part(Query.empty_query(), 0)
+    if len(ways) == 1:
+        return Part(ways[0], most, even=len(own) < 2)  # noqa: PLR2004
+    return Part(Query.disjunction_max_query(ways), most, even=False)
+
+
+def any_of(queries: Sequence[Query]) -> Query:
+    """What matches one of these at least, worth all that it matches."""
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def _row(stems: Stems) -> Query:
@@ -155,4 +185,4 @@ def _side_by_side(terms: Sequence[Term]) -> Iterator[Part]:
         row: list[str | tuple[int, str]] = [(0, one.word.stem), (apart, other.word.stem)]
         weight = _share("adjacent", min(one.weight, other.weight))
         query = Query.phrase_query(schema(), "text", row, slop=0)
-        yield Part(Query.const_score_query(query, weight), weight)
+        yield Part(Query.const_score_query(query, weight), weight, extra=True)

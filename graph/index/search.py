@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -10,10 +11,10 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from graph.errors import InputError
-from graph.index.files import check
+from graph.index.files import check, has_deleted
 from graph.index.highlights import highlights
 from graph.index.model import Found, Passage
-from graph.index.query import Asked, Part, asked
+from graph.index.query import Asked, Counts, Part, any_of, asked
 from graph.index.schema import MOST, days, of_passage, schema
 from graph.index.words import analyzer, plain, sound
 
@@ -26,10 +27,11 @@ _Hit = tuple[float, tantivy.DocAddress]
 class Index:
     """A search index, opened for reading. Threads may share it. Use `open_index`."""
 
-    def __init__(self, searcher: tantivy.Searcher, text_of: Callable[[str], str]) -> None:
+    def __init__(self, searcher: tantivy.Searcher, text_of: Callable[[str], str], counts: Counts) -> None:
         """Take what `open_index` opened."""
         self._searcher = searcher
         self._text_of = text_of
+        self._counts = counts
 
     def search(  # noqa: PLR0913 - each is a filter of its own, by name
         self,
@@ -57,7 +59,7 @@ class Index:
             InputError: the index is not of the store that the texts come from.
         """
         limit = min(limit, _MOST)
-        question = asked(words, self._count, self._searcher.num_docs)
+        question = asked(words, self._counts)
         if limit < 1 or not question.parts:
             return ()
         last = min((when for when in (until, as_of) if when), default=None)
@@ -68,28 +70,45 @@ class Index:
         found.sort(key=_order)
         return tuple(self._found(score, passage, question) for score, passage in found[:limit])
 
-    def _count(self, query: Query) -> int:
-        result = self._searcher.search(query, 1)
-        return int(result.count)  # type: ignore[attr-defined] # Tantivy's types leave it out
-
     def _best(self, question: Asked, filters: tuple[Query, ...], limit: int) -> list[_Hit]:
         """The best hits, all of those that are worth as much as the last one among them."""
         wanted = limit + _MARGIN
         while True:
-            hits = self._hits(question, filters, wanted)
+            hits = self._hits(question, filters, limit, wanted)
             if len(hits) < wanted or hits[-1][0] < hits[limit - 1][0]:
                 return hits
             wanted *= 4
 
-    def _hits(self, question: Asked, filters: tuple[Query, ...], wanted: int) -> list[_Hit]:
-        """The best hits. A sentence without any of the rare parts is not looked at when it cannot be one."""
-        parts, tails = question.parts, question.tails
-        for needed in range(_first(question), len(parts) + 1):
-            query = _query(parts[:needed], parts[needed:], filters)
-            hits = self._searcher.search(query, wanted, count=False, weight_by_field="worth").hits
-            if len(hits) == wanted and hits[-1][0] > tails[needed] * MOST:
+    def _hits(self, question: Asked, filters: tuple[Query, ...], limit: int, wanted: int) -> list[_Hit]:
+        """The best hits. What cannot be among them is not looked at, as far as that shows.
+
+        First sentences with all words. When those do not tell, what is found by the rarest parts tells how
+        much a sentence must be worth, and so which parts it must have one of.
+        """
+        parts = question.parts
+        hits = self._with_all(question, filters, wanted)
+        least = _least(hits, limit)
+        lacking_one = question.tails[0] - min(part.most for part in parts if not part.extra)
+        if not lacking_one or lacking_one * MOST < least:
+            return hits
+        needed = _enough(question, least) if least else 1
+        while True:
+            hits = self._weighed(_any_of_these(parts[:needed], parts[needed:], filters), wanted)
+            least = _least(hits, limit)
+            enough = _enough(question, least)
+            if enough <= needed:
                 return hits
-        return hits
+            needed = enough if least else needed + 1
+
+    def _with_all(self, question: Asked, filters: tuple[Query, ...], wanted: int) -> list[_Hit]:
+        only, *others = question.parts
+        if only.even and not others and not filters:
+            found = self._searcher.search(only.query, wanted, count=False, order_by_field="worth").hits
+            return [(only.most * math.log2(2 + worth), at) for worth, at in found]
+        return self._weighed(_all_of_these(question.parts, filters), wanted)
+
+    def _weighed(self, query: Query, wanted: int) -> list[_Hit]:
+        return self._searcher.search(query, wanted, count=False, weight_by_field="worth").hits
 
     def _found(self, score: float, passage: Passage, question: Asked) -> Found:
         quote = self._text_of(passage.document)[passage.start : passage.end]
@@ -105,22 +124,35 @@ def _order(found: tuple[float, Passage]) -> tuple[float, str, int]:
     return -score, passage.document, passage.start
 
 
-def _first(question: Asked) -> int:
-    """With how many parts to begin: until those that are left are together worth less than these."""
-    total = question.tails[0]
-    return next(number for number, tail in enumerate(question.tails) if number and tail * 2 <= total)
+def _enough(question: Asked, least: float) -> int:
+    """How many parts a sentence must have one of, to be worth so much at least; all when it need not be."""
+    ends = (number for number, tail in enumerate(question.tails) if tail * MOST < least)
+    return next(ends, len(question.parts))
 
 
-def _query(needed: tuple[Part, ...], others: tuple[Part, ...], filters: tuple[Query, ...]) -> Query:
+def _least(hits: list[_Hit], limit: int) -> float:
+    """What the last one is worth of those asked for; 0 when there are fewer."""
+    return hits[limit - 1][0] if len(hits) >= limit else 0
+
+
+def _any_of_these(needed: tuple[Part, ...], others: tuple[Part, ...], filters: tuple[Query, ...]) -> Query:
     """Sentences with one of the needed parts, worth all that they hold."""
-    any_of = Query.boolean_query([(Occur.Should, part.query) for part in needed])
-    return Query.boolean_query(
-        [
-            (Occur.Must, any_of),
-            *((Occur.Must, Query.const_score_query(each, 0)) for each in filters),
-            *((Occur.Should, part.query) for part in others),
-        ]
-    )
+    return _together([any_of([part.query for part in needed])], filters, others)
+
+
+def _all_of_these(parts: tuple[Part, ...], filters: tuple[Query, ...]) -> Query:
+    """Sentences with every word, worth more where words stand side by side."""
+    words = [part.query for part in parts if not part.extra]
+    return _together(words, filters, tuple(part for part in parts if part.extra))
+
+
+def _together(must: list[Query], filters: tuple[Query, ...], others: tuple[Part, ...]) -> Query:
+    clauses = [
+        *((Occur.Must, query) for query in must),
+        *((Occur.Must, Query.const_score_query(each, 0)) for each in filters),
+        *((Occur.Should, part.query) for part in others),
+    ]
+    return Query.boolean_query(clauses) if len(clauses) > 1 else clauses[0][1]
 
 
 def _filters(body: str | None, document: str | None, since: str | None, until: str | None) -> list[Query]:
@@ -152,6 +184,25 @@ def open_index(folder: Path, text_of: Callable[[str], str]) -> Index:
         index = tantivy.Index.open(str(folder))
         index.config_reader("manual")  # nobody changes it: nothing has to watch it
         index.register_tokenizer("dutch", analyzer())
-        return Index(index.searcher(), text_of)
+        searcher = index.searcher()
+        return Index(searcher, text_of, _Counts(searcher, has_deleted(folder)))
     except (OSError, ValueError) as error:
         raise InputError("zoeken", "de zoekindex is beschadigd", "doe `python -m graph build`") from error
+
+
+class _Counts:
+    """How many of the sentences that are there now hold a word, or match a query."""
+
+    def __init__(self, searcher: tantivy.Searcher, has_deleted: bool) -> None:  # noqa: FBT001 - as the index is
+        self._searcher = searcher
+        self._has_deleted = has_deleted
+        self.total = searcher.num_docs
+
+    def of_word(self, stem: str) -> int:
+        if self._has_deleted:  # those still count in what the index knows of a word
+            return self.of_query(Query.term_query(schema(), "text", stem))
+        return self._searcher.doc_freq("text", stem)
+
+    def of_query(self, query: Query) -> int:
+        result = self._searcher.search(query, 1)
+        return int(result.count)  # type: ignore[attr-defined] # Tantivy's types leave it out

@@ -58,6 +58,24 @@ def test_in_steps_or_at_once_the_same_is_found(
     assert _all_found(opened(folder / "steps", readings)) == _all_found(indexed(afresh, reversed(readings)))
 
 
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Index:
+    every = [_invented(f"d{number}", 1) for number in range(40)]
+    return indexed(tmp_path_factory.mktemp("many"), every)
+
+
+@given(
+    words=st.lists(st.sampled_from([*WORDS, "meldt", "Bakker", "begrotign"]), min_size=1, max_size=5),
+    limit=st.integers(1, 40),
+    body=st.sampled_from([None, "DVO"]),
+)
+def test_what_is_not_looked_at_would_not_have_been_among_the_best(
+    many: Index, words: list[str], limit: int, body: str | None
+) -> None:
+    typed = " ".join(words)
+    assert many.search(typed, limit=limit, body=body) == many.search(typed, limit=1000, body=body)[:limit]
+
+
 def test_only_what_differs_is_put_in(tmp_path: Path) -> None:
     every = [_invented(f"d{number}", 1) for number in range(12)]
     assert settled(tmp_path / "work", every) == Indexed(12, 0)
