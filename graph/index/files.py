@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from graph.errors import InputError
 from graph.index.schema import LAYOUT
@@ -13,7 +16,6 @@ from graph.index.words import version
 from graph.store.folder import sync_folder, write_durably
 
 _VERSION = "version"
-_META_LOCK = ".tantivy-meta.lock"
 _CHANGED_IN_PLACE = {"meta.json", ".managed.json", _VERSION}
 _BUILD = "doe `python -m graph build`"
 
@@ -67,7 +69,6 @@ def link(folder: Path, into: Path) -> None:
             shutil.copyfile(file, unfinished / file.name)
         elif not file.name.endswith(".lock"):
             _share(file, unfinished / file.name)
-    (unfinished / _META_LOCK).touch()  # a reader who may not write here must find it
     sync_folder(unfinished)
     if into.exists():
         raise FileExistsError(into)
@@ -86,6 +87,19 @@ def remove(folder: Path) -> None:
     """Take an index away, first of all what says that it is whole."""
     (folder / _VERSION).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def readable(folder: Path) -> Iterator[Path]:
+    """Where the index can be opened: Tantivy wants to write a lock, also where one may only read."""
+    if os.access(folder, os.W_OK):
+        yield folder
+        return
+    with TemporaryDirectory() as name:
+        for file in folder.iterdir():
+            if not file.name.endswith(".lock"):
+                (Path(name) / file.name).symlink_to(file.resolve())
+        yield Path(name)
 
 
 def put_in_place(fresh: Path, folder: Path) -> None:

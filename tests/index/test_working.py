@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import random
+import shutil
 import signal
 import time
 from pathlib import Path
@@ -118,6 +119,8 @@ def test_a_reader_keeps_what_it_opened(tmp_path: Path) -> None:
     texts = {each.document.id: each.text for each in before}
     again = open_index(tmp_path / "generation0", texts.__getitem__)
     assert quotes(again, "begroting") == ["De begroting van vorig jaar."]
+    shutil.rmtree(tmp_path / "generation0")  # the writer lets go of old generations while they are read
+    assert quotes(old, "begroting") == ["De begroting van vorig jaar."]
 
 
 def test_a_generation_shares_the_segments(tmp_path: Path) -> None:
@@ -126,6 +129,21 @@ def test_a_generation_shares_the_segments(tmp_path: Path) -> None:
     segments = [file for file in (tmp_path / "generation0").iterdir() if file.suffix]
     assert any(file.stat().st_nlink > 1 for file in segments)
     assert not list((tmp_path / "work").glob("*.fresh"))
+
+
+def test_an_index_that_may_only_be_read_can_be_searched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    every = [_invented("a", 1)]
+    found = _all_found(indexed(tmp_path, every))
+    generation = tmp_path / "generation0"
+    before = sorted(file.name for file in generation.iterdir() if not file.name.endswith(".lock"))
+    for lock in generation.glob("*.lock"):
+        lock.unlink()
+    monkeypatch.setattr(os, "access", lambda *_: False)  # tests may run as root, who may write anywhere
+    index = open_index(generation, {"a": every[0].text}.__getitem__)
+    assert _all_found(index) == found
+    assert sorted(file.name for file in generation.iterdir()) == before
 
 
 def test_no_index_is_said(tmp_path: Path) -> None:
