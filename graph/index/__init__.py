@@ -12,20 +12,40 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from graph.index.files import link
     from graph.index.model import Found, Passage
+    from graph.index.names import Candidate, Name, Names, open_names, write_names
     from graph.index.search import Index, open_index
     from graph.index.working import Indexed, Working, settle
 
-__all__ = ["Found", "Index", "Indexed", "Passage", "Working", "link", "open_index", "settle"]
+__all__ = [
+    "Candidate",
+    "Found",
+    "Index",
+    "Indexed",
+    "Name",
+    "Names",
+    "Passage",
+    "Working",
+    "link",
+    "open_index",
+    "open_names",
+    "settle",
+    "write_names",
+]
 
 _HOME = {
+    "Candidate": "names",
     "Found": "model",
     "Index": "search",
     "Indexed": "working",
+    "Name": "names",
+    "Names": "names",
     "Passage": "model",
     "Working": "working",
     "link": "files",
     "open_index": "search",
+    "open_names": "names",
     "settle": "working",
+    "write_names": "names",
 }
 
 

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 from graph.errors import InputError
 from graph.index.schema import LAYOUT
 from graph.index.words import version
-from graph.store.folder import sync_folder, write_durably
+from graph.store.folder import sync_folder, unwritable, write_durably
 
 _VERSION = "version"
 _CHANGED_IN_PLACE = {"meta.json", ".managed.json", _VERSION}
@@ -87,6 +87,27 @@ def remove(folder: Path) -> None:
     """Take an index away, first of all what says that it is whole."""
     (folder / _VERSION).unlink(missing_ok=True)
     shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextmanager
+def written(folder: Path) -> Iterator[None]:
+    """What Tantivy says of a disk that is full or a folder that may not be written to, as a line."""
+    try:
+        yield
+    except OSError as error:
+        raise unwritable(folder, error) from error
+    except ValueError as error:
+        what = "de zoekindex kan niet worden geschreven"
+        raise InputError(str(folder), what, "maak de map beschrijfbaar, met genoeg ruimte") from error
+
+
+@contextmanager
+def opened() -> Iterator[None]:
+    """What Tantivy says of files that are missing or damaged, as a line."""
+    try:
+        yield
+    except (OSError, ValueError) as error:
+        raise InputError("zoeken", "de zoekindex is beschadigd", _BUILD) from error
 
 
 @contextmanager

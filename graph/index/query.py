@@ -117,16 +117,16 @@ def _term(word: Word, counts: Counts, *, exact: bool) -> Term:
     query = Query.term_query(schema(), "text", word.stem)
     if (found := counts.of_word(word.stem)) or exact:
         return Term(word, query, _rarity(found, counts))
-    for typos in range(1, _allowed(word) + 1):
+    for typos in range(1, allowed_typos(word.end - word.start) + 1):
         query = Query.fuzzy_term_query(schema(), "text", word.stem, distance=typos)
         if found := counts.of_query(query):
             return Term(word, query, _share("typo", _rarity(found, counts)), typos)
     return Term(word, query, 0)
 
 
-def _allowed(word: Word) -> int:
-    length = word.end - word.start
-    return max((typos for least, typos in settings()["typos"].items() if length >= least), default=0)
+def allowed_typos(letters: int) -> int:
+    """How many letters may differ in a word that occurs nowhere."""
+    return max((typos for least, typos in settings()["typos"].items() if letters >= least), default=0)
 
 
 def _rarity(found: int, counts: Counts) -> int:

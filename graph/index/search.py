@@ -11,7 +11,7 @@ import tantivy
 from tantivy import FieldType, Occur, Query
 
 from graph.errors import InputError
-from graph.index.files import check, has_deleted, readable
+from graph.index.files import check, has_deleted, opened, readable
 from graph.index.highlights import highlights
 from graph.index.model import Found, Passage
 from graph.index.query import Asked, Counts, Part, any_of, asked
@@ -180,15 +180,12 @@ def open_index(folder: Path, text_of: Callable[[str], str]) -> Index:
         InputError: there is no index, it is of another version, or it is damaged.
     """
     check(folder)
-    try:
-        with readable(folder) as where:  # what is open stays open, wherever it was found
-            index = tantivy.Index.open(str(where))
-            index.config_reader("manual")  # nobody changes it: nothing has to watch it
-            index.register_tokenizer("dutch", analyzer())
-            searcher = index.searcher()
+    with opened(), readable(folder) as where:  # what is open stays open, wherever it was found
+        index = tantivy.Index.open(str(where))
+        index.config_reader("manual")  # nobody changes it: nothing has to watch it
+        index.register_tokenizer("dutch", analyzer())
+        searcher = index.searcher()
         return Index(searcher, text_of, _Counts(searcher, has_deleted(folder)))
-    except (OSError, ValueError) as error:
-        raise InputError("zoeken", "de zoekindex is beschadigd", "doe `python -m graph build`") from error
 
 
 class _Counts:

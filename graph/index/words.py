@@ -41,9 +41,9 @@ def settings() -> dict[str, Any]:
 
 
 @cache
-def _stop_words() -> tuple[str, ...]:
-    words = {str(word) for group in settings()["stop_words"] for word in group}
-    return tuple(sorted({plain(word) for word in words}))
+def stop_words() -> frozenset[str]:
+    """Words that say nothing of what a text is about, plain."""
+    return frozenset(plain(str(word)) for group in settings()["stop_words"] for word in group)
 
 
 def sound(text: str) -> str:
@@ -65,7 +65,7 @@ def analyzer() -> tantivy.TextAnalyzer:
         .filter(tantivy.Filter.remove_long(_LONGEST))
         .filter(tantivy.Filter.lowercase())
         .filter(tantivy.Filter.ascii_fold())
-        .filter(tantivy.Filter.custom_stopword(list(_stop_words())))
+        .filter(tantivy.Filter.custom_stopword(sorted(stop_words())))
         .filter(tantivy.Filter.stemmer("dutch"))
         .build()
     )
@@ -102,5 +102,5 @@ def _composed(text: str) -> tuple[str, Sequence[int]]:
 @cache
 def version() -> str:
     """A hash of all that decides which words a passage is found by."""
-    parts = [_stop_words(), _LONGEST, _tantivy_version]
+    parts = [sorted(stop_words()), _LONGEST, _tantivy_version]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]

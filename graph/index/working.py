@@ -6,8 +6,8 @@ passages. So whatever was cut off halfway is seen and done again by the next `se
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -15,12 +15,10 @@ from typing import Self
 
 import tantivy
 
-from graph.errors import InputError
 from graph.facts.model import Reading
 from graph.index import files
 from graph.index.schema import HEAD, head, of_head, passages, schema
 from graph.index.words import analyzer
-from graph.store.folder import unwritable
 
 _MEMORY = 100_000_000  # bytes that Tantivy gathers before it writes a segment
 _TOGETHER = 2000  # documents in a commit, so that a long build goes on where it stopped
@@ -45,7 +43,7 @@ class Working:
     def __init__(self, folder: Path) -> None:
         """Open or make the index in a folder."""
         self.folder = folder
-        with _written(folder):
+        with files.written(folder):
             self._index = _open(folder)
             self._writer = self._index.writer(_MEMORY, 1)
         self._waiting = 0
@@ -58,7 +56,7 @@ class Working:
     ) -> None:
         if kind is None:
             self.commit()
-        with _written(self.folder):
+        with files.written(self.folder):
             self._writer.wait_merging_threads()
 
     def known(self) -> dict[str, str]:
@@ -82,7 +80,7 @@ class Working:
 
     def commit(self) -> None:
         """Make what was put count, safely on disk."""
-        with _written(self.folder):
+        with files.written(self.folder):
             self._writer.commit()
         self._waiting = 0
 
@@ -142,15 +140,3 @@ def _open(folder: Path) -> tantivy.Index:
 def _registered(index: tantivy.Index) -> tantivy.Index:
     index.register_tokenizer("dutch", analyzer())
     return index
-
-
-@contextmanager
-def _written(folder: Path) -> Iterator[None]:
-    """What Tantivy says of a disk that is full or a folder that may not be written to, as a line."""
-    try:
-        yield
-    except OSError as error:
-        raise unwritable(folder, error) from error
-    except ValueError as error:
-        what = "de zoekindex kan niet worden geschreven"
-        raise InputError(str(folder), what, "maak de map beschrijfbaar, met genoeg ruimte") from error
