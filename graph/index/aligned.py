@@ -17,18 +17,22 @@ class Run:
         name: The first of them among the words of the name.
         count: How many they are.
         typos: How many letters differ.
+        weight: How much these words tell.
     """
 
     text: int
     name: int
     count: int
     typos: int
+    weight: int
 
 
-def longest(text: Sequence[str], name: Sequence[str], allowed: Sequence[int]) -> Run | None:
-    """The longest run that a text and a name share, of those the one with fewest typos, of those the first.
+def best_run(
+    text: Sequence[str], name: Sequence[str], allowed: Sequence[int], weights: Sequence[int]
+) -> Run | None:
+    """The run that tells most, of those the longest, of those the one with fewest typos, then the first.
 
-    `allowed`: of each word of the text, how many letters may differ.
+    `allowed`: of each word of the text, how many letters may differ; `weights`: of each word of the name.
     """
     best: Run | None = None
     runs: dict[int, Run] = {}  # those that end at the word before, by where in the name
@@ -38,10 +42,17 @@ def longest(text: Sequence[str], name: Sequence[str], allowed: Sequence[int]) ->
             typos = OSA.distance(word, other, score_cutoff=allowed[at])
             if typos > allowed[at]:
                 continue
-            so_far = runs.get(place - 1) or Run(at, place, 0, 0)
-            run = Run(so_far.text, so_far.name, so_far.count + 1, so_far.typos + typos)
+            run = _longer(runs.get(place - 1) or Run(at, place, 0, 0, 0), typos, weights[place])
             here[place] = run
-            if best is None or (-run.count, run.typos) < (-best.count, best.typos):
+            if best is None or _rank(run) > _rank(best):
                 best = run
         runs = here
     return best
+
+
+def _longer(run: Run, typos: int, weight: int) -> Run:
+    return Run(run.text, run.name, run.count + 1, run.typos + typos, run.weight + weight)
+
+
+def _rank(run: Run) -> tuple[int, int, int]:
+    return run.weight, run.count, -run.typos

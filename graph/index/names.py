@@ -19,7 +19,7 @@ import tantivy
 from tantivy import Query
 
 from graph.index import files
-from graph.index.aligned import Run, longest
+from graph.index.aligned import best_run
 from graph.index.query import allowed_typos, any_of
 from graph.index.words import plain, sound, stop_words
 
@@ -119,15 +119,18 @@ class Names:
         """
         matches = list(islice(_words(text), _MOST_WORDS))
         words = [plain(match[0]) for match in matches]
-        allowed = [0 if self._count(word) else allowed_typos(len(word)) for word in words]
+        allowed = [self._typos(word) for word in words]
         found: dict[str, tuple[tuple[int, ...], Candidate]] = {}
         for iri, kind, label, form in self._forms(words, allowed):
             parts = _plain_words(form)
-            run = longest(words, parts, allowed)
-            if run is None or not self._tells(run, parts):
+            weights = [self._weight(self._count(part)) if _tells_who(part) else 0 for part in parts]
+            run = best_run(words, parts, allowed, weights)
+            if run is None:
                 continue
-            start, end = matches[run.text].start(), matches[run.text + run.count - 1].end()
             whole = run.count == len(parts)
+            if not whole and (not run.weight or 2 * run.weight < sum(weights)):
+                continue  # less than half of what the whole name would tell
+            start, end = matches[run.text].start(), matches[run.text + run.count - 1].end()
             rank = (not whole, -run.count, run.typos, len(parts))
             if iri not in found or rank < found[iri][0]:
                 found[iri] = rank, Candidate(iri, kind, label, form, start, end, whole, run.typos)
@@ -155,18 +158,16 @@ class Names:
             return None
         return Query.const_score_query(query, self._weight(found))
 
+    def _typos(self, word: str) -> int:
+        known = word in stop_words() or self._count(word)
+        return 0 if known else allowed_typos(len(word))
+
     def _count(self, word: str) -> int:
         return self._searcher.doc_freq("words", word)
 
     def _weight(self, found: int) -> int:
         """How much a word tells that so many forms have."""
         return max(1, round(_SCALE * math.log(1 + self._searcher.num_docs / found)))
-
-    def _tells(self, run: Run, parts: Sequence[str]) -> bool:
-        """Whether the words that are there tell at least half of what the whole name would."""
-        weights = [self._weight(self._count(part)) if _tells_who(part) else 0 for part in parts]
-        there = sum(weights[run.name : run.name + run.count])
-        return run.count == len(parts) or 0 < sum(weights) <= 2 * there
 
 
 def open_names(folder: Path) -> Names:

@@ -56,6 +56,8 @@ def test_a_typo_in_a_word_that_is_in_no_name(names: Names) -> None:
     assert (found.label, found.whole, found.typos) == ("S. Schelberg", True, 1)
     assert labels(names, "en Meulman?") == ["H. Meuleman"]
     assert labels(names, "en Meubel?") == []
+    assert labels(names, "waar gaat mevrouw van der Bergg over in de regio")[0] == "A. van der Berg"
+    assert labels(names, "wat zei de Bergh, van de gemeente") == ["A. van der Berg", "B. van den Berg"]
 
 
 def test_all_who_may_be_meant_are_candidates(names: Names) -> None:
