@@ -206,7 +206,7 @@ class Catalogue:
     def last_date(self) -> str | None:
         """The date of the last meeting of which there is a document."""
         found = self.db.execute("SELECT max(date) FROM document WHERE sort != ?", (DECISION,)).fetchone()
-        return found[0]
+        return str(found[0]) if found[0] else None
 
     # -------------------- nodes
 

@@ -86,7 +86,7 @@ def circle_triples(
 
 
 def last_meeting_triples(date: str | None) -> Iterator[Triple]:
-    """The date of the last meeting: asking for the present should not look at every meeting there ever was."""
+    """The date of the last meeting, so that nobody has to look at every meeting there ever was."""
     yield from known(STATE_GRAPH, [(v.LAST_MEETING, day(date))])
 
 
