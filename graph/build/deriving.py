@@ -20,8 +20,8 @@ from graph.registry import Identity
 from graph.state import State, quads, state_of
 from graph.store import vocabulary as v
 from graph.store.documents import readings
-from graph.store.embedded import Writer, open_writer
 from graph.store.identifiers import STATE_GRAPH, document_iri
+from graph.store.writing import Writer, open_writer
 
 
 @dataclass(frozen=True, slots=True)
