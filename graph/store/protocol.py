@@ -30,10 +30,15 @@ QUERY_SECONDS, UPDATE_SECONDS = 120.0, 900.0
 _CONNECT_SECONDS = 10.0
 _CHUNK = 65536
 _OK, _MOVED, _WRONG = range(200, 300), range(300, 400), 400
+_NOT_TAKEN = {_WRONG, 404, 405, 413, 415, 501}
 _NO_ENTRY = {401, 403}
 _CONNECTIONS = 8
 _SAID = 200  # characters of what an endpoint says of itself
 _CHECK = "controleer het adres, en of de dienst draait"
+
+
+class UpdateRefusedError(InputError):
+    """An endpoint did not take an update, so that nothing of it was carried out."""
 
 
 class Answer(io.RawIOBase):
@@ -93,12 +98,19 @@ class Endpoint:
             yield answer
 
     def update(self, update: str, seconds: float = UPDATE_SECONDS) -> None:
-        """Send an update; an InputError when it was not carried out."""
+        """Send an update.
+
+        Raises:
+            UpdateRefusedError: the endpoint did not take it.
+            InputError: no connection, no answer in time: whether it was carried out is not known.
+        """
         headers = {"Content-Type": "application/sparql-update", "Accept": "*/*"}
         with self._sent(update.encode(), headers, seconds) as (status, answer):
-            if status in {_WRONG, 404, 405, 415, 501}:
+            if status in _NOT_TAKEN:
                 todo = "geef met WGE_STORE_UPDATE het adres voor wijzigingen (update)"
-                raise InputError(self.shown, f"voert wijzigingen niet uit ({status}: {_said(answer)})", todo)
+                raise UpdateRefusedError(
+                    self.shown, f"voert wijzigingen niet uit ({status}: {_said(answer)})", todo
+                )
             self._check(status, answer)
             answer.read()
 

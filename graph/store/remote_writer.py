@@ -22,11 +22,12 @@ from graph.store import vocabulary as v
 from graph.store.address import local_place, update_address
 from graph.store.documents import fingerprint
 from graph.store.identifiers import STORE, STORE_GRAPH, identifier
-from graph.store.protocol import Endpoint
+from graph.store.protocol import Endpoint, UpdateRefusedError
 from graph.store.remote import RemoteStore, remote_store
 from graph.store.sparql import bind
 
-LARGEST = 16 * 1024**2  # characters of one update; Oxigraph refuses those over 128 MiB, others smaller ones
+LARGEST = 32 * 1024**2  # characters of one update: Oxigraph refuses those over 128 MiB
+SMALL = 50_000  # for endpoints that take far less, as Virtuoso does
 STAGED = identifier("graph", "staged").value + "/"
 
 _FINGERPRINTS = """SELECT ?document ?sha256 ?reader WHERE {
@@ -72,6 +73,7 @@ class RemoteWriter:
         self.folder = folder
         self._store, self._updates, self._lock = store, updates, lock
         self._ticket = uuid.uuid4().hex
+        self._largest = LARGEST
 
     def __enter__(self) -> Self:
         return self
@@ -108,10 +110,25 @@ class RemoteWriter:
         if not changes:
             return False
         self._check_ticket()
-        small = sum(len(line) for change in changes for line in change.lines) <= LARGEST
-        updates = [change.update for change in changes] if small else self._staged(changes)
-        self._updates.update(_together([_set(v.PENDING, "true"), *updates]))
+        self._carry_out(changes)
         return True
+
+    def _carry_out(self, changes: list[Change]) -> None:
+        """As one update; where that is too much for the endpoint, in pieces and one small update in the end."""
+        size = sum(len(line) for change in changes for line in change.lines)
+        if size <= self._largest:
+            try:
+                self._update(change.update for change in changes)
+            except UpdateRefusedError:
+                if size <= SMALL:
+                    raise
+                self._largest = SMALL
+            else:
+                return
+        self._update(self._staged(changes))
+
+    def _update(self, updates: Iterable[str]) -> None:
+        self._updates.update(_together([_set(v.PENDING, "true"), *updates]))
 
     def _changes(self, name: NamedNode, quads: Iterable[Quad]) -> Iterator[Change]:
         new = {quad.triple for quad in quads}
@@ -124,7 +141,7 @@ class RemoteWriter:
         """What is too much for one update is brought near in pieces first; the updates that then apply it."""
         for number, change in enumerate(changes):
             near = NamedNode(f"{STAGED}{number}")
-            for piece in _pieces(change.lines):
+            for piece in _pieces(change.lines, self._largest):
                 self._updates.update(Change("INSERT", near, piece).update)
             yield bind(_APPLY[change.what], {"graph": change.name, "near": near})
             yield bind(_DROP, {"graph": near})
@@ -175,11 +192,11 @@ def _together(updates: Iterable[str]) -> str:
     return " ;\n".join(updates)
 
 
-def _pieces(lines: Iterable[str]) -> Iterator[tuple[str, ...]]:
+def _pieces(lines: Iterable[str], largest: int) -> Iterator[tuple[str, ...]]:
     piece: list[str] = []
     size = 0
     for line in lines:
-        if piece and size + len(line) > LARGEST:
+        if piece and size + len(line) > largest:
             yield tuple(piece)
             piece, size = [], 0
         piece.append(line)
