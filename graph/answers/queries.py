@@ -9,7 +9,7 @@ from graph.answers.lookup import term, year_of
 from graph.answers.meetings import query_date
 from graph.answers.model import QueryInfo, Table
 from graph.errors import InputError
-from graph.store import sandbox, sparql
+from graph.store import sparql
 from graph.store.snapshot import Snapshot
 
 _FOLDER = "queries"
@@ -84,7 +84,7 @@ def run_query(
     if "year" in used and "year" not in given:
         given["year"] = year_of(given["asOf"].value)
     bound = sparql.bind(query, {name: value for name, value in given.items() if name in used})
-    result = sandbox.run(snapshot.folder, bound, seconds=seconds, rows=rows)
+    result = snapshot.answer_to(bound, seconds=seconds, rows=rows)
     if result.boolean is not None:
         answer = "true" if result.boolean else "false"
         return Table(("answer",), ((answer,),), truncated=False, milliseconds=result.milliseconds)

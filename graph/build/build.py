@@ -21,9 +21,8 @@ from graph.minutes.masking import mask
 from graph.store import files
 from graph.store.documents import quads
 from graph.store.documents import reading as stored_reading
-from graph.store.embedded import Writer, open_writer
-from graph.store.folder import local_folder
 from graph.store.identifiers import document_iri
+from graph.store.writing import Writer, is_begun, open_writer
 
 Progress = Callable[[str], None]
 _COMMIT_EVERY = 100  # documents
@@ -59,7 +58,7 @@ def build_store(
 
     Args:
         paths: Files and folders; in a folder, a file that cannot be read is skipped and reported.
-        store: The store's folder.
+        store: The store's folder, or the address of a SPARQL endpoint.
         progress: Called with a Dutch line for each step.
         decisions: What people decided; None: the log of `decisions_folder`. Of documents that somebody
             withdrew whatever was stored goes, from earlier generations too.
@@ -73,10 +72,10 @@ def build_store(
         raise InputError(
             ", ".join(map(str, paths)), "bevat geen verslagen", "zet er .txt, .md, .html, .docx of .pdf in"
         )
-    log, decided = _Log(), decisions or Log(decisions_folder())
+    log, decided = _Log(), decisions or Log(decisions_folder(beside=store))
     log.warnings.extend(decided.damage())
     withdrawn = effect_of(decided.read()).withdrawn
-    if (local_folder(store) / "work").exists():
+    if is_begun(store):
         with open_writer(store) as writer, catalogue_of(writer) as catalogue:
             known = _Known(catalogue, writer, withdrawn)
             return _write(

@@ -21,8 +21,8 @@ from graph.registry import Identity, theme_scheme
 from graph.state import load_rules
 from graph.store import vocabulary as v
 from graph.store.documents import reading as stored_reading
-from graph.store.embedded import Writer, open_writer
 from graph.store.identifiers import STATE_GRAPH, document_iri, last_segment
+from graph.store.writing import Writer, open_writer
 
 Progress = Callable[[int, int], None]
 

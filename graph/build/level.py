@@ -12,14 +12,14 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
+from pyoxigraph import NamedNode
+
 from graph import ontology
 from graph.catalogue import Catalogue, open_catalogue
-from graph.store import folder as layout
-from graph.store import vocabulary as v
-from graph.store.documents import documents
+from graph.store.documents import Source
 from graph.store.documents import reading as stored_reading
-from graph.store.embedded import Writer
-from graph.store.identifiers import document_iri, last_segment
+from graph.store.identifiers import last_segment
+from graph.store.writing import Writer
 
 _ROOT = Path(__file__).resolve().parent.parent
 _ROOMS = ("registry", "state", "catalogue")
@@ -48,29 +48,19 @@ def published(catalogue: Catalogue, writer: Writer, *, forget: bool = False) -> 
 
 
 def _level(catalogue: Catalogue, writer: Writer) -> None:
-    if not writer.is_pending and catalogue.meta("generation") == layout.current(writer.folder):
+    if not writer.is_pending and catalogue.meta("generation") == writer.generation:
         return
     catalogue.rewrite = True
-    there = {last_segment(iri): _told(writer, last_segment(iri)) for iri in documents(writer)}
-    known = {name: tuple(told) for name, *told in catalogue.files()}
-    for name in known.keys() - there.keys():
+    there = writer.sources()
+    known = {name: Source(*told) for name, *told in catalogue.files()}
+    names = {last_segment(NamedNode(iri)): iri for iri in there}
+    for name in known.keys() - names.keys():
         catalogue.drop(name)
-    for number, name in enumerate(sorted(there), start=1):
-        if known.get(name) != there[name]:
-            catalogue.put(stored_reading(writer, document_iri(name)), there[name][1])
+    for number, (name, iri) in enumerate(sorted(names.items()), start=1):
+        if known.get(name) != there[iri]:
+            catalogue.put(stored_reading(writer, NamedNode(iri)), there[iri].reader)
         if number % _COMMIT_EVERY == 0:
             catalogue.commit()
-
-
-def _told(writer: Writer, name: str) -> tuple[str, ...]:
-    """What tells a document: its bytes, what read it, and the name of its file."""
-    document = document_iri(name)
-    return tuple(_value(writer, document, predicate) for predicate in (v.SHA256, v.READER, v.FILE))
-
-
-def _value(writer: Writer, document: object, predicate: object) -> str:
-    found = next(writer.quads_for_pattern(document, predicate, None, document), None)
-    return "" if found is None else str(getattr(found.object, "value", ""))
 
 
 @lru_cache(maxsize=1)

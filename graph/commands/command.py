@@ -47,7 +47,7 @@ def store_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--store",
         default=os.environ.get("WGE_STORE") or DEFAULT_STORE,
-        help="map van de opslag (anders WGE_STORE, anders data/store)",
+        help="map van de opslag of adres van een SPARQL-endpoint (anders WGE_STORE, anders data/store)",
     )
 
 
@@ -56,7 +56,7 @@ def decisions_argument(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--decisions",
         metavar="MAP",
-        help="map van de besluiten (anders WGE_DECISIONS, anders data/decisions)",
+        help="map van de besluiten (anders WGE_DECISIONS, anders data/decisions; bij een adres verplicht)",
     )
 
 
@@ -64,7 +64,7 @@ def decisions_of(given: argparse.Namespace) -> Log:
     """The log that the arguments name."""
     from graph.decisions import Log, decisions_folder
 
-    return Log(Path(given.decisions) if given.decisions else decisions_folder())
+    return Log(Path(given.decisions) if given.decisions else decisions_folder(beside=given.store))
 
 
 def as_of_argument(parser: argparse.ArgumentParser) -> None:

@@ -14,6 +14,7 @@ from filelock import FileLock, Timeout
 
 from graph.decisions.model import Decision, decision_id
 from graph.errors import InputError, reason
+from graph.store.address import is_address
 from graph.store.folder import sync_folder
 
 _FILE, _LOCK = "decisions.jsonl", "lock"
@@ -21,9 +22,16 @@ _PATIENCE_S = 30
 _TODO = "herstel die regel uit een kopie; de andere besluiten gelden"
 
 
-def decisions_folder() -> Path:
-    """Where decisions are kept: WGE_DECISIONS, else data/decisions."""
-    return Path(os.environ.get("WGE_DECISIONS") or "data/decisions")
+def decisions_folder(beside: str | os.PathLike[str] = "") -> Path:
+    """Where decisions are kept: WGE_DECISIONS, else data/decisions.
+
+    An InputError where the store that they are about is at an address and nobody says which decisions.
+    """
+    told = os.environ.get("WGE_DECISIONS")
+    if not told and is_address(beside):
+        todo = "geef --decisions of WGE_DECISIONS"
+        raise InputError("--decisions", "ontbreekt: een opslag op een adres heeft geen map ernaast", todo)
+    return Path(told or "data/decisions")
 
 
 @dataclass(frozen=True, slots=True)

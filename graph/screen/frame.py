@@ -29,7 +29,7 @@ class Visit:
     @property
     def key(self) -> tuple[str, str, str | None]:
         """What an answer for this visit depends on: the store, its generation and the date."""
-        return str(self.snapshot.folder), self.snapshot.generation, self.as_of
+        return self.snapshot.place, self.snapshot.generation, self.as_of
 
 
 def set_up() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from pyoxigraph import NamedNode, Quad
@@ -28,9 +29,13 @@ class QuadSource(Protocol):
         """The quads that match; None matches anything."""
 
 
-def fingerprint(sha256: str, reader: str) -> str:
-    """What must be unchanged for a document to be left as it is: its bytes and the version of the reader."""
-    return f"{sha256} {reader}"
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a document was read from and by: while that is the same, it is left as it is."""
+
+    sha256: str
+    reader: str
+    file: str
 
 
 def quads(reading: Reading, *, reader: str = "") -> list[Quad]:

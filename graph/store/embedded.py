@@ -7,12 +7,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from graph.store.snapshot import Snapshot, dump, open_snapshot
+from graph.store.embedded_snapshot import EmbeddedSnapshot, dump, open_snapshot
 
 if TYPE_CHECKING:
     from graph.store.writer import Writer, open_writer
 
-__all__ = ["Snapshot", "Writer", "dump", "open_snapshot", "open_writer"]
+__all__ = ["EmbeddedSnapshot", "Writer", "dump", "open_snapshot", "open_writer"]
 
 
 def __getattr__(name: str) -> Any:

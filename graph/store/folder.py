@@ -38,7 +38,7 @@ _BUILD = "doe `python -m graph build`"
 def local_folder(store: str | os.PathLike[str]) -> Path:
     """The store's folder; an InputError for an address on the network or a path that is a file."""
     if "://" in str(store):
-        raise InputError(str(store), "is een adres; opslag op afstand kan nog niet", "geef een map")
+        raise InputError("opslag", "is een adres, geen map", "geef een map")
     folder = Path(store)
     if folder.exists() and not folder.is_dir():
         raise InputError(str(folder), "is een bestand, geen map met een opslag", "geef een andere map")

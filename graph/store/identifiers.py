@@ -62,4 +62,5 @@ def reference_graph(name: str) -> NamedNode:
 
 
 STATE_GRAPH = identifier("graph", "state")
+STORE_GRAPH, STORE = identifier("graph", "store"), identifier("store")
 KINDS = identifier("kind").value + "/"

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from graph.errors import InputError
+from graph.store.embedded_snapshot import open_snapshot
 from graph.store.guard import refuse_unsafe
-from graph.store.snapshot import open_snapshot
 from graph.store.sparql import names_dataset, syntax_error
 
 _ROOT = Path(__file__).resolve().parent.parent.parent

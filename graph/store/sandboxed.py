@@ -6,6 +6,7 @@ import json
 import os
 import sys
 import time
+from collections.abc import Iterable
 from itertools import islice
 from typing import Any
 
@@ -14,7 +15,6 @@ from pyoxigraph import (
     NamedNode,
     QueryBoolean,
     QuerySolutions,
-    QueryTriples,
     RdfFormat,
     Store,
     Triple,
@@ -60,7 +60,7 @@ def _answer(store: Store, task: dict[str, Any]) -> dict[str, Any]:
     started = time.perf_counter()
     try:
         found = store.query(task["query"], use_default_graph_as_union=task["union"])
-        answer = _collected(found, task["rows"])
+        answer = collected(found, task["rows"])
     except SyntaxError as error:
         return {"syntax": str(error)}
     except (OSError, RuntimeError, ValueError) as error:
@@ -68,17 +68,18 @@ def _answer(store: Store, task: dict[str, Any]) -> dict[str, Any]:
     return {**answer, "milliseconds": round((time.perf_counter() - started) * 1000, 1)}
 
 
-def _collected(found: QuerySolutions | QueryBoolean | QueryTriples, limit: int) -> dict[str, Any]:
+def collected(found: QuerySolutions | QueryBoolean | Iterable[Triple], limit: int) -> dict[str, Any]:
+    """At most so many rows of what a query gave, as the fields of a `SandboxResult` but for the time."""
     answer: dict[str, Any] = dict.fromkeys(("turtle", "boolean"))
     answer |= {"columns": [], "rows": [], "truncated": False}
     if isinstance(found, QueryBoolean):
         answer["boolean"] = bool(found)
-    elif isinstance(found, QueryTriples):
-        triples = list(islice(found, limit + 1))
-        answer |= {"turtle": _turtle(triples[:limit]), "truncated": len(triples) > limit}
-    else:
+    elif isinstance(found, QuerySolutions):
         answer["columns"] = [variable.value for variable in found.variables]
         answer["rows"], answer["truncated"] = _rows(found, limit)
+    else:
+        triples = list(islice(found, limit + 1))
+        answer |= {"turtle": _turtle(triples[:limit]), "truncated": len(triples) > limit}
     return answer
 
 

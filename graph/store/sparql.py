@@ -88,6 +88,11 @@ def names_dataset(query: str) -> bool:
     )
 
 
+def names_graph(query: str) -> bool:
+    """Whether the query says with GRAPH where it looks, at least somewhere."""
+    return any(token.kind == "word" and token.text.upper() == "GRAPH" for token in tokens(query))
+
+
 _POSITION = re.compile(r"at (\d+):(\d+)")
 
 

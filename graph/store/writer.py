@@ -16,7 +16,7 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, Store
 from graph.errors import InputError
 from graph.store import folder as layout
 from graph.store import vocabulary as v
-from graph.store.documents import documents, fingerprint
+from graph.store.documents import Source, documents
 
 KEPT_GENERATIONS = 3
 _AT_ONCE = 100_000  # lines in one update
@@ -116,13 +116,17 @@ class Writer:
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
 
-    def fingerprints(self) -> dict[str, str]:
-        """Of each stored document, by IRI, what it was read from and by: see `documents.fingerprint`."""
-        return {document.value: self._fingerprint(document) for document in documents(self)}
+    @property
+    def generation(self) -> str | None:
+        """The name of what was published last."""
+        return layout.current(self.folder)
 
-    def _fingerprint(self, document: NamedNode) -> str:
-        sha256, reader = (self._value(document, predicate) for predicate in (v.SHA256, v.READER))
-        return fingerprint(sha256, reader)
+    def sources(self) -> dict[str, Source]:
+        """What each stored document, by IRI, was read from."""
+        return {document.value: self._source(document) for document in documents(self)}
+
+    def _source(self, document: NamedNode) -> Source:
+        return Source(*(self._value(document, predicate) for predicate in (v.SHA256, v.READER, v.FILE)))
 
     def _value(self, document: NamedNode, predicate: NamedNode) -> str:
         found = next(self._open.quads_for_pattern(document, predicate, None, document), None)

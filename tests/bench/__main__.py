@@ -26,7 +26,8 @@ BENCHES = {
         Bench(
             "asked", "Every question, in few minutes and in many", asked,
             "The fixed region. An answer for a date may cost twice what it costs at the smallest size. A "
-            "list of all there ever was grows with the minutes, whoever makes it: a row may cost twice as much.",
+            "list of all there ever was grows with the minutes, whoever makes it: a row may cost twice "
+            "as much.",
         ),
         Bench(
             "engines", "Beside other ways", engines,

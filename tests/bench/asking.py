@@ -11,6 +11,7 @@ from graph import answers
 from graph.answers.header import names, query_file
 from graph.answers.lookup import select
 from graph.answers.meetings import query_date
+from graph.store.embedded_snapshot import EmbeddedSnapshot
 from graph.store.snapshot import Snapshot
 from tests.bench.corpus_words import THEMES
 from tests.bench.figures import Figure, Setting, best, processor
@@ -122,6 +123,8 @@ def layer(setting: Setting) -> Iterator[Figure]:
 
 def raw_cost(snapshot: Snapshot, query: str) -> float:
     """A query put to Oxigraph itself, every row taken, in milliseconds."""
+    if not isinstance(snapshot, EmbeddedSnapshot):
+        raise TypeError("the engine itself can only be asked where it is embedded")
     engine = snapshot._store  # noqa: SLF001 - what is measured is the layer around it
 
     def run() -> int:

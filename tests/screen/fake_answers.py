@@ -17,6 +17,10 @@ class FakeSnapshot:
     folder: Path
     generation: str = "1"
 
+    @property
+    def place(self) -> str:
+        return str(self.folder)
+
     def is_current(self) -> bool:
         return True
 

@@ -17,7 +17,7 @@ _EARLY, _LAST = "2024-01-31", "2025-06-05"
 
 def asked(capsys: pytest.CaptureFixture[str], *arguments: str) -> Any:
     """What a command prints as JSON."""
-    assert main([*arguments, "--json", "--store", str(series().folder)]) == 0
+    assert main([*arguments, "--json", "--store", series().place]) == 0
     return json.loads(capsys.readouterr().out)
 
 
@@ -51,12 +51,12 @@ def test_the_map_is_that_of_the_date(tmp_path: Path) -> None:
     drawn = {}
     for day in (_EARLY, _LAST):
         out = tmp_path / f"{day}.html"
-        assert main(["map", str(out), "--as-of", day, "--store", str(series().folder)]) == 0
+        assert main(["map", str(out), "--as-of", day, "--store", series().place]) == 0
         drawn[day] = "Platform Mensenhandel Kust en Plassen" in out.read_text(encoding="utf-8")
     assert drawn == {_EARLY: False, _LAST: True}
 
 
 @pytest.mark.parametrize("command", [*_ASKING, ["map", "uit.html"]], ids=" ".join)
 def test_what_is_no_date_is_refused(capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
-    assert main([*command, "--as-of", "2025-02-30", "--store", str(series().folder)]) == 2
+    assert main([*command, "--as-of", "2025-02-30", "--store", series().place]) == 2
     assert len(capsys.readouterr().err.splitlines()) == 1

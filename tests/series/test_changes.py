@@ -216,7 +216,7 @@ def test_the_order_of_the_documents_does_not_matter(tmp_path: Path) -> None:
 
 
 def test_the_command_prints_what_the_contract_says(capsys: pytest.CaptureFixture[str]) -> None:
-    store = str(series().folder)
+    store = series().place
     assert main(["changes", "2024-01-31", "2024-08-31", "--json", "--store", store]) == 0
     rows = json.loads(capsys.readouterr().out)
     assert {frozenset(row) for row in rows} == {
@@ -236,7 +236,7 @@ def test_the_command_prints_what_the_contract_says(capsys: pytest.CaptureFixture
 def test_dates_that_make_no_sense_are_told_in_one_line(
     capsys: pytest.CaptureFixture[str], start: str, end: str, says: str
 ) -> None:
-    assert main(["changes", start, end, "--store", str(series().folder)]) == 2
+    assert main(["changes", start, end, "--store", series().place]) == 2
     said = capsys.readouterr()
     assert said.out == ""
     assert says in said.err
@@ -247,7 +247,7 @@ def test_dates_that_make_no_sense_are_told_in_one_line(
 
 @pytest.mark.parametrize(("start", "end"), [("2019-01-01", "2024-01-31"), ("2024-01-31", "2030-01-01")])
 def test_a_day_outside_the_minutes_is_told(capsys: pytest.CaptureFixture[str], start: str, end: str) -> None:
-    assert main(["changes", start, end, "--json", "--store", str(series().folder)]) == 0
+    assert main(["changes", start, end, "--json", "--store", series().place]) == 0
     said = capsys.readouterr()
     assert json.loads(said.out)
     assert said.err.startswith("let op: ")

@@ -63,7 +63,8 @@ def test_what_is_published_is_read(tmp_path: Path) -> None:
     document = document_iri(found.document.id)
     with open_writer(tmp_path) as writer:
         writer.replace_graph(documents.quads(found, reader="7"), document)
-        assert writer.fingerprints() == {document.value: documents.fingerprint(found.document.sha256, "7")}
+        told = documents.Source(found.document.sha256, "7", found.document.file)
+        assert writer.sources() == {document.value: told}
         writer.publish()
     snapshot = open_snapshot(tmp_path)
     assert documents.reading(snapshot, document) == found
@@ -154,7 +155,7 @@ def test_a_closed_writer_writes_nothing(store: Path) -> None:
 def test_a_lost_working_copy_is_published_anew(store: Path) -> None:
     shutil.rmtree(store / "work")
     with open_writer(store) as writer:
-        assert writer.fingerprints() == {}
+        assert writer.sources() == {}
         writer.replace_graph(value("two"), GRAPH)
         writer.publish()
     assert b"one" not in dump(store)
