@@ -15,7 +15,10 @@ from pathlib import Path
 from pyoxigraph import NamedNode
 
 from graph import ontology
+from graph.build.indexing import bring_index_up
 from graph.catalogue import Catalogue, open_catalogue
+from graph.index import link
+from graph.index.files import is_usable
 from graph.store.documents import Source
 from graph.store.documents import reading as stored_reading
 from graph.store.identifiers import last_segment
@@ -23,6 +26,7 @@ from graph.store.writing import Writer
 
 _ROOT = Path(__file__).resolve().parent.parent
 _ROOMS = ("registry", "state", "catalogue")
+INDEX = "index"
 _COMMIT_EVERY = 200  # documents
 
 
@@ -39,8 +43,11 @@ def catalogue_of(writer: Writer) -> Iterator[Catalogue]:
 
 def published(catalogue: Catalogue, writer: Writer, *, forget: bool = False) -> None:
     """Keep what the catalogue holds and publish the store, so that the one is known to go with the other."""
+    index = writer.folder / INDEX
+    if writer.is_pending or not is_usable(index):
+        bring_index_up(catalogue, index, forget=forget)
     catalogue.commit()
-    generation = writer.publish(forget=forget)
+    generation = writer.publish(forget=forget, beside=lambda folder: link(index, folder / INDEX))
     catalogue.set_meta("generation", generation)
     catalogue.commit()
     if forget:
@@ -51,6 +58,7 @@ def _level(catalogue: Catalogue, writer: Writer) -> None:
     if not writer.is_pending and catalogue.meta("generation") == writer.generation:
         return
     catalogue.rewrite = True
+    catalogue.forget_meta("indexed")
     there = writer.sources()
     known = {name: Source(*told) for name, *told in catalogue.files()}
     names = {last_segment(NamedNode(iri)): iri for iri in there}

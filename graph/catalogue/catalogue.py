@@ -5,6 +5,7 @@ It may be thrown away at any time, or be behind after a crash: then it is brough
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -72,6 +73,10 @@ class Catalogue:
         """Keep a value under a name."""
         self.db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
+    def forget_meta(self, key: str) -> None:
+        """Let go of a value."""
+        self.db.execute("DELETE FROM meta WHERE key = ?", (key,))
+
     # -------------------- documents
 
     def put(self, reading: Reading, reader: str, *, judged: bool = False) -> None:
@@ -121,6 +126,7 @@ class Catalogue:
             [(number, folded(name)) for name in sorted(group_names(reading))],
         )
         self.mark([number])
+        self.has_to_be_indexed(document.id)
 
     def drop(self, document: str) -> None:
         """Let go of a document."""
@@ -134,6 +140,7 @@ class Catalogue:
             column = "number" if table == "document" else "document"
             self.db.execute(f"DELETE FROM {table} WHERE {column} = ?", (number,))  # noqa: S608 - our own names
         self.mark([number])
+        self.has_to_be_indexed(document)
 
     def reading(self, document: str) -> Reading | None:
         """A document's reading as it counts, without coverage and warnings."""
@@ -145,6 +152,31 @@ class Catalogue:
         yield from self.db.execute(
             "SELECT id, sha256, reader, file FROM document WHERE sort != ?", (DECISION,)
         )
+
+    def has_to_be_indexed(self, document: str) -> None:
+        """Note that the search index is behind for a document."""
+        self.db.execute("INSERT OR IGNORE INTO unindexed VALUES (?)", (document,))
+
+    def take_unindexed(self) -> list[str]:
+        """The documents that came, changed or went since this was asked last."""
+        found = self.db.execute("SELECT document FROM unindexed ORDER BY document").fetchall()
+        self.db.execute("DELETE FROM unindexed")
+        return [name for (name,) in found]
+
+    def version(self, document: str) -> str | None:
+        """What a document is known by as it is now; None for one that does not count, or is none."""
+        found = self.db.execute(
+            "SELECT reading FROM document WHERE id = ? AND sort != ? AND replaced_by IS NULL",
+            (document, DECISION),
+        ).fetchone()
+        return hashlib.sha256(found[0]).hexdigest() if found else None
+
+    def versions(self) -> dict[str, str]:
+        """The same of every document that counts."""
+        found = self.db.execute(
+            "SELECT id, reading FROM document WHERE sort != ? AND replaced_by IS NULL", (DECISION,)
+        )
+        return {name: hashlib.sha256(reading).hexdigest() for name, reading in found}
 
     def is_read(self, sha256: str, reader: str) -> bool:
         """Whether a file with this content was read by this version of the reader."""

@@ -68,9 +68,10 @@ class Documents:
                 "SELECT number, id, version, replaced_by FROM document WHERE meeting = ?", (meeting,)
             ).fetchall()
             adopted = min((name for _, name, version, _ in rows if version == ADOPTED), default=None)
-            for number, _, version, before in rows:
+            for number, name, version, before in rows:
                 now = adopted if version == CONCEPT else None
                 if now != before:
+                    self.catalogue.has_to_be_indexed(name)
                     db.execute("UPDATE document SET replaced_by = ? WHERE number = ?", (now, number))
                     self.catalogue.mark([number])
         db.execute("DELETE FROM touched WHERE kind = 'meeting'")

@@ -99,5 +99,8 @@ CREATE INDEX group_document ON speaks_of_group (document);
 -- The themes in the minutes by their labels, as last seen.
 CREATE TABLE coined (label TEXT PRIMARY KEY, iri TEXT NOT NULL) WITHOUT ROWID;
 
+-- The documents that came, changed or went since the search index was brought up to date.
+CREATE TABLE unindexed (document TEXT PRIMARY KEY) WITHOUT ROWID;
+
 CREATE TABLE touched (kind TEXT NOT NULL, key TEXT NOT NULL, PRIMARY KEY (kind, key)) WITHOUT ROWID;
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;

@@ -78,6 +78,11 @@ class Working:
         if self._waiting >= _TOGETHER:
             self.commit()
 
+    def remove(self, document: str) -> None:
+        """Find a document no more. Its words stay in the files until Tantivy tidies up, or `settle` does."""
+        self._writer.delete_documents_by_term("document", document)
+        self._waiting += 1
+
     def commit(self) -> None:
         """Make what was put count, safely on disk."""
         with files.written(self.folder):

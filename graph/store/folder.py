@@ -3,7 +3,8 @@
 format.json      {"format": 1}: which layout this is
 current          the name of the generation that readers take
 generations/<n>  snapshots, never written to again
-remembered/      what the last build worked out, body by body
+remembered/      what the last build knew of every document, and what follows from it
+index/           the writer's own search index; index.fresh/: a new one in the making
 work/            the writer's own Oxigraph
 work.fresh/      a copy of it in the making; work.whole/: one that is whole and takes its place
 pending          there while work/ holds changes that are not published
@@ -26,6 +27,8 @@ _PARTS = {
     "pending",
     "pending.new",
     "remembered",
+    "index",
+    "index.fresh",
     "work",
     "work.fresh",
     "work.whole",

@@ -7,7 +7,7 @@ once, the state that follows from them with the update that brings it.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -221,7 +221,12 @@ class RemoteWriter:
         found = self._store.quads(subject, predicate, object, graph_name)
         return (quad for quad in found if quad.graph_name != STORE_GRAPH)
 
-    def publish(self, *, forget: bool = False) -> str:  # noqa: ARG002 - there are no earlier generations
+    def publish(
+        self,
+        *,
+        forget: bool = False,  # noqa: ARG002 - there are no earlier generations
+        beside: Callable[[Path], None] | None = None,  # noqa: ARG002 - nor folders of them
+    ) -> str:
         """Give what is there a new number, and return it; the present one when nothing changed."""
         told = self._store.told()
         present = told.get(v.GENERATION)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from graph.store import folder as layout
 from graph.store import vocabulary as v
 from graph.store.documents import Source, documents
 
+Beside = Callable[[Path], None]
 KEPT_GENERATIONS = 3
 _AT_ONCE = 100_000  # lines in one update
 
@@ -143,8 +144,10 @@ class Writer:
         """The quads that match; None matches anything."""
         return self._open.quads_for_pattern(subject, predicate, object, graph_name)
 
-    def publish(self, *, forget: bool = False) -> str:
+    def publish(self, *, forget: bool = False, beside: Beside | None = None) -> str:
         """Make what is there the current generation, and name it; the present one when nothing changed.
+
+        `beside`: puts what belongs to the generation in its folder, before anybody sees it.
 
         `forget`: something must not be found any more, not in earlier generations nor in what the engine
         keeps of deleted data. Who still reads an earlier generation goes on until they let go of it.
@@ -160,7 +163,7 @@ class Writer:
         try:
             if forget:
                 self._copy_over()
-            self._back_up(name)
+            self._back_up(name, beside)
             layout.write_durably(self.folder / "current", name)
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
@@ -183,12 +186,14 @@ class Writer:
         take_over(self.folder)
         self._store = Store(str(self.folder / "work"))
 
-    def _back_up(self, name: str) -> None:
+    def _back_up(self, name: str, beside: Beside | None) -> None:
         """A generation appears under its name only when it is whole."""
         final = layout.generation(self.folder, name)
         unfinished = final.with_name(name + ".unfinished")
         final.parent.mkdir(exist_ok=True)
         self._open.backup(str(unfinished))
+        if beside:
+            beside(unfinished)
         layout.sync_folder(unfinished)
         unfinished.rename(final)
         layout.sync_folder(final.parent)

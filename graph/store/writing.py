@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Protocol, Self
@@ -64,8 +64,11 @@ class Writer(Protocol):
     ) -> Iterator[Quad]:
         """The quads that match; None matches anything."""
 
-    def publish(self, *, forget: bool = False) -> str:
-        """Make what is there the current generation, and name it; the present one when nothing changed."""
+    def publish(self, *, forget: bool = False, beside: Callable[[Path], None] | None = None) -> str:
+        """Make what is there the current generation, and name it; the present one when nothing changed.
+
+        `beside`: puts what belongs to a generation in its folder; an endpoint has none.
+        """
 
     def close(self) -> None:
         """Let go of the store, so that another process may write."""
