@@ -5,5 +5,6 @@ Files become readings, readings become documents in the store, and all documents
 
 from graph.build.build import BuildReport, build_store
 from graph.build.deriving import refresh_state
+from graph.build.step import Step
 
-__all__ = ["BuildReport", "build_store", "refresh_state"]
+__all__ = ["BuildReport", "Step", "build_store", "refresh_state"]

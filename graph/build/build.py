@@ -13,6 +13,7 @@ from graph.build.inputs import Around, Input, inputs, reader_version
 from graph.build.level import catalogue_of, published
 from graph.build.placing import Circumstances, Places, Stored
 from graph.build.reading import read_all
+from graph.build.step import DERIVING, READING, Step
 from graph.catalogue import Catalogue
 from graph.decisions import Log, decisions_folder, effect_of
 from graph.errors import InputError, OntologyError, reason
@@ -24,7 +25,7 @@ from graph.store.documents import reading as stored_reading
 from graph.store.identifiers import document_iri
 from graph.store.writing import Writer, is_begun, open_writer
 
-Progress = Callable[[str], None]
+Progress = Callable[[Step], None]
 _COMMIT_EVERY = 100  # documents
 
 
@@ -59,7 +60,7 @@ def build_store(
     Args:
         paths: Files and folders; in a folder, a file that cannot be read is skipped and reported.
         store: The store's folder, or the address of a SPARQL endpoint.
-        progress: Called with a Dutch line for each step.
+        progress: Called with each step.
         decisions: What people decided; None: the log of `decisions_folder`. Of documents that somebody
             withdrew whatever was stored goes, from earlier generations too.
 
@@ -105,7 +106,7 @@ class _Log:
         return self.skipped[0].split(":")[0]
 
 
-def _silent(_line: str) -> None:
+def _silent(_step: Step) -> None:
     """Progress that nobody wants to see."""
 
 
@@ -150,7 +151,7 @@ def _fresh(found: list[Input], known: Callable[[str], bool], log: _Log, tell: Pr
     named = {item.path: _usable(each) for item, each in _read_in_order([item for item in new if item.named])}
     others = _read_in_order([item for item in new if not item.named])
     for number, item in enumerate(new, start=1):
-        tell(f"[{number}/{len(new)}] {mask(item.path.name)} lezen")
+        tell(Step(f"{mask(item.path.name)} lezen", READING, number, len(new)))
         try:
             reading = named.pop(item.path) if item.named else _usable(next(others)[1])
         except OntologyError:
@@ -231,8 +232,8 @@ def _write(  # noqa: PLR0913, PLR0917 - the one place where all comes together
         if number % _COMMIT_EVERY == 0:
             catalogue.commit()
     writer.replace_graph(files.quads(places.files), files.FILES_GRAPH)
-    tell("Wie houdt wat: afleiden uit alle verslagen")
-    derived = derive_state(writer, catalogue, decided)
+    tell(Step("Wie houdt wat: afleiden uit alle verslagen", DERIVING))
+    derived = derive_state(writer, catalogue, decided, tell)
     published(catalogue, writer, forget=bool(gone))
     return BuildReport(
         read=tuple(log.read),

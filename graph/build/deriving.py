@@ -9,6 +9,7 @@ from pathlib import Path
 from pyoxigraph import NamedNode, Quad
 
 from graph.build.level import catalogue_of, published
+from graph.build.step import DERIVING, Step
 from graph.catalogue import Catalogue, settle
 from graph.decisions import Log, effect_of
 from graph.decisions.apply import Applied, applied
@@ -24,7 +25,7 @@ from graph.store.documents import reading as stored_reading
 from graph.store.identifiers import STATE_GRAPH, document_iri, last_segment
 from graph.store.writing import Writer, open_writer
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[Step], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +67,8 @@ def _derive(
 ) -> int:
     effect = effect_of(decisions)
     counted = _counted(writer, catalogue, effect)
-    settled = settle(
-        catalogue, theme_scheme(), load_rules(), Identity(effect.same, effect.different), progress
-    )
+    identity = Identity(effect.same, effect.different)
+    settled = settle(catalogue, theme_scheme(), load_rules(), identity, _counting(progress))
     targets = {target for decision in effect.standing for target in decision.targets}
     counted = with_identity(counted, effect, catalogue.entities_of(targets))
     graphs: dict[NamedNode, Iterable[Quad]] = dict.fromkeys(_told_before(writer), ())
@@ -81,6 +81,12 @@ def _derive(
     else:
         writer.change_graph(STATE_GRAPH, settled.gone, settled.come)
     return settled.worked_out
+
+
+def _counting(progress: Progress | None) -> Callable[[str, int, int], None] | None:
+    if progress is None:
+        return None
+    return lambda what, done, total: progress(Step(f"{what} afgeleid", DERIVING, done, total))
 
 
 def _counted(writer: Writer, catalogue: Catalogue, effect: Effect) -> Applied:

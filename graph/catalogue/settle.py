@@ -7,7 +7,7 @@ cost of what it changes, and the result the one that `graph.state.derive` works 
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from graph.catalogue.catalogue import Catalogue
@@ -18,8 +18,13 @@ from graph.registry import Identity, ThemeScheme
 from graph.state.rules import Rules
 from graph.state.triples import last_meeting_triples
 
-Progress = Callable[[int, int], None]
-_EVERY = 50  # nodes between two reports of progress
+Progress = Callable[[str, int, int], None]
+"""Told what was worked out, and how much of how much."""
+
+_EVERY = 100  # nodes between two reports of progress
+
+
+_SHOWN = {"circle": "overleggen", "entity": "namen"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +48,30 @@ def settle(
 ) -> Settled:
     """Work out again what may have changed. Nothing of it is kept before the catalogue is committed.
 
-    `identity`: what people decided about who is who. `progress`: told how much of how much is done.
+    `identity`: what people decided about who is who. `progress`: told how far it is.
     """
     vocabulary = identify(catalogue, scheme, identity)
     documents = Documents(catalogue, vocabulary)
     documents.replace_concepts()
     documents.see_coined_themes()
     nodes = Nodes(catalogue, documents, rules)
-    done, left = 0, catalogue.dirty("document")
-    for done, (number, key) in enumerate(left, start=1):
+    for number, key in _each(catalogue, "document", "verslagen", progress):
         documents.work_out(number, key)
-        if progress and done % _EVERY == 0:
-            progress(done, len(left))
     worked_out = 0
     for kind in nodes.by_kind:
-        for number, key in catalogue.dirty(kind):
+        for number, key in _each(catalogue, kind, _SHOWN.get(kind), progress):
             nodes.work_out(kind, number, key)
             worked_out += kind == "circle"
     catalogue.set_lines(catalogue.node("last", ""), lines(last_meeting_triples(catalogue.last_date())))
     return Settled(*catalogue.take_changes(), worked_out)
+
+
+def _each(
+    catalogue: Catalogue, kind: str, shown: str | None, progress: Progress | None
+) -> Iterator[tuple[int, str]]:
+    """The nodes of a kind that have to be worked out again, while telling how far it is."""
+    left = catalogue.dirty(kind)
+    for done, each in enumerate(left, start=1):
+        yield each
+        if progress and shown and done % _EVERY == 0:
+            progress(shown, done, len(left))

@@ -13,6 +13,7 @@ from graph.commands.command import (
     say,
     store_argument,
 )
+from graph.commands.progress import progress
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +31,9 @@ def _arguments(parser: argparse.ArgumentParser) -> None:
 def _run(given: argparse.Namespace) -> int:
     from graph.build import build_store
 
-    report = build_store(given.paths or [Path("data/minutes")], given.store, say, decisions_of(given))
+    paths = given.paths or [Path("data/minutes")]
+    with progress() as tell:
+        report = build_store(paths, given.store, tell, decisions_of(given))
     for line in report.warnings:
         say(f"let op: {line}")
     for line in report.skipped:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import streamlit as st
 
 from graph import answers
 from graph.errors import InputError
 from graph.screen import notice, wording
 from graph.screen.shelf import Shelf, minutes_folder
+
+if TYPE_CHECKING:
+    from graph.build import Step
 
 
 def ensure_store(shelf: Shelf) -> bool:
@@ -22,8 +27,8 @@ def ensure_store(shelf: Shelf) -> bool:
         return answers.has_store(shelf.place) or _build(shelf)
 
 
-def _tell(line: str) -> None:
-    st.text(line)
+def _tell(step: Step) -> None:
+    st.text(str(step))
 
 
 def _build(shelf: Shelf) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from graph.answers import open_snapshot
-from graph.build import build_store
+from graph.build import Step, build_store
 from graph.errors import InputError, OntologyError
 from graph.store.embedded import dump, open_writer
 from tests.conftest import MINUTES
@@ -142,6 +142,7 @@ def test_a_second_writer_is_told_so_and_readers_go_on(folder: Path, tmp_path: Pa
 
 
 def test_progress_names_every_file(folder: Path, tmp_path: Path) -> None:
-    lines: list[str] = []
-    build_store([folder], tmp_path / "store", progress=lines.append)
+    steps: list[Step] = []
+    build_store([folder], tmp_path / "store", progress=steps.append)
+    lines = list(map(str, steps))
     assert any("[2/2]" in line and "rivierenland.txt" in line for line in lines)
