@@ -21,19 +21,24 @@ def progress() -> Iterator[Callable[[Step], None]]:
         return
     from rich.console import Console
     from rich.markup import escape
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import (
+        BarColumn,
+        MofNCompleteColumn,
+        Progress,
+        TaskID,
+        TextColumn,
+        TimeRemainingColumn,
+    )
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True)) as bar:
-        task = bar.add_task("")
+        tasks: dict[str, TaskID] = {}
 
         def show(step: Step) -> None:
-            bar.update(
-                task,
-                description=escape(step.line),
-                completed=step.number or 0,
-                total=step.total,
-                refresh=True,
-            )
+            if step.stage not in tasks:
+                tasks[step.stage] = bar.add_task("", total=None)
+            task = tasks[step.stage]
+            done = step.number or 0
+            bar.update(task, description=escape(step.line), completed=done, total=step.total, refresh=True)
 
         yield show
