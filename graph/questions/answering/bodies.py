@@ -1,0 +1,304 @@
+"""Bodies: which cover a theme, which there are, what comes and goes, and how they hang together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from graph.answers.model import Evidence
+from graph.answers.telling import relation as relation_words
+from graph.answers.wording import label
+from graph.questions.algebra import Is
+from graph.questions.model import Finding, Line, Row
+from graph.questions.nearest import speakers_about
+from graph.questions.request import Answering, Request, code, day, kind, listed
+from graph.questions.words import key, stem
+
+_SLOT_OF_KIND = {
+    "steering_group": "steering_group",
+    "theme_group": "expert_group",
+    "expert_group": "expert_group",
+    "working_group": "expert_group",
+}
+_THERE = frozenset({"stated", "inferred"})
+_GONE = frozenset({"ended", "merged", "missing"})
+
+
+def _evidence(request: Request, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:
+    return tuple(place for row in rows for place in request.shelf.evidence(row[field], request.at))
+
+
+def _coverage(request: Request, slot: str | None) -> list[Row]:
+    where = (*request.about("thema", "theme"), *request.about("orgaan", "body"))
+    slots = (Is("slot", (kind("slot", slot),)),) if slot else ()
+    return request.rows("coverage", "situation theme label bodyName slot answer value group", *slots, *where, during=request.now)
+
+
+def group_of_theme(request: Request) -> Finding | None:
+    """Whether a theme has a steering group, theme group or project leader; or which themes have or lack one."""
+    wanted = request.code("soort") or ("project_leader" if (request.code("functie") or "") == "projectleider" else None)
+    slot = _SLOT_OF_KIND.get(wanted or "", wanted)
+    if slot not in {"steering_group", "expert_group", "project_leader"}:
+        return None
+    rows = [row for row in _coverage(request, slot) if slot != "expert_group" or _is_kind(request, row, wanted)]
+    word = label("body", wanted or "") if wanted != "project_leader" else "projectleider"
+    theme = request.one("thema")
+    there = [row for row in rows if code(row["answer"]) in _THERE]
+    missing = [row for row in rows if code(row["answer"]) in ("missing", "vacant")]
+    if theme is None:
+        return _themes_with(request, there, missing, word)
+    lines = [Line("has", _values(row, word)) for row in there]
+    lines += [Line("lacks", {**_values(row, word), "asker": _who_missed(request, row)}) for row in missing if not there]
+    if not lines:
+        return Finding((Line("not_told", {"theme": theme.name, "word": word}),), status="not_in_minutes", query="coverage")
+    answered = there or missing
+    return Finding(tuple(lines), tuple(_row(row) for row in answered), _evidence(request, answered), _certainty(answered), query="coverage")
+
+
+def _is_kind(request: Request, row: Row, wanted: str | None) -> bool:
+    group = row["group"]
+    return group is None or wanted is None or request.shelf.lexicon.kinds.get(group) in (wanted, None)
+
+
+def _certainty(rows: list[Row]) -> str:
+    found = {"inferred" if code(row["answer"]) == "inferred" else "stated" for row in rows}
+    return found.pop() if len(found) == 1 else "mixed"
+
+
+def _row(row: Row) -> Row:
+    return {"theme": row["label"], "body": row["bodyName"], "value": row["value"], "answer": code(row["answer"])}
+
+
+def _values(row: Row, word: str) -> Row:
+    likely = "afgeleid" if code(row["answer"]) == "inferred" else None
+    return {"theme": row["label"], "body": row["bodyName"], "value": row["value"], "word": word, "likely": likely}
+
+
+def _who_missed(request: Request, row: Row) -> str | None:
+    places = request.shelf.evidence(row["situation"], request.at)
+    return next((place.speaker for place in places if place.speaker), None)
+
+
+def _themes_with(request: Request, there: list[Row], missing: list[Row], word: str) -> Finding:
+    if request.case == "without":
+        lines = [Line("lacks", {**_values(row, word), "asker": _who_missed(request, row)}) for row in missing]
+        if not lines:
+            lines = [Line("none_lacks", {"word": word})]
+        themes = sorted({row["label"] or "" for row in there})
+        if themes:
+            lines.append(Line("others_have", {"themes": listed(themes), "word": word}))
+        return Finding(tuple(lines), tuple(_row(row) for row in missing), _evidence(request, missing), "stated", query="coverage")
+    if not there:
+        return Finding((Line("none_has", {"word": word}),), status="not_in_minutes", query="coverage")
+    return Finding(tuple(Line("has", _values(row, word)) for row in there), tuple(_row(row) for row in there),
+                   _evidence(request, there), _certainty(there), query="coverage")  # fmt: skip
+
+
+def bodies_of_theme(request: Request) -> Finding | None:
+    """Which bodies deal with a theme, and how it is organised."""
+    theme = request.one("thema")
+    if theme is None:
+        return None
+    if not theme.known:
+        return None
+    rows = _coverage(request, None)
+    named = [row for row in request.rows("bodies", "situation body bodyName kind status", during=request.now) if _names_theme(request, row, theme.iri)]
+    covering = [row for row in rows if code(row["slot"]) != "portfolio_holder"]
+    lines: list[Line] = []
+    for row in covering:
+        answer = code(row["answer"])
+        word = label("slot", code(row["slot"]) or "")
+        case = "has" if answer in _THERE else "lacks" if answer in ("missing", "vacant") else None
+        if case:
+            lines.append(Line(case, {**_values(row, word), "asker": _who_missed(request, row)}))
+    told = {key(row["value"] or "") for row in covering}
+    others = [row for row in named if key(row["bodyName"] or "") not in told and code(row["status"]) != "missing"]
+    lines += [Line("body", {"body": row["bodyName"], "status": _status(row)}) for row in others]
+    near = _said_beside(request, theme.iri, {row["body"] for row in named})
+    if near:
+        lines.append(Line("beside", {"bodies": listed([row["bodyName"] or "" for row in near]), "theme": theme.name}))
+    if request.case == "how":
+        lines += _holder_line(request, rows)
+        lines += [Line("said", {"text": place.quote}) for place in _replies(request, covering)]
+    if not lines:
+        return Finding((Line("nothing", {"theme": theme.name, "speakers": listed(speakers_about(request, theme.iri))}),),
+                       status="not_in_minutes", query="coverage")  # fmt: skip
+    places = (*_evidence(request, covering), *_evidence(request, others), *_evidence(request, near))
+    return Finding((Line("intro", {"theme": theme.name}), *lines), tuple(_row(row) for row in covering), places, _certainty(covering) if covering else "stated",
+                   query="coverage")  # fmt: skip
+
+
+def _names_theme(request: Request, row: Row, theme: str) -> bool:
+    """Whether the name of a body has the theme in it."""
+    forms = {stem(form) for form, entities in request.shelf.lexicon.named.items() if any(each.iri == theme for each in entities)}
+    name = key(row["bodyName"] or "")
+    return any(form and form in name for form in forms if len(form) > 4)  # noqa: PLR2004 - an abbreviation is in too many names
+
+
+def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[Row]:
+    """Bodies named at the agenda items where most is said about the theme."""
+    facts = request.rows("statements", "fact document item", *request.about("thema", "theme"), during=request.while_)
+    places = [(request.shelf.document_id(row["document"]), place.start, place.end) for row in facts for place in request.shelf.of_fact(row["fact"])]
+    del theme
+    found = []
+    for row in request.rows("bodies", "situation body bodyName kind status", during=request.now):
+        if row["body"] in known or code(row["kind"]) in (None, "institution", "organisation", "municipality", "consultation", "police_unit", "basisteam", "management", "prison"):
+            continue
+        for place in request.shelf.evidence(row["situation"], request.at):
+            if any(document == place.document and start - 400 <= place.start <= end + 400 for document, start, end in places):
+                found.append(row)
+                break
+    return found
+
+
+def _holder_line(request: Request, rows: list[Row]) -> list[Line]:
+    lines = []
+    for row in rows:
+        if code(row["slot"]) == "portfolio_holder":
+            lines.append(Line(f"holder_{code(row['answer'])}", {"theme": row["label"], "body": row["bodyName"], "value": row["value"]}))
+    return lines
+
+
+def _replies(request: Request, rows: list[Row]) -> list[Evidence]:
+    """What is said right behind the sentence that misses something."""
+    found = []
+    for row in rows:
+        if code(row["answer"]) == "missing":
+            for place in request.shelf.evidence(row["situation"], request.at)[:1]:
+                after = [each for each in request.shelf.passages.sentences(place.document) if each.start >= place.end][:2]
+                found += [Evidence(each.document, each.start, each.end, each.quote.strip(), None, "") for each in after]
+    return found
+
+
+def _status(row: Row) -> str | None:
+    status = code(row["status"]) or ""
+    return None if status == "existing" else label("body-status", status)
+
+
+def body_exists(request: Request) -> Finding | None:
+    """Whether a body is there, comes, or goes."""
+    bodies = request.entities("orgaan")
+    if not bodies:
+        return None
+    rows = request.rows("bodies", "situation body bodyName kind level status effective since", *request.about("orgaan", "body"), during=request.now)
+    if not rows:
+        return Finding((Line("not_told", {"body": bodies[0].name}),), status="not_in_minutes", query="bodies")
+    lines = []
+    for row in rows:
+        status = code(row["status"]) or "existing"
+        case = f"about_{status}" if request.case in (None, "about") else status
+        lines.append(Line(case, {"body": row["bodyName"], "kind": label("body", code(row["kind"]) or "") if row["kind"] else None,
+                                 "level": label("level", code(row["level"]) or "") if row["level"] else None,
+                                 "from": day(row["effective"]), "since": day(row["since"])}))  # fmt: skip
+    lines += _relation_lines(request)
+    places = _evidence(request, rows)
+    lines += [Line("quote", {"text": place.quote.strip()}) for place in places[:1]]
+    return Finding(tuple(lines), tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows), places, "stated", query="bodies")
+
+
+def _relation_rows(request: Request) -> list[Row]:
+    bodies = {entity.iri for entity in request.entities("orgaan")}
+    names = {key(entity.name) for entity in request.entities("orgaan")}
+    rows = request.rows("relations", "finding body bodyName relation object objectName since", during=request.while_)
+    return [row for row in rows if row["body"] in bodies or row["object"] in bodies or key(row["objectName"] or "") in names]
+
+
+def _relation_lines(request: Request) -> list[Line]:
+    return [
+        Line("relation", {"body": row["bodyName"], "relation": relation_words(code(row["relation"]), label("relation", code(row["relation"]) or "")),
+                          "object": row["objectName"]})
+        for row in _relation_rows(request)
+    ]  # fmt: skip
+
+
+def related(request: Request) -> Finding | None:
+    """What stands above, below and beside a body."""
+    bodies = request.entities("orgaan")
+    if not bodies:
+        return None
+    rows = _relation_rows(request)
+    if not rows:
+        return None
+    return Finding(tuple(_relation_lines(request)), tuple({"body": row["bodyName"], "relation": code(row["relation"]), "object": row["objectName"]} for row in rows),
+                   _evidence(request, rows, "finding"), "stated", query="relations")  # fmt: skip
+
+
+_FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "remains": ()}
+
+
+def fates(request: Request) -> Finding | None:
+    """Which bodies disappear, stay and start."""
+    wanted = (request.case or "ends").split("_")
+    rows = request.rows("bodies", "situation body bodyName status effective since", *request.about("orgaan", "body"), during=request.while_)
+    themes = {entity.iri for entity in request.entities("thema")}
+    lines: list[Line] = []
+    chosen: list[Row] = []
+    latest: dict[str | None, Row] = {}
+    for row in sorted(rows, key=lambda each: each["since"] or ""):
+        if code(row["status"]) != "existing" or row["body"] not in latest:
+            latest[row["body"]] = row
+    for fate in wanted:
+        for row in latest.values():
+            if code(row["status"]) in _FATES.get(fate, ()):
+                chosen.append(row)
+                lines.append(Line(code(row["status"]) or "", {"body": row["bodyName"], "from": day(row["effective"])}))
+    places = list(_evidence(request, chosen))
+    claims = _claims(request, wanted)
+    shown = {place.quote for place in places}
+    for place in claims:
+        if place.quote not in shown:
+            lines.append(Line("quote", {"text": place.quote.strip()}))
+            places.append(place)
+    if "ends" in wanted:
+        merged = [row for row in request.rows("relations", "finding body bodyName relation object objectName since", during=request.while_)
+                  if code(row["relation"]) == "replaced_by"]  # fmt: skip
+        lines += [Line("relation", {"body": row["bodyName"], "relation": relation_words("replaced_by", ""), "object": row["objectName"]}) for row in merged]
+        places += _evidence(request, merged, "finding")
+    del themes
+    if not lines:
+        return Finding((Line("nothing"),), status="not_in_minutes", query="bodies")
+    return Finding(tuple(lines), tuple({"body": row["bodyName"], "status": code(row["status"])} for row in chosen), tuple(places), "stated", query="bodies")
+
+
+def _claims(request: Request, wanted: list[str]) -> list[Evidence]:
+    """The sentences in which the minutes say so themselves."""
+    rows = request.rows("structure", "fact date relation", during=request.while_)
+    found = []
+    for row in rows:
+        if code(row["relation"]) in wanted or (code(row["relation"]) in ("accompanied_by", "one_per") and "remains" in wanted):
+            found += [place for place in request.shelf.of_fact(row["fact"])]
+    return list(dict.fromkeys(found))
+
+
+def all_bodies(request: Request) -> Finding:
+    """All bodies, or those of a kind."""
+    rows = [row for row in request.rows("bodies", "situation body bodyName kind level status", during=request.now)
+            if code(row["status"]) not in _GONE or request.code("soort")]  # fmt: skip
+    wanted = request.code("soort")
+    if wanted:
+        rows = [row for row in rows if code(row["kind"]) == wanted and code(row["status"]) != "missing"]
+    word = label("body", wanted) if wanted else "orgaan"
+    if not rows:
+        return Finding((Line("none", {"word": word}),), status="not_in_minutes", query="bodies")
+    names = [f"{row['bodyName']}{f' ({_status(row)})' if _status(row) else ''}" for row in rows]
+    values = {"names": listed(names), "number": str(len(set(names))), "word": word}
+    return Finding((Line("count" if request.case == "count" else "all", values),), tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows),
+                   _evidence(request, rows)[:10], "stated", query="bodies")  # fmt: skip
+
+
+def themes(request: Request) -> Finding:
+    """Which themes come up."""
+    rows = request.rows("themes", "theme label firstSeen", during=request.while_)
+    names = sorted({row["label"] or "" for row in rows}, key=str.casefold)
+    return Finding((Line("count" if request.case == "count" else "all", {"names": listed(names), "number": str(len(names))}),),
+                   tuple({"theme": name} for name in names), certainty="stated", query="themes")  # fmt: skip
+
+
+ANSWERS: dict[str, Answering] = {
+    "group_of_theme": group_of_theme,
+    "bodies_of_theme": bodies_of_theme,
+    "body_exists": body_exists,
+    "related": related,
+    "fates": fates,
+    "all_bodies": all_bodies,
+    "themes": themes,
+}

@@ -1,0 +1,378 @@
+"""Who chaired, who was there, who has which role, and who comes after whom."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+
+from pyoxigraph import Literal
+
+from graph.answers.gaps import gaps
+from graph.answers.model import Evidence
+from graph.answers.wording import label
+from graph.questions.algebra import Between, Condition, Is
+from graph.questions.model import Finding, Line, Row
+from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.words import key
+
+_CLASHES = ("records_disagree", "records_may_disagree", "unlisted_speakers")
+
+
+def _meeting(request: Request) -> tuple[Condition, ...]:
+    """The meetings that are asked about: of a body, in a period; else every one."""
+    period = request.period
+    dates = (Between("date", period.start, period.end),) if period else ()
+    return (*request.about("orgaan", "meetingBody"), Between("date", None, request.as_of), *dates)
+
+
+def _facts(request: Request, rows: Iterable[Row]) -> tuple[Evidence, ...]:
+    return tuple(place for row in rows for place in request.shelf.of_fact(row["fact"]))
+
+
+def _last(rows: list[Row], request: Request) -> list[Row]:
+    """The rows of the last meeting, where no meeting in particular is asked about."""
+    if request.period or not rows:
+        return rows
+    last = max(row["date"] or "" for row in rows)
+    return [row for row in rows if row["date"] == last]
+
+
+_OFFICES = {
+    "chair": ("chair", "deputy_chair"),
+    "secretary": ("secretary",),
+    "note_taker": ("note_taker",),
+}
+
+
+def office(request: Request) -> Finding | None:
+    """Who chaired, was secretary of, or took the minutes of a meeting or body."""
+    wanted = request.case or "chair"
+    rows = [
+        row
+        for row in request.rows("offices", "fact date meetingName name office", *_meeting(request), *request.about("persoon", "person"))
+        if code(row["office"]) in _OFFICES[wanted]
+    ]
+    if request.match.slots.get("persoon") is not None:
+        return _held_office(request, rows, wanted)
+    rows = _last(rows, request)
+    word = label("office", wanted)
+    roles = _body_roles(request, word) if request.entities("orgaan") and not request.period else []
+    lines = [Line("role", {"name": row["name"], "role": row["role"], "body": row["bodyName"], "from": day(row["start"])})
+             for row in roles]  # fmt: skip
+    lines += [Line("held" if code(row["office"]) != "deputy_chair" else "deputy",
+                   {"name": row["name"], "office": label("office", code(row["office"]) or ""), "body": row["meetingName"],
+                    "date": day(row["date"])}) for row in rows]  # fmt: skip
+    if not lines:
+        return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
+    places = (*(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)), *_facts(request, rows))
+    return Finding(tuple(lines), tuple({"name": row["name"], "date": row["date"]} for row in rows), places, "stated", query="offices")
+
+
+def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
+    person = request.one("persoon")
+    name = person.name if person else None
+    if not rows:
+        return Finding((Line("not_held", {"name": name, "office": label("office", wanted)}),), status="not_in_minutes")
+    lines = [Line("yes"), *(Line("held", {"name": row["name"], "office": label("office", code(row["office"]) or ""),
+             "body": row["meetingName"], "date": day(row["date"])}) for row in rows)]  # fmt: skip
+    return Finding(tuple(lines), evidence=_facts(request, rows), certainty="stated", query="offices")
+
+
+def _body_roles(request: Request, role: str) -> list[Row]:
+    rows = request.rows("roles", "holding role status name bodyName start", *request.about("orgaan", "body"), during=request.now)
+    return [row for row in rows if row["name"] and key(row["role"] or "") == key(role) and code(row["status"]) == "held"]
+
+
+def attendance(request: Request) -> Finding | None:
+    """Who was there, or was not, at a meeting."""
+    rows = request.rows("attendance", "fact document date meetingName name status", *_meeting(request))
+    rows = _last(rows, request)
+    if not rows:
+        return None
+    wanted = request.case or "present"
+    lines, places = [], []
+    for document in dict.fromkeys(row["document"] for row in rows):
+        here = [row for row in rows if row["document"] == document]
+        chosen = [row for row in here if code(row["status"]) == wanted]
+        both = _both(here)
+        values = {"names": listed(sorted({row["name"] or "" for row in chosen}, key=_by_surname)), "number": str(len(chosen)),
+                  "body": here[0]["meetingName"], "date": day(here[0]["date"]), "both": listed(sorted(both))}  # fmt: skip
+        lines.append(Line(f"{wanted}{'_count' if request.option('count') else ''}" if chosen else "nobody", values))
+        if both & {row["name"] for row in chosen}:
+            lines.append(Line("both", values))
+        places += _facts(request, chosen)
+    return Finding(tuple(lines), tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+                   tuple(places), "stated", query="attendance")  # fmt: skip
+
+
+def _both(rows: list[Row]) -> set[str]:
+    found: dict[str, set[str | None]] = defaultdict(set)
+    for row in rows:
+        found[row["name"] or ""].add(code(row["status"]))
+    return {name for name, statuses in found.items() if {"present", "absent"} <= statuses}
+
+
+def _by_surname(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
+
+
+def was_there(request: Request) -> Finding | None:
+    """Whether somebody was at a meeting."""
+    person = request.one("persoon")
+    if person is None:
+        return None
+    rows = request.rows("attendance", "fact document date meetingName name status", *request.about("persoon", "person"),
+                        *_meeting(request))  # fmt: skip
+    if request.option("how_often") or request.case == "how_often":
+        return _often(request, rows, person.name)
+    rows = _last(rows, request) if request.option("last", "yes") == "yes" else rows
+    if not rows:
+        return Finding((Line("not_listed", {"name": person.name}),), status="not_in_minutes")
+    lines = []
+    for document in dict.fromkeys(row["document"] for row in rows):
+        here = [row for row in rows if row["document"] == document]
+        statuses = {code(row["status"]) for row in here}
+        case = "both" if len(statuses) > 1 else "yes" if statuses == {"present"} else "partial" if statuses == {"partial"} else "no"
+        if request.case == "absent" and case in ("yes", "no"):
+            case = f"absent_{case}"
+        lines.append(Line(case, {"name": here[0]["name"], "date": day(here[0]["date"]), "body": here[0]["meetingName"]}))
+    lines += [Line("clash", {"text": gap.explanation}) for gap in _clashes(request) if _mentions(gap.subject, person.name)]
+    return Finding(tuple(lines), tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+                   _facts(request, rows), "stated", query="attendance")  # fmt: skip
+
+
+def _mentions(subject: str, name: str) -> bool:
+    return _by_surname(name) in subject and " / " in subject
+
+
+def _clashes(request: Request) -> list:  # type: ignore[type-arg] # gaps
+    return [gap for gap in gaps(request.shelf.snapshot, request.as_of) if gap.rule in _CLASHES]
+
+
+def _often(request: Request, rows: list[Row], name: str) -> Finding:
+    lines = []
+    for status in ("present", "absent") if request.case != "absent" else ("absent",):
+        chosen = [row for row in rows if code(row["status"]) == status]
+        dates = sorted({row["date"] or "" for row in chosen})
+        lines.append(Line(f"often_{status}", {"name": name, "number": str(len(dates)),
+                                              "dates": listed([day(each) or "" for each in dates])}))  # fmt: skip
+    return Finding(tuple(lines), tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+                   _facts(request, rows)[:12], "stated", query="attendance")  # fmt: skip
+
+
+def list_right(request: Request) -> Finding:
+    """Whether the lists of who was there are right: who stands on both, who spoke without standing on one."""
+    found = _clashes(request)
+    period = request.period
+    if period or request.entities("orgaan"):
+        ids = {request.shelf.document_id(row["document"]) for row in request.rows("attendance", "document", *_meeting(request))}
+        found = [gap for gap in found if any(place.document in ids for place in gap.evidence)]
+    if not found:
+        return Finding((Line("right"),), certainty="stated", query="gaps")
+    lines = [Line("wrong"), *(Line("clash", {"text": gap.explanation}) for gap in found)]
+    places = tuple(place for gap in found for place in gap.evidence)
+    return Finding(tuple(lines), tuple({"subject": gap.subject, "explanation": gap.explanation} for gap in found), places,
+                   "mixed", query="gaps")  # fmt: skip
+
+
+def corrections(request: Request) -> Finding:
+    """What later minutes correct."""
+    from graph.answers.lookup import select  # noqa: PLC0415 - used here alone
+
+    rows = list(select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of))
+    lines = [Line("corrected", {"name": row["subject"], "was": label("attendance", row["was"] or ""),
+                                "right": label("attendance", row["right"] or ""), "date": day(row["since"])}) for row in rows]  # fmt: skip
+    places = tuple(place for row in rows for place in request.shelf.evidence(row["correction"], request.as_of))
+    return Finding(tuple(lines) or (Line("none"),), evidence=places, certainty="stated", query="corrections")
+
+
+def members(request: Request) -> Finding | None:
+    """Who belongs to a body: who is listed in its minutes; nobody is when there are none."""
+    body = request.one("orgaan")
+    rows = request.rows("attendance", "fact document date name status organisation note", *_meeting(request))
+    roles = [row for row in request.rows("roles", "holding role status name bodyName", *request.about("orgaan", "body"), during=request.now)
+             if row["name"] and code(row["status"]) == "held"] if body else []  # fmt: skip
+    if body is not None and not rows:
+        lines = [Line("no_members", {"body": body.name})]
+        lines += [Line("role", {"name": row["name"], "role": row["role"], "body": body.name}) for row in roles]
+        return Finding(tuple(lines), status="answered" if roles else "not_in_minutes",
+                       evidence=tuple(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)))  # fmt: skip
+    rows = _last(rows, request)
+    if not rows:
+        return None
+    names = sorted({row["name"] or "" for row in rows}, key=_by_surname)
+    absent = sorted({row["name"] or "" for row in rows if code(row["status"]) == "absent"}, key=_by_surname)
+    values = {"names": listed(names), "absent": listed(absent), "date": day(rows[0]["date"]), "body": body.name if body else None,
+              "number": str(len(names))}  # fmt: skip
+    return Finding((Line("members", values),), tuple({"name": name} for name in names), _facts(request, rows), "stated",
+                   query="attendance")  # fmt: skip
+
+
+def role_holder(request: Request) -> Finding | None:
+    """Who has a role, at a body or for a theme."""
+    span = request.match.slots.get("functie") or request.match.slots.get("rol")
+    if span is None:
+        return None
+    wanted = span.code or (span.entities[0].name if span.entities else span.words)
+    rows = [
+        row
+        for row in request.rows("roles", "holding role status name body bodyName label since start", *request.about("persoon", "person"),
+                                during=request.now)
+        if _same_role(row["role"], wanted) and code(row["status"]) != "ended"
+    ]  # fmt: skip
+    rows = _narrowed(request, rows)
+    named = [row for row in rows if row["name"]]
+    past = _past_roles(request, wanted)
+    if request.one("persoon") is not None:
+        return _has_role(request, wanted, named)
+    if not named:
+        return _role_open(request, wanted, rows, past)
+    lines = [_role_line(row) for row in named]
+    if request.option("past"):
+        lines += [Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past]
+    return Finding(tuple(lines), tuple({"name": row["name"], "role": row["role"], "body": row["bodyName"]} for row in named),
+                   tuple(place for row in named for place in request.shelf.evidence(row["holding"], request.at)), "stated",
+                   query="roles")  # fmt: skip
+
+
+def _same_role(role: str | None, wanted: str) -> bool:
+    return key(wanted) in key(role or "")
+
+
+def _narrowed(request: Request, rows: list[Row]) -> list[Row]:
+    bodies = {entity.iri for entity in request.entities("orgaan")}
+    names = {key(entity.name) for entity in request.entities("orgaan")}
+    themes = {key(entity.name) for entity in request.entities("thema")}
+    if bodies:
+        rows = [row for row in rows if row["body"] in bodies or any(name in key(row["bodyName"] or "") for name in names)]
+    if themes:
+        rows = [row for row in rows if key(row["label"] or "") in themes or any(name in key(row["bodyName"] or "") for name in themes)]
+    return rows
+
+
+def _role_line(row: Row) -> Line:
+    return Line("held", {"name": row["name"], "role": row["role"], "body": row["bodyName"], "theme": row["label"], "from": day(row["start"])})
+
+
+def _past_roles(request: Request, wanted: str) -> list[Row]:
+    rows = request.rows("roles", "holding role status name body bodyName label", during=request.now)
+    return [row for row in _narrowed(request, rows) if row["name"] and _same_role(row["role"], wanted) and code(row["status"]) == "ended"]
+
+
+def _has_role(request: Request, wanted: str, rows: list[Row]) -> Finding:
+    person = request.one("persoon")
+    name = person.name if person else None
+    if rows:
+        lines = (Line("yes"), *(_role_line(row) for row in rows))
+        return Finding(lines, evidence=tuple(place for row in rows for place in request.shelf.evidence(row["holding"], request.at)),
+                       certainty="stated", query="roles")  # fmt: skip
+    body = request.one("orgaan")
+    return Finding((Line("not_so", {"name": name, "role": wanted, "body": body.name if body else None}),), status="not_in_minutes",
+                   query="roles")  # fmt: skip
+
+
+def _role_open(request: Request, wanted: str, rows: list[Row], past: list[Row]) -> Finding | None:
+    body, theme = request.one("orgaan"), request.one("thema")
+    vacant = [
+        row for row in request.rows("vacancies", "finding role label bodyName body", during=request.now)
+        if _same_role(row["role"], wanted)
+    ]  # fmt: skip
+    vacant = _narrowed(request, vacant)
+    values = {"role": wanted, "body": body.name if body else None, "theme": theme.name if theme else None}
+    lines = [Line("unnamed", values)]
+    lines += [Line("vacant", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]}) for row in vacant]
+    lines += [Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past]
+    places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
+    places += [place for row in vacant for place in request.shelf.evidence(row["finding"], request.at)]
+    return Finding(tuple(lines), status="not_in_minutes", evidence=tuple(places), query="roles")
+
+
+def roles_of(request: Request) -> Finding | None:
+    """What somebody is: roles, portfolios, and what the lists say of him."""
+    person = request.one("persoon")
+    if person is None:
+        return None
+    rows = [row for row in request.rows("roles", "holding role status name bodyName label start", *request.about("persoon", "person"),
+                                        during=request.now) if code(row["status"]) != "ended"]  # fmt: skip
+    lines = [_role_line(row) for row in rows]
+    places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
+    if request.case == "organisation":
+        lists = request.rows("attendance", "fact organisation", *request.about("persoon", "person"), Between("date", None, request.as_of))
+        organisations = sorted({row["organisation"] or "" for row in lists if row["organisation"]})
+        lines += [Line("organisation", {"name": person.name, "organisation": each}) for each in organisations]
+        places += _facts(request, [row for row in lists if row["organisation"]][:1])
+        if not lines:
+            return Finding((Line("none", {"name": person.name}),), status="not_in_minutes", query="roles")
+        return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="roles")
+    holdings = [row for row in request.rows("holders", "situation label bodyName answer name", *request.about("persoon", "person"),
+                                            during=request.now) if code(row["answer"]) != "inferred"]  # fmt: skip
+    lines += [Line("holder" if row["label"] else "theme_not_named", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]})
+              for row in holdings]  # fmt: skip
+    places += [place for row in holdings for place in request.shelf.evidence(row["situation"], request.at)]
+    offices = request.rows("offices", "fact date name office meetingName", *request.about("persoon", "person"), Between("date", None, request.as_of))
+    lines += [Line("office", {"name": row["name"], "office": label("office", code(row["office"]) or ""), "body": row["meetingName"],
+                              "date": day(row["date"])}) for row in offices[-1:]]  # fmt: skip
+    lists = request.rows("attendance", "fact name organisation note date", *request.about("persoon", "person"), Between("date", None, request.as_of))
+    organisations = sorted({row["organisation"] or "" for row in lists if row["organisation"]})
+    if organisations and not rows:
+        lines.append(Line("organisation", {"name": person.name, "organisation": listed(organisations)}))
+    if not lines:
+        if request.case == "role" or not lists:
+            return Finding((Line("none", {"name": person.name}),), status="not_in_minutes", query="roles")
+        lines.append(Line("listed", {"name": person.name, "date": day(lists[-1]["date"])}))
+        places += _facts(request, lists[-1:])
+    return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="roles")
+
+
+def succession(request: Request) -> Finding | None:
+    """Who comes after whom, and who was there before."""
+    rows = request.rows("successions", "succession predecessor predecessorName successor successorName role theme label body bodyName effective since capacity",
+                        during=request.now)  # fmt: skip
+    people = {entity.iri for entity in request.entities("persoon")}
+    themes = {entity.iri for entity in request.entities("thema")}
+    bodies = {entity.iri for entity in request.entities("orgaan")}
+    role = request.match.slots.get("functie") or request.match.slots.get("rol")
+    if people:
+        side = {"successor": "predecessor", "predecessor": "successor"}.get(request.case or "")
+        chosen = [row for row in rows if side and row[side] in people]
+        rows = chosen or [row for row in rows if row["predecessor"] in people or row["successor"] in people]
+    if themes:
+        rows = [row for row in rows if row["theme"] in themes]
+    if bodies:
+        near = [row for row in rows if row["body"] in bodies]
+        rows = near if near or not role else rows
+    if role:
+        wanted = role.code or (role.entities[0].name if role.entities else role.words)
+        rows = [row for row in rows if _same_role(row["role"], wanted)] or ([] if not people else rows)
+    if not rows:
+        if not (people or themes or role):
+            return None
+        return Finding((Line("none", {"name": next((each.name for each in request.entities("persoon")), None)}),), status="not_in_minutes",
+                       query="successions")  # fmt: skip
+    lines = [
+        Line("follows" if row["successorName"] else "nobody_yet",
+             {"successor": row["successorName"], "predecessor": row["predecessorName"], "role": row["role"], "theme": row["label"],
+              "body": row["bodyName"], "from": day(row["effective"]), "acting": "waarnemend" if code(row["capacity"]) == "acting" else None})
+        for row in rows
+    ]  # fmt: skip
+    places = tuple(place for row in rows for place in request.shelf.evidence(row["succession"], request.at))
+    return Finding(tuple(lines), tuple({"predecessor": row["predecessorName"], "successor": row["successorName"], "role": row["role"],
+                   "theme": row["label"]} for row in rows), places, "stated", query="successions")  # fmt: skip
+
+
+def text(value: str) -> Literal:
+    """A plain string as a term."""
+    return Literal(value)
+
+
+ANSWERS: dict[str, Answering] = {
+    "office": office,
+    "attendance": attendance,
+    "was_there": was_there,
+    "list_right": list_right,
+    "corrections": corrections,
+    "members": members,
+    "role_holder": role_holder,
+    "roles_of": roles_of,
+    "succession": succession,
+}

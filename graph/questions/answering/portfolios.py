@@ -1,0 +1,312 @@
+"""Who holds what, who does not, and what a theme has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from graph.answers.model import Evidence
+from graph.answers.wording import label, named
+from graph.questions.algebra import Is
+from graph.questions.model import Finding, Line, Row
+from graph.questions.nearest import nearest_theme, speakers_about
+from graph.questions.request import Answering, Request, code, day, kind, listed
+
+_FIELDS = "situation theme label body bodyName answer value since requestedBy requestedProfile reason rule portfolioSince"
+_NOBODY = frozenset({"not_named", "inferred"})
+
+
+def _portfolios(request: Request) -> list[Row]:
+    return request.rows(
+        "portfolios", _FIELDS, *request.about("thema", "theme"), *request.about("orgaan", "body"), during=request.now
+    )
+
+
+def _names(request: Request, situation: str | None) -> list[Row]:
+    where = (Is("situation", (NamedNode(situation),)),) if situation else ()
+    return request.rows("holders", "name capacity start end since", *where, during=request.now)
+
+
+def holder(request: Request) -> Finding | None:
+    """Who holds the portfolio of a theme, per body; why nobody is shown."""
+    theme = request.one("thema")
+    if theme is None:
+        return None
+    if not theme.known:
+        return unknown_theme(request)
+    rows = _portfolios(request)
+    told = [row for row in rows if row["portfolioSince"]] or rows
+    if request.case in ("deputy", "acting"):
+        return _capacity(request, told)
+    if not told:
+        return not_said(request, theme.name)
+    stated = [row for row in told if code(row["answer"]) not in _NOBODY]
+    lines = [line for row in stated or told for line in _holder_lines(request, row)]
+    if stated and request.case in ("yes_no", "who_holds"):
+        held = [row for row in stated if code(row["answer"]) == "stated"]
+        lines.insert(0, Line("yes" if held else "no"))
+    if not stated and request.case == "yes_no":
+        lines.insert(0, Line("not_told"))
+    evidence = tuple(place for row in stated or told for place in request.shelf.evidence(row["situation"], request.at))
+    return Finding(
+        tuple(lines),
+        rows=tuple(_row(row) for row in told),
+        evidence=evidence,
+        certainty=_certainty(stated or told),
+        status="answered" if stated else "not_in_minutes",
+        query="portfolios",
+        params={"theme": theme.name, "asOf": request.at},
+    )
+
+
+def _row(row: Row) -> Row:
+    return {
+        "theme": row["label"],
+        "body": row["bodyName"],
+        "answer": code(row["answer"]),
+        "holder": row["value"] if code(row["answer"]) != "inferred" else None,
+        "requested_by": row["requestedBy"],
+    }
+
+
+def _certainty(rows: Iterable[Row]) -> str | None:
+    found = {"inferred" if code(row["answer"]) == "inferred" else "stated" for row in rows}
+    return found.pop() if len(found) == 1 else "mixed"
+
+
+def _holder_lines(request: Request, row: Row) -> list[Line]:
+    answer = code(row["answer"]) or "not_named"
+    people = _names(request, row["situation"])
+    values = {
+        "theme": row["label"],
+        "body": row["bodyName"],
+        "asker": row["requestedBy"],
+        "profile": (row["requestedProfile"] or "").rstrip(".") or None,
+        "since": day(row["since"]),
+        "reason": row["reason"],
+        "names": listed([named(each["name"] or "", code(each["capacity"])) for each in people]),
+        "from": day(next((each["start"] for each in people if each["start"]), None)),
+        "speakers": None,
+    }
+    if answer == "not_named":
+        values["speakers"] = listed(speakers_about(request, row["theme"]))
+    return [Line(answer, values)]
+
+
+def _capacity(request: Request, rows: list[Row]) -> Finding | None:
+    wanted = kind("capacity", request.case or "")
+    found = [
+        (row, each)
+        for row in rows
+        for each in _names(request, row["situation"])
+        if each["capacity"] == wanted.value
+    ]
+    theme = request.one("thema")
+    if not found:
+        known = [row for row in rows if code(row["answer"]) == "stated"]
+        lines = [Line("no_capacity", {"capacity": label("capacity", request.case or ""), "theme": theme and theme.name})]
+        lines += [line for row in known for line in _holder_lines(request, row)]
+        return Finding(tuple(lines), status="not_in_minutes", evidence=_evidence(request, known))
+    lines = [
+        Line("capacity", {"names": each["name"], "capacity": label("capacity", request.case or ""), "theme": row["label"],
+                          "body": row["bodyName"], "from": day(each["start"])})
+        for row, each in found
+    ]  # fmt: skip
+    return Finding(tuple(lines), tuple(_row(row) for row, _ in found), _evidence(request, [row for row, _ in found]), "stated")
+
+
+def _evidence(request: Request, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:
+    return tuple(place for row in rows for place in request.shelf.evidence(row[field], request.at))
+
+
+def unknown_theme(request: Request) -> Finding:
+    """A theme that no minutes mention: that is said, with the nearest one that they do."""
+    theme = request.one("thema")
+    near = nearest_theme(request.shelf, theme) if theme else None
+    values = {"theme": theme.name if theme else None, "asked": request.words("thema"), "near": near.name if near else None}
+    return Finding((Line("unknown_theme", values),), status="not_in_minutes")
+
+
+def not_said(request: Request, theme: str) -> Finding:
+    """A theme that came up, with nobody who holds it."""
+    span = request.one("thema")
+    values = {"theme": theme, "speakers": listed(speakers_about(request, span.iri if span else None))}
+    return Finding((Line("not_named", values),), status="not_in_minutes")
+
+
+def portfolios_of(request: Request) -> Finding | None:
+    """What somebody holds: said, or likely and then said so."""
+    person = request.one("persoon")
+    if person is None:
+        return None
+    found = request.rows(
+        "holders", "situation label bodyName answer capacity start name", *request.about("persoon", "person"),
+        *request.about("orgaan", "body"), during=request.now,
+    )  # fmt: skip
+    stated = [row for row in found if code(row["answer"]) != "inferred"]
+    likely = [row for row in found if code(row["answer"]) == "inferred"]
+    theme = request.one("thema")
+    if theme is not None:
+        return _holds(request, person.name, theme.name, stated, likely)
+    lines = [_held_line(row) for row in stated if row["label"]]
+    lines += [Line("theme_not_named", {"name": row["name"]}) for row in stated if not row["label"]]
+    if not stated:
+        lines.append(Line("none", {"name": person.name}))
+    lines += [Line("likely", {"name": person.name, "theme": row["label"]}) for row in likely if not lines or not stated]
+    return Finding(
+        tuple(lines),
+        tuple({"theme": row["label"], "body": row["bodyName"], "answer": code(row["answer"])} for row in stated),
+        _evidence(request, stated or likely),
+        "stated" if stated else None,
+        "answered" if stated else "not_in_minutes",
+        query="portfolios",
+        params={"person": person.name, "asOf": request.at},
+    )
+
+
+def _held_line(row: Row) -> Line:
+    capacity = code(row["capacity"])
+    case = "contradicted" if code(row["answer"]) == "contradicted" else "held"
+    return Line(
+        case,
+        {
+            "name": row["name"],
+            "theme": row["label"],
+            "body": row["bodyName"],
+            "from": day(row["start"]),
+            "capacity": label("capacity", capacity) if capacity not in (None, "holder") and capacity else "portefeuillehouder",
+        },
+    )
+
+
+def _holds(request: Request, person: str, theme: str, stated: list[Row], likely: list[Row]) -> Finding | None:
+    held = [row for row in stated if (row["label"] or "").casefold() == theme.casefold()]
+    if held:
+        lines = [Line("yes"), *(_held_line(row) for row in held)]
+        return Finding(tuple(lines), evidence=_evidence(request, held), certainty="stated", query="portfolios")
+    others = request.rows("holders", "situation name label bodyName answer capacity start",
+                          *request.about("thema", "theme"), during=request.now)  # fmt: skip
+    others = [row for row in others if code(row["answer"]) != "inferred"]
+    if others:
+        return Finding((Line("no", {"name": person, "theme": theme}), *(_held_line(row) for row in others)),
+                       evidence=_evidence(request, others), certainty="stated", query="portfolios")  # fmt: skip
+    lines = [Line("not_told", {"name": person, "theme": theme})]
+    if any((row["label"] or "").casefold() == theme.casefold() for row in likely):
+        lines.append(Line("likely", {"name": person, "theme": theme}))
+    return Finding(tuple(lines), status="not_in_minutes", evidence=_evidence(request, likely), query="portfolios")
+
+
+def vacancies(request: Request) -> Finding:
+    """What is vacant: portfolios, and roles that are still to be filled."""
+    rows = [
+        row
+        for row in request.rows("portfolios", _FIELDS, *request.about("orgaan", "body"),
+                                Is("answer", (kind("answer", "vacant"),)), during=request.now)
+        if row["label"]
+    ]  # fmt: skip
+    lines = [Line("vacant", {"theme": row["label"], "body": row["bodyName"], "asker": row["requestedBy"],
+                             "since": day(row["since"])}) for row in rows]  # fmt: skip
+    places = list(_evidence(request, rows))
+    if request.case != "portfolios":
+        roles = request.rows("vacancies", "finding role label bodyName since", *request.about("orgaan", "body"),
+                             during=request.now)  # fmt: skip
+        lines += [Line("role", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]}) for row in roles]
+        places += _evidence(request, roles, "finding")
+        lines += [Line("no_successor", {"role": row["role"], "name": row["predecessorName"]}) for row in _unfilled(request)]
+    if not lines:
+        lines.append(Line("nothing"))
+    unnamed = sorted(
+        {
+            row["label"] or ""
+            for row in request.rows("portfolios", "label portfolioSince", *request.about("orgaan", "body"),
+                                    Is("answer", (kind("answer", "not_named"), kind("answer", "inferred"))),
+                                    during=request.now)
+            if row["portfolioSince"]
+        }
+    )  # fmt: skip
+    if unnamed and request.case == "portfolios":
+        lines.append(Line("not_named", {"themes": listed(unnamed)}))
+    return Finding(tuple(lines), tuple(_row(row) for row in rows), tuple(places), "stated", query="vacancies",
+                   params={"asOf": request.at})  # fmt: skip
+
+
+def _unfilled(request: Request) -> list[Row]:
+    rows = request.rows("successions", "succession predecessorName successorName role label", *request.about("orgaan", "body"),
+                        during=request.now)  # fmt: skip
+    return [row for row in rows if row["successorName"] is None and row["role"]]
+
+
+def holders_all(request: Request) -> Finding:
+    """Everybody who is called portfolio holder, and of what."""
+    rows = request.rows("holders", "situation label bodyName answer capacity start name", *request.about("orgaan", "body"),
+                        during=request.now)  # fmt: skip
+    stated = [row for row in rows if code(row["answer"]) != "inferred"]
+    lines = [
+        _held_line(row) if row["label"] else Line("theme_not_named", {"name": row["name"]})
+        for row in sorted(stated, key=lambda row: ((row["bodyName"] or ""), (row["label"] or "")))
+    ]
+    vacant = vacancies(request)
+    if request.case != "count":
+        lines += [line for line in vacant.lines if line.case == "vacant"]
+    if request.case == "count":
+        people = {row["name"] for row in stated}
+        lines = [Line("count", {"number": str(len(people)), "names": listed([name or "" for name in sorted(people, key=str)])})]
+    return Finding(tuple(lines) or (Line("nobody"),), tuple({"person": row["name"], "theme": row["label"], "body": row["bodyName"]}
+                   for row in stated), (*_evidence(request, stated), *vacant.evidence), "stated", query="holders",
+                   params={"asOf": request.at})  # fmt: skip
+
+
+def asked_for(request: Request) -> Finding | None:
+    """Who asked for a holder of a theme, since when, and what kind of person."""
+    theme = request.one("thema")
+    if theme is not None and not theme.known:
+        return unknown_theme(request)
+    rows = [
+        row for row in request.rows("portfolios", _FIELDS, *request.about("thema", "theme"), *request.about("orgaan", "body"),
+                                    during=request.while_)
+        if code(row["answer"]) == "vacant"
+    ]  # fmt: skip
+    if not rows:
+        return None
+    first: dict[str | None, Row] = {}
+    for row in sorted(rows, key=lambda each: each["since"] or ""):
+        first.setdefault(row["bodyName"], row)
+    lines = [Line("asked", {"asker": row["requestedBy"], "theme": row["label"], "body": row["bodyName"],
+                            "since": day(row["since"]), "profile": (row["requestedProfile"] or "").rstrip(".") or None})
+             for row in first.values()]  # fmt: skip
+    now = [row for row in _portfolios(request) if code(row["answer"]) == "stated"]
+    lines += [line for row in now for line in _holder_lines(request, row)]
+    return Finding(tuple(lines), tuple(_row(row) for row in first.values()), _evidence(request, first.values()), "stated",
+                   query="vacancies")  # fmt: skip
+
+
+def since_when(request: Request) -> Finding | None:
+    """Since when somebody holds a portfolio, or it is vacant."""
+    theme = request.one("thema")
+    if theme is None:
+        return None
+    if not theme.known:
+        return unknown_theme(request)
+    people = request.rows("holders", "situation name label bodyName answer capacity start since",
+                          *request.about("thema", "theme"), *request.about("persoon", "person"),
+                          *request.about("orgaan", "body"), during=request.now)  # fmt: skip
+    people = [row for row in people if code(row["answer"]) != "inferred"]
+    lines = [Line("since_stated" if row["start"] else "since_seen", {"name": row["name"], "theme": row["label"],
+                  "body": row["bodyName"], "from": day(row["start"]), "since": day(row["since"])}) for row in people]  # fmt: skip
+    vacant = [row for row in _portfolios(request) if code(row["answer"]) == "vacant"] if not request.one("persoon") else []
+    lines += [Line("vacant_since", {"theme": row["label"], "body": row["bodyName"], "since": day(row["since"]),
+                                    "asker": row["requestedBy"]}) for row in vacant]  # fmt: skip
+    if not lines:
+        return None
+    return Finding(tuple(lines), evidence=_evidence(request, [*people, *vacant]), certainty="stated", query="portfolios")
+
+
+ANSWERS: dict[str, Answering] = {
+    "holder": holder,
+    "portfolios_of": portfolios_of,
+    "vacancies": vacancies,
+    "holders_all": holders_all,
+    "asked_for": asked_for,
+    "since_when": since_when,
+}

@@ -1,0 +1,145 @@
+"""What was promised: what is open, late or done, by whom, and when it is due."""
+
+from __future__ import annotations
+
+from graph.answers.model import PromiseRow
+from graph.answers.promises import ENDED, promises
+from graph.answers.telling import promise_status
+from graph.questions.model import Finding, Line
+from graph.questions.passages import Wanted, held, wanted
+from graph.questions.request import Answering, Request, day, listed
+from graph.questions.words import key
+
+_OVERDUE = frozenset({"overdue", "forgotten"})
+_OF = {
+    "open": lambda row: row.status not in ENDED,
+    "overdue": lambda row: row.status in _OVERDUE,
+    "forgotten": lambda row: row.status in _OVERDUE,
+    "done": lambda row: row.status == "closed",
+    "dropped": lambda row: row.status == "dropped",
+    "postponed": lambda row: row.status == "postponed" or any(each.what == "postponed" for each in row.history),
+    "no_owner": lambda row: row.owner is None and row.status not in ENDED,
+}
+_MOST = 12
+
+
+def _rows(request: Request) -> list[PromiseRow]:
+    """The promises that the slots are about."""
+    period = request.period
+    rows = list(promises(request.shelf.snapshot, request.as_of))
+    people = {entity.name for entity in request.entities("persoon")}
+    bodies = {entity.name for entity in request.entities("orgaan")}
+    if people:
+        rows = [row for row in rows if people & {row.owner or "", *row.owners}]
+    if bodies:
+        rows = [row for row in rows if (row.body or "") in bodies or bodies & {row.owner or "", *row.owners}]
+    if period:
+        rows = [row for row in rows if _made_in(row, period.start, period.end)]
+    words = _words(request)
+    if words:
+        rated = [(sum(each.weight * _held(row, each) for each in words) / sum(each.weight for each in words), row) for row in rows]
+        best = max((worth for worth, _ in rated), default=0.0)
+        rows = [row for worth, row in rated if worth >= max(0.5, best * 0.8)]
+    return rows
+
+
+def _made_in(row: PromiseRow, start: str | None, end: str | None) -> bool:
+    return row.made_on is not None and (start or "") <= row.made_on <= (end or "9999")
+
+
+def _words(request: Request) -> tuple[Wanted, ...]:
+    """What the promise is about: the theme's forms, and the free words."""
+    rest = [request.asked.tokens[place].key for place in sorted(request.match.rest)]
+    theme = request.match.slots.get("thema")
+    if theme:
+        rest += [request.asked.tokens[place].key for place in sorted(theme.places) if len(request.asked.tokens[place].key) > 3]  # noqa: PLR2004
+    return wanted(rest, request.shelf.synonyms)
+
+
+def _held(row: PromiseRow, word: Wanted) -> float:
+    texts = [row.text, *(place.quote for place in row.evidence), *(place.quote for event in row.history for place in event.evidence)]
+    return max(held(text, word) for text in texts)
+
+
+def _line(row: PromiseRow, case: str = "promise") -> Line:
+    postponed = [event for event in row.history if event.what == "postponed"]
+    return Line(
+        case,
+        {
+            "text": row.text.rstrip("."),
+            "owner": listed(row.owners) or row.owner,
+            "due": row.due.text if row.due else None,
+            "status": promise_status(row.status),
+            "made": day(row.made_on),
+            "closed": day(row.closed_on),
+            "body": row.body,
+            "postponed": day(postponed[-1].date) if postponed else None,
+            "dropped": day(row.history[-1].date) if row.status == "dropped" else None,
+        },
+    )
+
+
+def _found(request: Request, rows: list[PromiseRow], lines: list[Line]) -> Finding:
+    places = tuple(place for row in rows for place in (*row.evidence[:1], *(row.history[-1].evidence[:1] if row.history else ())))
+    return Finding(
+        tuple(lines),
+        tuple({"text": row.text, "owner": row.owner, "due": row.due.text if row.due else None, "status": row.status, "body": row.body} for row in rows),
+        places,
+        "stated",
+        query="promises",
+        params={"asOf": request.as_of},
+    )
+
+
+def promise_list(request: Request) -> Finding | None:
+    """The promises of a status, of somebody, of a body."""
+    rows = _rows(request)
+    case = request.case or "all"
+    chosen = [row for row in rows if _OF[case](row)] if case in _OF else rows
+    if request.option("count"):
+        names = "; ".join(f"{row.text.rstrip('.')} ({row.owner or 'niemand genoemd'})" for row in chosen[:_MOST])
+        return _found(request, chosen, [Line("count", {"number": str(len(chosen)), "names": names or None})])
+    if not chosen:
+        if request.match.rest:
+            return None
+        person = request.one("persoon")
+        return Finding((Line(f"none_{case}" if case in ("open", "overdue", "forgotten", "done") else "none", {"name": person.name if person else None}),),
+                       status="answered" if case in _OF and not request.match.slots else "not_in_minutes", query="promises")  # fmt: skip
+    return _found(request, chosen, [_line(row) for row in chosen[:_MOST]])
+
+
+def promise_state(request: Request) -> Finding | None:
+    """How a promise stands, when it is due, who has to keep it."""
+    if not request.match.rest and not request.match.slots:
+        return None
+    rows = _rows(request)
+    if not rows:
+        return None
+    lines: list[Line] = []
+    if request.case == "done":
+        lines.append(Line("yes" if all(row.status == "closed" for row in rows) else "no"))
+    lines += [_line(row, f"state_{row.status}") for row in rows[:4]]
+    return _found(request, rows, lines)
+
+
+def who_owns(request: Request) -> Finding | None:
+    """Who has the most promises, or owners by how many."""
+    rows = [row for row in _rows(request) if row.status not in ENDED or request.case == "all"]
+    counted: dict[str, int] = {}
+    by_body = request.option("by") == "body"
+    for row in rows:
+        for name in ((row.body or "",) if by_body else (row.owners or ((row.owner,) if row.owner else ()))):
+            counted[name or ""] = counted.get(name or "", 0) + 1
+    if not counted:
+        return None
+    most = max(counted.values())
+    names = sorted(name for name, number in counted.items() if number == most)
+    return _found(request, rows, [Line("most", {"names": listed(names), "number": str(most)})])
+
+
+def keyed(name: str) -> str:
+    """A name as it is compared."""
+    return key(name)
+
+
+ANSWERS: dict[str, Answering] = {"promise_list": promise_list, "promise_state": promise_state, "who_owns": who_owns}

@@ -1,0 +1,214 @@
+"""Who said what, about what, in which meeting; what was decided; and what the sentences themselves say."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import NamedNode
+
+from graph.answers.model import Evidence
+from graph.answers.wording import label
+from graph.questions.algebra import Between, Condition, Is
+from graph.questions.model import Finding, Line, Row
+from graph.questions.passages import Wanted, held, wanted
+from graph.questions.request import Answering, Request, code, day, kind, listed
+
+_MOST = 6
+_DO = ("asks", "advises", "misses", "proposes", "promises")
+
+
+def _where(request: Request) -> tuple[Condition, ...]:
+    period = request.period
+    dates = (Between("date", period.start, period.end),) if period else ()
+    return (*request.about("orgaan", "meetingBody"), Between("date", None, request.as_of), *dates)
+
+
+def _statements(request: Request, *where: Condition) -> list[Row]:
+    rows = request.rows("statements", "fact document date meetingName person name act words item", *where, *_where(request))
+    return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or ""))
+
+
+def _free(request: Request) -> tuple[Wanted, ...]:
+    rest = [request.asked.tokens[place].key for place in sorted(request.match.rest)]
+    return wanted(rest, request.shelf.synonyms)
+
+
+def _facts(request: Request, rows: list[Row]) -> tuple[Evidence, ...]:
+    return tuple(place for row in rows for place in request.shelf.of_fact(row["fact"]))
+
+
+def about_theme(request: Request) -> Finding | None:
+    """Who said something about a theme, and what."""
+    theme = request.one("thema")
+    if theme is None:
+        return None
+    if not theme.known:
+        return Finding((Line("unknown_theme", {"asked": request.words("thema")}),), status="not_in_minutes", query="statements_about")
+    acts = tuple(kind("act", act) for act in request.option("acts").split())
+    rows = _statements(request, *request.about("thema", "theme"), *((Is("act", acts),) if acts else ()))
+    rows = [*rows, *_on_both(request)]
+    if not rows:
+        return Finding((Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="statements_about")
+    by: dict[str, list[Row]] = {}
+    for row in rows:
+        by.setdefault(row["name"] or "", []).append(row)
+    lines = [Line("who", {"names": listed(list(by)), "theme": theme.name})]
+    if request.case != "who":
+        lines += [Line("said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}) for row in _spread(by)]
+    return Finding(tuple(lines), tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in rows[:40]),
+                   _facts(request, _spread(by)), "stated", query="statements_about", params={"theme": theme.name})  # fmt: skip
+
+
+def _on_both(request: Request) -> list[Row]:
+    """Sentences that name the theme in words, where no statement was tied to it."""
+    del request
+    return []
+
+
+def _spread(by: dict[str, list[Row]]) -> list[Row]:
+    """A few of everybody, the first of each first."""
+    chosen = [rows[0] for rows in by.values()]
+    for rows in by.values():
+        chosen += rows[1:3]
+    return chosen[: max(_MOST, len(by))]
+
+
+def both_themes(request: Request) -> Finding | None:
+    """Who spoke about two themes."""
+    first, second = request.one("thema"), request.one("thema2")
+    if first is None or second is None:
+        return None
+    spoke = [
+        {row["name"] or "" for row in _statements(request, Is("theme", (NamedNode(each.iri),)))} for each in (first, second)
+    ]
+    names = sorted(spoke[0] & spoke[1])
+    if not names:
+        return Finding((Line("nobody_both", {"theme": first.name, "theme2": second.name}),), status="not_in_minutes", query="statements")
+    rows = [row for row in _statements(request, Is("theme", (NamedNode(first.iri), NamedNode(second.iri)))) if row["name"] in names]
+    return Finding((Line("both", {"names": listed(names), "theme": first.name, "theme2": second.name}),),
+                   tuple({"name": name} for name in names), _facts(request, rows[:_MOST]), "stated", query="statements")  # fmt: skip
+
+
+def said_by(request: Request) -> Finding | None:
+    """What somebody said: about a theme, about something in free words, or at all."""
+    person = request.one("persoon")
+    if person is None:
+        return None
+    acts = tuple(kind("act", act) for act in request.option("acts").split())
+    rows = _statements(request, *request.about("persoon", "person"), *((Is("act", acts),) if acts else ()))
+    unique: dict[str | None, Row] = {}
+    for row in rows:
+        unique.setdefault(row["fact"], row)
+    rows = list(unique.values())
+    theme = request.one("thema")
+    words = _free(request)
+    if theme is not None:
+        words = (*words, *wanted([request.asked.tokens[place].key for place in sorted(request.match.slots["thema"].places)
+                                  if len(request.asked.tokens[place].key) > 3], request.shelf.synonyms))  # noqa: PLR2004 # fmt: skip
+    if words:
+        rows = _best(request, rows, words, theme.iri if theme else None)
+        if not rows:
+            return None if request.match.rest else Finding(
+                (Line("nothing", {"name": person.name, "theme": theme.name if theme else None}),), status="not_in_minutes", query="statements")  # fmt: skip
+    if not rows:
+        return Finding((Line("nothing", {"name": person.name, "theme": None}),), status="not_in_minutes", query="statements")
+    shown = rows[-_MOST:] if not words else rows[:_MOST]
+    lines = [Line("said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}) for row in shown]
+    return Finding(tuple(lines), tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in shown),
+                   _facts(request, shown), "stated", query="statements", params={"person": person.name})  # fmt: skip
+
+
+def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: str | None) -> list[Row]:
+    """The statements that hold what is asked about, with what the same speaker says right behind."""
+    tied = {row["fact"] for row in _statements(request, Is("theme", (NamedNode(theme),)))} if theme else set()
+    total = sum(each.weight for each in words)
+    rated = []
+    for number, row in enumerate(rows):
+        worth = sum(each.weight * held(row["words"] or "", each) for each in words) / total
+        rated.append((max(worth, 0.7 if row["fact"] in tied else 0.0), -number, row))
+    best = max((worth for worth, _, _ in rated), default=0.0)
+    if best < 0.34:  # noqa: PLR2004 - a third of what is asked about
+        return []
+    chosen = sorted((each for each in rated if each[0] >= 0.6 * best), key=lambda each: (-each[0], -each[1]))
+    found = [row for _, _, row in chosen][:4]
+    for row in list(found[:2]):
+        at = rows.index(row)
+        if at + 1 < len(rows) and rows[at + 1]["item"] == row["item"] and rows[at + 1] not in found:
+            found.append(rows[at + 1])
+    return found
+
+
+def decisions(request: Request) -> Finding | None:
+    """What was decided: in a meeting, about a theme, about something in free words."""
+    rows = request.rows("decisions", "fact document date meetingName words outcome item", *_where(request))
+    rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or ""))
+    words = _free(request)
+    theme = request.match.slots.get("thema")
+    if theme:
+        words = (*words, *wanted([request.asked.tokens[place].key for place in sorted(theme.places)
+                                  if len(request.asked.tokens[place].key) > 3], request.shelf.synonyms))  # noqa: PLR2004 # fmt: skip
+    if words:
+        rows = _decided_about(request, rows, words)
+        if not rows:
+            return None
+    elif request.period is None and not request.option("every"):
+        last = max((row["date"] or "" for row in rows), default="")
+        rows = [row for row in rows if row["date"] == last]
+    if not rows:
+        return Finding((Line("none", {"date": request.words("datum")}),), status="not_in_minutes", query="decisions_taken")
+    lines = [Line("decided", {"text": (row["words"] or "").rstrip("."), "date": day(row["date"]),
+                              "outcome": label("outcome", code(row["outcome"]) or "")}) for row in rows[-10:]]  # fmt: skip
+    lines += [Line("before", {"text": text}) for row in rows[-10:] if (text := _what(request, row))]
+    if request.case == "yes_no":
+        lines.insert(0, Line("yes"))
+    if request.case == "count":
+        lines.insert(0, Line("count", {"number": str(len(rows))}))
+    return Finding(tuple(lines), tuple({"text": row["words"], "outcome": code(row["outcome"]), "date": row["date"]} for row in rows),
+                   _facts(request, rows), "stated", query="decisions_taken")  # fmt: skip
+
+
+_POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|daarin|hierin)\b", re.IGNORECASE)
+
+
+def _what(request: Request, row: Row) -> str | None:
+    """The sentence before a decision that only points back («gaan akkoord met dit voorstel»)."""
+    if not _POINTS_BACK.search(row["words"] or ""):
+        return None
+    place = next(iter(request.shelf.of_fact(row["fact"])), None)
+    if place is None:
+        return None
+    before = [each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start]
+    return before[-1].quote.strip().rstrip(".") if before else None
+
+
+def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...]) -> list[Row]:
+    total = sum(each.weight for each in words)
+    rated = []
+    for row in rows:
+        text = f"{row['words']} {_what(request, row) or ''} {_title(request, row)}"
+        rated.append((sum(each.weight * held(text, each) for each in words) / total, row))
+    best = max((worth for worth, _ in rated), default=0.0)
+    return [row for worth, row in rated if worth >= max(0.5, 0.8 * best)]
+
+
+def _title(request: Request, row: Row) -> str:
+    """The title of the agenda item that a decision stands under."""
+    from graph.answers import document as stored  # noqa: PLC0415 - used here alone
+
+    items = stored(request.shelf.snapshot, request.shelf.document_id(row["document"])).agenda
+    return next((item.title or "" for item in items if item.key == row["item"]), "")
+
+
+def speakers(request: Request) -> Finding | None:
+    """Who asked, advised or missed something, of which the words are free."""
+    del request
+    return None
+
+
+ANSWERS: dict[str, Answering] = {
+    "about_theme": about_theme,
+    "both_themes": both_themes,
+    "said_by": said_by,
+    "decisions": decisions,
+    "speakers": speakers,
+}

@@ -1,0 +1,121 @@
+"""Every name that a question may use: of persons, bodies, themes and roles in the minutes, and of the vocabulary.
+
+Made once for a generation of the store. A name is looked up by its letters alone, so that «ex-detentie»,
+«exdetentie» and «Ex detentie» are one; what is typed almost right goes through `spelling`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graph.answers.lookup import select
+from graph.answers.wording import label
+from graph.dutch import names
+from graph.facts.skos import Concept, concepts
+from graph.questions.model import Entity
+from graph.questions.spelling import Spelling
+from graph.questions.words import key, tokens
+from graph.store.snapshot import Snapshot
+
+MOST_WORDS = 10
+_SHORT = 3  # letters up to which an abbreviation must be typed in capitals when it is a word too
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names and what they stand for."""
+
+    named: dict[str, tuple[Entity, ...]]
+    spelling: Spelling
+    kinds: dict[str, str]  # body → code of its kind
+    entities: dict[str, Entity]
+    meeting: frozenset[str]  # bodies whose minutes are here
+    themes: dict[str, Concept]
+
+
+def build(snapshot: Snapshot) -> Lexicon:
+    """The lexicon of a snapshot."""
+    found: dict[str, dict[Entity, None]] = defaultdict(dict)
+    words: set[str] = set()
+    kinds: dict[str, str] = {}
+    entities: dict[str, Entity] = {}
+    meeting = {row["body"] or "" for row in select(snapshot, "queries", "bodies_that_meet")}
+
+    def add(entity: Entity, forms: Iterable[str]) -> None:
+        entities.setdefault(entity.iri, entity)
+        for form in forms:
+            if len(key(form)) > 1:
+                found[key(form)][entity] = None
+                words.update(token.key for token in tokens(form))
+
+    for row in select(snapshot, "queries", "names"):
+        entity = Entity(row["sort"] or "", row["entity"] or "", row["name"] or "")
+        if entity.sort == "body" and row["kind"]:
+            kinds[entity.iri] = row["kind"].rsplit("/", 1)[-1]
+        add(entity, _forms(entity, row["form"] or entity.name))
+    for body in [each for each in entities.values() if each.sort == "body"]:
+        add(body, _short_forms(body, kinds.get(body.iri), body.iri in meeting))
+    known = {entity.iri for entity in entities.values() if entity.sort == "theme"}
+    vocabulary = {concept.iri: concept for concept in concepts("themes.ttl")}
+    for concept in vocabulary.values():
+        name = entities[concept.iri].name if concept.iri in known else concept.label
+        add(Entity("theme", concept.iri, name, concept.iri in known), (*concept.labels, *_plain(concept.label)))
+    return Lexicon(
+        {form: tuple(each) for form, each in found.items()},
+        Spelling(words),
+        kinds,
+        entities,
+        frozenset(meeting),
+        vocabulary,
+    )
+
+
+def _forms(entity: Entity, form: str) -> Iterator[str]:
+    yield form
+    if entity.sort == "person":
+        yield from _person_forms(entity.name)
+        yield from _person_forms(form)
+    if entity.sort == "theme":
+        yield from _plain(form)
+
+
+def _plain(form: str) -> Iterator[str]:
+    """A theme without «-thema's» and the like behind it."""
+    for tail in ("-thema's", "-thema’s", " thema's"):
+        if form.lower().endswith(tail):
+            yield form[: -len(tail)]
+
+
+def _person_forms(written: str) -> Iterator[str]:
+    """The ways in which somebody is called: surname, with and without tussenvoegsel, given name, initials."""
+    name = names.parse(written)
+    if name is None:
+        return
+    yield name.last
+    yield name.surname
+    yield f"{names.long_prefix(name.prefix)} {name.surname}".strip()
+    if name.given_name:
+        yield name.given_name
+    if name.initials:
+        yield f"{name.initials} {name.last}"
+        yield f"{name.initials[0]} {name.last}"
+    if "-" in name.surname:
+        yield name.surname.split("-")[0]
+
+
+def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]:  # noqa: FBT001 - a fact of the body
+    """A body that meets is also meant by the last word of its name, and by its name without its first words."""
+    words = body.name.split()
+    yield "".join(word[0] for word in words if word[0].isupper()) if len(words) > 2 else body.name  # noqa: PLR2004
+    if kind:
+        yield f"{label('body', kind)} {body.name}"
+        yield f"{label('body', kind)} {' '.join(words[1:])}" if len(words) > 1 else body.name
+    if len(words) > 2:  # noqa: PLR2004 - «Stuurgroep Zorg en Veiligheid Duinstreek» without its last word, not «Raad»
+        yield " ".join(words[:-1])
+    if meets and len(words) > 1:
+        yield words[-1]
+        yield f"{words[0]} {words[-1]}"
+        yield f"overleg {words[-1]}"
+        yield " ".join(words[1:])

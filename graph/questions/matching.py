@@ -1,0 +1,118 @@
+"""Which kind of question it is: every word that means something has to be accounted for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from graph.questions.kinds import Atom, Kind, Phrasing, kinds
+from graph.questions.model import Asked, Span
+
+FREE = "woorden"
+_SORTS: Mapping[str, str] = {
+    "thema": "theme",
+    "thema2": "theme",
+    "persoon": "person",
+    "persoon2": "person",
+    "orgaan": "body",
+    "orgaan2": "body",
+    "rol": "role",
+    "functie": "role_name",
+    "soort": "body_kind",
+    "datum": "date",
+    "datum2": "date",
+    "aantal": "number",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A way to understand a question."""
+
+    kind: Kind
+    case: str | None
+    slots: Mapping[str, Span]
+    score: float
+    rest: frozenset[int]  # what is left for free words
+
+
+def matches(asked: Asked) -> list[Match]:
+    """Every way to understand the question, the best first."""
+    found = [
+        match
+        for kind in kinds()
+        for phrasing in kind.phrasings
+        if (match := _match(asked, kind, phrasing)) is not None
+    ]
+    return sorted(found, key=lambda each: -each.score)
+
+
+def _match(asked: Asked, kind: Kind, phrasing: Phrasing) -> Match | None:
+    slots: dict[str, Span] = {}
+    used: set[int] = set()
+    score = 0.0
+    free = False
+    atoms = sorted((*phrasing.atoms, *kind.also), key=_order)
+    for atom in atoms:
+        if atom.slot == FREE:
+            free = True
+            continue
+        worth = _take(asked, atom, slots, used)
+        if worth is None:
+            if not atom.optional:
+                return None
+            continue
+        score += worth
+    rest = asked.content - used
+    if rest and not free:
+        return None
+    if free and not rest and not _optional_free(phrasing):
+        return None
+    return Match(kind, phrasing.case, slots, score - 1.5 * bool(rest), frozenset(rest))
+
+
+def _optional_free(phrasing: Phrasing) -> bool:
+    return any(atom.slot == FREE and atom.optional for atom in phrasing.atoms)
+
+
+def _order(atom: Atom) -> tuple[bool, bool]:
+    """What is required first, slots before words: words may share a place with a slot that has more of them."""
+    return atom.optional, atom.slot is None
+
+
+def _take(asked: Asked, atom: Atom, slots: dict[str, Span], used: set[int]) -> float | None:
+    """What an atom is worth where it stands, its places put among the used ones; None when it is not there."""
+    if atom.slot:
+        span = next(_spans(asked, atom.slot, slots, used), None)
+        if span is None:
+            return None
+        slots[atom.slot] = span
+        used |= span.places
+        return 2.0 if not atom.optional else 1.0
+    places = next(_places(asked, atom, used), None)
+    if places is None:
+        return None
+    used |= places
+    return (1.0 if not atom.optional else 0.5) + 0.1 * len(places)
+
+
+def _spans(asked: Asked, slot: str, slots: Mapping[str, Span], used: set[int]) -> Iterator[Span]:
+    taken = set(map(id, slots.values()))
+    for span in sorted(asked.of(_SORTS[slot]), key=lambda each: (-len(each.places), each.first)):
+        if id(span) not in taken and not span.places & used:
+            yield span
+
+
+def _places(asked: Asked, atom: Atom, used: set[int]) -> Iterator[frozenset[int]]:
+    for group in atom.groups:
+        for places in asked.groups.get(group, ()):
+            if not places <= used:
+                yield places
+    for place, token in enumerate(asked.tokens):
+        if token.key in atom.words and place not in used:
+            yield frozenset((place,))
+
+
+def slots_of(template: str) -> tuple[str, ...]:
+    """The sorts of the slots that a suggestion names."""
+    return tuple(sort for slot, sort in _SORTS.items() if f"{{{slot}}}" in template)

@@ -1,0 +1,165 @@
+"""The sentences themselves: found by their words, and weighed by how much of a question they hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from graph.answers import MeetingRef
+from graph.dutch.sentences import spans
+from graph.questions.words import key, stem
+
+_SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
+_LONG = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a document."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    number: int  # which sentence of the document
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A passage with how much of what was asked it holds, from 0 to 1; `own` without its neighbours."""
+
+    passage: Passage
+    score: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word that is looked for: its stem, what counts as the same, and its weight."""
+
+    word: str
+    same: frozenset[str]  # stems
+    weight: float
+
+
+class Passages(Protocol):
+    """Where sentences are found."""
+
+    def candidates(self, words: Sequence[Wanted], within: frozenset[str] | None) -> Iterable[Passage]:
+        """Sentences that hold one of the words, of these documents alone if given."""
+        ...
+
+    def sentences(self, document: str) -> tuple[Passage, ...]:
+        """All sentences of a document, in order."""
+        ...
+
+
+class WholeText:
+    """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
+
+    def __init__(self, documents: Sequence[MeetingRef], text_of: Callable[[str], str]) -> None:
+        """Take the documents and where their texts come from."""
+        self._documents = tuple(ref.document for ref in documents)
+        self._text_of = text_of
+        self.sentences = lru_cache(maxsize=512)(self._sentences)  # type: ignore[method-assign]
+
+    def sentences(self, document: str) -> tuple[Passage, ...]:
+        """All sentences of a document, in order."""
+        return self._sentences(document)
+
+    def _sentences(self, document: str) -> tuple[Passage, ...]:
+        text = self._text_of(document)
+        return tuple(
+            Passage(document, start, end, text[start:end], number)
+            for number, (start, end) in enumerate(spans(text))
+        )
+
+    def candidates(self, words: Sequence[Wanted], within: frozenset[str] | None) -> Iterable[Passage]:
+        """Every sentence with one of the words."""
+        for document in self._documents:
+            if within is None or document in within:
+                for passage in self.sentences(document):
+                    if any(held(passage.quote, wanted) for wanted in words):
+                        yield passage
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=16384)
+def stems(quote: str) -> tuple[str, ...]:
+    """The stems of the words of a sentence."""
+    return tuple(stem(word) for word in _WORD.findall(quote))
+
+
+@lru_cache(maxsize=65536)
+def held(quote: str, wanted: Wanted) -> float:
+    """How much of a word a sentence holds: the word, a compound with it, or something typed almost so."""
+    found = stems(quote)
+    best = 0.0
+    for same in wanted.same:
+        if same in found:
+            return 1.0
+        for each in found:
+            best = max(best, _alike(same, each))
+    return best
+
+
+@lru_cache(maxsize=262144)
+def _alike(a: str, b: str) -> float:
+    shorter, longer = sorted((a, b), key=len)
+    if len(shorter) >= _SHORTEST_PART and (longer.startswith(shorter) or longer.endswith(shorter)):
+        return 0.75
+    if len(shorter) >= _LONG and DamerauLevenshtein.distance(a, b) <= 1:
+        return 0.7
+    return 0.0
+
+
+def wanted(words: Iterable[str], synonyms: Callable[[str], Iterable[str]] | None = None) -> tuple[Wanted, ...]:
+    """What to look for from the content words of a question."""
+    found = []
+    for word in dict.fromkeys(words):
+        same = {stem(word), *(stem(each) for each in (synonyms(word) if synonyms else ()))}
+        found.append(Wanted(word, frozenset(each for each in same if each), 1.0 + 0.05 * min(len(key(word)), 14)))
+    return tuple(found)
+
+
+_NEIGHBOUR = 0.55  # what a word is worth that stands in the sentence before or behind
+
+
+def weigh(
+    passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None
+) -> list[Weighed]:
+    """The sentences that hold most of the words, best first; of equals the later document and the first place."""
+    total = sum(each.weight for each in words)
+    if not total:
+        return []
+    found = []
+    for passage in passages.candidates(words, within):
+        around = _around(passages, passage)
+        own = sum(each.weight * held(passage.quote, each) for each in words)
+        score = sum(
+            each.weight * max(held(passage.quote, each), *(held(near, each) * _NEIGHBOUR for near in around), 0.0)
+            for each in words
+        )
+        found.append(Weighed(passage, score / total, own / total))
+    return sorted(
+        found, key=lambda each: (-round(each.score, 3), -round(each.own, 3), each.passage.document, each.passage.start)
+    )
+
+
+def _around(passages: Passages, passage: Passage) -> tuple[str, ...]:
+    sentences = passages.sentences(passage.document)
+    near = (passage.number - 1, passage.number + 1)
+    return tuple(sentences[at].quote for at in near if 0 <= at < len(sentences))
+
+
+def behind(passages: Passages, passage: Passage) -> Passage | None:
+    """The sentence behind it in the same document."""
+    sentences = passages.sentences(passage.document)
+    return sentences[passage.number + 1] if passage.number + 1 < len(sentences) else None

@@ -1,0 +1,115 @@
+"""What an answering function gets: the question as understood, and how to look things up for it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pyoxigraph import NamedNode
+
+from graph.dutch.period import Period
+from graph.dutch.written import in_words
+from graph.questions.algebra import Condition, During, Is, Query
+from graph.questions.matching import Match
+from graph.questions.model import Asked, Entity, Finding, Row
+from graph.questions.shelf import Shelf
+
+KIND = "https://w3id.org/wie-gaat-erover/id/kind/"
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question that was understood, for who has to answer it."""
+
+    shelf: Shelf
+    asked: Asked
+    match: Match
+    as_of: str
+
+    @property
+    def case(self) -> str | None:
+        """Which of the kind's cases is asked."""
+        return self.match.case
+
+    def option(self, name: str, default: str = "") -> str:
+        """A setting of the kind."""
+        return str(self.match.kind.options.get(name, default))
+
+    def entities(self, slot: str) -> tuple[Entity, ...]:
+        """What a slot stands for; empty when the question has none."""
+        span = self.match.slots.get(slot)
+        return span.entities if span else ()
+
+    def one(self, slot: str) -> Entity | None:
+        """What a slot stands for, if anything."""
+        return next(iter(self.entities(slot)), None)
+
+    def words(self, slot: str) -> str | None:
+        """How the question writes a slot."""
+        span = self.match.slots.get(slot)
+        return span.words if span else None
+
+    def code(self, slot: str) -> str | None:
+        """The code of a slot: of a kind of body, a role's name, a number."""
+        span = self.match.slots.get(slot)
+        return span.code if span else None
+
+    @property
+    def period(self) -> Period | None:
+        """The date that is asked about."""
+        span = self.match.slots.get("datum")
+        return span.period if span else None
+
+    @property
+    def at(self) -> str:
+        """The day that the answer is for: the last of the date asked about, else the as-of date."""
+        period = self.period
+        return (period.end or period.start or self.as_of) if period else self.as_of
+
+    @property
+    def now(self) -> During:
+        """At that day."""
+        return During(self.at, self.at)
+
+    @property
+    def while_(self) -> During:
+        """Some time in the period asked about, as far as it is known; else any time up to the as-of date."""
+        period = self.period
+        if period is None:
+            return During("0001-01-01", self.as_of)
+        return During(period.start or "0001-01-01", min(period.end or self.as_of, self.as_of))
+
+    def about(self, slot: str, field: str) -> tuple[Condition, ...]:
+        """The condition that a field is what the slot stands for; none when the question has no such slot."""
+        entities = self.entities(slot)
+        return (Is(field, tuple(NamedNode(each.iri) for each in entities)),) if entities else ()
+
+    def rows(self, relation: str, fields: str, *where: Condition, during: During | None = None) -> list[Row]:
+        """Rows of a relation."""
+        return self.shelf.rows(Query(relation, tuple(fields.split()), where, during))
+
+
+def kind(scheme: str, code: str) -> NamedNode:
+    """The term of a code of kinds.ttl."""
+    return NamedNode(f"{KIND}{scheme}/{code}")
+
+
+def code(iri: str | None) -> str | None:
+    """The code that a term of kinds.ttl stands for."""
+    return iri.rsplit("/", 1)[-1] if iri else None
+
+
+def listed(names: list[str] | tuple[str, ...], english: bool = False) -> str:  # noqa: FBT001, FBT002 - a language
+    """Names in a row: «A, B en C», each once."""
+    unique = list(dict.fromkeys(name for name in names if name))
+    if len(unique) < 2:  # noqa: PLR2004 - one needs no «en»
+        return "".join(unique)
+    return f"{', '.join(unique[:-1])} {'and' if english else 'en'} {unique[-1]}"
+
+
+def day(iso: str | None) -> str | None:
+    """A date in words."""
+    return in_words(iso) if iso else None
+
+
+Answering = Callable[[Request], Finding | None]

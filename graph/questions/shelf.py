@@ -1,0 +1,115 @@
+"""A snapshot as questions see it: what is worked out once for a generation, and how it is asked."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass, field
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from graph.answers import MeetingRef, documents
+from graph.answers.lookup import evidence, of_fact
+from graph.answers.model import Evidence
+from graph.questions import lexicon as lexicons
+from graph.questions.algebra import Query
+from graph.questions.compiler import compiled
+from graph.questions.lexicon import Lexicon
+from graph.questions.model import Row
+from graph.questions.passages import Passages, WholeText
+from graph.questions.words import key
+from graph.store.identifiers import last_segment
+from graph.store.snapshot import Snapshot
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A snapshot with its lexicon, its documents and its sentences."""
+
+    snapshot: Snapshot
+    asked: deque[str] = field(default_factory=lambda: deque(maxlen=1))
+
+    @property
+    def last_query(self) -> str | None:
+        """The query that was run last."""
+        return self.asked[-1] if self.asked else None
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All names."""
+        return lexicons.build(self.snapshot)
+
+    @cached_property
+    def documents(self) -> tuple[MeetingRef, ...]:
+        """The documents that count, in order of date."""
+        return tuple(ref for ref in documents(self.snapshot) if ref.replaced_by is None)
+
+    @cached_property
+    def dates(self) -> dict[str, str | None]:
+        """Document id → the date of its meeting."""
+        return {ref.document: ref.date for ref in documents(self.snapshot)}
+
+    @cached_property
+    def bodies(self) -> dict[str, str | None]:
+        """Document id → the name of its body."""
+        return {ref.document: ref.body for ref in documents(self.snapshot)}
+
+    @cached_property
+    def last_date(self) -> str | None:
+        """The date of the last meeting."""
+        return max((ref.date for ref in self.documents if ref.date), default=None)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The sentences of all documents that count."""
+        return WholeText(self.documents, self.text)
+
+    def synonyms(self, word: str) -> tuple[str, ...]:
+        """Other words for the theme that a word names: its labels of one word."""
+        themes = [each.iri for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
+        labels = [form for iri in themes if iri in self.lexicon.themes for form in self.lexicon.themes[iri].labels]
+        return tuple(form for form in labels if " " not in form)
+
+    def text(self, document: str) -> str:
+        """The masked text of a document."""
+        ref = next((each for each in self.documents if each.document == document), None)
+        return (self.snapshot.text(NamedNode(ref.iri)) if ref else None) or ""
+
+    def rows(self, query: Query) -> list[Row]:
+        """The rows of a query of the algebra."""
+        text = compiled(query)
+        self.asked.append(text)
+        solutions = self.snapshot.query(text)
+        if not isinstance(solutions, QuerySolutions):
+            return []
+        columns = [variable.value for variable in solutions.variables]
+        return [
+            {
+                column: found.value if isinstance(found := solution[column], Literal | NamedNode) else None
+                for column in columns
+            }
+            for solution in solutions
+        ]
+
+    def evidence(self, of: str | None, when: str) -> tuple[Evidence, ...]:
+        """The sentences under something in the state."""
+        return evidence(self.snapshot, of, when, self.dates)
+
+    def of_fact(self, fact: str | None) -> tuple[Evidence, ...]:
+        """The places of a fact of a document."""
+        return tuple(of_fact(self.snapshot, NamedNode(fact))) if fact else ()
+
+    def document_id(self, iri: str | None) -> str:
+        """The id of a document from its IRI."""
+        return last_segment(NamedNode(iri)) if iri else ""
+
+
+_shelves: WeakKeyDictionary[Snapshot, Shelf] = WeakKeyDictionary()
+
+
+def shelf_of(snapshot: Snapshot) -> Shelf:
+    """The shelf of a snapshot, made on the first question and kept as long as the snapshot is."""
+    if snapshot not in _shelves:
+        _shelves[snapshot] = Shelf(snapshot)
+    return _shelves[snapshot]
