@@ -12,12 +12,15 @@ from graph.dutch import dates
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
 from graph.questions.model import Alternative, Answer, Asked, Row, Understood
-from graph.questions.passages import Passage, Wanted, Weighed, behind, held, wanted, weigh
+from graph.questions.passages import Passage, Wanted, Weighed, ahead, behind, held, wanted, weigh
 from graph.questions.shelf import Shelf
 
+MASK = "█"  # what stands for somebody who is discussed as a case
 _MOST = 3  # passages in an answer
-_ENOUGH = 0.6  # of what was asked, in the sentence and its neighbours
+_ENOUGH = 0.58  # of what was asked, in the sentence and its neighbours
 _NEAR = 0.3
+_ABOUT = 0.45  # from which a question about nothing that has a name is still taken to be about the minutes
+_BONUS = 0.12  # for a sentence with the kind of thing that is asked for
 _WORTH_SHOWING = 0.75  # of the best
 
 
@@ -39,13 +42,14 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
         return None
     within = _within(shelf, asked, when)
     found = weigh(shelf.passages, looked, within)
+    found = sorted(found, key=lambda each: -(each.score + _BONUS * _holds(shelf, asked, [each.passage], looked)))
     known = any(entity.known for span in asked.spans for entity in span.entities)
     unknown = [span for span in asked.of("theme") if span.entities and not any(entity.known for entity in span.entities)]
     if not found or found[0].score < _NEAR:
         return _nothing(asked, unknown[0].words if unknown else None) if known or unknown else None
     shown = _shown(shelf, asked, found)
     answers = found[0].score >= _ENOUGH and not unknown and _holds(shelf, asked, shown, looked)
-    if not answers and not known and found[0].score < _ENOUGH:
+    if not answers and not known and found[0].score < _ABOUT:
         return None
     text = " ".join(_quoted(shelf, each) for each in shown)
     said = say("passages" if answers else "not_in_minutes", asked.language, text=text)
@@ -100,9 +104,12 @@ def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
 def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
     """The best, others almost as good, and what stands right behind the best, in the order of the minutes."""
     best = found[0]
-    chosen = [each.passage for each in found[:_MOST] if each.score >= _WORTH_SHOWING * best.score and each.own > 0]
+    chosen = [each.passage for each in found[:_MOST] if each.score >= _WORTH_SHOWING * best.score and each.own > 0 and MASK not in each.passage.quote]
+    before = ahead(shelf.passages, best.passage)
+    if before is not None and _POINTS_BACK.match(best.passage.quote) and MASK not in before.quote:
+        chosen.append(before)
     after = behind(shelf.passages, best.passage)
-    if after is not None and _same_paragraph(shelf, best.passage, after):
+    if after is not None and MASK not in after.quote and _same_paragraph(shelf, best.passage, after):
         chosen.append(after)
     del asked
     return sorted(dict.fromkeys(chosen), key=lambda each: (each.document != best.passage.document, each.document, each.start))
@@ -130,6 +137,7 @@ def _row(shelf: Shelf, passage: Passage) -> Row:
     }
 
 
+_POINTS_BACK = re.compile(r"\s*(?:dit|dat|deze|die|hij|zij|ze|daar|hier|daarvoor|dus|ook)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
     r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|honderd|duizend|helft|geen|één|eenmaal|tweemaal)\b",
@@ -164,7 +172,7 @@ def _undated(quote: str) -> str:
 def _names_person(shelf: Shelf, passage: Passage) -> bool:
     words = re.findall(r"[A-Z][\w'’-]+", passage.quote)
     return any(
-        entity.sort == "person" for word in words for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
+        entity.sort in ("person", "body") for word in words for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
     )
 
 

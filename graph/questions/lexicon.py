@@ -9,7 +9,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from graph import ontology
 from graph.answers.lookup import select
 from graph.answers.wording import label
 from graph.dutch import names
@@ -20,6 +24,7 @@ from graph.questions.words import key, tokens
 from graph.store.snapshot import Snapshot
 
 MOST_WORDS = 10
+_BEGINNING = 5  # letters
 _SHORT = 3  # letters up to which an abbreviation must be typed in capitals when it is a word too
 
 
@@ -33,6 +38,8 @@ class Lexicon:
     entities: dict[str, Entity]
     meeting: frozenset[str]  # bodies whose minutes are here
     themes: dict[str, Concept]
+    begun: dict[str, tuple[Entity, ...]]  # the first letters of one theme's names alone
+    forms: dict[str, tuple[str, ...]]  # theme → its names, in minutes and in the vocabulary
 
 
 def build(snapshot: Snapshot) -> Lexicon:
@@ -41,11 +48,14 @@ def build(snapshot: Snapshot) -> Lexicon:
     words: set[str] = set()
     kinds: dict[str, str] = {}
     entities: dict[str, Entity] = {}
+    written: dict[str, dict[str, None]] = defaultdict(dict)
     meeting = {row["body"] or "" for row in select(snapshot, "queries", "bodies_that_meet")}
 
     def add(entity: Entity, forms: Iterable[str]) -> None:
         entities.setdefault(entity.iri, entity)
         for form in forms:
+            if entity.sort == "theme":
+                written[entity.iri][form] = None
             if len(key(form)) > 1:
                 found[key(form)][entity] = None
                 words.update(token.key for token in tokens(form))
@@ -61,7 +71,8 @@ def build(snapshot: Snapshot) -> Lexicon:
     vocabulary = {concept.iri: concept for concept in concepts("themes.ttl")}
     for concept in vocabulary.values():
         name = entities[concept.iri].name if concept.iri in known else concept.label
-        add(Entity("theme", concept.iri, name, concept.iri in known), (*concept.labels, *_plain(concept.label)))
+        english = _english().get(concept.iri, ())
+        add(Entity("theme", concept.iri, name, concept.iri in known), (*concept.labels, *_plain(concept.label), *english))
     return Lexicon(
         {form: tuple(each) for form, each in found.items()},
         Spelling(words),
@@ -69,7 +80,30 @@ def build(snapshot: Snapshot) -> Lexicon:
         entities,
         frozenset(meeting),
         vocabulary,
+        _begun(found),
+        {iri: tuple(forms) for iri, forms in written.items()},
     )
+
+
+def _begun(found: dict[str, dict[Entity, None]]) -> dict[str, tuple[Entity, ...]]:
+    """The beginnings of names that belong to one theme of the minutes alone («cyber»)."""
+    themes: dict[str, set[Entity]] = defaultdict(set)
+    for form, entities in found.items():
+        for entity in entities:
+            if entity.sort == "theme" and entity.known:
+                for length in range(_BEGINNING, len(form)):
+                    themes[form[:length]].add(entity)
+    return {beginning: tuple(each) for beginning, each in themes.items() if len(each) == 1 and beginning not in found}
+
+
+@cache
+def _english() -> dict[str, tuple[str, ...]]:
+    """The English names of themes."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for triple in parse(ontology.path("themes.ttl").read_bytes(), format=RdfFormat.TURTLE):
+        if isinstance(triple.object, Literal) and triple.object.language == "en" and isinstance(triple.subject, NamedNode):
+            found[triple.subject.value].append(triple.object.value)
+    return {iri: tuple(labels) for iri, labels in found.items()}
 
 
 def _forms(entity: Entity, form: str) -> Iterator[str]:

@@ -63,12 +63,30 @@ def _match(asked: Asked, kind: Kind, phrasing: Phrasing) -> Match | None:
                 return None
             continue
         score += worth
+    used |= _again(asked, atoms, used)
     rest = asked.content - used
     if rest and not free:
         return None
     if free and not rest and not _optional_free(phrasing):
         return None
-    return Match(kind, phrasing.case, slots, score - 1.5 * bool(rest), frozenset(rest))
+    inside = sum(_inside_another(asked, span) for span in slots.values())
+    return Match(kind, phrasing.case, slots, score - 1.5 * bool(rest) - inside, frozenset(rest))
+
+
+def _again(asked: Asked, atoms: list[Atom], used: set[int]) -> set[int]:
+    """Where the groups that were found stand once more: «besluiten en afspraken» is one thing said twice."""
+    found: set[int] = set()
+    for atom in atoms:
+        for group in atom.groups:
+            places = asked.groups.get(group, ())
+            if any(each <= used for each in places):
+                found.update(*places)
+    return found
+
+
+def _inside_another(asked: Asked, span: Span) -> bool:
+    """Whether a slot is a part of a longer name: «Ondermijning» in «stuurgroep Ondermijning»."""
+    return any(span.places < other.places for other in asked.spans if other.sort in ("person", "body", "theme"))
 
 
 def _optional_free(phrasing: Phrasing) -> bool:
@@ -98,7 +116,9 @@ def _take(asked: Asked, atom: Atom, slots: dict[str, Span], used: set[int]) -> f
 
 def _spans(asked: Asked, slot: str, slots: Mapping[str, Span], used: set[int]) -> Iterator[Span]:
     taken = set(map(id, slots.values()))
-    for span in sorted(asked.of(_SORTS[slot]), key=lambda each: (-len(each.places), each.first)):
+    spans = asked.of(_SORTS[slot])
+    ordered = spans if slot.startswith("datum") else sorted(spans, key=lambda each: (-len(each.places), each.first))
+    for span in ordered:
         if id(span) not in taken and not span.places & used:
             yield span
 

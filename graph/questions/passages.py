@@ -16,6 +16,7 @@ from graph.questions.words import key, stem
 
 _SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
 _LONG = 7
+_SMALL = 3  # letters of a word that does not count in a label of several
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +28,7 @@ class Passage:
     end: int
     quote: str
     number: int  # which sentence of the document
+    title: str  # of its agenda item
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ class Wanted:
     """A word that is looked for: its stem, what counts as the same, and its weight."""
 
     word: str
-    same: frozenset[str]  # stems
+    same: frozenset[tuple[str, ...]]  # each the stems that have to be there together
     weight: float
 
 
@@ -62,8 +64,11 @@ class Passages(Protocol):
 class WholeText:
     """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
 
-    def __init__(self, documents: Sequence[MeetingRef], text_of: Callable[[str], str]) -> None:
-        """Take the documents and where their texts come from."""
+    def __init__(
+        self, documents: Sequence[MeetingRef], text_of: Callable[[str], str], title_of: Callable[[str, int], str]
+    ) -> None:
+        """Take the documents and where their texts and the titles of agenda items come from."""
+        self._title_of = title_of
         self._documents = tuple(ref.document for ref in documents)
         self._text_of = text_of
         self.sentences = lru_cache(maxsize=512)(self._sentences)  # type: ignore[method-assign]
@@ -75,7 +80,7 @@ class WholeText:
     def _sentences(self, document: str) -> tuple[Passage, ...]:
         text = self._text_of(document)
         return tuple(
-            Passage(document, start, end, text[start:end], number)
+            Passage(document, start, end, text[start:end], number, self._title_of(document, start))
             for number, (start, end) in enumerate(spans(text))
         )
 
@@ -101,13 +106,11 @@ def stems(quote: str) -> tuple[str, ...]:
 def held(quote: str, wanted: Wanted) -> float:
     """How much of a word a sentence holds: the word, a compound with it, or something typed almost so."""
     found = stems(quote)
-    best = 0.0
-    for same in wanted.same:
-        if same in found:
-            return 1.0
-        for each in found:
-            best = max(best, _alike(same, each))
-    return best
+    return max((min(_stem_held(part, found) for part in same) for same in wanted.same), default=0.0)
+
+
+def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
+    return 1.0 if wanted in found else max((_alike(wanted, each) for each in found), default=0.0)
 
 
 @lru_cache(maxsize=262144)
@@ -121,12 +124,19 @@ def _alike(a: str, b: str) -> float:
 
 
 def wanted(words: Iterable[str], synonyms: Callable[[str], Iterable[str]] | None = None) -> tuple[Wanted, ...]:
-    """What to look for from the content words of a question."""
+    """What to look for from the content words of a question; what names a theme counts double."""
     found = []
     for word in dict.fromkeys(words):
-        same = {stem(word), *(stem(each) for each in (synonyms(word) if synonyms else ()))}
-        found.append(Wanted(word, frozenset(each for each in same if each), 1.0 + 0.05 * min(len(key(word)), 14)))
+        others = tuple(synonyms(word)) if synonyms else ()
+        same = {(stem(word),), *(_together(each) for each in others)}
+        weight = 1.0 + 0.05 * min(len(key(word)), 14)
+        found.append(Wanted(word, frozenset(each for each in same if each), weight * (2 if others else 1)))
     return tuple(found)
+
+
+def _together(label: str) -> tuple[str, ...]:
+    """The stems of a label, without its small words."""
+    return tuple(stem(word) for word in _WORD.findall(label) if len(word) > _SMALL)
 
 
 _NEIGHBOUR = 0.55  # what a word is worth that stands in the sentence before or behind
@@ -156,10 +166,15 @@ def weigh(
 def _around(passages: Passages, passage: Passage) -> tuple[str, ...]:
     sentences = passages.sentences(passage.document)
     near = (passage.number - 1, passage.number + 1)
-    return tuple(sentences[at].quote for at in near if 0 <= at < len(sentences))
+    return (passage.title, *(sentences[at].quote for at in near if 0 <= at < len(sentences)))
 
 
 def behind(passages: Passages, passage: Passage) -> Passage | None:
     """The sentence behind it in the same document."""
     sentences = passages.sentences(passage.document)
     return sentences[passage.number + 1] if passage.number + 1 < len(sentences) else None
+
+
+def ahead(passages: Passages, passage: Passage) -> Passage | None:
+    """The sentence before it in the same document."""
+    return passages.sentences(passage.document)[passage.number - 1] if passage.number else None

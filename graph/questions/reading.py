@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
 from graph.answers.wording import label
 from graph.facts.skos import concepts
@@ -13,6 +14,7 @@ from graph.minutes.masking import mask
 from graph.questions import periods, wording
 from graph.questions.lexicon import MOST_WORDS, Lexicon
 from graph.questions.model import Asked, Entity, Span, Token
+from graph.questions.spelling import Spelling
 from graph.questions.words import key, stem, tokens
 
 LONGEST = 1000  # characters of a question that are read
@@ -28,7 +30,8 @@ def read(question: str, lexicon: Lexicon, anchor: date) -> Asked:
     text = mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
     words = tokens(text)
     typed = [token.key for token in words]
-    english = sum(word in wording.english() for word in typed) >= _ENOUGH_ENGLISH
+    english = sum(word in wording.english() for word in typed)
+    dutch = sum(word in wording.dutch() and word not in wording.english() for word in typed)
     dates = tuple(_dates(text, words, anchor))
     named = _longest([*_names(words, lexicon)])
     meant = [_meant(token, place, named, lexicon) for place, token in enumerate(words)]
@@ -40,7 +43,7 @@ def read(question: str, lexicon: Lexicon, anchor: date) -> Asked:
         named = _longest([*named, *(each for each in _names(corrected, lexicon, changed))])
     spans = (*dates, *_with_honorific(named, words), *_kinds(corrected), *_numbers(words))
     groups = _groups(corrected)
-    return Asked(text, corrected, tuple(spans), groups, _content(corrected, spans), "en" if english else "nl")
+    return Asked(text, corrected, tuple(spans), groups, _content(corrected, spans), "en" if english > dutch and english >= _ENOUGH_ENGLISH else "nl")
 
 
 def _dates(text: str, words: tuple[Token, ...], anchor: date) -> Iterator[Span]:
@@ -56,7 +59,7 @@ def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None 
         joined = ""
         for last in range(first, min(first + MOST_WORDS, len(words))):
             joined += words[last].key
-            entities = lexicon.named.get(joined)
+            entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if first == last else None)
             if not entities or (changed is not None and not changed & set(range(first, last + 1))):
                 continue
             if first == last and _is_plain_word(words[first]):
@@ -103,7 +106,9 @@ def _meant(token: Token, place: int, named: list[Span], lexicon: Lexicon) -> str
         or token.key.isdigit()
     ):
         return token.key
-    return wording.spelling().nearest(token.key) or lexicon.spelling.nearest(token.key) or token.key
+    if token.key in _common_names() or token.key in lexicon.named:
+        return token.key
+    return wording.spelling().nearest(token.key) or _kind_spelling().nearest(token.key) or lexicon.spelling.nearest(token.key) or token.key
 
 
 def _with_honorific(named: list[Span], words: tuple[Token, ...]) -> Iterator[Span]:
@@ -128,6 +133,7 @@ def _kinds(words: tuple[Token, ...]) -> Iterator[Span]:
                 yield Span(sort, first, last, words=text, code=code)
 
 
+_OWN_KINDS = ("portefeuillehouder",)  # has questions of its own
 _named: dict[str, list[tuple[str, str]]] = {}
 
 
@@ -135,13 +141,18 @@ def _common_names() -> dict[str, list[tuple[str, str]]]:
     if not _named:
         for concept in concepts("kinds.ttl"):
             sort = {"body": "body_kind", "role": "role_name"}.get(concept.scheme)
-            if sort:
+            if sort and concept.label not in _OWN_KINDS:
                 code = (concept.report_as or concept.code) if sort == "body_kind" else concept.label
-                for form in concept.labels:
+                for form in (*concept.labels, *wording.english_names().get(concept.label, ())):
                     _named.setdefault(key(form), []).append((sort, code))
                     for tail in ("en", "s", "pen"):
                         _named.setdefault(key(form) + tail, []).append((sort, code))
     return _named
+
+
+@cache
+def _kind_spelling() -> Spelling:
+    return Spelling(_common_names())
 
 
 _NUMBERS = {

@@ -13,7 +13,7 @@ from graph.answers import MeetingRef, documents
 from graph.answers.lookup import evidence, of_fact
 from graph.answers.model import Evidence
 from graph.questions import lexicon as lexicons
-from graph.questions.algebra import Query
+from graph.questions.algebra import Is, Query
 from graph.questions.compiler import compiled
 from graph.questions.lexicon import Lexicon
 from graph.questions.model import Row
@@ -23,11 +23,22 @@ from graph.store.identifiers import last_segment
 from graph.store.snapshot import Snapshot
 
 
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item: its key and title, and where it stands."""
+
+    key: str | None
+    title: str
+    start: int
+    end: int
+
+
 @dataclass(frozen=True)
 class Shelf:
     """A snapshot with its lexicon, its documents and its sentences."""
 
     snapshot: Snapshot
+    agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     asked: deque[str] = field(default_factory=lambda: deque(maxlen=1))
 
     @property
@@ -63,18 +74,30 @@ class Shelf:
     @cached_property
     def passages(self) -> Passages:
         """The sentences of all documents that count."""
-        return WholeText(self.documents, self.text)
+        return WholeText(self.documents, self.text, self.title)
 
     def synonyms(self, word: str) -> tuple[str, ...]:
-        """Other words for the theme that a word names: its labels of one word."""
-        themes = [each.iri for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
-        labels = [form for iri in themes if iri in self.lexicon.themes for form in self.lexicon.themes[iri].labels]
-        return tuple(form for form in labels if " " not in form)
+        """Other names of the theme that a word names."""
+        themes = [each for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
+        return tuple(form for theme in themes for form in (theme.name, *self.lexicon.forms.get(theme.iri, ())))
 
     def text(self, document: str) -> str:
         """The masked text of a document."""
         ref = next((each for each in self.documents if each.document == document), None)
         return (self.snapshot.text(NamedNode(ref.iri)) if ref else None) or ""
+
+    def items(self, document: str) -> tuple[Item, ...]:
+        """The agenda items of a document, in order."""
+        if document not in self.agendas:
+            iri = next((ref.iri for ref in self.documents if ref.document == document), None)
+            rows = self.rows(Query("agenda", ("key", "title", "first", "last"), (Is("document", (NamedNode(iri),)),))) if iri else []
+            items = (Item(row["key"], row["title"] or "", int(row["first"] or 0), int(row["last"] or 0)) for row in rows)
+            self.agendas[document] = tuple(sorted(items, key=lambda item: item.start))
+        return self.agendas[document]
+
+    def title(self, document: str, place: int) -> str:
+        """The title of the agenda item that a place stands under; empty where there is none."""
+        return next((item.title for item in self.items(document) if item.start <= place < item.end), "")
 
     def rows(self, query: Query) -> list[Row]:
         """The rows of a query of the algebra."""

@@ -35,9 +35,21 @@ def stop_words() -> frozenset[str]:
 
 
 @cache
+def dutch() -> frozenset[str]:
+    """Small words of Dutch."""
+    return frozenset(key(word) for word in _content()["stop"]["dutch"].split())
+
+
+@cache
 def english() -> frozenset[str]:
     """Words that show that a question is in English."""
     return frozenset(_content()["english"].split())
+
+
+@cache
+def english_names() -> dict[str, tuple[str, ...]]:
+    """What kinds of bodies and roles are called in English, by their Dutch name."""
+    return {name: tuple(each) for name, each in _content()["english_names"].items()}
 
 
 @cache

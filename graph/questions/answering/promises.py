@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.answers.model import PromiseRow
 from graph.answers.promises import ENDED, promises
 from graph.answers.telling import promise_status
@@ -21,6 +23,7 @@ _OF = {
     "no_owner": lambda row: row.owner is None and row.status not in ENDED,
 }
 _MOST = 12
+MASK = "█"  # what stands for somebody who is discussed as a case
 
 
 def _rows(request: Request) -> list[PromiseRow]:
@@ -37,7 +40,7 @@ def _rows(request: Request) -> list[PromiseRow]:
         rows = [row for row in rows if _made_in(row, period.start, period.end)]
     words = _words(request)
     if words:
-        rated = [(sum(each.weight * _held(row, each) for each in words) / sum(each.weight for each in words), row) for row in rows]
+        rated = [(sum(each.weight * _held(request, row, each) for each in words) / sum(each.weight for each in words), row) for row in rows]
         best = max((worth for worth, _ in rated), default=0.0)
         rows = [row for worth, row in rated if worth >= max(0.5, best * 0.8)]
     return rows
@@ -56,17 +59,40 @@ def _words(request: Request) -> tuple[Wanted, ...]:
     return wanted(rest, request.shelf.synonyms)
 
 
-def _held(row: PromiseRow, word: Wanted) -> float:
+def _held(request: Request, row: PromiseRow, word: Wanted) -> float:
+    around = max((held(text, word) for text in _around(request, row)), default=0.0)
     texts = [row.text, *(place.quote for place in row.evidence), *(place.quote for event in row.history for place in event.evidence)]
-    return max(held(text, word) for text in texts)
+    return max(0.7 * around, *(held(text, word) for text in texts))
 
 
-def _line(row: PromiseRow, case: str = "promise") -> Line:
+def _around(request: Request, row: PromiseRow) -> list[str]:
+    """What stands before the sentence of a promise, and the title that it stands under."""
+    found = []
+    for place in row.evidence[:1]:
+        before = [each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start][-2:]
+        found += [each.quote for each in before if MASK not in each.quote]
+        found.append(request.shelf.title(place.document, place.start))
+    return found
+
+
+_POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|hier|daar|hieraan|daaraan)\b", re.IGNORECASE)
+
+
+def _context(request: Request, row: PromiseRow) -> str | None:
+    """The sentence before a promise that points back to it («dit komt terug»)."""
+    if not _POINTS_BACK.search(row.text):
+        return None
+    before = _around(request, row)[:-1]
+    return before[-1].strip().rstrip(".") if before else None
+
+
+def _line(request: Request, row: PromiseRow, case: str = "promise") -> Line:
     postponed = [event for event in row.history if event.what == "postponed"]
     return Line(
         case,
         {
             "text": row.text.rstrip("."),
+            "context": _context(request, row),
             "owner": listed(row.owners) or row.owner,
             "due": row.due.text if row.due else None,
             "status": promise_status(row.status),
@@ -105,7 +131,7 @@ def promise_list(request: Request) -> Finding | None:
         person = request.one("persoon")
         return Finding((Line(f"none_{case}" if case in ("open", "overdue", "forgotten", "done") else "none", {"name": person.name if person else None}),),
                        status="answered" if case in _OF and not request.match.slots else "not_in_minutes", query="promises")  # fmt: skip
-    return _found(request, chosen, [_line(row) for row in chosen[:_MOST]])
+    return _found(request, chosen, [_line(request, row) for row in chosen[:_MOST]])
 
 
 def promise_state(request: Request) -> Finding | None:
@@ -118,7 +144,7 @@ def promise_state(request: Request) -> Finding | None:
     lines: list[Line] = []
     if request.case == "done":
         lines.append(Line("yes" if all(row.status == "closed" for row in rows) else "no"))
-    lines += [_line(row, f"state_{row.status}") for row in rows[:4]]
+    lines += [_line(request, row, f"state_{row.status}") for row in rows[:4]]
     return _found(request, rows, lines)
 
 

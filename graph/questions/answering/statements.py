@@ -14,7 +14,7 @@ from graph.questions.passages import Wanted, held, wanted
 from graph.questions.request import Answering, Request, code, day, kind, listed
 
 _MOST = 6
-_DO = ("asks", "advises", "misses", "proposes", "promises")
+MASK = "█"  # what stands for somebody who is discussed as a case
 
 
 def _where(request: Request) -> tuple[Condition, ...]:
@@ -25,6 +25,7 @@ def _where(request: Request) -> tuple[Condition, ...]:
 
 def _statements(request: Request, *where: Condition) -> list[Row]:
     rows = request.rows("statements", "fact document date meetingName person name act words item", *where, *_where(request))
+    rows = [row for row in rows if MASK not in (row["words"] or "")]
     return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or ""))
 
 
@@ -131,11 +132,10 @@ def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: s
         return []
     chosen = sorted((each for each in rated if each[0] >= 0.6 * best), key=lambda each: (-each[0], -each[1]))
     found = [row for _, _, row in chosen][:4]
-    for row in list(found[:2]):
-        at = rows.index(row)
-        if at + 1 < len(rows) and rows[at + 1]["item"] == row["item"] and rows[at + 1] not in found:
-            found.append(rows[at + 1])
-    return found
+    for row in found[:1]:
+        beside = [each for each in rows if each["item"] == row["item"] and each["document"] == row["document"]]
+        found += [each for each in beside if each not in found][:3]
+    return sorted(found, key=lambda row: rows.index(row))
 
 
 def decisions(request: Request) -> Finding | None:
@@ -199,10 +199,78 @@ def _title(request: Request, row: Row) -> str:
     return next((item.title or "" for item in items if item.key == row["item"]), "")
 
 
-def speakers(request: Request) -> Finding | None:
-    """Who asked, advised or missed something, of which the words are free."""
+def reply(request: Request) -> Finding | None:
+    """What followed on what somebody asked, missed or advised: the sentences behind it."""
+    acts = tuple(kind("act", act) for act in ("asks", "misses", "advises", "proposes"))
+    rows = [row for row in _statements(request, *request.about("persoon", "person"), *request.about("thema", "theme"), Is("act", acts))
+            if MASK not in (row["words"] or "")]  # fmt: skip
+    words = _free(request)
+    if words:
+        total = sum(each.weight for each in words)
+        rated = [(sum(each.weight * held(_context(request, row), each) for each in words) / total, row) for row in rows]
+        best = max((worth for worth, _ in rated), default=0.0)
+        if best < 0.34:  # noqa: PLR2004 - a third of what is asked about
+            return None
+        rows = [row for worth, row in rated if worth >= best]
+    if not rows:
+        return None
+    lines, places = [], []
+    for row in list({row["fact"]: row for row in rows}.values())[-2:]:
+        lines.append(Line("asked", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}))
+        places += request.shelf.of_fact(row["fact"])
+        for passage in _after(request, row):
+            lines.append(Line("then", {"text": passage.quote.strip().rstrip(".")}))
+            places.append(passage)
+    return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="statements")
+
+
+def _after(request: Request, row: Row) -> list[Evidence]:
+    """The two sentences behind a statement under the same agenda item."""
+    place = next(iter(request.shelf.of_fact(row["fact"])), None)
+    if place is None:
+        return []
+    title = request.shelf.title(place.document, place.start)
+    behind = [each for each in request.shelf.passages.sentences(place.document) if each.start >= place.end and MASK not in each.quote][:2]
+    return [Evidence(each.document, each.start, each.end, each.quote, None, "") for each in behind
+            if request.shelf.title(each.document, each.start) == title]  # fmt: skip
+
+
+def _context(request: Request, row: Row) -> str:
+    """A statement with the sentences around it."""
+    place = next(iter(request.shelf.of_fact(row["fact"])), None)
+    if place is None:
+        return row["words"] or ""
+    near = [each.quote for each in request.shelf.passages.sentences(place.document)
+            if place.start - 400 <= each.start <= place.end + 200]  # fmt: skip
+    return " ".join(near)
+
+
+def sentences(request: Request) -> Finding | None:
+    """Nothing of its own: what is asked is left to the sentences themselves."""
     del request
     return None
+
+
+def approach(request: Request) -> Finding | None:
+    """Who to approach about a theme: its holder, else whoever spoke most about it, and that is said."""
+    theme = request.one("thema")
+    if theme is None or not theme.known:
+        return None
+    holders = [row for row in request.rows("holders", "situation name label bodyName answer", *request.about("thema", "theme"),
+                                           *request.about("orgaan", "body"), during=request.now) if code(row["answer"]) == "stated"]  # fmt: skip
+    if holders:
+        lines = [Line("holder", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]}) for row in holders]
+        places = tuple(place for row in holders for place in request.shelf.evidence(row["situation"], request.at))
+        return Finding(tuple(lines), evidence=places, certainty="stated", query="portfolios")
+    rows = _statements(request, *request.about("thema", "theme"))
+    rows = list({row["fact"]: row for row in rows}.values())
+    if not rows:
+        return Finding((Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="portfolios")
+    names = [row["name"] or "" for row in rows]
+    most = sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), names.index(name)))
+    lines = [Line("spoke", {"names": listed(most[:3]), "theme": theme.name})]
+    return Finding(tuple(lines), evidence=_facts(request, [row for row in rows if row["name"] == most[0]][:3]), certainty="inferred",
+                   query="statements_about")  # fmt: skip
 
 
 ANSWERS: dict[str, Answering] = {
@@ -210,5 +278,7 @@ ANSWERS: dict[str, Answering] = {
     "both_themes": both_themes,
     "said_by": said_by,
     "decisions": decisions,
-    "speakers": speakers,
+    "reply": reply,
+    "sentences": sentences,
+    "approach": approach,
 }
