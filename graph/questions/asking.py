@@ -10,7 +10,7 @@ from graph.questions import answering, fallback
 from graph.questions.matching import Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
 from graph.questions.parts import parts
-from graph.questions.reading import read
+from graph.questions.reading import PLACE, read
 from graph.questions.request import Request
 from graph.questions.shelf import Shelf, shelf_of
 from graph.questions.suggesting import suggestions
@@ -101,9 +101,9 @@ def _told(shelf: Shelf, asked: Asked, match: Match, finding: Finding) -> Answer:
 
 def _unclear(match: Match) -> Span | None:
     """A slot with persons or bodies of different names, of which one has to be chosen."""
-    for name, span in match.slots.items():
+    for span in match.slots.values():
         names = {entity.name for entity in span.entities}
-        if len(names) > 1 and span.sort in ("person", "body") and not name.endswith("*"):
+        if len(names) > 1 and span.sort in ("person", "body") and span.code != PLACE:
             return span
     return None
 

@@ -34,6 +34,7 @@ class Relation:
     holds: tuple[str, str] | None  # the fields from when and until when
     on: str | None  # or the field with the day
     evidence: str | None  # the field with what has evidence
+    sure: dict[str, str]  # optional field → the pattern in which it is not
 
 
 @cache
@@ -58,6 +59,7 @@ def _relation(name: str, entry: Any) -> Relation:
         tuple(entry["holds"]) if "holds" in entry else None,  # type: ignore[arg-type] # two of them
         entry.get("on"),
         entry.get("evidence"),
+        {field: pattern for field, pattern in entry.get("sure", {}).items()},
     )
 
 
@@ -119,16 +121,32 @@ def _body(
     during: During | None,
     named: Naming,
     fresh: Iterator[str],
+    shared: tuple[str, ...] = (),
 ) -> Iterator[str]:
+    """The pattern with its conditions; an optional field that is asked about is put in the part that has to fit."""
     for condition in where:
         if isinstance(condition, Is):
             yield _values(condition, known, named)
+    yield from (_renamed(known.sure[field], named) for field in dict.fromkeys((*shared, *_fields(where))) if field in known.sure)
     yield _renamed(known.pattern, named)
     if during is not None:
         yield from _when(known, during, named)
     for condition in where:
         if not isinstance(condition, Is):
             yield _condition(condition, known, named, fresh)
+
+
+def _fields(where: tuple[Condition, ...]) -> tuple[str, ...]:
+    """The fields that have to have one of some values, or agree with another relation."""
+    found: list[str] = []
+    for condition in where:
+        if isinstance(condition, Is):
+            found.append(condition.field)
+        if isinstance(condition, Also):
+            found += [own for own, _ in condition.on]
+        if isinstance(condition, Not) and isinstance(condition.condition, Also):
+            found += [own for own, _ in condition.condition.on]
+    return tuple(found)
 
 
 def _values(condition: Is, known: Relation, named: Naming) -> str:
@@ -212,4 +230,5 @@ def _other(condition: Also, known: Relation, named: Naming, fresh: Iterator[str]
     def theirs_named(name: str) -> str:
         return shared.get(name, f"{name}{suffix}")
 
-    return " ".join(_body(other, condition.where, condition.during, theirs_named, fresh))
+    fields = tuple(theirs for _, theirs in condition.on)
+    return " ".join(_body(other, condition.where, condition.during, theirs_named, fresh, fields))

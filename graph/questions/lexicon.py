@@ -6,7 +6,7 @@ Made once for a generation of the store. A name is looked up by its letters alon
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -25,7 +25,7 @@ from graph.store.snapshot import Snapshot
 
 MOST_WORDS = 10
 _BEGINNING = 5  # letters
-_SHORT = 3  # letters up to which an abbreviation must be typed in capitals when it is a word too
+_LEAST = 2  # words of a short name that still says which body
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class Lexicon:
     entities: dict[str, Entity]
     meeting: frozenset[str]  # bodies whose minutes are here
     themes: dict[str, Concept]
+    places: dict[str, tuple[Entity, ...]]  # the place in the name of a body that meets → all bodies of that place
     begun: dict[str, tuple[Entity, ...]]  # the first letters of one theme's names alone
     forms: dict[str, tuple[str, ...]]  # theme → its names, in minutes and in the vocabulary
 
@@ -65,8 +66,12 @@ def build(snapshot: Snapshot) -> Lexicon:
         if entity.sort == "body" and row["kind"]:
             kinds[entity.iri] = row["kind"].rsplit("/", 1)[-1]
         add(entity, _forms(entity, row["form"] or entity.name))
+    alone = Counter(kinds.get(iri) for iri in meeting)
     for body in [each for each in entities.values() if each.sort == "body"]:
-        add(body, _short_forms(body, kinds.get(body.iri), body.iri in meeting))
+        kind = kinds.get(body.iri)
+        add(body, _short_forms(body, kind, body.iri in meeting))
+        if kind and body.iri in meeting and alone[kind] == 1:
+            add(body, (label("body", kind),))
     known = {entity.iri for entity in entities.values() if entity.sort == "theme"}
     vocabulary = {concept.iri: concept for concept in concepts("themes.ttl")}
     for concept in vocabulary.values():
@@ -80,9 +85,16 @@ def build(snapshot: Snapshot) -> Lexicon:
         entities,
         frozenset(meeting),
         vocabulary,
+        _places(entities, meeting),
         _begun(found),
         {iri: tuple(forms) for iri, forms in written.items()},
     )
+
+
+def _places(entities: dict[str, Entity], meeting: set[str]) -> dict[str, tuple[Entity, ...]]:
+    bodies = [each for each in entities.values() if each.sort == "body" and " " in each.name]
+    last = {key(each.name.rsplit(" ", 1)[1]) for each in bodies if each.iri in meeting}
+    return {place: tuple(each for each in bodies if key(each.name.rsplit(" ", 1)[1]) == place) for place in sorted(last)}
 
 
 def _begun(found: dict[str, dict[Entity, None]]) -> dict[str, tuple[Entity, ...]]:
@@ -140,16 +152,17 @@ def _person_forms(written: str) -> Iterator[str]:
 
 
 def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]:  # noqa: FBT001 - a fact of the body
-    """A body that meets is also meant by the last word of its name, and by its name without its first words."""
+    """What a body is called for short: with its kind, without its last words, and for one that meets its place."""
     words = body.name.split()
-    yield "".join(word[0] for word in words if word[0].isupper()) if len(words) > 2 else body.name  # noqa: PLR2004
     if kind:
         yield f"{label('body', kind)} {body.name}"
-        yield f"{label('body', kind)} {' '.join(words[1:])}" if len(words) > 1 else body.name
-    if len(words) > 2:  # noqa: PLR2004 - «Stuurgroep Zorg en Veiligheid Duinstreek» without its last word, not «Raad»
-        yield " ".join(words[:-1])
+    for number in range(_LEAST, len(words)):
+        yield " ".join(words[:number])
+        if kind:
+            yield f"{label('body', kind)} {' '.join(words[1:number])}"
+    if len(words) > _LEAST:
+        yield "".join(word[0] for word in words if word[0].isupper())
     if meets and len(words) > 1:
-        yield words[-1]
         yield f"{words[0]} {words[-1]}"
         yield f"overleg {words[-1]}"
         yield " ".join(words[1:])

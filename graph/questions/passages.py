@@ -116,7 +116,7 @@ def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
 @lru_cache(maxsize=262144)
 def _alike(a: str, b: str) -> float:
     shorter, longer = sorted((a, b), key=len)
-    if len(shorter) >= _SHORTEST_PART and (longer.startswith(shorter) or longer.endswith(shorter)):
+    if len(shorter) >= _SHORTEST_PART and len(longer) - len(shorter) >= _SMALL and (longer.startswith(shorter) or longer.endswith(shorter)):
         return 0.75
     if len(shorter) >= _LONG and DamerauLevenshtein.distance(a, b) <= 1:
         return 0.7

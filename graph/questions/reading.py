@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -23,6 +24,7 @@ _HONORIFICS = frozenset(
 )
 _SHORT = 3
 _ENOUGH_ENGLISH = 2
+PLACE = "place"  # a span that names a place, and so all bodies there
 
 
 def read(question: str, lexicon: Lexicon, anchor: date) -> Asked:
@@ -59,6 +61,8 @@ def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None 
         joined = ""
         for last in range(first, min(first + MOST_WORDS, len(words))):
             joined += words[last].key
+            if joined in lexicon.places:
+                yield Span("body", first, last, lexicon.places[joined], words=words[first].text, code=PLACE)
             entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if first == last else None)
             if not entities or (changed is not None and not changed & set(range(first, last + 1))):
                 continue
@@ -118,7 +122,7 @@ def _with_honorific(named: list[Span], words: tuple[Token, ...]) -> Iterator[Spa
         if span.sort == "person":
             while first and words[first - 1].key in _HONORIFICS:
                 first -= 1
-        yield Span(span.sort, first, span.last, span.entities, span.period, span.words, span.spelled)
+        yield replace(span, first=first)
 
 
 def _kinds(words: tuple[Token, ...]) -> Iterator[Span]:
@@ -133,7 +137,7 @@ def _kinds(words: tuple[Token, ...]) -> Iterator[Span]:
                 yield Span(sort, first, last, words=text, code=code)
 
 
-_OWN_KINDS = ("portefeuillehouder",)  # has questions of its own
+_OWN_KINDS = ("portefeuillehouder", "voorzitter", "secretaris", "notulist", "lid")  # have questions of their own
 _named: dict[str, list[tuple[str, str]]] = {}
 
 

@@ -228,7 +228,8 @@ _FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "rema
 def fates(request: Request) -> Finding | None:
     """Which bodies disappear, stay and start."""
     wanted = (request.case or "ends").split("_")
-    rows = request.rows("bodies", "situation body bodyName status effective since", *request.about("orgaan", "body"), during=request.while_)
+    wanted_kind = request.code("soort")
+    rows = request.rows("bodies", "situation body bodyName kind status effective since", *request.about("orgaan", "body"), during=request.while_)
     themes = {entity.iri for entity in request.entities("thema")}
     lines: list[Line] = []
     chosen: list[Row] = []
@@ -238,7 +239,7 @@ def fates(request: Request) -> Finding | None:
             latest[row["body"]] = row
     for fate in wanted:
         for row in latest.values():
-            if code(row["status"]) in _FATES.get(fate, ()):
+            if code(row["status"]) in _FATES.get(fate, ()) and wanted_kind in (None, code(row["kind"])):
                 chosen.append(row)
                 lines.append(Line(code(row["status"]) or "", {"body": row["bodyName"], "from": day(row["effective"])}))
     places = list(_evidence(request, chosen))

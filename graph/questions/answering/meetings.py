@@ -113,7 +113,7 @@ def next_meeting(request: Request) -> Finding | None:
     rows = [row for row in rows if (row["last"] or row["first"] or "") > (row["date"] or "")]
     now = [row for row in rows if (row["last"] or "9999") >= request.as_of]
     if not now:
-        return None
+        return Finding((Line("unknown", {"body": next((each.name for each in request.entities("orgaan")), None)}),), status="not_in_minutes", query="events")
     exact = [row for row in now if row["first"] == row["last"]] or now
     bodies = dict.fromkeys(row["meetingName"] for row in exact)
     chosen = [min((row for row in exact if row["meetingName"] == body), key=lambda row: row["first"] or "") for body in bodies]

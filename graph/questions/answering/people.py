@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from pyoxigraph import Literal
-
 from graph.answers.gaps import gaps
+from graph.answers.lookup import select
 from graph.answers.model import Evidence
 from graph.answers.wording import label
 from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
+from graph.questions.passages import wanted
 from graph.questions.request import Answering, Request, code, day, listed
 from graph.questions.words import key
 
@@ -46,16 +47,16 @@ _OFFICES = {
 
 def office(request: Request) -> Finding | None:
     """Who chaired, was secretary of, or took the minutes of a meeting or body."""
-    wanted = request.case or "chair"
+    office_asked = request.case or "chair"
     rows = [
         row
         for row in request.rows("offices", "fact date meetingName name office", *_meeting(request), *request.about("persoon", "person"))
-        if code(row["office"]) in _OFFICES[wanted]
+        if code(row["office"]) in _OFFICES[office_asked]
     ]
     if request.match.slots.get("persoon") is not None:
-        return _held_office(request, rows, wanted)
+        return _held_office(request, rows, office_asked)
     rows = _last(rows, request)
-    word = label("office", wanted)
+    word = label("office", office_asked)
     roles = _body_roles(request, word) if request.entities("orgaan") and not request.period else []
     lines = [Line("role", {"name": row["name"], "role": row["role"], "body": row["bodyName"], "from": day(row["start"])})
              for row in roles]  # fmt: skip
@@ -86,23 +87,33 @@ def _body_roles(request: Request, role: str) -> list[Row]:
 def attendance(request: Request) -> Finding | None:
     """Who was there, or was not, at a meeting."""
     rows = request.rows("attendance", "fact document date meetingName name status", *_meeting(request))
-    rows = _last(rows, request)
+    rows = _corrected(request, _last(rows, request))
     if not rows:
         return None
-    wanted = request.case or "present"
+    status = request.case or "present"
     lines, places = [], []
     for document in dict.fromkeys(row["document"] for row in rows):
         here = [row for row in rows if row["document"] == document]
-        chosen = [row for row in here if code(row["status"]) == wanted]
+        chosen = [row for row in here if code(row["status"]) == status]
         both = _both(here)
         values = {"names": listed(sorted({row["name"] or "" for row in chosen}, key=_by_surname)), "number": str(len(chosen)),
                   "body": here[0]["meetingName"], "date": day(here[0]["date"]), "both": listed(sorted(both))}  # fmt: skip
-        lines.append(Line(f"{wanted}{'_count' if request.option('count') else ''}" if chosen else "nobody", values))
+        lines.append(Line(f"{status}{'_count' if request.option('count') else ''}" if chosen else "nobody", values))
         if both & {row["name"] for row in chosen}:
             lines.append(Line("both", values))
         places += _facts(request, chosen)
-    return Finding(tuple(lines), tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+    shown = [row for row in rows if code(row["status"]) == status]
+    return Finding(tuple(lines), tuple({"name": row["name"], "status": status, "date": row["date"]} for row in shown),
                    tuple(places), "stated", query="attendance")  # fmt: skip
+
+
+def _corrected(request: Request, rows: list[Row]) -> list[Row]:
+    """The records as later minutes correct them."""
+    known = {row["record"]: row for row in select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of)}
+    return [
+        {**row, "status": f"attendance/{known[row['fact']]['right']}", "corrected": known[row["fact"]]["since"]} if row["fact"] in known else row
+        for row in rows
+    ]
 
 
 def _both(rows: list[Row]) -> set[str]:
@@ -129,8 +140,14 @@ def was_there(request: Request) -> Finding | None:
     if not rows:
         return Finding((Line("not_listed", {"name": person.name}),), status="not_in_minutes")
     lines = []
+    fixed = _corrected(request, rows)
     for document in dict.fromkeys(row["document"] for row in rows):
         here = [row for row in rows if row["document"] == document]
+        right = next((row for row in fixed if row["document"] == document and row.get("corrected")), None)
+        if right is not None:
+            lines.append(Line("no" if code(right["status"]) != "present" else "yes", {"name": right["name"], "date": day(right["date"]), "body": right["meetingName"]}))
+            lines.append(Line("corrected", {"name": right["name"], "status": label("attendance", code(right["status"]) or ""), "since": day(right["corrected"])}))
+            continue
         statuses = {code(row["status"]) for row in here}
         case = "both" if len(statuses) > 1 else "yes" if statuses == {"present"} else "partial" if statuses == {"partial"} else "no"
         if request.case == "absent" and case in ("yes", "no"):
@@ -177,13 +194,25 @@ def list_right(request: Request) -> Finding:
 
 def corrections(request: Request) -> Finding:
     """What later minutes correct."""
-    from graph.answers.lookup import select  # noqa: PLC0415 - used here alone
-
     rows = list(select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of))
     lines = [Line("corrected", {"name": row["subject"], "was": label("attendance", row["was"] or ""),
                                 "right": label("attendance", row["right"] or ""), "date": day(row["since"])}) for row in rows]  # fmt: skip
-    places = tuple(place for row in rows for place in request.shelf.evidence(row["correction"], request.as_of))
-    return Finding(tuple(lines) or (Line("none"),), evidence=places, certainty="stated", query="corrections")
+    places = [place for row in rows for place in request.shelf.evidence(row["correction"], request.as_of)]
+    for place in _corrections_said(request):
+        lines.append(Line("said", {"text": place.quote.strip().rstrip("."), "date": day(request.shelf.dates.get(place.document))}))
+        places.append(place)
+    return Finding(tuple(lines) or (Line("none"),), evidence=tuple(places), certainty="stated", query="corrections")
+
+
+_CORRECTS = re.compile(r"ten onrechte|moet(?:en)? zijn|dit moet|rectificatie|(?:één|een|enkele) wijziging", re.IGNORECASE)
+
+
+def _corrections_said(request: Request) -> list[Evidence]:
+    """The sentences in which minutes put something right in earlier ones."""
+    looked = wanted(("wijziging", "onrechte", "rectificatie", "correctie"))
+    found = request.shelf.passages.candidates(looked, None)
+    return [Evidence(each.document, each.start, each.end, each.quote, None, "") for each in found
+            if _CORRECTS.search(each.quote) and (request.shelf.dates.get(each.document) or "") <= request.as_of]  # fmt: skip
 
 
 def members(request: Request) -> Finding | None:
@@ -358,11 +387,6 @@ def succession(request: Request) -> Finding | None:
     places = tuple(place for row in rows for place in request.shelf.evidence(row["succession"], request.at))
     return Finding(tuple(lines), tuple({"predecessor": row["predecessorName"], "successor": row["successorName"], "role": row["role"],
                    "theme": row["label"]} for row in rows), places, "stated", query="successions")  # fmt: skip
-
-
-def text(value: str) -> Literal:
-    """A plain string as a term."""
-    return Literal(value)
 
 
 ANSWERS: dict[str, Answering] = {

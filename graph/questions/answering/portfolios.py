@@ -8,7 +8,7 @@ from pyoxigraph import NamedNode
 
 from graph.answers.model import Evidence
 from graph.answers.wording import label, named
-from graph.questions.algebra import Is
+from graph.questions.algebra import During, Is
 from graph.questions.model import Finding, Line, Row
 from graph.questions.nearest import nearest_theme, speakers_about
 from graph.questions.request import Answering, Request, code, day, kind, listed
@@ -151,18 +151,28 @@ def portfolios_of(request: Request) -> Finding | None:
         return _holds(request, person.name, theme.name, stated, likely)
     lines = [_held_line(row) for row in stated if row["label"]]
     lines += [Line("theme_not_named", {"name": row["name"]}) for row in stated if not row["label"]]
-    if not stated:
+    former = _former(request) if not stated else []
+    lines += [Line("formerly", {**_held_line(row).values, "until": day(row["until"])}) for row in former]
+    if not stated and not former:
         lines.append(Line("none", {"name": person.name}))
     lines += [Line("likely", {"name": person.name, "theme": row["label"]}) for row in likely if not lines or not stated]
     return Finding(
         tuple(lines),
         tuple({"theme": row["label"], "body": row["bodyName"], "answer": code(row["answer"])} for row in stated),
-        _evidence(request, stated or likely),
-        "stated" if stated else None,
-        "answered" if stated else "not_in_minutes",
+        _evidence(request, stated or former or likely),
+        "stated" if stated or former else None,
+        "answered" if stated or former else "not_in_minutes",
         query="portfolios",
         params={"person": person.name, "asOf": request.at},
     )
+
+
+def _former(request: Request) -> list[Row]:
+    """What somebody held before the day asked about, each portfolio once."""
+    rows = request.rows("holders", "situation label bodyName answer capacity start name since until",
+                        *request.about("persoon", "person"), during=During("0001-01-01", request.at))  # fmt: skip
+    ended = [row for row in rows if code(row["answer"]) == "stated" and row["until"]]
+    return list({(row["label"], row["bodyName"]): row for row in ended}.values())
 
 
 def _held_line(row: Row) -> Line:
