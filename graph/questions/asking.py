@@ -30,7 +30,7 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
     """
     shelf = shelf_of(snapshot)
     when = checked_date(as_of) if as_of is not None else shelf.last_date
-    asked = read(question, shelf.lexicon, date.fromisoformat(when or _NO_DATE))
+    asked = _read(shelf, question, when or _NO_DATE)
     answers = [_answered(shelf, asked, when or _NO_DATE)]
     if answers[0] is None or answers[0].status != "answered":
         divided = _divided(shelf, asked, when or _NO_DATE)
@@ -50,11 +50,29 @@ def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
         return []
     found = []
     for piece in pieces:
-        answer = _answered(shelf, read(piece, shelf.lexicon, date.fromisoformat(when)), when)
+        asked_too = _read(shelf, piece, when)
+        if found and _points_back(asked_too):
+            continue
+        answer = _answered(shelf, asked_too, when)
         if answer is None:
             return []
         found.append(answer)
     return [_joined(found)]
+
+
+def _read(shelf: Shelf, question: str, when: str) -> Asked:
+    return read(question, shelf.lexicon, date.fromisoformat(when), shelf.passages.knows, shelf.met)
+
+
+_POINTS_BACK = frozenset("het dat dit erom ervoor daarvoor daarom ermee erover toen it that for".split())
+_FEW = 4  # words
+
+
+def _points_back(asked: Asked) -> bool:
+    """Whether a part only asks more of the part before it («en wie zei dat», «en waarvan»)."""
+    named = any(span.sort in ("person", "theme", "body") for span in asked.spans)
+    words = {token.key for token in asked.tokens}
+    return not named and (len(asked.tokens) == 1 or (len(asked.tokens) <= _FEW and bool(words & _POINTS_BACK)))
 
 
 def _joined(found: list[Answer]) -> Answer:

@@ -11,7 +11,8 @@ from graph.answers.template import fill
 from graph.dutch import dates
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
-from graph.questions.model import Alternative, Answer, Asked, Row, Understood
+from graph.dutch.period import Period
+from graph.questions.model import Alternative, Answer, Asked, Row, Span, Understood
 from graph.questions.passages import Passage, Wanted, Weighed, ahead, behind, held, wanted, weigh
 from graph.questions.shelf import Shelf
 
@@ -74,13 +75,23 @@ def _nothing(asked: Asked, theme: str | None) -> Answer:
 
 def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
     """The words to look for: what means something, but for the words of asking and dates."""
-    dated = {place for span in asked.of("date") for place in span.places}
+    dated = {place for span in asked.of("date") if _meets_in(shelf, span.period) for place in span.places}
+    dated |= {place for span in asked.of("body") for place in span.places if _meeting_body(shelf, span)}
     words = [
         asked.tokens[place].key
         for place in sorted(asked.content - dated)
         if asked.tokens[place].key not in _asking() and len(asked.tokens[place].key) > 1
     ]
     return wanted(words, shelf.synonyms)
+
+
+def _meets_in(shelf: Shelf, period: Period | None) -> bool:
+    """Whether there are minutes of that time."""
+    return bool(period and any((period.start or "") <= each <= (period.end or "9999") for each in shelf.met))
+
+
+def _meeting_body(shelf: Shelf, span: Span) -> bool:
+    return any(entity.iri in shelf.lexicon.meeting for entity in span.entities)
 
 
 @cache

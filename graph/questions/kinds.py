@@ -16,12 +16,16 @@ _NO_KINDS = frozenset({"words", "relations"})
 
 @dataclass(frozen=True, slots=True)
 class Atom:
-    """A part of a phrasing: a slot `{thema}`, a group `~houder`, or words of which one must stand there."""
+    """A part of a phrasing: a slot `{thema}`, a group `~houder`, or words of which one must stand there.
+
+    `?` behind it: it may be missing; `!` before it: it must not be there.
+    """
 
     slot: str | None
     groups: tuple[str, ...]
     words: frozenset[str]
     optional: bool
+    forbidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +98,9 @@ def _phrasing(written: Any) -> Phrasing:
 
 def _atom(part: str) -> Atom:
     optional, part = part.endswith("?"), part.rstrip("?")
+    forbidden, part = part.startswith("!"), part.lstrip("!")
     if part.startswith("{"):
         return Atom(part.strip("{}"), (), frozenset(), optional)
     parts = part.split("|")
     groups = tuple(each[1:] for each in parts if each.startswith("~"))
-    return Atom(None, groups, frozenset(each for each in parts if not each.startswith("~")), optional)
+    return Atom(None, groups, frozenset(each for each in parts if not each.startswith("~")), optional, forbidden)

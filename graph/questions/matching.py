@@ -57,6 +57,10 @@ def _match(asked: Asked, kind: Kind, phrasing: Phrasing) -> Match | None:
         if atom.slot == FREE:
             free = True
             continue
+        if atom.forbidden:
+            if next(_places(asked, atom, set()), None) is not None:
+                return None
+            continue
         worth = _take(asked, atom, slots, used)
         if worth is None:
             if not atom.optional:
@@ -70,7 +74,7 @@ def _match(asked: Asked, kind: Kind, phrasing: Phrasing) -> Match | None:
     if free and not rest and not _optional_free(phrasing):
         return None
     inside = sum(_inside_another(asked, span) for span in slots.values())
-    return Match(kind, phrasing.case, slots, score - 1.5 * bool(rest) - inside, frozenset(rest))
+    return Match(kind, phrasing.case, slots, score - 1.2 * bool(rest) - 0.25 * len(rest) - inside, frozenset(rest))
 
 
 def _again(asked: Asked, atoms: list[Atom], used: set[int]) -> set[int]:
@@ -106,12 +110,12 @@ def _take(asked: Asked, atom: Atom, slots: dict[str, Span], used: set[int]) -> f
             return None
         slots[atom.slot] = span
         used |= span.places
-        return 2.0 if not atom.optional else 1.0
+        return 2.0 if not atom.optional else 0.6
     places = next(_places(asked, atom, used), None)
     if places is None:
         return None
     used |= places
-    return (1.0 if not atom.optional else 0.5) + 0.1 * len(places)
+    return (1.0 if not atom.optional else 0.1) + 0.1 * len(places)
 
 
 def _spans(asked: Asked, slot: str, slots: Mapping[str, Span], used: set[int]) -> Iterator[Span]:

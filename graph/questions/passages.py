@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Protocol
 
 from rapidfuzz.distance import DamerauLevenshtein
@@ -29,6 +29,7 @@ class Passage:
     quote: str
     number: int  # which sentence of the document
     title: str  # of its agenda item
+    body: bool  # whether it stands below the head of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +61,20 @@ class Passages(Protocol):
         """All sentences of a document, in order."""
         ...
 
+    def knows(self, word: str) -> bool:
+        """Whether the minutes have a word."""
+        ...
+
 
 class WholeText:
     """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
 
     def __init__(
-        self, documents: Sequence[MeetingRef], text_of: Callable[[str], str], title_of: Callable[[str, int], str]
+        self, documents: Sequence[MeetingRef], text_of: Callable[[str], str], title_of: Callable[[str, int], str], body_of: Callable[[str], int]
     ) -> None:
         """Take the documents and where their texts and the titles of agenda items come from."""
         self._title_of = title_of
+        self._body_of = body_of
         self._documents = tuple(ref.document for ref in documents)
         self._text_of = text_of
         self.sentences = lru_cache(maxsize=512)(self._sentences)  # type: ignore[method-assign]
@@ -80,16 +86,24 @@ class WholeText:
     def _sentences(self, document: str) -> tuple[Passage, ...]:
         text = self._text_of(document)
         return tuple(
-            Passage(document, start, end, text[start:end], number, self._title_of(document, start))
+            Passage(document, start, end, text[start:end], number, self._title_of(document, start), start >= self._body_of(document))
             for number, (start, end) in enumerate(spans(text))
         )
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(key(word) for document in self._documents for word in _WORD.findall(self._text_of(document)))
+
+    def knows(self, word: str) -> bool:
+        """Whether a text has a word."""
+        return word in self._words
 
     def candidates(self, words: Sequence[Wanted], within: frozenset[str] | None) -> Iterable[Passage]:
         """Every sentence with one of the words."""
         for document in self._documents:
             if within is None or document in within:
                 for passage in self.sentences(document):
-                    if any(held(passage.quote, wanted) for wanted in words):
+                    if passage.body and any(held(passage.quote, wanted) for wanted in words):
                         yield passage
 
 

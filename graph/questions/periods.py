@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
 
 from graph.dutch import dates
@@ -100,7 +100,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?\b", _day_in_month),
         (rf"\b(?P<day>[0-3]?\d)(?:e|ste|de|st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b",
          _day_in_month),
-        (rf"\b(?P<month>{_MONTH})\b\.?(?: (?:van )?(?P<year>(?:19|20)\d\d))?", _bare_month),
+        (rf"\b(?:(?:in|van|sinds|vanaf|per|tot|begin|medio|eind|einde) )?(?P<month>{_MONTH})\b\.?(?: (?:van )?(?P<year>(?:19|20)\d\d))?", _bare_month),
         (r"\b(?:(?P<part>begin|medio|halverwege|einde?) )?(?:vorig jaar|last year|afgelopen jaar)\b", _last_year),
         (r"\b(?:vorige|afgelopen|last) (?:maand|month)\b", _last_month),
         (
@@ -114,9 +114,44 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
 )  # fmt: skip
 
 
-def find(text: str, anchor: date) -> list[Found]:
-    """Every date in a question, in order; where two overlap the longest, and of equals that of the question."""
+def find(text: str, anchor: date, met: Collection[str] = ()) -> list[Found]:
+    """Every date in a question, in order; where two overlap the longest, and of equals that of the question.
+
+    A day or month without a year is that of a meeting, if there was one then (`met`), else the last that has been
+    for a month, and the nearest for a day.
+    """
     candidates = [*_own(text, anchor), *dates.find(text, anchor)]
+    return _with_years([_placed(found, anchor, met) for found in _apart(candidates)])
+
+
+def _placed(found: Found, anchor: date, met: Collection[str]) -> Found:
+    """A date without a year in the year in which there was a meeting then."""
+    start, end = found.period.start, found.period.end
+    if re.search(r"\d{4}|jaar|year|['’]\d\d", found.period.text) or start is None or end is None:
+        return found
+    for year in (anchor.year, anchor.year - 1, anchor.year + 1, anchor.year - 2):
+        first, last = f"{year}{start[4:]}", f"{year}{end[4:]}"
+        if any(first <= each <= last for each in met):
+            return Found(found.start, found.end, Period(found.period.text, first, last))
+    if start != end and start > anchor.isoformat() and re.search(_MONTH, found.period.text, re.IGNORECASE):
+        return Found(found.start, found.end, Period(found.period.text, f"{int(start[:4]) - 1}{start[4:]}", f"{int(end[:4]) - 1}{end[4:]}"))
+    return found
+
+
+_CLOSE = 25  # characters between two dates of which the second says the year of both
+
+
+def _with_years(found: list[Found]) -> list[Found]:
+    """«tussen april en oktober 2024»: April 2024 too."""
+    for place, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+        year = re.search(r"\d{4}", second.period.text)
+        start, end = first.period.start, first.period.end
+        if year and start and end and second.start - first.end < _CLOSE and not re.search(r"\d{4}", first.period.text):
+            found[place] = Found(first.start, first.end, Period(first.period.text, f"{year[0]}{start[4:]}", f"{year[0]}{end[4:]}"))
+    return found
+
+
+def _apart(candidates: list[Found]) -> list[Found]:
     taken: list[Found] = []
     for found in sorted(candidates, key=lambda each: each.start - each.end):
         if not any(found.start < other.end and other.start < found.end for other in taken):

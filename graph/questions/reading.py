@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -27,16 +27,19 @@ _ENOUGH_ENGLISH = 2
 PLACE = "place"  # a span that names a place, and so all bodies there
 
 
-def read(question: str, lexicon: Lexicon, anchor: date) -> Asked:
-    """What a question says: nothing of it is understood yet."""
+def read(question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], bool], met: Collection[str] = ()) -> Asked:
+    """What a question says: nothing of it is understood yet.
+
+    `knows`: whether the minutes have a word, which then is no typing error; `met`: the dates of meetings.
+    """
     text = mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
     words = tokens(text)
     typed = [token.key for token in words]
     english = sum(word in wording.english() for word in typed)
     dutch = sum(word in wording.dutch() and word not in wording.english() for word in typed)
-    dates = tuple(_dates(text, words, anchor))
+    dates = tuple(_dates(text, words, anchor, met))
     named = _longest([*_names(words, lexicon)])
-    meant = [_meant(token, place, named, lexicon) for place, token in enumerate(words)]
+    meant = [_meant(token, place, named, lexicon, knows) for place, token in enumerate(words)]
     corrected = tuple(
         Token(token.start, token.end, token.text, right) for token, right in zip(words, meant, strict=True)
     )
@@ -48,8 +51,8 @@ def read(question: str, lexicon: Lexicon, anchor: date) -> Asked:
     return Asked(text, corrected, tuple(spans), groups, _content(corrected, spans), "en" if english > dutch and english >= _ENOUGH_ENGLISH else "nl")
 
 
-def _dates(text: str, words: tuple[Token, ...], anchor: date) -> Iterator[Span]:
-    for found in periods.find(text, anchor):
+def _dates(text: str, words: tuple[Token, ...], anchor: date, met: Collection[str]) -> Iterator[Span]:
+    for found in periods.find(text, anchor, met):
         inside = [place for place, token in enumerate(words) if found.start <= token.start < found.end]
         if inside:
             yield Span("date", inside[0], inside[-1], period=found.period, words=text[found.start : found.end])
@@ -101,7 +104,7 @@ def _longest(spans: list[Span]) -> list[Span]:
     return kept
 
 
-def _meant(token: Token, place: int, named: list[Span], lexicon: Lexicon) -> str:
+def _meant(token: Token, place: int, named: list[Span], lexicon: Lexicon, knows: Callable[[str], bool]) -> str:
     """The word that was meant: itself when it is known, else the one that is typed almost so."""
     if (
         any(place in span.places for span in named)
@@ -110,7 +113,7 @@ def _meant(token: Token, place: int, named: list[Span], lexicon: Lexicon) -> str
         or token.key.isdigit()
     ):
         return token.key
-    if token.key in _common_names() or token.key in lexicon.named:
+    if token.key in _common_names() or token.key in lexicon.named or knows(token.key):
         return token.key
     return wording.spelling().nearest(token.key) or _kind_spelling().nearest(token.key) or lexicon.spelling.nearest(token.key) or token.key
 

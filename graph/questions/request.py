@@ -9,11 +9,13 @@ from pyoxigraph import NamedNode
 
 from graph.dutch.period import Period
 from graph.dutch.written import in_words
+from graph.questions import wording
 from graph.questions.algebra import Condition, During, Is, Query
 from graph.questions.matching import Match
 from graph.questions.model import Asked, Entity, Finding, Row
 from graph.questions.shelf import Shelf
 
+_SMALL = 3  # letters
 KIND = "https://w3id.org/wie-gaat-erover/id/kind/"
 
 
@@ -83,6 +85,38 @@ class Request:
         """The condition that a field is what the slot stands for; none when the question has no such slot."""
         entities = self.entities(slot)
         return (Is(field, tuple(NamedNode(each.iri) for each in entities)),) if entities else ()
+
+    def of_meetings(self) -> tuple[Condition, ...]:
+        """The condition that a meeting is of the body that is asked about, when that is a body with minutes."""
+        bodies = [each for each in self.entities("orgaan") if each.iri in self.shelf.lexicon.meeting]
+        return (Is("meetingBody", tuple(NamedNode(each.iri) for each in bodies)),) if bodies else ()
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """The documents that may be looked at: up to the date, of the body and the time that are asked about."""
+        bodies = {each.name for each in self.entities("orgaan") if each.iri in self.shelf.lexicon.meeting}
+        period = self.period
+        start, end = (period.start or "", period.end or "9999") if period else ("", "9999")
+        return frozenset(
+            ref.document for ref in self.shelf.documents
+            if (ref.date or "") <= self.as_of and start <= (ref.date or "") <= end and (not bodies or ref.body in bodies)
+        )  # fmt: skip
+
+    @property
+    def free(self) -> tuple[str, ...]:
+        """The words that are left for a search: those of a body too that has no minutes."""
+        places = set(self.match.rest)
+        span = self.match.slots.get("orgaan")
+        if span and not any(each.iri in self.shelf.lexicon.meeting for each in span.entities):
+            places |= span.places
+        small = wording.small_words()
+        return tuple(self.asked.tokens[place].key for place in sorted(places) if self.asked.tokens[place].key not in small)
+
+    def words_of(self, slot: str) -> tuple[str, ...]:
+        """The words of a slot that mean something."""
+        span = self.match.slots.get(slot)
+        keys = [self.asked.tokens[place].key for place in sorted(span.places)] if span else []
+        return tuple(each for each in keys if len(each) > _SMALL)
 
     def rows(self, relation: str, fields: str, *where: Condition, during: During | None = None) -> list[Row]:
         """Rows of a relation."""

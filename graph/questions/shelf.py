@@ -67,6 +67,11 @@ class Shelf:
         return {ref.document: ref.body for ref in documents(self.snapshot)}
 
     @cached_property
+    def met(self) -> frozenset[str]:
+        """The dates of the meetings."""
+        return frozenset(ref.date for ref in self.documents if ref.date)
+
+    @cached_property
     def last_date(self) -> str | None:
         """The date of the last meeting."""
         return max((ref.date for ref in self.documents if ref.date), default=None)
@@ -74,7 +79,7 @@ class Shelf:
     @cached_property
     def passages(self) -> Passages:
         """The sentences of all documents that count."""
-        return WholeText(self.documents, self.text, self.title)
+        return WholeText(self.documents, self.text, self.title, self.body_of)
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Other names of the theme that a word names."""
@@ -94,6 +99,14 @@ class Shelf:
             items = (Item(row["key"], row["title"] or "", int(row["first"] or 0), int(row["last"] or 0)) for row in rows)
             self.agendas[document] = tuple(sorted(items, key=lambda item: item.start))
         return self.agendas[document]
+
+    def item(self, document: str, place: int) -> str | None:
+        """The key of the agenda item that a place stands under."""
+        return next((item.key or str(item.start) for item in self.items(document) if item.start <= place < item.end), None)
+
+    def body_of(self, document: str) -> int:
+        """Where the first agenda item begins: before it stands the head."""
+        return min((item.start for item in self.items(document)), default=0)
 
     def title(self, document: str, place: int) -> str:
         """The title of the agenda item that a place stands under; empty where there is none."""

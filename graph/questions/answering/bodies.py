@@ -139,12 +139,15 @@ def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[R
     facts = request.rows("statements", "fact document item", *request.about("thema", "theme"), during=request.while_)
     places = [(request.shelf.document_id(row["document"]), place.start, place.end) for row in facts for place in request.shelf.of_fact(row["fact"])]
     del theme
+    bodies = {each.name for each in request.entities("orgaan")}
+    items = {(document, request.shelf.item(document, start)) for document, start, _ in places
+             if not bodies or request.shelf.bodies.get(document) in bodies}  # fmt: skip
     found = []
     for row in request.rows("bodies", "situation body bodyName kind status", during=request.now):
         if row["body"] in known or code(row["kind"]) in (None, "institution", "organisation", "municipality", "consultation", "police_unit", "basisteam", "management", "prison"):
             continue
         for place in request.shelf.evidence(row["situation"], request.at):
-            if any(document == place.document and start - 400 <= place.start <= end + 400 for document, start, end in places):
+            if (place.document, request.shelf.item(place.document, place.start)) in items:
                 found.append(row)
                 break
     return found

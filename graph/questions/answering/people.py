@@ -23,7 +23,7 @@ def _meeting(request: Request) -> tuple[Condition, ...]:
     """The meetings that are asked about: of a body, in a period; else every one."""
     period = request.period
     dates = (Between("date", period.start, period.end),) if period else ()
-    return (*request.about("orgaan", "meetingBody"), Between("date", None, request.as_of), *dates)
+    return (*request.of_meetings(), Between("date", None, request.as_of), *dates)
 
 
 def _facts(request: Request, rows: Iterable[Row]) -> tuple[Evidence, ...]:
@@ -53,6 +53,8 @@ def office(request: Request) -> Finding | None:
         for row in request.rows("offices", "fact date meetingName name office", *_meeting(request), *request.about("persoon", "person"))
         if code(row["office"]) in _OFFICES[office_asked]
     ]
+    if request.entities("orgaan") and not request.of_meetings():
+        rows = []
     if request.match.slots.get("persoon") is not None:
         return _held_office(request, rows, office_asked)
     rows = _last(rows, request)
@@ -219,6 +221,8 @@ def members(request: Request) -> Finding | None:
     """Who belongs to a body: who is listed in its minutes; nobody is when there are none."""
     body = request.one("orgaan")
     rows = request.rows("attendance", "fact document date name status organisation note", *_meeting(request))
+    if body is not None and not request.of_meetings():
+        rows = []
     roles = [row for row in request.rows("roles", "holding role status name bodyName", *request.about("orgaan", "body"), during=request.now)
              if row["name"] and code(row["status"]) == "held"] if body else []  # fmt: skip
     if body is not None and not rows:

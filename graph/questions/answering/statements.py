@@ -10,7 +10,7 @@ from graph.answers.model import Evidence
 from graph.answers.wording import label
 from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
-from graph.questions.passages import Wanted, held, wanted
+from graph.questions.passages import Passage, Wanted, held, wanted, weigh
 from graph.questions.request import Answering, Request, code, day, kind, listed
 
 _MOST = 6
@@ -20,7 +20,7 @@ MASK = "█"  # what stands for somebody who is discussed as a case
 def _where(request: Request) -> tuple[Condition, ...]:
     period = request.period
     dates = (Between("date", period.start, period.end),) if period else ()
-    return (*request.about("orgaan", "meetingBody"), Between("date", None, request.as_of), *dates)
+    return (*request.of_meetings(), Between("date", None, request.as_of), *dates)
 
 
 def _statements(request: Request, *where: Condition) -> list[Row]:
@@ -30,8 +30,7 @@ def _statements(request: Request, *where: Condition) -> list[Row]:
 
 
 def _free(request: Request) -> tuple[Wanted, ...]:
-    rest = [request.asked.tokens[place].key for place in sorted(request.match.rest)]
-    return wanted(rest, request.shelf.synonyms)
+    return wanted(request.free, request.shelf.synonyms)
 
 
 def _facts(request: Request, rows: list[Row]) -> tuple[Evidence, ...]:
@@ -47,23 +46,39 @@ def about_theme(request: Request) -> Finding | None:
         return Finding((Line("unknown_theme", {"asked": request.words("thema")}),), status="not_in_minutes", query="statements_about")
     acts = tuple(kind("act", act) for act in request.option("acts").split())
     rows = _statements(request, *request.about("thema", "theme"), *((Is("act", acts),) if acts else ()))
-    rows = [*rows, *_on_both(request)]
+    beside = _beside(request, rows)
     if not rows:
         return Finding((Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="statements_about")
     by: dict[str, list[Row]] = {}
     for row in rows:
         by.setdefault(row["name"] or "", []).append(row)
     lines = [Line("who", {"names": listed(list(by)), "theme": theme.name})]
+    also = [row["name"] or "" for row in beside if row["name"] not in by]
+    if also:
+        lines.append(Line("beside", {"names": listed(also)}))
     if request.case != "who":
         lines += [Line("said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}) for row in _spread(by)]
     return Finding(tuple(lines), tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in rows[:40]),
                    _facts(request, _spread(by)), "stated", query="statements_about", params={"theme": theme.name})  # fmt: skip
 
 
-def _on_both(request: Request) -> list[Row]:
-    """Sentences that name the theme in words, where no statement was tied to it."""
-    del request
-    return []
+_MOSTLY = 0.4  # of what is said at an agenda item, for the item to be about a theme
+
+
+def _beside(request: Request, rows: list[Row]) -> list[Row]:
+    """What else is said at the agenda items that are mostly about the theme."""
+    items = {(row["document"], row["item"]) for row in rows if row["item"]}
+    tied = {row["fact"] for row in rows}
+    documents = tuple(NamedNode(iri) for iri in sorted({row["document"] or "" for row in rows}))
+    if not documents:
+        return []
+    said = list({row["fact"]: row for row in _statements(request, Is("document", documents))}.values())
+    found: list[Row] = []
+    for item in sorted(items, key=str):
+        here = [row for row in said if (row["document"], row["item"]) == item]
+        if sum(row["fact"] in tied for row in here) >= _MOSTLY * len(here):
+            found += [row for row in here if row["fact"] not in tied]
+    return found
 
 
 def _spread(by: dict[str, list[Row]]) -> list[Row]:
@@ -79,15 +94,57 @@ def both_themes(request: Request) -> Finding | None:
     first, second = request.one("thema"), request.one("thema2")
     if first is None or second is None:
         return None
-    spoke = [
-        {row["name"] or "" for row in _statements(request, Is("theme", (NamedNode(each.iri),)))} for each in (first, second)
-    ]
+    told = [_statements(request, Is("theme", (NamedNode(each.iri),))) for each in (first, second)]
+    spoke = [{row["name"] or "" for row in (*rows, *_at_items_called(request, each.name, rows))} for each, rows in zip((first, second), told, strict=True)]
     names = sorted(spoke[0] & spoke[1])
     if not names:
         return Finding((Line("nobody_both", {"theme": first.name, "theme2": second.name}),), status="not_in_minutes", query="statements")
     rows = [row for row in _statements(request, Is("theme", (NamedNode(first.iri), NamedNode(second.iri)))) if row["name"] in names]
     return Finding((Line("both", {"names": listed(names), "theme": first.name, "theme2": second.name}),),
                    tuple({"name": name} for name in names), _facts(request, rows[:_MOST]), "stated", query="statements")  # fmt: skip
+
+
+def _at_items_called(request: Request, theme: str, rows: list[Row]) -> list[Row]:
+    """What is said at agenda items with the theme in their title."""
+    documents = tuple(NamedNode(iri) for iri in sorted({row["document"] or "" for row in rows}))
+    if not documents:
+        return []
+    looked = wanted((theme,))
+    found = []
+    for row in _statements(request, Is("document", documents)):
+        place = next(iter(request.shelf.of_fact(row["fact"])), None)
+        if place and all(held(request.shelf.title(place.document, place.start), word) for word in looked):
+            found.append(row)
+    return found
+
+
+def who_said(request: Request) -> Finding | None:
+    """Who said, asked or missed what is told in free words."""
+    words = (*_free(request), *wanted(request.words_of("thema"), request.shelf.synonyms))
+    if request.asked.groups.get("overview") and not words:
+        words = wanted(("overzicht",), request.shelf.synonyms)
+    found = [each for each in weigh(request.shelf.passages, words, request.documents) if MASK not in each.passage.quote]
+    if not found or found[0].score < 0.55:  # noqa: PLR2004 - more than half of what was asked
+        return None
+    best = [each.passage for each in found[:3] if each.score >= 0.85 * found[0].score]
+    lines, places = [], []
+    for passage in best:
+        row = _speaker(request, passage)
+        if row is not None:
+            lines.append(Line("said", {"name": row["name"], "text": passage.quote.strip().rstrip("."), "date": day(row["date"])}))
+            places.append(Evidence(passage.document, passage.start, passage.end, passage.quote, row["name"], ""))
+    if not lines:
+        return None
+    return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="statements")
+
+
+def _speaker(request: Request, passage: Passage) -> Row | None:
+    """The statement that a sentence is, with who makes it."""
+    iri = next((ref.iri for ref in request.shelf.documents if ref.document == passage.document), None)
+    for row in _statements(request, Is("document", (NamedNode(iri),))) if iri else ():
+        if (row["words"] or "")[:60] in passage.quote or passage.quote.strip()[:60] in (row["words"] or ""):
+            return row
+    return None
 
 
 def said_by(request: Request) -> Finding | None:
@@ -104,8 +161,7 @@ def said_by(request: Request) -> Finding | None:
     theme = request.one("thema")
     words = _free(request)
     if theme is not None:
-        words = (*words, *wanted([request.asked.tokens[place].key for place in sorted(request.match.slots["thema"].places)
-                                  if len(request.asked.tokens[place].key) > 3], request.shelf.synonyms))  # noqa: PLR2004 # fmt: skip
+        words = (*words, *wanted(request.words_of("thema"), request.shelf.synonyms))
     if words:
         rows = _best(request, rows, words, theme.iri if theme else None)
         if not rows:
@@ -145,8 +201,7 @@ def decisions(request: Request) -> Finding | None:
     words = _free(request)
     theme = request.match.slots.get("thema")
     if theme:
-        words = (*words, *wanted([request.asked.tokens[place].key for place in sorted(theme.places)
-                                  if len(request.asked.tokens[place].key) > 3], request.shelf.synonyms))  # noqa: PLR2004 # fmt: skip
+        words = (*words, *wanted(request.words_of("thema"), request.shelf.synonyms))
     if words:
         rows = _decided_about(request, rows, words)
         if not rows:
@@ -256,8 +311,9 @@ def approach(request: Request) -> Finding | None:
     theme = request.one("thema")
     if theme is None or not theme.known:
         return None
+    near = request.about("orgaan", "body") if request.of_meetings() else ()
     holders = [row for row in request.rows("holders", "situation name label bodyName answer", *request.about("thema", "theme"),
-                                           *request.about("orgaan", "body"), during=request.now) if code(row["answer"]) == "stated"]  # fmt: skip
+                                           *near, during=request.now) if code(row["answer"]) == "stated"]  # fmt: skip
     if holders:
         lines = [Line("holder", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]}) for row in holders]
         places = tuple(place for row in holders for place in request.shelf.evidence(row["situation"], request.at))
@@ -275,6 +331,7 @@ def approach(request: Request) -> Finding | None:
 
 ANSWERS: dict[str, Answering] = {
     "about_theme": about_theme,
+    "who_said": who_said,
     "both_themes": both_themes,
     "said_by": said_by,
     "decisions": decisions,
