@@ -7,10 +7,10 @@ from datetime import date
 
 from graph.answers.lookup import checked_date
 from graph.questions import answering, fallback
-from graph.questions.matching import Match, matches
+from graph.questions.matching import PLACE, Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
 from graph.questions.parts import parts
-from graph.questions.reading import PLACE, read
+from graph.questions.reading import read
 from graph.questions.request import Request
 from graph.questions.shelf import Shelf, shelf_of
 from graph.questions.suggesting import suggestions

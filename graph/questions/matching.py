@@ -9,6 +9,7 @@ from graph.questions.kinds import Atom, Kind, Phrasing, kinds
 from graph.questions.model import Asked, Span
 
 FREE = "woorden"
+PLACE = "place"  # the code of a span that names a place, and so all bodies there
 _SORTS: Mapping[str, str] = {
     "thema": "theme",
     "thema2": "theme",
@@ -19,6 +20,7 @@ _SORTS: Mapping[str, str] = {
     "rol": "role",
     "functie": "role_name",
     "soort": "body_kind",
+    "soort2": "body_kind",
     "datum": "date",
     "datum2": "date",
     "aantal": "number",
@@ -110,7 +112,9 @@ def _take(asked: Asked, atom: Atom, slots: dict[str, Span], used: set[int]) -> f
             return None
         slots[atom.slot] = span
         used |= span.places
-        return 2.0 if not atom.optional else 0.6
+        if atom.optional:
+            return 0.6
+        return 2.0 if span.code != PLACE else 1.0
     places = next(_places(asked, atom, used), None)
     if places is None:
         return None

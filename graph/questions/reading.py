@@ -13,6 +13,7 @@ from graph.answers.wording import label
 from graph.facts.skos import concepts
 from graph.minutes.masking import mask
 from graph.questions import periods, wording
+from graph.questions.matching import PLACE
 from graph.questions.lexicon import MOST_WORDS, Lexicon
 from graph.questions.model import Asked, Entity, Span, Token
 from graph.questions.spelling import Spelling
@@ -24,7 +25,6 @@ _HONORIFICS = frozenset(
 )
 _SHORT = 3
 _ENOUGH_ENGLISH = 2
-PLACE = "place"  # a span that names a place, and so all bodies there
 
 
 def read(question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], bool], met: Collection[str] = ()) -> Asked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graph.questions.answering import bodies, gaps, meetings, people, portfolios, promises, statements
+from graph.questions.answering import bodies, composed, gaps, meetings, people, portfolios, promises, statements
 from graph.questions.model import Finding
 from graph.questions.request import Answering, Request
 
@@ -14,6 +14,7 @@ ANSWERS: dict[str, Answering] = {
     **promises.ANSWERS,
     **statements.ANSWERS,
     **gaps.ANSWERS,
+    **composed.ANSWERS,
 }
 
 

@@ -9,6 +9,7 @@ from graph.answers.telling import relation as relation_words
 from graph.answers.wording import label
 from graph.questions.algebra import Is
 from graph.questions.model import Finding, Line, Row
+from graph.questions.passages import held, wanted
 from graph.questions.nearest import speakers_about
 from graph.questions.request import Answering, Request, code, day, kind, listed
 from graph.questions.words import key, stem
@@ -142,15 +143,25 @@ def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[R
     bodies = {each.name for each in request.entities("orgaan")}
     items = {(document, request.shelf.item(document, start)) for document, start, _ in places
              if not bodies or request.shelf.bodies.get(document) in bodies}  # fmt: skip
+    looked = wanted((request.one("thema").name,))  # type: ignore[union-attr] # the caller saw to it
+    for document in request.documents:
+        items |= {(document, item.key or str(item.start)) for item in request.shelf.items(document)
+                  if item.title and all(held(item.title, word) for word in looked)}  # fmt: skip
     found = []
+    partners = set(request.option("partners").split())
+    texts = " ".join(_item_text(request, document, item) for document, item in sorted(items, key=str)).casefold()
     for row in request.rows("bodies", "situation body bodyName kind status", during=request.now):
-        if row["body"] in known or code(row["kind"]) in (None, "institution", "organisation", "municipality", "consultation", "police_unit", "basisteam", "management", "prison"):
+        if row["body"] in known or row["kind"] is None or code(row["kind"]) in partners:
             continue
-        for place in request.shelf.evidence(row["situation"], request.at):
-            if (place.document, request.shelf.item(place.document, place.start)) in items:
-                found.append(row)
-                break
+        if (row["bodyName"] or "").casefold() in texts:
+            found.append(row)
     return found
+
+
+def _item_text(request: Request, document: str, key_of_item: str | None) -> str:
+    """The text of an agenda item."""
+    item = next((each for each in request.shelf.items(document) if (each.key or str(each.start)) == key_of_item), None)
+    return request.shelf.text(document)[item.start : item.end] if item else ""
 
 
 def _holder_line(request: Request, rows: list[Row]) -> list[Line]:

@@ -103,6 +103,12 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
         if each["capacity"] == wanted.value
     ]
     theme = request.one("thema")
+    earlier = [] if found else _earlier(request, wanted.value)
+    if earlier:
+        lines = [Line("was_capacity", {"names": row["name"], "capacity": label("capacity", request.case or ""), "theme": row["label"],
+                                       "body": row["bodyName"], "from": day(row["start"] or row["since"]), "until": day(row["end"] or row["until"])})
+                 for row in earlier]  # fmt: skip
+        return Finding(tuple(lines), evidence=_evidence(request, earlier), certainty="stated", query="portfolios")
     if not found:
         known = [row for row in rows if code(row["answer"]) == "stated"]
         lines = [Line("no_capacity", {"capacity": label("capacity", request.case or ""), "theme": theme and theme.name})]
@@ -114,6 +120,13 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
         for row, each in found
     ]  # fmt: skip
     return Finding(tuple(lines), tuple(_row(row) for row, _ in found), _evidence(request, [row for row, _ in found]), "stated")
+
+
+def _earlier(request: Request, capacity: str) -> list[Row]:
+    """Who was so before the day asked about."""
+    rows = request.rows("holders", "situation name label bodyName capacity start end since until", *request.about("thema", "theme"),
+                        *request.about("orgaan", "body"), during=request.while_)  # fmt: skip
+    return list({row["name"]: row for row in rows if row["capacity"] == capacity}.values())
 
 
 def _evidence(request: Request, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:

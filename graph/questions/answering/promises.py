@@ -10,7 +10,6 @@ from graph.answers.telling import promise_status
 from graph.questions.model import Finding, Line
 from graph.questions.passages import Wanted, held, wanted
 from graph.questions.request import Answering, Request, day, listed
-from graph.questions.words import key
 
 _OVERDUE = frozenset({"overdue", "forgotten"})
 _OF = {
@@ -148,24 +147,4 @@ def promise_state(request: Request) -> Finding | None:
     return _found(request, rows, lines)
 
 
-def who_owns(request: Request) -> Finding | None:
-    """Who has the most promises, or owners by how many."""
-    rows = [row for row in _rows(request) if row.status not in ENDED or request.case == "all"]
-    counted: dict[str, int] = {}
-    by_body = request.option("by") == "body"
-    for row in rows:
-        for name in ((row.body or "",) if by_body else (row.owners or ((row.owner,) if row.owner else ()))):
-            counted[name or ""] = counted.get(name or "", 0) + 1
-    if not counted:
-        return None
-    most = max(counted.values())
-    names = sorted(name for name, number in counted.items() if number == most)
-    return _found(request, rows, [Line("most", {"names": listed(names), "number": str(most)})])
-
-
-def keyed(name: str) -> str:
-    """A name as it is compared."""
-    return key(name)
-
-
-ANSWERS: dict[str, Answering] = {"promise_list": promise_list, "promise_state": promise_state, "who_owns": who_owns}
+ANSWERS: dict[str, Answering] = {"promise_list": promise_list, "promise_state": promise_state}
