@@ -57,7 +57,7 @@ def _relation(name: str, entry: Any) -> Relation:
         entry["pattern"],
         tuple(entry["fields"]),
         tuple(entry["holds"]) if "holds" in entry else None,  # type: ignore[arg-type] # two of them
-        entry.get("on"),
+        entry.get("dated"),
         entry.get("evidence"),
         {field: pattern for field, pattern in entry.get("sure", {}).items()},
     )

@@ -12,6 +12,7 @@ from graph.dutch import dates
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
 from graph.dutch.period import Period
+from graph.questions import wording
 from graph.questions.model import Alternative, Answer, Asked, Row, Span, Understood
 from graph.questions.passages import Passage, Wanted, Weighed, ahead, behind, held, wanted, weigh
 from graph.questions.shelf import Shelf
@@ -39,7 +40,7 @@ def say(case: str, language: str, **values: str | None) -> str:
 def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The passages that hold what was asked for; None when the question is about nothing in the minutes."""
     looked = _looked_for(shelf, asked)
-    if not looked:
+    if not looked or all(each.word in wording.vocabulary() or each.word in _weak() for each in looked):
         return None
     within = _within(shelf, asked, when)
     found = weigh(shelf.passages, looked, within)
@@ -92,6 +93,12 @@ def _meets_in(shelf: Shelf, period: Period | None) -> bool:
 
 def _meeting_body(shelf: Shelf, span: Span) -> bool:
     return any(entity.iri in shelf.lexicon.meeting for entity in span.entities)
+
+
+@cache
+def _weak() -> frozenset[str]:
+    """Words that by themselves say nothing of what a question is about."""
+    return frozenset(load_yaml("questions/words.yaml")["weak"].split())
 
 
 @cache

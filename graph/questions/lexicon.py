@@ -39,6 +39,7 @@ class Lexicon:
     meeting: frozenset[str]  # bodies whose minutes are here
     themes: dict[str, Concept]
     places: dict[str, tuple[Entity, ...]]  # the place in the name of a body that meets → all bodies of that place
+    the: dict[str, tuple[Entity, ...]]  # a kind («stuurgroep») → the one body of it with minutes: «de stuurgroep»
     begun: dict[str, tuple[Entity, ...]]  # the first letters of one theme's names alone
     forms: dict[str, tuple[str, ...]]  # theme → its names, in minutes and in the vocabulary
 
@@ -66,12 +67,13 @@ def build(snapshot: Snapshot) -> Lexicon:
         if entity.sort == "body" and row["kind"]:
             kinds[entity.iri] = row["kind"].rsplit("/", 1)[-1]
         add(entity, _forms(entity, row["form"] or entity.name))
+    the: dict[str, tuple[Entity, ...]] = {}
     alone = Counter(kinds.get(iri) for iri in meeting)
     for body in [each for each in entities.values() if each.sort == "body"]:
         kind = kinds.get(body.iri)
         add(body, _short_forms(body, kind, body.iri in meeting))
         if kind and body.iri in meeting and alone[kind] == 1:
-            add(body, (label("body", kind),))
+            the[key(label("body", kind))] = (body,)
     known = {entity.iri for entity in entities.values() if entity.sort == "theme"}
     vocabulary = {concept.iri: concept for concept in concepts("themes.ttl")}
     for concept in vocabulary.values():
@@ -86,6 +88,7 @@ def build(snapshot: Snapshot) -> Lexicon:
         frozenset(meeting),
         vocabulary,
         _places(entities, meeting),
+        the,
         _begun(found),
         {iri: tuple(forms) for iri, forms in written.items()},
     )
@@ -157,9 +160,10 @@ def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]: 
     if kind:
         yield f"{label('body', kind)} {body.name}"
     for number in range(_LEAST, len(words)):
-        yield " ".join(words[:number])
-        if kind:
-            yield f"{label('body', kind)} {' '.join(words[1:number])}"
+        if words[number - 1][0].isupper() and words[0].isalpha():
+            yield " ".join(words[:number])
+            if kind:
+                yield f"{label('body', kind)} {' '.join(words[1:number])}"
     if len(words) > _LEAST:
         yield "".join(word[0] for word in words if word[0].isupper())
     if meets and len(words) > 1:

@@ -24,6 +24,7 @@ _HONORIFICS = frozenset(
     "dhr mevr mw mevrouw meneer heer burgemeester wethouder mr mrs ms mayor officier collega".split()
 )
 _SHORT = 3
+_DEFINITE = frozenset("de het deze die dit the".split())
 _ENOUGH_ENGLISH = 2
 
 
@@ -66,6 +67,8 @@ def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None 
             joined += words[last].key
             if joined in lexicon.places:
                 yield Span("body", first, last, lexicon.places[joined], words=words[first].text, code=PLACE)
+            if joined in lexicon.the and first and words[first - 1].key in _DEFINITE:
+                yield Span("body", first, last, lexicon.the[joined], words=words[first].text, code=PLACE)
             entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if first == last else None)
             if not entities or (changed is not None and not changed & set(range(first, last + 1))):
                 continue

@@ -205,8 +205,18 @@ def body_exists(request: Request) -> Finding | None:
                                  "from": day(row["effective"]), "since": day(row["since"])}))  # fmt: skip
     lines += _relation_lines(request)
     places = _evidence(request, rows)
-    lines += [Line("quote", {"text": place.quote.strip()}) for place in places[:1]]
+    said = _said_of(request)
+    lines += [Line("quote", {"text": place.quote.strip()}) for place in (said or places)[-2:]]
+    places = (*places, *said)
     return Finding(tuple(lines), tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows), places, "stated", query="bodies")
+
+
+def _said_of(request: Request) -> tuple[Evidence, ...]:
+    """The sentences that say that a body starts, stays or ends, the last ones last."""
+    names = {key(entity.name) for entity in request.entities("orgaan")}
+    rows = request.rows("structure", "fact date name relation", during=request.while_)
+    own = sorted((row for row in rows if key(row["name"] or "") in names), key=lambda row: row["date"] or "")
+    return tuple(dict.fromkeys(place for row in own for place in request.shelf.of_fact(row["fact"])))
 
 
 def _relation_rows(request: Request) -> list[Row]:

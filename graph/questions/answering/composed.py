@@ -77,7 +77,7 @@ def _never(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, ...
     """Without those that another relation has: promises that were kept, for the open ones."""
     del request
     other = measure.get("without")
-    return (Not(Also(other["relation"], tuple((own, theirs) for own, theirs in other["on"].items()))),) if other else ()
+    return (Not(Also(other["relation"], tuple((own, theirs) for own, theirs in other["same"].items()))),) if other else ()
 
 
 def _at_least(request: Request) -> bool:
@@ -118,7 +118,7 @@ def filtered(request: Request) -> Finding | None:
     conditions: list[Condition] = []
     for each in said:
         entry = options["conditions"][each.name]
-        also = Also(entry["relation"], ((subject["key"], entry["on"]),), _where(entry["where"]), during)
+        also = Also(entry["relation"], ((subject["key"], entry["same"]),), _where(entry["where"]), during)
         conditions.append(Not(also) if each.denied else also)
     fields = (subject["key"], *subject["fields"])
     first = _where(subject.get("where") or {})

@@ -118,7 +118,21 @@ def _day_before(iso: str | None) -> str | None:
     return (date.fromisoformat(iso) - timedelta(days=1)).isoformat() if iso else None
 
 
-_WRITTEN_OUT = r"(?P<full>[A-Z][^().\n]{{5,80}}?) \({short}\)"
+_BRACKETS = r"(?P<before>[^().\n]{{4,120}}?) ?\((?:hierna )?{short}\b[^)\n]{{0,40}}\)"
+_SMALL_WORDS = frozenset("en van de het voor in op der den bij".split())
+
+
+def _written_out(before: str) -> str | None:
+    """The name at the end of a stretch of words: from its first capital on, small words inside it allowed."""
+    words = before.split()
+    taken: list[str] = []
+    for word in reversed(words):
+        if not word[0].isupper() and word.lower() not in _SMALL_WORDS:
+            break
+        taken.insert(0, word)
+    while taken and not taken[0][0].isupper():
+        taken.pop(0)
+    return " ".join(taken) or None
 
 
 def meaning(request: Request) -> Finding | None:
@@ -127,10 +141,11 @@ def meaning(request: Request) -> Finding | None:
     names = [span for span in request.asked.spans if span.sort in ("body", "theme")]
     shown = names[0].words if names else next((request.asked.tokens[place].text for place in sorted(request.match.rest)), "")
     for ref in shelf.documents:
-        match = re.search(_WRITTEN_OUT.format(short=re.escape(shown)), shelf.text(ref.document), re.IGNORECASE)
-        if match:
+        match = re.search(_BRACKETS.format(short=re.escape(shown)), shelf.text(ref.document), re.IGNORECASE)
+        full = _written_out(match["before"]) if match else None
+        if match and full:
             place = Evidence(ref.document, match.start(), match.end(), match[0], None, "")
-            return Finding((Line("stands_for", {"short": shown, "full": match["full"].strip()}),), evidence=(place,), certainty="stated", query="names")
+            return Finding((Line("stands_for", {"short": shown, "full": full}),), evidence=(place,), certainty="stated", query="names")
     for span in names:
         entity = span.entities[0]
         if entity.sort == "body" and key(entity.name) != key(shown):
@@ -138,7 +153,9 @@ def meaning(request: Request) -> Finding | None:
                            evidence=_of_body(request, entity.iri))  # fmt: skip
         concept = shelf.lexicon.themes.get(entity.iri)
         if entity.sort == "theme" and concept is not None and shown.isupper():
-            return Finding((Line("vocabulary", {"short": shown, "full": concept.label}),), certainty="background", query="names")
+            return Finding((Line("vocabulary", {"short": shown, "full": concept.label}),), certainty=None, query="names")
+    if shown.isupper() and shelf.passages.knows(key(shown)):
+        return Finding((Line("not_written", {"short": shown}),), status="not_in_minutes", query="names")
     return None
 
 

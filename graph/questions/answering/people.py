@@ -357,6 +357,24 @@ def roles_of(request: Request) -> Finding | None:
     return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="roles")
 
 
+def of_organisation(request: Request) -> Finding | None:
+    """Who is there on behalf of an organisation."""
+    names = [key(entity.name) for entity in request.entities("orgaan")]
+    if not names or request.of_meetings():
+        return None
+    lists = request.rows("attendance", "fact date name organisation note", Between("date", None, request.as_of))
+    found = [row for row in lists if any(name in key(f"{row['organisation'] or ''} {row['note'] or ''}") for name in names)]
+    roles = [row for row in request.rows("roles", "holding role status name bodyName label start", during=request.now)
+             if row["name"] and code(row["status"]) == "held" and any(name in key(row["bodyName"] or "") for name in names)]  # fmt: skip
+    people = sorted({row["name"] or "" for row in (*found, *roles)}, key=_by_surname)
+    if not people:
+        return Finding((Line("nobody", {"body": request.entities("orgaan")[0].name}),), status="not_in_minutes", query="attendance")
+    places = (*_facts(request, list({row["name"]: row for row in found}.values())),
+              *(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)))  # fmt: skip
+    return Finding((Line("people", {"names": listed(people), "body": request.entities("orgaan")[0].name}),), tuple({"name": name} for name in people),
+                   places, "stated", query="attendance")  # fmt: skip
+
+
 def succession(request: Request) -> Finding | None:
     """Who comes after whom, and who was there before."""
     rows = request.rows("successions", "succession predecessor predecessorName successor successorName role theme label body bodyName effective since capacity",
@@ -369,6 +387,8 @@ def succession(request: Request) -> Finding | None:
         side = {"successor": "predecessor", "predecessor": "successor"}.get(request.case or "")
         chosen = [row for row in rows if side and row[side] in people]
         rows = chosen or [row for row in rows if row["predecessor"] in people or row["successor"] in people]
+    if request.asked.groups.get("chair"):
+        rows = [row for row in rows if _same_role(row["role"], "voorzitter")]
     if themes:
         rows = [row for row in rows if row["theme"] in themes]
     if bodies:
@@ -402,5 +422,6 @@ ANSWERS: dict[str, Answering] = {
     "members": members,
     "role_holder": role_holder,
     "roles_of": roles_of,
+    "of_organisation": of_organisation,
     "succession": succession,
 }

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Evidence
-from graph.answers.wording import label, named
 from graph.questions.algebra import During, Is
 from graph.questions.model import Finding, Line, Row
 from graph.questions.nearest import nearest_theme, speakers_about
@@ -85,13 +84,27 @@ def _holder_lines(request: Request, row: Row) -> list[Line]:
         "profile": (row["requestedProfile"] or "").rstrip(".") or None,
         "since": day(row["since"]),
         "reason": row["reason"],
-        "names": listed([named(each["name"] or "", code(each["capacity"])) for each in people]),
+        "was": "was" if request.at < request.as_of else "is",
+        "names": listed([_named(each) for each in people]),
         "from": day(next((each["start"] for each in people if each["start"]), None)),
         "speakers": None,
     }
     if answer == "not_named":
         values["speakers"] = listed(speakers_about(request, row["theme"]))
     return [Line(answer, values)]
+
+
+_CAPACITIES = {"deputy": "plaatsvervangend", "acting": "waarnemend"}
+
+
+def _capacity_word(capacity: str | None) -> str:
+    """How a capacity reads before «portefeuillehouder»."""
+    return _CAPACITIES.get(capacity or "", "")
+
+
+def _named(row: Row) -> str:
+    word = _capacity_word(code(row["capacity"]))
+    return f"{row['name']} ({word})" if word else row["name"] or ""
 
 
 def _capacity(request: Request, rows: list[Row]) -> Finding | None:
@@ -105,17 +118,17 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
     theme = request.one("thema")
     earlier = [] if found else _earlier(request, wanted.value)
     if earlier:
-        lines = [Line("was_capacity", {"names": row["name"], "capacity": label("capacity", request.case or ""), "theme": row["label"],
+        lines = [Line("was_capacity", {"names": row["name"], "capacity": _capacity_word(request.case), "theme": row["label"],
                                        "body": row["bodyName"], "from": day(row["start"] or row["since"]), "until": day(row["end"] or row["until"])})
                  for row in earlier]  # fmt: skip
         return Finding(tuple(lines), evidence=_evidence(request, earlier), certainty="stated", query="portfolios")
     if not found:
         known = [row for row in rows if code(row["answer"]) == "stated"]
-        lines = [Line("no_capacity", {"capacity": label("capacity", request.case or ""), "theme": theme and theme.name})]
+        lines = [Line("no_capacity", {"capacity": _capacity_word(request.case), "theme": theme and theme.name})]
         lines += [line for row in known for line in _holder_lines(request, row)]
         return Finding(tuple(lines), status="not_in_minutes", evidence=_evidence(request, known))
     lines = [
-        Line("capacity", {"names": each["name"], "capacity": label("capacity", request.case or ""), "theme": row["label"],
+        Line("capacity", {"names": each["name"], "capacity": _capacity_word(request.case), "theme": row["label"],
                           "body": row["bodyName"], "from": day(each["start"])})
         for row, each in found
     ]  # fmt: skip
@@ -198,7 +211,7 @@ def _held_line(row: Row) -> Line:
             "theme": row["label"],
             "body": row["bodyName"],
             "from": day(row["start"]),
-            "capacity": label("capacity", capacity) if capacity not in (None, "holder") and capacity else "portefeuillehouder",
+            "capacity": f"{_capacity_word(capacity)} portefeuillehouder".strip(),
         },
     )
 
@@ -307,9 +320,9 @@ def asked_for(request: Request) -> Finding | None:
 def since_when(request: Request) -> Finding | None:
     """Since when somebody holds a portfolio, or it is vacant."""
     theme = request.one("thema")
-    if theme is None:
+    if theme is None and request.one("persoon") is None:
         return None
-    if not theme.known:
+    if theme is not None and not theme.known:
         return unknown_theme(request)
     people = request.rows("holders", "situation name label bodyName answer capacity start since",
                           *request.about("thema", "theme"), *request.about("persoon", "person"),
@@ -320,9 +333,12 @@ def since_when(request: Request) -> Finding | None:
     vacant = [row for row in _portfolios(request) if code(row["answer"]) == "vacant"] if not request.one("persoon") else []
     lines += [Line("vacant_since", {"theme": row["label"], "body": row["bodyName"], "since": day(row["since"]),
                                     "asker": row["requestedBy"]}) for row in vacant]  # fmt: skip
+    former = _former(request) if request.one("persoon") and not people else []
+    former = [row for row in former if theme is None or row["label"] == theme.name]
+    lines += [Line("until", {"name": row["name"], "theme": row["label"], "body": row["bodyName"], "until": day(row["until"])}) for row in former]
     if not lines:
         return None
-    return Finding(tuple(lines), evidence=_evidence(request, [*people, *vacant]), certainty="stated", query="portfolios")
+    return Finding(tuple(lines), evidence=_evidence(request, [*people, *vacant, *former]), certainty="stated", query="portfolios")
 
 
 ANSWERS: dict[str, Answering] = {

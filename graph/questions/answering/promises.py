@@ -36,7 +36,7 @@ def _rows(request: Request) -> list[PromiseRow]:
     if bodies:
         rows = [row for row in rows if (row.body or "") in bodies or bodies & {row.owner or "", *row.owners}]
     if period:
-        rows = [row for row in rows if _made_in(row, period.start, period.end)]
+        rows = [row for row in rows if _in(_when(row, request.case), period.start, period.end)]
     words = _words(request)
     if words:
         rated = [(sum(each.weight * _held(request, row, each) for each in words) / sum(each.weight for each in words), row) for row in rows]
@@ -45,8 +45,13 @@ def _rows(request: Request) -> list[PromiseRow]:
     return rows
 
 
-def _made_in(row: PromiseRow, start: str | None, end: str | None) -> bool:
-    return row.made_on is not None and (start or "") <= row.made_on <= (end or "9999")
+def _when(row: PromiseRow, case: str | None) -> str | None:
+    """The day that a time in the question is about: of doing for what is done, else of promising."""
+    return {"done": row.closed_on, "dropped": row.history[-1].date if row.history else None}.get(case or "", row.made_on)
+
+
+def _in(day_: str | None, start: str | None, end: str | None) -> bool:
+    return day_ is not None and (start or "") <= day_ <= (end or "9999")
 
 
 def _words(request: Request) -> tuple[Wanted, ...]:

@@ -24,9 +24,9 @@ def _where(request: Request) -> tuple[Condition, ...]:
 
 
 def _statements(request: Request, *where: Condition) -> list[Row]:
-    rows = request.rows("statements", "fact document date meetingName person name act words item", *where, *_where(request))
+    rows = request.rows("statements", "fact document date meetingName person name act words item position", *where, *_where(request))
     rows = [row for row in rows if MASK not in (row["words"] or "")]
-    return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or ""))
+    return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
 
 
 def _free(request: Request) -> tuple[Wanted, ...]:
@@ -196,8 +196,8 @@ def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: s
 
 def decisions(request: Request) -> Finding | None:
     """What was decided: in a meeting, about a theme, about something in free words."""
-    rows = request.rows("decisions", "fact document date meetingName words outcome item", *_where(request))
-    rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or ""))
+    rows = request.rows("decisions", "fact document date meetingName words outcome item position", *_where(request))
+    rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
     words = _free(request)
     theme = request.match.slots.get("thema")
     if theme:
@@ -227,8 +227,10 @@ _POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|daarin|hierin)\b",
 
 def _what(request: Request, row: Row) -> str | None:
     """The sentence before a decision that only points back («gaan akkoord met dit voorstel»)."""
-    if not _POINTS_BACK.search(row["words"] or ""):
-        return None
+    return _sentence_before(request, row) if _POINTS_BACK.search(row["words"] or "") else None
+
+
+def _sentence_before(request: Request, row: Row) -> str | None:
     place = next(iter(request.shelf.of_fact(row["fact"])), None)
     if place is None:
         return None
@@ -240,18 +242,16 @@ def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...])
     total = sum(each.weight for each in words)
     rated = []
     for row in rows:
-        text = f"{row['words']} {_what(request, row) or ''} {_title(request, row)}"
-        rated.append((sum(each.weight * held(text, each) for each in words) / total, row))
+        around = f"{_sentence_before(request, row) or ''} {_title(request, row)}"
+        rated.append((sum(each.weight * max(held(row["words"] or "", each), 0.8 * held(around, each)) for each in words) / total, row))
     best = max((worth for worth, _ in rated), default=0.0)
     return [row for worth, row in rated if worth >= max(0.5, 0.8 * best)]
 
 
 def _title(request: Request, row: Row) -> str:
     """The title of the agenda item that a decision stands under."""
-    from graph.answers import document as stored  # noqa: PLC0415 - used here alone
-
-    items = stored(request.shelf.snapshot, request.shelf.document_id(row["document"])).agenda
-    return next((item.title or "" for item in items if item.key == row["item"]), "")
+    items = request.shelf.items(request.shelf.document_id(row["document"]))
+    return next((item.title for item in items if item.key == row["item"]), "")
 
 
 def reply(request: Request) -> Finding | None:
