@@ -24,7 +24,9 @@ def _run(given: argparse.Namespace) -> int:
     from graph import answers, questions
 
     if (given.question is None) == (given.batch is None):
-        raise InputError("ask", "wil één vraag, of een bestand met --batch", 'bijvoorbeeld: ask "Wie gaat er over …?"')
+        raise InputError(
+            "ask", "wil één vraag, of een bestand met --batch", 'bijvoorbeeld: ask "Wie gaat er over …?"'
+        )
     snapshot = answers.open_snapshot(given.store)
     if given.batch is not None:
         return _batch(snapshot, given)
@@ -54,7 +56,11 @@ def _batch(snapshot: answers.Snapshot, given: argparse.Namespace) -> int:  # typ
         try:
             answer = questions.ask(snapshot, rest if tab else line, date.strip() if tab else given.as_of)
         except InputError as error:
-            raise InputError(f"{given.batch}, regel {number}", "begint niet met een bestaande datum", "schrijf jaar-maand-dag") from error
+            raise InputError(
+                f"{given.batch}, regel {number}",
+                "begint niet met een bestaande datum",
+                "schrijf jaar-maand-dag",
+            ) from error
         if given.json:
             sys.stdout.write(json.dumps(questions.as_json(answer), ensure_ascii=False) + "\n")
         else:
@@ -66,7 +72,9 @@ def _lines(name: str) -> list[str]:
     try:
         text = sys.stdin.read() if name == "-" else Path(name).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as error:
-        raise InputError(name, "kan niet worden gelezen", "geef een tekstbestand met een vraag per regel") from error
+        raise InputError(
+            name, "kan niet worden gelezen", "geef een tekstbestand met een vraag per regel"
+        ) from error
     return [line for line in text.splitlines() if line.strip()]
 
 

@@ -72,7 +72,9 @@ def _points_back(asked: Asked) -> bool:
     """Whether a part only asks more of the part before it («en wie zei dat», «en waarvan»)."""
     named = any(span.sort in ("person", "theme", "body") for span in asked.spans)
     words = {token.key for token in asked.tokens}
-    return not named and (len(asked.tokens) == 1 or (len(asked.tokens) <= _FEW and bool(words & _POINTS_BACK)))
+    return not named and (
+        len(asked.tokens) == 1 or (len(asked.tokens) <= _FEW and bool(words & _POINTS_BACK))
+    )
 
 
 def _joined(found: list[Answer]) -> Answer:
@@ -102,7 +104,9 @@ def _answered(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
 
 
 def _told(shelf: Shelf, asked: Asked, match: Match, finding: Finding) -> Answer:
-    params = {name: span.entities[0].name if span.entities else span.words for name, span in match.slots.items()}
+    params = {
+        name: span.entities[0].name if span.entities else span.words for name, span in match.slots.items()
+    }
     return Answer(
         question=asked.text,
         understood_as=Understood(finding.query or match.kind.id, {**params, **finding.params}),
@@ -138,6 +142,8 @@ def _ambiguous(asked: Asked, span: Span) -> Answer:
 
 def _not_understood(shelf: Shelf, asked: Asked) -> Answer:
     nearest = suggestions(shelf, asked)
-    said = fallback.say("not_understood", asked.language, questions=" · ".join(f"«{each}»" for each in nearest))
+    said = fallback.say(
+        "not_understood", asked.language, questions=" · ".join(f"«{each}»" for each in nearest)
+    )
     alternatives = tuple(Alternative(each) for each in nearest)
     return Answer(asked.text, None, "not_understood", said, (), None, (), None, alternatives, None)

@@ -127,7 +127,11 @@ def _body(
     for condition in where:
         if isinstance(condition, Is):
             yield _values(condition, known, named)
-    yield from (_renamed(known.sure[field], named) for field in dict.fromkeys((*shared, *_fields(where))) if field in known.sure)
+    yield from (
+        _renamed(known.sure[field], named)
+        for field in dict.fromkeys((*shared, *_fields(where)))
+        if field in known.sure
+    )
     yield _renamed(known.pattern, named)
     if during is not None:
         yield from _when(known, during, named)

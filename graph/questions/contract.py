@@ -12,7 +12,9 @@ def as_json(answer: Answer) -> dict[str, Any]:
     understood = answer.understood_as
     return {
         "question": answer.question,
-        "understood_as": {"query": understood.query, "params": dict(understood.params)} if understood else None,
+        "understood_as": {"query": understood.query, "params": dict(understood.params)}
+        if understood
+        else None,
         "status": answer.status,
         "answer": answer.answer,
         "rows": [dict(row) for row in answer.rows],

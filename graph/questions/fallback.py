@@ -44,9 +44,15 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
         return None
     within = _within(shelf, asked, when)
     found = weigh(shelf.passages, looked, within)
-    found = sorted(found, key=lambda each: -(each.score + _BONUS * _holds(shelf, asked, [each.passage], looked)))
+    found = sorted(
+        found, key=lambda each: -(each.score + _BONUS * _holds(shelf, asked, [each.passage], looked))
+    )
     known = any(entity.known for span in asked.spans for entity in span.entities)
-    unknown = [span for span in asked.of("theme") if span.entities and not any(entity.known for entity in span.entities)]
+    unknown = [
+        span
+        for span in asked.of("theme")
+        if span.entities and not any(entity.known for entity in span.entities)
+    ]
     if not found or found[0].score < _NEAR:
         return _nothing(asked, unknown[0].words if unknown else None) if known or unknown else None
     shown = _shown(shelf, asked, found)
@@ -71,7 +77,18 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
 
 def _nothing(asked: Asked, theme: str | None) -> Answer:
     said = say("unknown_theme" if theme else "nothing", asked.language, theme=theme)
-    return Answer(asked.text, Understood("passages", {"words": asked.text}), "not_in_minutes", said, (), None, (), None, (), None)
+    return Answer(
+        asked.text,
+        Understood("passages", {"words": asked.text}),
+        "not_in_minutes",
+        said,
+        (),
+        None,
+        (),
+        None,
+        (),
+        None,
+    )
 
 
 def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
@@ -109,10 +126,17 @@ def _asking() -> frozenset[str]:
 def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
     """The documents that may be looked at: up to the date, of the body and the day that are named."""
     refs = [ref for ref in shelf.documents if ref.date is None or ref.date <= when]
-    bodies = {entity.name for span in asked.of("body") for entity in span.entities if entity.iri in shelf.lexicon.meeting}
+    bodies = {
+        entity.name
+        for span in asked.of("body")
+        for entity in span.entities
+        if entity.iri in shelf.lexicon.meeting
+    }
     if bodies:
         refs = [ref for ref in refs if ref.body in bodies] or refs
-    periods = [span.period for span in asked.of("date") if span.period and span.period.start and span.period.end]
+    periods = [
+        span.period for span in asked.of("date") if span.period and span.period.start and span.period.end
+    ]
     if len(periods) == 1:
         start, end = periods[0].start or "", periods[0].end or ""
         refs = [ref for ref in refs if start <= (ref.date or "") <= end] or refs
@@ -122,7 +146,11 @@ def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
 def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
     """The best, others almost as good, and what stands right behind the best, in the order of the minutes."""
     best = found[0]
-    chosen = [each.passage for each in found[:_MOST] if each.score >= _WORTH_SHOWING * best.score and each.own > 0 and MASK not in each.passage.quote]
+    chosen = [
+        each.passage
+        for each in found[:_MOST]
+        if each.score >= _WORTH_SHOWING * best.score and each.own > 0 and MASK not in each.passage.quote
+    ]
     before = ahead(shelf.passages, best.passage)
     if before is not None and _POINTS_BACK.match(best.passage.quote) and MASK not in before.quote:
         chosen.append(before)
@@ -130,7 +158,10 @@ def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
     if after is not None and MASK not in after.quote and _same_paragraph(shelf, best.passage, after):
         chosen.append(after)
     del asked
-    return sorted(dict.fromkeys(chosen), key=lambda each: (each.document != best.passage.document, each.document, each.start))
+    return sorted(
+        dict.fromkeys(chosen),
+        key=lambda each: (each.document != best.passage.document, each.document, each.start),
+    )
 
 
 def _same_paragraph(shelf: Shelf, first: Passage, second: Passage) -> bool:
@@ -162,7 +193,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:om|omdat|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b", re.IGNORECASE
+    r"\b(?:om|omdat|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b",
+    re.IGNORECASE,
 )
 
 
@@ -171,7 +203,10 @@ def _holds(shelf: Shelf, asked: Asked, shown: list[Passage], looked: tuple[Wante
     text = " ".join(each.quote for each in shown)
     first = {token.key for token in asked.tokens[:4]}
     if asked.groups.get("howmany") and first & {"hoeveel", "aantal", "how", "hoe"}:
-        return any(_NUMBER.search(_undated(each.quote)) and any(held(each.quote, word) for word in looked) for each in shown)
+        return any(
+            _NUMBER.search(_undated(each.quote)) and any(held(each.quote, word) for word in looked)
+            for each in shown
+        )
     if first & {"wanneer", "when", "sinds"}:
         return any(dates.find(each.quote, date(2024, 1, 1)) for each in shown)
     if first & {"waarom", "why"}:
@@ -190,7 +225,9 @@ def _undated(quote: str) -> str:
 def _names_person(shelf: Shelf, passage: Passage) -> bool:
     words = re.findall(r"[A-Z][\w'’-]+", passage.quote)
     return any(
-        entity.sort in ("person", "body") for word in words for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
+        entity.sort in ("person", "body")
+        for word in words
+        for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
     )
 
 

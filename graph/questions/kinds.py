@@ -103,4 +103,6 @@ def _atom(part: str) -> Atom:
         return Atom(part.strip("{}"), (), frozenset(), optional)
     parts = part.split("|")
     groups = tuple(each[1:] for each in parts if each.startswith("~"))
-    return Atom(None, groups, frozenset(each for each in parts if not each.startswith("~")), optional, forbidden)
+    return Atom(
+        None, groups, frozenset(each for each in parts if not each.startswith("~")), optional, forbidden
+    )

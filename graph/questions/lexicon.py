@@ -38,8 +38,12 @@ class Lexicon:
     entities: dict[str, Entity]
     meeting: frozenset[str]  # bodies whose minutes are here
     themes: dict[str, Concept]
-    places: dict[str, tuple[Entity, ...]]  # the place in the name of a body that meets → all bodies of that place
-    the: dict[str, tuple[Entity, ...]]  # a kind («stuurgroep») → the one body of it with minutes: «de stuurgroep»
+    places: dict[
+        str, tuple[Entity, ...]
+    ]  # the place in the name of a body that meets → all bodies of that place
+    the: dict[
+        str, tuple[Entity, ...]
+    ]  # a kind («stuurgroep») → the one body of it with minutes: «de stuurgroep»
     begun: dict[str, tuple[Entity, ...]]  # the first letters of one theme's names alone
     forms: dict[str, tuple[str, ...]]  # theme → its names, in minutes and in the vocabulary
 
@@ -79,7 +83,10 @@ def build(snapshot: Snapshot) -> Lexicon:
     for concept in vocabulary.values():
         name = entities[concept.iri].name if concept.iri in known else concept.label
         english = _english().get(concept.iri, ())
-        add(Entity("theme", concept.iri, name, concept.iri in known), (*concept.labels, *_plain(concept.label), *english))
+        add(
+            Entity("theme", concept.iri, name, concept.iri in known),
+            (*concept.labels, *_plain(concept.label), *english),
+        )
     return Lexicon(
         {form: tuple(each) for form, each in found.items()},
         Spelling(words),
@@ -97,7 +104,10 @@ def build(snapshot: Snapshot) -> Lexicon:
 def _places(entities: dict[str, Entity], meeting: set[str]) -> dict[str, tuple[Entity, ...]]:
     bodies = [each for each in entities.values() if each.sort == "body" and " " in each.name]
     last = {key(each.name.rsplit(" ", 1)[1]) for each in bodies if each.iri in meeting}
-    return {place: tuple(each for each in bodies if key(each.name.rsplit(" ", 1)[1]) == place) for place in sorted(last)}
+    return {
+        place: tuple(each for each in bodies if key(each.name.rsplit(" ", 1)[1]) == place)
+        for place in sorted(last)
+    }
 
 
 def _begun(found: dict[str, dict[Entity, None]]) -> dict[str, tuple[Entity, ...]]:
@@ -108,7 +118,11 @@ def _begun(found: dict[str, dict[Entity, None]]) -> dict[str, tuple[Entity, ...]
             if entity.sort == "theme" and entity.known:
                 for length in range(_BEGINNING, len(form)):
                     themes[form[:length]].add(entity)
-    return {beginning: tuple(each) for beginning, each in themes.items() if len(each) == 1 and beginning not in found}
+    return {
+        beginning: tuple(each)
+        for beginning, each in themes.items()
+        if len(each) == 1 and beginning not in found
+    }
 
 
 @cache
@@ -116,7 +130,11 @@ def _english() -> dict[str, tuple[str, ...]]:
     """The English names of themes."""
     found: dict[str, list[str]] = defaultdict(list)
     for triple in parse(ontology.path("themes.ttl").read_bytes(), format=RdfFormat.TURTLE):
-        if isinstance(triple.object, Literal) and triple.object.language == "en" and isinstance(triple.subject, NamedNode):
+        if (
+            isinstance(triple.object, Literal)
+            and triple.object.language == "en"
+            and isinstance(triple.subject, NamedNode)
+        ):
             found[triple.subject.value].append(triple.object.value)
     return {iri: tuple(labels) for iri, labels in found.items()}
 
@@ -166,6 +184,7 @@ def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]: 
                 yield f"{label('body', kind)} {' '.join(words[1:number])}"
     if len(words) > _LEAST:
         yield "".join(word[0] for word in words if word[0].isupper())
+        yield f"{''.join(word[0] for word in words[:-1] if word[0].isupper())} {words[-1]}"
     if meets and len(words) > 1:
         yield f"{words[0]} {words[-1]}"
         yield f"overleg {words[-1]}"

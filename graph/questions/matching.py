@@ -76,7 +76,9 @@ def _match(asked: Asked, kind: Kind, phrasing: Phrasing) -> Match | None:
     if free and not rest and not _optional_free(phrasing):
         return None
     inside = sum(_inside_another(asked, span) for span in slots.values())
-    return Match(kind, phrasing.case, slots, score - 1.2 * bool(rest) - 0.25 * len(rest) - inside, frozenset(rest))
+    return Match(
+        kind, phrasing.case, slots, score - 1.2 * bool(rest) - 0.25 * len(rest) - inside, frozenset(rest)
+    )
 
 
 def _again(asked: Asked, atoms: list[Atom], used: set[int]) -> set[int]:
@@ -92,7 +94,9 @@ def _again(asked: Asked, atoms: list[Atom], used: set[int]) -> set[int]:
 
 def _inside_another(asked: Asked, span: Span) -> bool:
     """Whether a slot is a part of a longer name: «Ondermijning» in «stuurgroep Ondermijning»."""
-    return any(span.places < other.places for other in asked.spans if other.sort in ("person", "body", "theme"))
+    return any(
+        span.places < other.places for other in asked.spans if other.sort in ("person", "body", "theme")
+    )
 
 
 def _optional_free(phrasing: Phrasing) -> bool:
@@ -125,7 +129,9 @@ def _take(asked: Asked, atom: Atom, slots: dict[str, Span], used: set[int]) -> f
 def _spans(asked: Asked, slot: str, slots: Mapping[str, Span], used: set[int]) -> Iterator[Span]:
     taken = set(map(id, slots.values()))
     spans = asked.of(_SORTS[slot])
-    ordered = spans if slot.startswith("datum") else sorted(spans, key=lambda each: (-len(each.places), each.first))
+    ordered = (
+        spans if slot.startswith("datum") else sorted(spans, key=lambda each: (-len(each.places), each.first))
+    )
     for span in ordered:
         if id(span) not in taken and not span.places & used:
             yield span

@@ -35,7 +35,11 @@ def nearest_theme(shelf: Shelf, theme: Entity) -> Entity | None:
     for near in (
         *(iri for iri in sorted(broader) if iri in known),
         *(iri for iri in sorted(known) if iri in lexicon.themes and theme.iri in lexicon.themes[iri].broader),
-        *(iri for iri in sorted(known) if iri in lexicon.themes and broader & set(lexicon.themes[iri].broader)),
+        *(
+            iri
+            for iri in sorted(known)
+            if iri in lexicon.themes and broader & set(lexicon.themes[iri].broader)
+        ),
     ):
         return known[near]
     rated = sorted(((JaroWinkler.similarity(key(theme.name), key(each.name)), each.name, each) for each in known.values()),

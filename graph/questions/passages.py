@@ -70,7 +70,11 @@ class WholeText:
     """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
 
     def __init__(
-        self, documents: Sequence[MeetingRef], text_of: Callable[[str], str], title_of: Callable[[str, int], str], body_of: Callable[[str], int]
+        self,
+        documents: Sequence[MeetingRef],
+        text_of: Callable[[str], str],
+        title_of: Callable[[str, int], str],
+        body_of: Callable[[str], int],
     ) -> None:
         """Take the documents and where their texts and the titles of agenda items come from."""
         self._title_of = title_of
@@ -86,13 +90,23 @@ class WholeText:
     def _sentences(self, document: str) -> tuple[Passage, ...]:
         text = self._text_of(document)
         return tuple(
-            Passage(document, start, end, text[start:end], number, self._title_of(document, start), start >= self._body_of(document))
+            Passage(
+                document,
+                start,
+                end,
+                text[start:end],
+                number,
+                self._title_of(document, start),
+                start >= self._body_of(document),
+            )
             for number, (start, end) in enumerate(spans(text))
         )
 
     @cached_property
     def _words(self) -> frozenset[str]:
-        return frozenset(key(word) for document in self._documents for word in _WORD.findall(self._text_of(document)))
+        return frozenset(
+            key(word) for document in self._documents for word in _WORD.findall(self._text_of(document))
+        )
 
     def knows(self, word: str) -> bool:
         """Whether a text has a word."""
@@ -130,14 +144,20 @@ def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
 @lru_cache(maxsize=262144)
 def _alike(a: str, b: str) -> float:
     shorter, longer = sorted((a, b), key=len)
-    if len(shorter) >= _SHORTEST_PART and len(longer) - len(shorter) >= _SMALL and (longer.startswith(shorter) or longer.endswith(shorter)):
+    if (
+        len(shorter) >= _SHORTEST_PART
+        and len(longer) - len(shorter) >= _SMALL
+        and (longer.startswith(shorter) or longer.endswith(shorter))
+    ):
         return 0.75
     if len(shorter) >= _LONG and DamerauLevenshtein.distance(a, b) <= 1:
         return 0.7
     return 0.0
 
 
-def wanted(words: Iterable[str], synonyms: Callable[[str], Iterable[str]] | None = None) -> tuple[Wanted, ...]:
+def wanted(
+    words: Iterable[str], synonyms: Callable[[str], Iterable[str]] | None = None
+) -> tuple[Wanted, ...]:
     """What to look for from the content words of a question; what names a theme counts double."""
     found = []
     for word in dict.fromkeys(words):
@@ -156,9 +176,7 @@ def _together(label: str) -> tuple[str, ...]:
 _NEIGHBOUR = 0.55  # what a word is worth that stands in the sentence before or behind
 
 
-def weigh(
-    passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None
-) -> list[Weighed]:
+def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None) -> list[Weighed]:
     """The sentences that hold most of the words, best first; of equals the later document and the first place."""
     total = sum(each.weight for each in words)
     if not total:
@@ -168,12 +186,19 @@ def weigh(
         around = _around(passages, passage)
         own = sum(each.weight * held(passage.quote, each) for each in words)
         score = sum(
-            each.weight * max(held(passage.quote, each), *(held(near, each) * _NEIGHBOUR for near in around), 0.0)
+            each.weight
+            * max(held(passage.quote, each), *(held(near, each) * _NEIGHBOUR for near in around), 0.0)
             for each in words
         )
         found.append(Weighed(passage, score / total, own / total))
     return sorted(
-        found, key=lambda each: (-round(each.score, 3), -round(each.own, 3), each.passage.document, each.passage.start)
+        found,
+        key=lambda each: (
+            -round(each.score, 3),
+            -round(each.own, 3),
+            each.passage.document,
+            each.passage.start,
+        ),
     )
 
 

@@ -70,9 +70,13 @@ def _year(match: re.Match[str], _anchor: date) -> Period:
 
 
 def _last_year(match: re.Match[str], anchor: date) -> Period:
-    first, last = {"begin": (1, 4), "medio": (5, 8), "halverwege": (5, 8), "eind": (9, 12), "einde": (9, 12)}.get(
-        (match["part"] or "").lower(), (1, 12)
-    )
+    first, last = {
+        "begin": (1, 4),
+        "medio": (5, 8),
+        "halverwege": (5, 8),
+        "eind": (9, 12),
+        "einde": (9, 12),
+    }.get((match["part"] or "").lower(), (1, 12))
     return _period(match[0], date(anchor.year - 1, first, 1), _month(anchor.year - 1, last)[1])
 
 
@@ -134,7 +138,11 @@ def _placed(found: Found, anchor: date, met: Collection[str]) -> Found:
         if any(first <= each <= last for each in met):
             return Found(found.start, found.end, Period(found.period.text, first, last))
     if start != end and start > anchor.isoformat() and re.search(_MONTH, found.period.text, re.IGNORECASE):
-        return Found(found.start, found.end, Period(found.period.text, f"{int(start[:4]) - 1}{start[4:]}", f"{int(end[:4]) - 1}{end[4:]}"))
+        return Found(
+            found.start,
+            found.end,
+            Period(found.period.text, f"{int(start[:4]) - 1}{start[4:]}", f"{int(end[:4]) - 1}{end[4:]}"),
+        )
     return found
 
 
@@ -146,8 +154,18 @@ def _with_years(found: list[Found]) -> list[Found]:
     for place, (first, second) in enumerate(zip(found, found[1:], strict=False)):
         year = re.search(r"\d{4}", second.period.text)
         start, end = first.period.start, first.period.end
-        if year and start and end and second.start - first.end < _CLOSE and not re.search(r"\d{4}", first.period.text):
-            found[place] = Found(first.start, first.end, Period(first.period.text, f"{year[0]}{start[4:]}", f"{year[0]}{end[4:]}"))
+        if (
+            year
+            and start
+            and end
+            and second.start - first.end < _CLOSE
+            and not re.search(r"\d{4}", first.period.text)
+        ):
+            found[place] = Found(
+                first.start,
+                first.end,
+                Period(first.period.text, f"{year[0]}{start[4:]}", f"{year[0]}{end[4:]}"),
+            )
     return found
 
 

@@ -28,7 +28,9 @@ _DEFINITE = frozenset("de het deze die dit the".split())
 _ENOUGH_ENGLISH = 2
 
 
-def read(question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], bool], met: Collection[str] = ()) -> Asked:
+def read(
+    question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], bool], met: Collection[str] = ()
+) -> Asked:
     """What a question says: nothing of it is understood yet.
 
     `knows`: whether the minutes have a word, which then is no typing error; `met`: the dates of meetings.
@@ -49,14 +51,23 @@ def read(question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], b
         named = _longest([*named, *(each for each in _names(corrected, lexicon, changed))])
     spans = (*dates, *_with_honorific(named, words), *_kinds(corrected), *_numbers(words))
     groups = _groups(corrected)
-    return Asked(text, corrected, tuple(spans), groups, _content(corrected, spans), "en" if english > dutch and english >= _ENOUGH_ENGLISH else "nl")
+    return Asked(
+        text,
+        corrected,
+        tuple(spans),
+        groups,
+        _content(corrected, spans),
+        "en" if english > dutch and english >= (_ENOUGH_ENGLISH if dutch else 1) else "nl",
+    )
 
 
 def _dates(text: str, words: tuple[Token, ...], anchor: date, met: Collection[str]) -> Iterator[Span]:
     for found in periods.find(text, anchor, met):
         inside = [place for place, token in enumerate(words) if found.start <= token.start < found.end]
         if inside:
-            yield Span("date", inside[0], inside[-1], period=found.period, words=text[found.start : found.end])
+            yield Span(
+                "date", inside[0], inside[-1], period=found.period, words=text[found.start : found.end]
+            )
 
 
 def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None = None) -> Iterator[Span]:
@@ -82,8 +93,10 @@ def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None 
 
 def _is_plain_word(token: Token) -> bool:
     """Whether a short name is typed as the ordinary word that it also is («om», not «OM»)."""
-    return token.key in wording.vocabulary() and not token.text.isupper() and (
-        len(token.key) <= _SHORT or not token.text[0].isupper()
+    return (
+        token.key in wording.vocabulary()
+        and not token.text.isupper()
+        and (len(token.key) <= _SHORT or not token.text[0].isupper())
     )
 
 
@@ -107,7 +120,9 @@ def _longest(spans: list[Span]) -> list[Span]:
     return kept
 
 
-def _meant(token: Token, place: int, named: list[Span], lexicon: Lexicon, knows: Callable[[str], bool]) -> str:
+def _meant(
+    token: Token, place: int, named: list[Span], lexicon: Lexicon, knows: Callable[[str], bool]
+) -> str:
     """The word that was meant: itself when it is known, else the one that is typed almost so."""
     if (
         any(place in span.places for span in named)
@@ -118,7 +133,12 @@ def _meant(token: Token, place: int, named: list[Span], lexicon: Lexicon, knows:
         return token.key
     if token.key in _common_names() or token.key in lexicon.named or knows(token.key):
         return token.key
-    return wording.spelling().nearest(token.key) or _kind_spelling().nearest(token.key) or lexicon.spelling.nearest(token.key) or token.key
+    return (
+        wording.spelling().nearest(token.key)
+        or _kind_spelling().nearest(token.key)
+        or lexicon.spelling.nearest(token.key)
+        or token.key
+    )
 
 
 def _with_honorific(named: list[Span], words: tuple[Token, ...]) -> Iterator[Span]:
@@ -143,7 +163,13 @@ def _kinds(words: tuple[Token, ...]) -> Iterator[Span]:
                 yield Span(sort, first, last, words=text, code=code)
 
 
-_OWN_KINDS = ("portefeuillehouder", "voorzitter", "secretaris", "notulist", "lid")  # have questions of their own
+_OWN_KINDS = (
+    "portefeuillehouder",
+    "voorzitter",
+    "secretaris",
+    "notulist",
+    "lid",
+)  # have questions of their own
 _named: dict[str, list[tuple[str, str]]] = {}
 
 
@@ -193,7 +219,10 @@ def _groups(words: tuple[Token, ...]) -> dict[str, tuple[frozenset[int], ...]]:
                 places = _fits(phrase, keys, stems, place)
                 if places:
                     found[phrase.group][places] = None
-    return {group: tuple(sorted(places, key=lambda each: (-len(each), min(each)))) for group, places in found.items()}
+    return {
+        group: tuple(sorted(places, key=lambda each: (-len(each), min(each))))
+        for group, places in found.items()
+    }
 
 
 def _fits(

@@ -110,7 +110,11 @@ class Request:
         if span and not any(each.iri in self.shelf.lexicon.meeting for each in span.entities):
             places |= span.places
         small = wording.small_words()
-        return tuple(self.asked.tokens[place].key for place in sorted(places) if self.asked.tokens[place].key not in small)
+        return tuple(
+            self.asked.tokens[place].key
+            for place in sorted(places)
+            if self.asked.tokens[place].key not in small
+        )
 
     def words_of(self, slot: str) -> tuple[str, ...]:
         """The words of a slot that mean something."""

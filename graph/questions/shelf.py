@@ -84,7 +84,9 @@ class Shelf:
     def synonyms(self, word: str) -> tuple[str, ...]:
         """Other names of the theme that a word names."""
         themes = [each for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
-        return tuple(form for theme in themes for form in (theme.name, *self.lexicon.forms.get(theme.iri, ())))
+        return tuple(
+            form for theme in themes for form in (theme.name, *self.lexicon.forms.get(theme.iri, ()))
+        )
 
     def text(self, document: str) -> str:
         """The masked text of a document."""
@@ -95,14 +97,26 @@ class Shelf:
         """The agenda items of a document, in order."""
         if document not in self.agendas:
             iri = next((ref.iri for ref in self.documents if ref.document == document), None)
-            rows = self.rows(Query("agenda", ("key", "title", "first", "last"), (Is("document", (NamedNode(iri),)),))) if iri else []
-            items = (Item(row["key"], row["title"] or "", int(row["first"] or 0), int(row["last"] or 0)) for row in rows)
+            rows = (
+                self.rows(
+                    Query("agenda", ("key", "title", "first", "last"), (Is("document", (NamedNode(iri),)),))
+                )
+                if iri
+                else []
+            )
+            items = (
+                Item(row["key"], row["title"] or "", int(row["first"] or 0), int(row["last"] or 0))
+                for row in rows
+            )
             self.agendas[document] = tuple(sorted(items, key=lambda item: item.start))
         return self.agendas[document]
 
     def item(self, document: str, place: int) -> str | None:
         """The key of the agenda item that a place stands under."""
-        return next((item.key or str(item.start) for item in self.items(document) if item.start <= place < item.end), None)
+        return next(
+            (item.key or str(item.start) for item in self.items(document) if item.start <= place < item.end),
+            None,
+        )
 
     def body_of(self, document: str) -> int:
         """Where the first agenda item begins: before it stands the head."""

@@ -59,7 +59,8 @@ def judged(snapshot: answers.Snapshot, question: dict[str, Any]) -> Judged:
         if text.casefold() in said or text.casefold() in rows:
             faults.append(f"says {text}")
     confident = answer.status == "answered" and (
-        question["status"] in ("not_in_minutes", "not_understood") or any(each.startswith("says") for each in faults)
+        question["status"] in ("not_in_minutes", "not_understood")
+        or any(each.startswith("says") for each in faults)
     )
     return Judged(question, answer, tuple(faults), confident and bool(faults), seconds)
 
@@ -77,7 +78,9 @@ def main() -> None:
         if each.faults or given.all:
             mark = "!!" if each.confident else "--" if each.faults else "ok"
             query = each.answer.understood_as.query if each.answer.understood_as else None
-            print(f"{mark} {each.question['id']} {each.question['question']}\n     [{query}, {each.answer.status}] {each.answer.answer[:400]}")
+            print(
+                f"{mark} {each.question['id']} {each.question['question']}\n     [{query}, {each.answer.status}] {each.answer.answer[:400]}"
+            )
             print(f"     {'; '.join(each.faults)}")
     right = sum(not each.faults for each in results)
     confident = sum(each.confident for each in results)

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from graph.questions.answering import bodies, composed, gaps, meetings, people, portfolios, promises, statements
+from graph.questions.answering import (
+    bodies,
+    composed,
+    gaps,
+    meetings,
+    people,
+    portfolios,
+    promises,
+    statements,
+)
 from graph.questions.model import Finding
 from graph.questions.request import Answering, Request
 

@@ -31,16 +31,26 @@ def _evidence(request: Request, rows: Iterable[Row], field: str = "situation") -
 def _coverage(request: Request, slot: str | None) -> list[Row]:
     where = (*request.about("thema", "theme"), *request.about("orgaan", "body"))
     slots = (Is("slot", (kind("slot", slot),)),) if slot else ()
-    return request.rows("coverage", "situation theme label bodyName slot answer value group", *slots, *where, during=request.now)
+    return request.rows(
+        "coverage",
+        "situation theme label bodyName slot answer value group",
+        *slots,
+        *where,
+        during=request.now,
+    )
 
 
 def group_of_theme(request: Request) -> Finding | None:
     """Whether a theme has a steering group, theme group or project leader; or which themes have or lack one."""
-    wanted = request.code("soort") or ("project_leader" if (request.code("functie") or "") == "projectleider" else None)
+    wanted = request.code("soort") or (
+        "project_leader" if (request.code("functie") or "") == "projectleider" else None
+    )
     slot = _SLOT_OF_KIND.get(wanted or "", wanted)
     if slot not in {"steering_group", "expert_group", "project_leader"}:
         return None
-    rows = [row for row in _coverage(request, slot) if slot != "expert_group" or _is_kind(request, row, wanted)]
+    rows = [
+        row for row in _coverage(request, slot) if slot != "expert_group" or _is_kind(request, row, wanted)
+    ]
     word = label("body", wanted or "") if wanted != "project_leader" else "projectleider"
     theme = request.one("thema")
     there = [row for row in rows if code(row["answer"]) in _THERE]
@@ -48,11 +58,25 @@ def group_of_theme(request: Request) -> Finding | None:
     if theme is None:
         return _themes_with(request, there, missing, word)
     lines = [Line("has", _values(row, word)) for row in there]
-    lines += [Line("lacks", {**_values(row, word), "asker": _who_missed(request, row)}) for row in missing if not there]
+    lines += [
+        Line("lacks", {**_values(row, word), "asker": _who_missed(request, row)})
+        for row in missing
+        if not there
+    ]
     if not lines:
-        return Finding((Line("not_told", {"theme": theme.name, "word": word}),), status="not_in_minutes", query="coverage")
+        return Finding(
+            (Line("not_told", {"theme": theme.name, "word": word}),),
+            status="not_in_minutes",
+            query="coverage",
+        )
     answered = there or missing
-    return Finding(tuple(lines), tuple(_row(row) for row in answered), _evidence(request, answered), _certainty(answered), query="coverage")
+    return Finding(
+        tuple(lines),
+        tuple(_row(row) for row in answered),
+        _evidence(request, answered),
+        _certainty(answered),
+        query="coverage",
+    )
 
 
 def _is_kind(request: Request, row: Row, wanted: str | None) -> bool:
@@ -66,12 +90,23 @@ def _certainty(rows: list[Row]) -> str:
 
 
 def _row(row: Row) -> Row:
-    return {"theme": row["label"], "body": row["bodyName"], "value": row["value"], "answer": code(row["answer"])}
+    return {
+        "theme": row["label"],
+        "body": row["bodyName"],
+        "value": row["value"],
+        "answer": code(row["answer"]),
+    }
 
 
 def _values(row: Row, word: str) -> Row:
     likely = "afgeleid" if code(row["answer"]) == "inferred" else None
-    return {"theme": row["label"], "body": row["bodyName"], "value": row["value"], "word": word, "likely": likely}
+    return {
+        "theme": row["label"],
+        "body": row["bodyName"],
+        "value": row["value"],
+        "word": word,
+        "likely": likely,
+    }
 
 
 def _who_missed(request: Request, row: Row) -> str | None:
@@ -87,7 +122,13 @@ def _themes_with(request: Request, there: list[Row], missing: list[Row], word: s
         themes = sorted({row["label"] or "" for row in there})
         if themes:
             lines.append(Line("others_have", {"themes": listed(themes), "word": word}))
-        return Finding(tuple(lines), tuple(_row(row) for row in missing), _evidence(request, missing), "stated", query="coverage")
+        return Finding(
+            tuple(lines),
+            tuple(_row(row) for row in missing),
+            _evidence(request, missing),
+            "stated",
+            query="coverage",
+        )
     if not there:
         return Finding((Line("none_has", {"word": word}),), status="not_in_minutes", query="coverage")
     return Finding(tuple(Line("has", _values(row, word)) for row in there), tuple(_row(row) for row in there),
@@ -102,7 +143,11 @@ def bodies_of_theme(request: Request) -> Finding | None:
     if not theme.known:
         return None
     rows = _coverage(request, None)
-    named = [row for row in request.rows("bodies", "situation body bodyName kind status", during=request.now) if _names_theme(request, row, theme.iri)]
+    named = [
+        row
+        for row in request.rows("bodies", "situation body bodyName kind status", during=request.now)
+        if _names_theme(request, row, theme.iri)
+    ]
     covering = [row for row in rows if code(row["slot"]) != "portfolio_holder"]
     lines: list[Line] = []
     for row in covering:
@@ -112,11 +157,15 @@ def bodies_of_theme(request: Request) -> Finding | None:
         if case:
             lines.append(Line(case, {**_values(row, word), "asker": _who_missed(request, row)}))
     told = {key(row["value"] or "") for row in covering}
-    others = [row for row in named if key(row["bodyName"] or "") not in told and code(row["status"]) != "missing"]
+    others = [
+        row for row in named if key(row["bodyName"] or "") not in told and code(row["status"]) != "missing"
+    ]
     lines += [Line("body", {"body": row["bodyName"], "status": _status(row)}) for row in others]
     near = _said_beside(request, theme.iri, {row["body"] for row in named})
     if near:
-        lines.append(Line("beside", {"bodies": listed([row["bodyName"] or "" for row in near]), "theme": theme.name}))
+        lines.append(
+            Line("beside", {"bodies": listed([row["bodyName"] or "" for row in near]), "theme": theme.name})
+        )
     if request.case == "how":
         lines += _holder_line(request, rows)
         lines += [Line("said", {"text": place.quote}) for place in _replies(request, covering)]
@@ -130,15 +179,25 @@ def bodies_of_theme(request: Request) -> Finding | None:
 
 def _names_theme(request: Request, row: Row, theme: str) -> bool:
     """Whether the name of a body has the theme in it."""
-    forms = {stem(form) for form, entities in request.shelf.lexicon.named.items() if any(each.iri == theme for each in entities)}
+    forms = {
+        stem(form)
+        for form, entities in request.shelf.lexicon.named.items()
+        if any(each.iri == theme for each in entities)
+    }
     name = key(row["bodyName"] or "")
     return any(form and form in name for form in forms if len(form) > 4)  # noqa: PLR2004 - an abbreviation is in too many names
 
 
 def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[Row]:
     """Bodies named at the agenda items where most is said about the theme."""
-    facts = request.rows("statements", "fact document item", *request.about("thema", "theme"), during=request.while_)
-    places = [(request.shelf.document_id(row["document"]), place.start, place.end) for row in facts for place in request.shelf.of_fact(row["fact"])]
+    facts = request.rows(
+        "statements", "fact document item", *request.about("thema", "theme"), during=request.while_
+    )
+    places = [
+        (request.shelf.document_id(row["document"]), place.start, place.end)
+        for row in facts
+        for place in request.shelf.of_fact(row["fact"])
+    ]
     del theme
     bodies = {each.name for each in request.entities("orgaan")}
     items = {(document, request.shelf.item(document, start)) for document, start, _ in places
@@ -149,7 +208,9 @@ def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[R
                   if item.title and all(held(item.title, word) for word in looked)}  # fmt: skip
     found = []
     partners = set(request.option("partners").split())
-    texts = " ".join(_item_text(request, document, item) for document, item in sorted(items, key=str)).casefold()
+    texts = " ".join(
+        _item_text(request, document, item) for document, item in sorted(items, key=str)
+    ).casefold()
     for row in request.rows("bodies", "situation body bodyName kind status", during=request.now):
         if row["body"] in known or row["kind"] is None or code(row["kind"]) in partners:
             continue
@@ -160,7 +221,9 @@ def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[R
 
 def _item_text(request: Request, document: str, key_of_item: str | None) -> str:
     """The text of an agenda item."""
-    item = next((each for each in request.shelf.items(document) if (each.key or str(each.start)) == key_of_item), None)
+    item = next(
+        (each for each in request.shelf.items(document) if (each.key or str(each.start)) == key_of_item), None
+    )
     return request.shelf.text(document)[item.start : item.end] if item else ""
 
 
@@ -168,7 +231,12 @@ def _holder_line(request: Request, rows: list[Row]) -> list[Line]:
     lines = []
     for row in rows:
         if code(row["slot"]) == "portfolio_holder":
-            lines.append(Line(f"holder_{code(row['answer'])}", {"theme": row["label"], "body": row["bodyName"], "value": row["value"]}))
+            lines.append(
+                Line(
+                    f"holder_{code(row['answer'])}",
+                    {"theme": row["label"], "body": row["bodyName"], "value": row["value"]},
+                )
+            )
     return lines
 
 
@@ -178,8 +246,15 @@ def _replies(request: Request, rows: list[Row]) -> list[Evidence]:
     for row in rows:
         if code(row["answer"]) == "missing":
             for place in request.shelf.evidence(row["situation"], request.at)[:1]:
-                after = [each for each in request.shelf.passages.sentences(place.document) if each.start >= place.end][:2]
-                found += [Evidence(each.document, each.start, each.end, each.quote.strip(), None, "") for each in after]
+                after = [
+                    each
+                    for each in request.shelf.passages.sentences(place.document)
+                    if each.start >= place.end
+                ][:2]
+                found += [
+                    Evidence(each.document, each.start, each.end, each.quote.strip(), None, "")
+                    for each in after
+                ]
     return found
 
 
@@ -193,7 +268,12 @@ def body_exists(request: Request) -> Finding | None:
     bodies = request.entities("orgaan")
     if not bodies:
         return None
-    rows = request.rows("bodies", "situation body bodyName kind level status effective since", *request.about("orgaan", "body"), during=request.now)
+    rows = request.rows(
+        "bodies",
+        "situation body bodyName kind level status effective since",
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
     if not rows:
         return Finding((Line("not_told", {"body": bodies[0].name}),), status="not_in_minutes", query="bodies")
     lines = []
@@ -208,7 +288,13 @@ def body_exists(request: Request) -> Finding | None:
     said = _said_of(request)
     lines += [Line("quote", {"text": place.quote.strip()}) for place in (said or places)[-2:]]
     places = (*places, *said)
-    return Finding(tuple(lines), tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows), places, "stated", query="bodies")
+    return Finding(
+        tuple(lines),
+        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows),
+        places,
+        "stated",
+        query="bodies",
+    )
 
 
 def _said_of(request: Request) -> tuple[Evidence, ...]:
@@ -222,8 +308,14 @@ def _said_of(request: Request) -> tuple[Evidence, ...]:
 def _relation_rows(request: Request) -> list[Row]:
     bodies = {entity.iri for entity in request.entities("orgaan")}
     names = {key(entity.name) for entity in request.entities("orgaan")}
-    rows = request.rows("relations", "finding body bodyName relation object objectName since", during=request.while_)
-    return [row for row in rows if row["body"] in bodies or row["object"] in bodies or key(row["objectName"] or "") in names]
+    rows = request.rows(
+        "relations", "finding body bodyName relation object objectName since", during=request.while_
+    )
+    return [
+        row
+        for row in rows
+        if row["body"] in bodies or row["object"] in bodies or key(row["objectName"] or "") in names
+    ]
 
 
 def _relation_lines(request: Request) -> list[Line]:
@@ -253,7 +345,12 @@ def fates(request: Request) -> Finding | None:
     """Which bodies disappear, stay and start."""
     wanted = (request.case or "ends").split("_")
     wanted_kind = request.code("soort")
-    rows = request.rows("bodies", "situation body bodyName kind status effective since", *request.about("orgaan", "body"), during=request.while_)
+    rows = request.rows(
+        "bodies",
+        "situation body bodyName kind status effective since",
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
     themes = {entity.iri for entity in request.entities("thema")}
     lines: list[Line] = []
     chosen: list[Row] = []
@@ -265,7 +362,9 @@ def fates(request: Request) -> Finding | None:
         for row in latest.values():
             if code(row["status"]) in _FATES.get(fate, ()) and wanted_kind in (None, code(row["kind"])):
                 chosen.append(row)
-                lines.append(Line(code(row["status"]) or "", {"body": row["bodyName"], "from": day(row["effective"])}))
+                lines.append(
+                    Line(code(row["status"]) or "", {"body": row["bodyName"], "from": day(row["effective"])})
+                )
     places = list(_evidence(request, chosen))
     claims = _claims(request, wanted)
     shown = {place.quote for place in places}
@@ -276,12 +375,28 @@ def fates(request: Request) -> Finding | None:
     if "ends" in wanted:
         merged = [row for row in request.rows("relations", "finding body bodyName relation object objectName since", during=request.while_)
                   if code(row["relation"]) == "replaced_by"]  # fmt: skip
-        lines += [Line("relation", {"body": row["bodyName"], "relation": relation_words("replaced_by", ""), "object": row["objectName"]}) for row in merged]
+        lines += [
+            Line(
+                "relation",
+                {
+                    "body": row["bodyName"],
+                    "relation": relation_words("replaced_by", ""),
+                    "object": row["objectName"],
+                },
+            )
+            for row in merged
+        ]
         places += _evidence(request, merged, "finding")
     del themes
     if not lines:
         return Finding((Line("nothing"),), status="not_in_minutes", query="bodies")
-    return Finding(tuple(lines), tuple({"body": row["bodyName"], "status": code(row["status"])} for row in chosen), tuple(places), "stated", query="bodies")
+    return Finding(
+        tuple(lines),
+        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in chosen),
+        tuple(places),
+        "stated",
+        query="bodies",
+    )
 
 
 def _claims(request: Request, wanted: list[str]) -> list[Evidence]:
@@ -289,7 +404,9 @@ def _claims(request: Request, wanted: list[str]) -> list[Evidence]:
     rows = request.rows("structure", "fact date relation", during=request.while_)
     found = []
     for row in rows:
-        if code(row["relation"]) in wanted or (code(row["relation"]) in ("accompanied_by", "one_per") and "remains" in wanted):
+        if code(row["relation"]) in wanted or (
+            code(row["relation"]) in ("accompanied_by", "one_per") and "remains" in wanted
+        ):
             found += [place for place in request.shelf.of_fact(row["fact"])]
     return list(dict.fromkeys(found))
 

@@ -57,9 +57,15 @@ def ranked(request: Request) -> Finding | None:
         above=(number - 1 if _at_least(request) else number) if mode == "above" else None,
         below=number if mode == "below" else None,
     )
-    where = (*_where(measure.get("where") or {}), *(Not(each) for each in _where(measure.get("not") or {})), *_filters(request, measure))
+    where = (
+        *_where(measure.get("where") or {}),
+        *(Not(each) for each in _where(measure.get("not") or {})),
+        *_filters(request, measure),
+    )
     where = (*where, *_never(request, measure))
-    rows = request.shelf.rows(Query(measure["relation"], (), where, _time(request, measure["relation"]), count))
+    rows = request.shelf.rows(
+        Query(measure["relation"], (), where, _time(request, measure["relation"]), count)
+    )
     shown = measure["by"][-1]
     rows = [row for row in rows if row[shown]]
     if mode == "all":
@@ -69,7 +75,11 @@ def ranked(request: Request) -> Finding | None:
         best = max(ends) if mode == "most" else min(ends)
         rows = [row for row in rows if int(row[COUNT] or 0) == best]
     if not rows:
-        return Finding((Line("nobody", {"what": measure["says"], "number": request.words("aantal")}),), query=measure["relation"], certainty="stated")
+        return Finding(
+            (Line("nobody", {"what": measure["says"], "number": request.words("aantal")}),),
+            query=measure["relation"],
+            certainty="stated",
+        )
     return _ranking(request, rows, measure, mode)
 
 
@@ -77,7 +87,11 @@ def _never(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, ...
     """Without those that another relation has: promises that were kept, for the open ones."""
     del request
     other = measure.get("without")
-    return (Not(Also(other["relation"], tuple((own, theirs) for own, theirs in other["same"].items()))),) if other else ()
+    return (
+        (Not(Also(other["relation"], tuple((own, theirs) for own, theirs in other["same"].items()))),)
+        if other
+        else ()
+    )
 
 
 def _at_least(request: Request) -> bool:
@@ -94,7 +108,10 @@ def _everyone(request: Request, rows: list[Row]) -> list[Row]:
 def _ranking(request: Request, rows: list[Row], measure: Mapping[str, Any], mode: str) -> Finding:
     shown = measure["by"][-1]
     names = [f"{row[shown]} ({row[COUNT]})" for row in rows[:_MOST]]
-    line = Line("ranked" if mode != "all" else "everyone", {"names": listed(names), "what": measure["says"], "mode": mode})
+    line = Line(
+        "ranked" if mode != "all" else "everyone",
+        {"names": listed(names), "what": measure["says"], "mode": mode},
+    )
     return Finding((line,), tuple({"name": row[shown], "number": row[COUNT]} for row in rows), certainty="stated", query=measure["relation"],
                    sparql=request.shelf.last_query)  # fmt: skip
 
@@ -122,9 +139,13 @@ def filtered(request: Request) -> Finding | None:
         conditions.append(Not(also) if each.denied else also)
     fields = (subject["key"], *subject["fields"])
     first = _where(subject.get("where") or {})
-    rows = request.shelf.rows(Query(subject["relation"], fields, (*first, *conditions, *_filters(request, subject)), during))
+    rows = request.shelf.rows(
+        Query(subject["relation"], fields, (*first, *conditions, *_filters(request, subject)), during)
+    )
     names = sorted({row[subject["fields"][0]] or "" for row in rows} - {""}, key=str.casefold)
-    told = listed([f"{'zonder' if each.denied else 'met'} {options['conditions'][each.name]['says']}" for each in said])
+    told = listed(
+        [f"{'zonder' if each.denied else 'met'} {options['conditions'][each.name]['says']}" for each in said]
+    )
     if not names:
         return Finding((Line("none", {"told": told}),), certainty="stated", query=subject["relation"])
     case = "count" if request.case == "count" else "found"

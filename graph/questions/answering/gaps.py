@@ -17,7 +17,13 @@ from graph.questions.words import key
 
 _RULES = {
     "conflicts": ("portfolio_contradicted", "records_disagree", "records_may_disagree"),
-    "odd": ("portfolio_contradicted", "records_disagree", "records_may_disagree", "unlisted_speakers", "portfolio_theme_not_named"),
+    "odd": (
+        "portfolio_contradicted",
+        "records_disagree",
+        "records_may_disagree",
+        "unlisted_speakers",
+        "portfolio_theme_not_named",
+    ),
     "questions": ("open_question",),
     "bottlenecks": ("bottleneck", "not_well_organised", "thing_missed"),
     "risks": ("risk", "body_ending"),
@@ -30,23 +36,41 @@ _MOST = 12
 
 def _gaps(request: Request) -> list[Gap]:
     rules = _RULES.get(request.case or "")
-    found = [gap for gap in all_gaps(request.shelf.snapshot, request.at) if rules is None or gap.rule in rules]
+    found = [
+        gap for gap in all_gaps(request.shelf.snapshot, request.at) if rules is None or gap.rule in rules
+    ]
     words = [request.asked.tokens[place].key for place in sorted(request.match.rest)]
     theme = request.match.slots.get("thema")
     if theme:
         words += [request.asked.tokens[place].key for place in theme.places]
     looked = wanted(words, request.shelf.synonyms)
     if looked:
-        found = [gap for gap in found if any(held(f"{gap.subject} {gap.explanation}", each) for each in looked)]
+        found = [
+            gap for gap in found if any(held(f"{gap.subject} {gap.explanation}", each) for each in looked)
+        ]
     people = [entity.name for entity in request.entities("persoon")]
     if people:
-        found = [gap for gap in found if any(name in f"{gap.subject} {gap.explanation}" or _surname(name) in gap.subject for name in people)]
+        found = [
+            gap
+            for gap in found
+            if any(
+                name in f"{gap.subject} {gap.explanation}" or _surname(name) in gap.subject for name in people
+            )
+        ]
     bodies = {entity.name for entity in request.entities("orgaan")}
     if bodies:
-        found = [gap for gap in found if any(request.shelf.bodies.get(place.document) in bodies for place in gap.evidence)]
+        found = [
+            gap
+            for gap in found
+            if any(request.shelf.bodies.get(place.document) in bodies for place in gap.evidence)
+        ]
     if request.period:
         start, end = request.period.start or "", request.period.end or "9999"
-        found = [gap for gap in found if any(start <= (request.shelf.dates.get(place.document) or "") <= end for place in gap.evidence)]
+        found = [
+            gap
+            for gap in found
+            if any(start <= (request.shelf.dates.get(place.document) or "") <= end for place in gap.evidence)
+        ]
     return found
 
 
@@ -61,7 +85,10 @@ def gaps(request: Request) -> Finding | None:
         if request.match.rest or request.match.slots:
             return None
         return Finding((Line("none"),), query="gaps", certainty="stated")
-    lines = [Line("intro" if request.case in ("conflicts", "odd") else "quiet", {}), *(Line("gap", {"text": gap.explanation}) for gap in found[:_MOST])]
+    lines = [
+        Line("intro" if request.case in ("conflicts", "odd") else "quiet", {}),
+        *(Line("gap", {"text": gap.explanation}) for gap in found[:_MOST]),
+    ]
     return Finding(tuple(lines), tuple({"rule": gap.rule, "subject": gap.subject, "explanation": gap.explanation} for gap in found),
                    tuple(place for gap in found[:_MOST] for place in gap.evidence), "mixed", query="gaps")  # fmt: skip
 
@@ -80,9 +107,13 @@ def changes(request: Request) -> Finding | None:
     theme = request.match.slots.get("thema")
     if theme:
         looked = wanted([request.asked.tokens[place].key for place in theme.places], shelf.synonyms)
-        found = [each for each in found if all(held(f"{each.subject} {each.sentence}", word) for word in looked)]
+        found = [
+            each for each in found if all(held(f"{each.subject} {each.sentence}", word) for word in looked)
+        ]
     if request.case in ("portfolio", "body", "role"):
-        kinds = {"portfolio": ("portfolio", "vacancy"), "body": ("body", "structure"), "role": ("role",)}[request.case]
+        kinds = {"portfolio": ("portfolio", "vacancy"), "body": ("body", "structure"), "role": ("role",)}[
+            request.case
+        ]
         found = [each for each in found if each.kind in kinds]
     values = {"from": day(first), "to": day(last)}
     if not found:
@@ -139,13 +170,22 @@ def meaning(request: Request) -> Finding | None:
     """What an abbreviation stands for, or what a theme is."""
     shelf = request.shelf
     names = [span for span in request.asked.spans if span.sort in ("body", "theme")]
-    shown = names[0].words if names else next((request.asked.tokens[place].text for place in sorted(request.match.rest)), "")
+    shown = (
+        names[0].words
+        if names
+        else next((request.asked.tokens[place].text for place in sorted(request.match.rest)), "")
+    )
     for ref in shelf.documents:
         match = re.search(_BRACKETS.format(short=re.escape(shown)), shelf.text(ref.document), re.IGNORECASE)
         full = _written_out(match["before"]) if match else None
         if match and full:
             place = Evidence(ref.document, match.start(), match.end(), match[0], None, "")
-            return Finding((Line("stands_for", {"short": shown, "full": full}),), evidence=(place,), certainty="stated", query="names")
+            return Finding(
+                (Line("stands_for", {"short": shown, "full": full}),),
+                evidence=(place,),
+                certainty="stated",
+                query="names",
+            )
     for span in names:
         entity = span.entities[0]
         if entity.sort == "body" and key(entity.name) != key(shown):
@@ -153,7 +193,9 @@ def meaning(request: Request) -> Finding | None:
                            evidence=_of_body(request, entity.iri))  # fmt: skip
         concept = shelf.lexicon.themes.get(entity.iri)
         if entity.sort == "theme" and concept is not None and shown.isupper():
-            return Finding((Line("vocabulary", {"short": shown, "full": concept.label}),), certainty=None, query="names")
+            return Finding(
+                (Line("vocabulary", {"short": shown, "full": concept.label}),), certainty=None, query="names"
+            )
     if shown.isupper() and shelf.passages.knows(key(shown)):
         return Finding((Line("not_written", {"short": shown}),), status="not_in_minutes", query="names")
     return None
@@ -170,9 +212,16 @@ def summary(request: Request) -> Finding | None:
     if theme is None or not theme.known:
         return None
     concept = request.shelf.lexicon.themes.get(theme.iri)
-    rows = request.rows("statements", "fact name words date", *request.about("thema", "theme"), during=request.while_)
-    lines = [Line("quote", {"text": (row["words"] or "").rstrip("."), "name": row["name"]}) for row in rows[:3]]
-    values = {"theme": theme.name, "also": listed([each for each in (concept.synonyms if concept else ())][:4])}
+    rows = request.rows(
+        "statements", "fact name words date", *request.about("thema", "theme"), during=request.while_
+    )
+    lines = [
+        Line("quote", {"text": (row["words"] or "").rstrip("."), "name": row["name"]}) for row in rows[:3]
+    ]
+    values = {
+        "theme": theme.name,
+        "also": listed([each for each in (concept.synonyms if concept else ())][:4]),
+    }
     return Finding((Line("theme", values), *lines), evidence=tuple(place for row in rows[:3] for place in request.shelf.of_fact(row["fact"])),
                    certainty="stated", query="statements_about", status="answered" if lines else "not_in_minutes")  # fmt: skip
 

@@ -66,7 +66,9 @@ def meeting(request: Request) -> Finding | None:
     if not rows:
         if request.period is None:
             return None
-        return Finding((Line("none", {"date": request.words("datum")}),), status="not_in_minutes", query="meetings")
+        return Finding(
+            (Line("none", {"date": request.words("datum")}),), status="not_in_minutes", query="meetings"
+        )
     if request.case == "first":
         rows = rows[:1]
     elif request.case == "previous":
@@ -74,7 +76,9 @@ def meeting(request: Request) -> Finding | None:
     elif request.period is None and request.case != "every":
         rows = rows[-1:]
     lines = [Line("meeting", _values(row)) for row in rows]
-    return Finding(tuple(lines), tuple(_values(row) for row in rows), _head(request, rows), "stated", query="meetings")
+    return Finding(
+        tuple(lines), tuple(_values(row) for row in rows), _head(request, rows), "stated", query="meetings"
+    )
 
 
 def _previous(request: Request, rows: list[Row]) -> Finding:
@@ -84,11 +88,17 @@ def _previous(request: Request, rows: list[Row]) -> Finding:
     lines = [Line("last", _values(last)), *(Line("before", _values(row)) for row in before[-1:])]
     places = list(_head(request, [last]))
     if not before:
-        told = [row for row in _events(request) if _is_meeting(request, row, last) and (row["first"] or "9") < (last["date"] or "")]
+        told = [
+            row
+            for row in _events(request)
+            if _is_meeting(request, row, last) and (row["first"] or "9") < (last["date"] or "")
+        ]
         for row in sorted(told, key=lambda each: each["first"] or "")[-1:]:
             lines.append(Line("before", {"body": last["bodyName"], "date": day(row["first"])}))
             places += request.shelf.of_fact(row["fact"])
-    return Finding(tuple(lines), tuple(_values(row) for row in rows[-2:]), tuple(places), "stated", query="meetings")
+    return Finding(
+        tuple(lines), tuple(_values(row) for row in rows[-2:]), tuple(places), "stated", query="meetings"
+    )
 
 
 def _events(request: Request) -> list[Row]:
@@ -103,7 +113,9 @@ def _is_meeting(request: Request, row: Row, meeting: Row | None = None) -> bool:
         names = [key((meeting["bodyName"] if meeting else row["meetingName"]) or "")]
     text = key(row["label"] or "")
     generic = any(word in text for word in ("vergadering", "overleg", "bijeenkomst"))
-    own = row["meetingBody"] in {entity.iri for entity in request.entities("orgaan")} or not request.entities("orgaan")
+    own = row["meetingBody"] in {entity.iri for entity in request.entities("orgaan")} or not request.entities(
+        "orgaan"
+    )
     return any(name and name in text for name in names) or (generic and own and "vergadering" in text)
 
 
@@ -113,11 +125,27 @@ def next_meeting(request: Request) -> Finding | None:
     rows = [row for row in rows if (row["last"] or row["first"] or "") > (row["date"] or "")]
     now = [row for row in rows if (row["last"] or "9999") >= request.as_of]
     if not now:
-        return Finding((Line("unknown", {"body": next((each.name for each in request.entities("orgaan")), None)}),), status="not_in_minutes", query="events")
+        return Finding(
+            (Line("unknown", {"body": next((each.name for each in request.entities("orgaan")), None)}),),
+            status="not_in_minutes",
+            query="events",
+        )
     exact = [row for row in now if row["first"] == row["last"]] or now
     bodies = dict.fromkeys(row["meetingName"] for row in exact)
-    chosen = [min((row for row in exact if row["meetingName"] == body), key=lambda row: row["first"] or "") for body in bodies]
-    lines = [Line("next", {"date": day(row["first"]) if row["first"] == row["last"] else row["said"], "body": row["meetingName"]}) for row in chosen]
+    chosen = [
+        min((row for row in exact if row["meetingName"] == body), key=lambda row: row["first"] or "")
+        for body in bodies
+    ]
+    lines = [
+        Line(
+            "next",
+            {
+                "date": day(row["first"]) if row["first"] == row["last"] else row["said"],
+                "body": row["meetingName"],
+            },
+        )
+        for row in chosen
+    ]
     places = tuple(place for row in chosen for place in request.shelf.of_fact(row["fact"]))
     return Finding(tuple(lines), evidence=places, certainty="stated", query="events")
 
@@ -136,7 +164,9 @@ def agenda(request: Request) -> Finding | None:
     for row in chosen:
         document = request.shelf.document_id(row["document"])
         titles = _titles(request, document)
-        lines.append(Line("agenda", {"body": row["bodyName"], "date": day(row["date"]), "items": "; ".join(titles)}))
+        lines.append(
+            Line("agenda", {"body": row["bodyName"], "date": day(row["date"]), "items": "; ".join(titles)})
+        )
         places += _head(request, [row])[:1]
     return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="agenda")
 
@@ -153,12 +183,21 @@ def _coming(request: Request) -> Finding | None:
     words = (request.words("datum") or "").removeprefix("van ").strip()
     period = request.period
     rows = request.rows("promises", "promise words body since", Between("since", None, request.as_of))
-    terms = {row["promise"]: row for row in request.rows("terms", "promise first last", Between("date", None, request.as_of))}
+    terms = {
+        row["promise"]: row
+        for row in request.rows("terms", "promise first last", Between("date", None, request.as_of))
+    }
     found = []
     for row in rows:
         term = terms.get(row["promise"])
         if period is None:
-            fits = bool(re.search(r"\bvolgend\w* (?:vergadering|overleg|dvo|bijeenkomst|keer)", row["words"] or "", re.IGNORECASE))
+            fits = bool(
+                re.search(
+                    r"\bvolgend\w* (?:vergadering|overleg|dvo|bijeenkomst|keer)",
+                    row["words"] or "",
+                    re.IGNORECASE,
+                )
+            )
         else:
             fits = bool(term and period.start and (term["last"] or "") and period.start <= (term["last"] or "") <= (period.end or "9999")
                         and (term["first"] in (None, term["last"])))  # fmt: skip
@@ -180,7 +219,10 @@ def upcoming(request: Request) -> Finding | None:
         rows = [row for row in rows if start <= (row["first"] or row["last"] or "") <= end]
     if not rows:
         return None
-    lines = [Line("event", {"label": row["label"], "date": row["said"], "place": row["place"]}) for row in sorted(rows, key=lambda each: each["first"] or "9")]
+    lines = [
+        Line("event", {"label": row["label"], "date": row["said"], "place": row["place"]})
+        for row in sorted(rows, key=lambda each: each["first"] or "9")
+    ]
     return Finding(tuple(lines), evidence=tuple(place for row in rows for place in request.shelf.of_fact(row["fact"])), certainty="stated",
                    query="events")  # fmt: skip
 

@@ -50,7 +50,12 @@ def office(request: Request) -> Finding | None:
     office_asked = request.case or "chair"
     rows = [
         row
-        for row in request.rows("offices", "fact date meetingName name office", *_meeting(request), *request.about("persoon", "person"))
+        for row in request.rows(
+            "offices",
+            "fact date meetingName name office",
+            *_meeting(request),
+            *request.about("persoon", "person"),
+        )
         if code(row["office"]) in _OFFICES[office_asked]
     ]
     if request.entities("orgaan") and not request.of_meetings():
@@ -67,23 +72,43 @@ def office(request: Request) -> Finding | None:
                     "date": day(row["date"])}) for row in rows]  # fmt: skip
     if not lines:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
-    places = (*(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)), *_facts(request, rows))
-    return Finding(tuple(lines), tuple({"name": row["name"], "date": row["date"]} for row in rows), places, "stated", query="offices")
+    places = (
+        *(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)),
+        *_facts(request, rows),
+    )
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "date": row["date"]} for row in rows),
+        places,
+        "stated",
+        query="offices",
+    )
 
 
 def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
     person = request.one("persoon")
     name = person.name if person else None
     if not rows:
-        return Finding((Line("not_held", {"name": name, "office": label("office", wanted)}),), status="not_in_minutes")
+        return Finding(
+            (Line("not_held", {"name": name, "office": label("office", wanted)}),), status="not_in_minutes"
+        )
     lines = [Line("yes"), *(Line("held", {"name": row["name"], "office": label("office", code(row["office"]) or ""),
              "body": row["meetingName"], "date": day(row["date"])}) for row in rows)]  # fmt: skip
     return Finding(tuple(lines), evidence=_facts(request, rows), certainty="stated", query="offices")
 
 
 def _body_roles(request: Request, role: str) -> list[Row]:
-    rows = request.rows("roles", "holding role status name bodyName start", *request.about("orgaan", "body"), during=request.now)
-    return [row for row in rows if row["name"] and key(row["role"] or "") == key(role) and code(row["status"]) == "held"]
+    rows = request.rows(
+        "roles",
+        "holding role status name bodyName start",
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
+    return [
+        row
+        for row in rows
+        if row["name"] and key(row["role"] or "") == key(role) and code(row["status"]) == "held"
+    ]
 
 
 def attendance(request: Request) -> Finding | None:
@@ -100,7 +125,9 @@ def attendance(request: Request) -> Finding | None:
         both = _both(here)
         values = {"names": listed(sorted({row["name"] or "" for row in chosen}, key=_by_surname)), "number": str(len(chosen)),
                   "body": here[0]["meetingName"], "date": day(here[0]["date"]), "both": listed(sorted(both))}  # fmt: skip
-        lines.append(Line(f"{status}{'_count' if request.option('count') else ''}" if chosen else "nobody", values))
+        lines.append(
+            Line(f"{status}{'_count' if request.option('count') else ''}" if chosen else "nobody", values)
+        )
         if both & {row["name"] for row in chosen}:
             lines.append(Line("both", values))
         places += _facts(request, chosen)
@@ -111,9 +138,18 @@ def attendance(request: Request) -> Finding | None:
 
 def _corrected(request: Request, rows: list[Row]) -> list[Row]:
     """The records as later minutes correct them."""
-    known = {row["record"]: row for row in select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of)}
+    known = {
+        row["record"]: row
+        for row in select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of)
+    }
     return [
-        {**row, "status": f"attendance/{known[row['fact']]['right']}", "corrected": known[row["fact"]]["since"]} if row["fact"] in known else row
+        {
+            **row,
+            "status": f"attendance/{known[row['fact']]['right']}",
+            "corrected": known[row["fact"]]["since"],
+        }
+        if row["fact"] in known
+        else row
         for row in rows
     ]
 
@@ -147,15 +183,45 @@ def was_there(request: Request) -> Finding | None:
         here = [row for row in rows if row["document"] == document]
         right = next((row for row in fixed if row["document"] == document and row.get("corrected")), None)
         if right is not None:
-            lines.append(Line("no" if code(right["status"]) != "present" else "yes", {"name": right["name"], "date": day(right["date"]), "body": right["meetingName"]}))
-            lines.append(Line("corrected", {"name": right["name"], "status": label("attendance", code(right["status"]) or ""), "since": day(right["corrected"])}))
+            lines.append(
+                Line(
+                    "no" if code(right["status"]) != "present" else "yes",
+                    {"name": right["name"], "date": day(right["date"]), "body": right["meetingName"]},
+                )
+            )
+            lines.append(
+                Line(
+                    "corrected",
+                    {
+                        "name": right["name"],
+                        "status": label("attendance", code(right["status"]) or ""),
+                        "since": day(right["corrected"]),
+                    },
+                )
+            )
             continue
         statuses = {code(row["status"]) for row in here}
-        case = "both" if len(statuses) > 1 else "yes" if statuses == {"present"} else "partial" if statuses == {"partial"} else "no"
+        case = (
+            "both"
+            if len(statuses) > 1
+            else "yes"
+            if statuses == {"present"}
+            else "partial"
+            if statuses == {"partial"}
+            else "no"
+        )
         if request.case == "absent" and case in ("yes", "no"):
             case = f"absent_{case}"
-        lines.append(Line(case, {"name": here[0]["name"], "date": day(here[0]["date"]), "body": here[0]["meetingName"]}))
-    lines += [Line("clash", {"text": gap.explanation}) for gap in _clashes(request) if _mentions(gap.subject, person.name)]
+        lines.append(
+            Line(
+                case, {"name": here[0]["name"], "date": day(here[0]["date"]), "body": here[0]["meetingName"]}
+            )
+        )
+    lines += [
+        Line("clash", {"text": gap.explanation})
+        for gap in _clashes(request)
+        if _mentions(gap.subject, person.name)
+    ]
     return Finding(tuple(lines), tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
                    _facts(request, rows), "stated", query="attendance")  # fmt: skip
 
@@ -184,7 +250,10 @@ def list_right(request: Request) -> Finding:
     found = _clashes(request)
     period = request.period
     if period or request.entities("orgaan"):
-        ids = {request.shelf.document_id(row["document"]) for row in request.rows("attendance", "document", *_meeting(request))}
+        ids = {
+            request.shelf.document_id(row["document"])
+            for row in request.rows("attendance", "document", *_meeting(request))
+        }
         found = [gap for gap in found if any(place.document in ids for place in gap.evidence)]
     if not found:
         return Finding((Line("right"),), certainty="stated", query="gaps")
@@ -201,12 +270,24 @@ def corrections(request: Request) -> Finding:
                                 "right": label("attendance", row["right"] or ""), "date": day(row["since"])}) for row in rows]  # fmt: skip
     places = [place for row in rows for place in request.shelf.evidence(row["correction"], request.as_of)]
     for place in _corrections_said(request):
-        lines.append(Line("said", {"text": place.quote.strip().rstrip("."), "date": day(request.shelf.dates.get(place.document))}))
+        lines.append(
+            Line(
+                "said",
+                {
+                    "text": place.quote.strip().rstrip("."),
+                    "date": day(request.shelf.dates.get(place.document)),
+                },
+            )
+        )
         places.append(place)
-    return Finding(tuple(lines) or (Line("none"),), evidence=tuple(places), certainty="stated", query="corrections")
+    return Finding(
+        tuple(lines) or (Line("none"),), evidence=tuple(places), certainty="stated", query="corrections"
+    )
 
 
-_CORRECTS = re.compile(r"ten onrechte|moet(?:en)? zijn|dit moet|rectificatie|(?:één|een|enkele) wijziging", re.IGNORECASE)
+_CORRECTS = re.compile(
+    r"ten onrechte|moet(?:en)? zijn|dit moet|rectificatie|(?:één|een|enkele) wijziging", re.IGNORECASE
+)
 
 
 def _corrections_said(request: Request) -> list[Evidence]:
@@ -227,7 +308,9 @@ def members(request: Request) -> Finding | None:
              if row["name"] and code(row["status"]) == "held"] if body else []  # fmt: skip
     if body is not None and not rows:
         lines = [Line("no_members", {"body": body.name})]
-        lines += [Line("role", {"name": row["name"], "role": row["role"], "body": body.name}) for row in roles]
+        lines += [
+            Line("role", {"name": row["name"], "role": row["role"], "body": body.name}) for row in roles
+        ]
         return Finding(tuple(lines), status="answered" if roles else "not_in_minutes",
                        evidence=tuple(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)))  # fmt: skip
     rows = _last(rows, request)
@@ -262,7 +345,9 @@ def role_holder(request: Request) -> Finding | None:
         return _role_open(request, wanted, rows, past)
     lines = [_role_line(row) for row in named]
     if request.option("past"):
-        lines += [Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past]
+        lines += [
+            Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past
+        ]
     return Finding(tuple(lines), tuple({"name": row["name"], "role": row["role"], "body": row["bodyName"]} for row in named),
                    tuple(place for row in named for place in request.shelf.evidence(row["holding"], request.at)), "stated",
                    query="roles")  # fmt: skip
@@ -277,19 +362,40 @@ def _narrowed(request: Request, rows: list[Row]) -> list[Row]:
     names = {key(entity.name) for entity in request.entities("orgaan")}
     themes = {key(entity.name) for entity in request.entities("thema")}
     if bodies:
-        rows = [row for row in rows if row["body"] in bodies or any(name in key(row["bodyName"] or "") for name in names)]
+        rows = [
+            row
+            for row in rows
+            if row["body"] in bodies or any(name in key(row["bodyName"] or "") for name in names)
+        ]
     if themes:
-        rows = [row for row in rows if key(row["label"] or "") in themes or any(name in key(row["bodyName"] or "") for name in themes)]
+        rows = [
+            row
+            for row in rows
+            if key(row["label"] or "") in themes or any(name in key(row["bodyName"] or "") for name in themes)
+        ]
     return rows
 
 
 def _role_line(row: Row) -> Line:
-    return Line("held", {"name": row["name"], "role": row["role"], "body": row["bodyName"], "theme": row["label"], "from": day(row["start"])})
+    return Line(
+        "held",
+        {
+            "name": row["name"],
+            "role": row["role"],
+            "body": row["bodyName"],
+            "theme": row["label"],
+            "from": day(row["start"]),
+        },
+    )
 
 
 def _past_roles(request: Request, wanted: str) -> list[Row]:
     rows = request.rows("roles", "holding role status name body bodyName label", during=request.now)
-    return [row for row in _narrowed(request, rows) if row["name"] and _same_role(row["role"], wanted) and code(row["status"]) == "ended"]
+    return [
+        row
+        for row in _narrowed(request, rows)
+        if row["name"] and _same_role(row["role"], wanted) and code(row["status"]) == "ended"
+    ]
 
 
 def _has_role(request: Request, wanted: str, rows: list[Row]) -> Finding:
@@ -313,8 +419,13 @@ def _role_open(request: Request, wanted: str, rows: list[Row], past: list[Row]) 
     vacant = _narrowed(request, vacant)
     values = {"role": wanted, "body": body.name if body else None, "theme": theme.name if theme else None}
     lines = [Line("unnamed", values)]
-    lines += [Line("vacant", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]}) for row in vacant]
-    lines += [Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past]
+    lines += [
+        Line("vacant", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]})
+        for row in vacant
+    ]
+    lines += [
+        Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past
+    ]
     places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
     places += [place for row in vacant for place in request.shelf.evidence(row["finding"], request.at)]
     return Finding(tuple(lines), status="not_in_minutes", evidence=tuple(places), query="roles")
@@ -330,7 +441,12 @@ def roles_of(request: Request) -> Finding | None:
     lines = [_role_line(row) for row in rows]
     places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
     if request.case == "organisation":
-        lists = request.rows("attendance", "fact organisation", *request.about("persoon", "person"), Between("date", None, request.as_of))
+        lists = request.rows(
+            "attendance",
+            "fact organisation",
+            *request.about("persoon", "person"),
+            Between("date", None, request.as_of),
+        )
         organisations = sorted({row["organisation"] or "" for row in lists if row["organisation"]})
         lines += [Line("organisation", {"name": person.name, "organisation": each}) for each in organisations]
         places += _facts(request, [row for row in lists if row["organisation"]][:1])
@@ -342,10 +458,20 @@ def roles_of(request: Request) -> Finding | None:
     lines += [Line("holder" if row["label"] else "theme_not_named", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]})
               for row in holdings]  # fmt: skip
     places += [place for row in holdings for place in request.shelf.evidence(row["situation"], request.at)]
-    offices = request.rows("offices", "fact date name office meetingName", *request.about("persoon", "person"), Between("date", None, request.as_of))
+    offices = request.rows(
+        "offices",
+        "fact date name office meetingName",
+        *request.about("persoon", "person"),
+        Between("date", None, request.as_of),
+    )
     lines += [Line("office", {"name": row["name"], "office": label("office", code(row["office"]) or ""), "body": row["meetingName"],
                               "date": day(row["date"])}) for row in offices[-1:]]  # fmt: skip
-    lists = request.rows("attendance", "fact name organisation note date", *request.about("persoon", "person"), Between("date", None, request.as_of))
+    lists = request.rows(
+        "attendance",
+        "fact name organisation note date",
+        *request.about("persoon", "person"),
+        Between("date", None, request.as_of),
+    )
     organisations = sorted({row["organisation"] or "" for row in lists if row["organisation"]})
     if organisations and not rows:
         lines.append(Line("organisation", {"name": person.name, "organisation": listed(organisations)}))
@@ -362,13 +488,23 @@ def of_organisation(request: Request) -> Finding | None:
     names = [key(entity.name) for entity in request.entities("orgaan")]
     if not names or request.of_meetings():
         return None
-    lists = request.rows("attendance", "fact date name organisation note", Between("date", None, request.as_of))
-    found = [row for row in lists if any(name in key(f"{row['organisation'] or ''} {row['note'] or ''}") for name in names)]
+    lists = request.rows(
+        "attendance", "fact date name organisation note", Between("date", None, request.as_of)
+    )
+    found = [
+        row
+        for row in lists
+        if any(name in key(f"{row['organisation'] or ''} {row['note'] or ''}") for name in names)
+    ]
     roles = [row for row in request.rows("roles", "holding role status name bodyName label start", during=request.now)
              if row["name"] and code(row["status"]) == "held" and any(name in key(row["bodyName"] or "") for name in names)]  # fmt: skip
     people = sorted({row["name"] or "" for row in (*found, *roles)}, key=_by_surname)
     if not people:
-        return Finding((Line("nobody", {"body": request.entities("orgaan")[0].name}),), status="not_in_minutes", query="attendance")
+        return Finding(
+            (Line("nobody", {"body": request.entities("orgaan")[0].name}),),
+            status="not_in_minutes",
+            query="attendance",
+        )
     places = (*_facts(request, list({row["name"]: row for row in found}.values())),
               *(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)))  # fmt: skip
     return Finding((Line("people", {"names": listed(people), "body": request.entities("orgaan")[0].name}),), tuple({"name": name} for name in people),

@@ -18,7 +18,11 @@ _NOBODY = frozenset({"not_named", "inferred"})
 
 def _portfolios(request: Request) -> list[Row]:
     return request.rows(
-        "portfolios", _FIELDS, *request.about("thema", "theme"), *request.about("orgaan", "body"), during=request.now
+        "portfolios",
+        _FIELDS,
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        during=request.now,
     )
 
 
@@ -47,7 +51,9 @@ def holder(request: Request) -> Finding | None:
         lines.insert(0, Line("yes" if held else "no"))
     if not stated and request.case == "yes_no":
         lines.insert(0, Line("not_told"))
-    evidence = tuple(place for row in stated or told for place in request.shelf.evidence(row["situation"], request.at))
+    evidence = tuple(
+        place for row in stated or told for place in request.shelf.evidence(row["situation"], request.at)
+    )
     return Finding(
         tuple(lines),
         rows=tuple(_row(row) for row in told),
@@ -77,6 +83,7 @@ def _certainty(rows: Iterable[Row]) -> str | None:
 def _holder_lines(request: Request, row: Row) -> list[Line]:
     answer = code(row["answer"]) or "not_named"
     people = _names(request, row["situation"])
+    alone = any(code(each["capacity"]) != "deputy" for each in people)
     values = {
         "theme": row["label"],
         "body": row["bodyName"],
@@ -85,8 +92,19 @@ def _holder_lines(request: Request, row: Row) -> list[Line]:
         "since": day(row["since"]),
         "reason": row["reason"],
         "was": "was" if request.at < request.as_of else "is",
-        "names": listed([_named(each) for each in people]),
-        "from": day(next((each["start"] for each in people if each["start"]), None)),
+        "names": listed(
+            [_named(each) for each in people if code(each["capacity"]) != "deputy"]
+            or [_named(each) for each in people]
+        ),
+        "deputies": listed([each["name"] or "" for each in people if code(each["capacity"]) == "deputy"])
+        if alone
+        else None,
+        "from": day(
+            next(
+                (each["start"] for each in people if each["start"] and code(each["capacity"]) != "deputy"),
+                None,
+            )
+        ),
         "speakers": None,
     }
     if answer == "not_named":
@@ -121,10 +139,14 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
         lines = [Line("was_capacity", {"names": row["name"], "capacity": _capacity_word(request.case), "theme": row["label"],
                                        "body": row["bodyName"], "from": day(row["start"] or row["since"]), "until": day(row["end"] or row["until"])})
                  for row in earlier]  # fmt: skip
-        return Finding(tuple(lines), evidence=_evidence(request, earlier), certainty="stated", query="portfolios")
+        return Finding(
+            tuple(lines), evidence=_evidence(request, earlier), certainty="stated", query="portfolios"
+        )
     if not found:
         known = [row for row in rows if code(row["answer"]) == "stated"]
-        lines = [Line("no_capacity", {"capacity": _capacity_word(request.case), "theme": theme and theme.name})]
+        lines = [
+            Line("no_capacity", {"capacity": _capacity_word(request.case), "theme": theme and theme.name})
+        ]
         lines += [line for row in known for line in _holder_lines(request, row)]
         return Finding(tuple(lines), status="not_in_minutes", evidence=_evidence(request, known))
     lines = [
@@ -132,7 +154,12 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
                           "body": row["bodyName"], "from": day(each["start"])})
         for row, each in found
     ]  # fmt: skip
-    return Finding(tuple(lines), tuple(_row(row) for row, _ in found), _evidence(request, [row for row, _ in found]), "stated")
+    return Finding(
+        tuple(lines),
+        tuple(_row(row) for row, _ in found),
+        _evidence(request, [row for row, _ in found]),
+        "stated",
+    )
 
 
 def _earlier(request: Request, capacity: str) -> list[Row]:
@@ -150,7 +177,11 @@ def unknown_theme(request: Request) -> Finding:
     """A theme that no minutes mention: that is said, with the nearest one that they do."""
     theme = request.one("thema")
     near = nearest_theme(request.shelf, theme) if theme else None
-    values = {"theme": theme.name if theme else None, "asked": request.words("thema"), "near": near.name if near else None}
+    values = {
+        "theme": theme.name if theme else None,
+        "asked": request.words("thema"),
+        "near": near.name if near else None,
+    }
     return Finding((Line("unknown_theme", values),), status="not_in_minutes")
 
 
@@ -181,10 +212,16 @@ def portfolios_of(request: Request) -> Finding | None:
     lines += [Line("formerly", {**_held_line(row).values, "until": day(row["until"])}) for row in former]
     if not stated and not former:
         lines.append(Line("none", {"name": person.name}))
-    lines += [Line("likely", {"name": person.name, "theme": row["label"]}) for row in likely if not lines or not stated]
+    lines += [
+        Line("likely", {"name": person.name, "theme": row["label"]})
+        for row in likely
+        if not lines or not stated
+    ]
     return Finding(
         tuple(lines),
-        tuple({"theme": row["label"], "body": row["bodyName"], "answer": code(row["answer"])} for row in stated),
+        tuple(
+            {"theme": row["label"], "body": row["bodyName"], "answer": code(row["answer"])} for row in stated
+        ),
         _evidence(request, stated or former or likely),
         "stated" if stated or former else None,
         "answered" if stated or former else "not_in_minutes",
@@ -220,7 +257,9 @@ def _holds(request: Request, person: str, theme: str, stated: list[Row], likely:
     held = [row for row in stated if (row["label"] or "").casefold() == theme.casefold()]
     if held:
         lines = [Line("yes"), *(_held_line(row) for row in held)]
-        return Finding(tuple(lines), evidence=_evidence(request, held), certainty="stated", query="portfolios")
+        return Finding(
+            tuple(lines), evidence=_evidence(request, held), certainty="stated", query="portfolios"
+        )
     others = request.rows("holders", "situation name label bodyName answer capacity start",
                           *request.about("thema", "theme"), during=request.now)  # fmt: skip
     others = [row for row in others if code(row["answer"]) != "inferred"]
@@ -230,7 +269,9 @@ def _holds(request: Request, person: str, theme: str, stated: list[Row], likely:
     lines = [Line("not_told", {"name": person, "theme": theme})]
     if any((row["label"] or "").casefold() == theme.casefold() for row in likely):
         lines.append(Line("likely", {"name": person, "theme": theme}))
-    return Finding(tuple(lines), status="not_in_minutes", evidence=_evidence(request, likely), query="portfolios")
+    return Finding(
+        tuple(lines), status="not_in_minutes", evidence=_evidence(request, likely), query="portfolios"
+    )
 
 
 def vacancies(request: Request) -> Finding:
@@ -247,9 +288,15 @@ def vacancies(request: Request) -> Finding:
     if request.case != "portfolios":
         roles = request.rows("vacancies", "finding role label bodyName since", *request.about("orgaan", "body"),
                              during=request.now)  # fmt: skip
-        lines += [Line("role", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]}) for row in roles]
+        lines += [
+            Line("role", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]})
+            for row in roles
+        ]
         places += _evidence(request, roles, "finding")
-        lines += [Line("no_successor", {"role": row["role"], "name": row["predecessorName"]}) for row in _unfilled(request)]
+        lines += [
+            Line("no_successor", {"role": row["role"], "name": row["predecessorName"]})
+            for row in _unfilled(request)
+        ]
     if not lines:
         lines.append(Line("nothing"))
     unnamed = sorted(
@@ -287,7 +334,15 @@ def holders_all(request: Request) -> Finding:
         lines += [line for line in vacant.lines if line.case == "vacant"]
     if request.case == "count":
         people = {row["name"] for row in stated}
-        lines = [Line("count", {"number": str(len(people)), "names": listed([name or "" for name in sorted(people, key=str)])})]
+        lines = [
+            Line(
+                "count",
+                {
+                    "number": str(len(people)),
+                    "names": listed([name or "" for name in sorted(people, key=str)]),
+                },
+            )
+        ]
     return Finding(tuple(lines) or (Line("nobody"),), tuple({"person": row["name"], "theme": row["label"], "body": row["bodyName"]}
                    for row in stated), (*_evidence(request, stated), *vacant.evidence), "stated", query="holders",
                    params={"asOf": request.at})  # fmt: skip
@@ -330,15 +385,30 @@ def since_when(request: Request) -> Finding | None:
     people = [row for row in people if code(row["answer"]) != "inferred"]
     lines = [Line("since_stated" if row["start"] else "since_seen", {"name": row["name"], "theme": row["label"],
                   "body": row["bodyName"], "from": day(row["start"]), "since": day(row["since"])}) for row in people]  # fmt: skip
-    vacant = [row for row in _portfolios(request) if code(row["answer"]) == "vacant"] if not request.one("persoon") else []
+    vacant = (
+        [row for row in _portfolios(request) if code(row["answer"]) == "vacant"]
+        if not request.one("persoon")
+        else []
+    )
     lines += [Line("vacant_since", {"theme": row["label"], "body": row["bodyName"], "since": day(row["since"]),
                                     "asker": row["requestedBy"]}) for row in vacant]  # fmt: skip
     former = _former(request) if request.one("persoon") and not people else []
     former = [row for row in former if theme is None or row["label"] == theme.name]
-    lines += [Line("until", {"name": row["name"], "theme": row["label"], "body": row["bodyName"], "until": day(row["until"])}) for row in former]
+    lines += [
+        Line(
+            "until",
+            {"name": row["name"], "theme": row["label"], "body": row["bodyName"], "until": day(row["until"])},
+        )
+        for row in former
+    ]
     if not lines:
         return None
-    return Finding(tuple(lines), evidence=_evidence(request, [*people, *vacant, *former]), certainty="stated", query="portfolios")
+    return Finding(
+        tuple(lines),
+        evidence=_evidence(request, [*people, *vacant, *former]),
+        certainty="stated",
+        query="portfolios",
+    )
 
 
 ANSWERS: dict[str, Answering] = {

@@ -18,7 +18,9 @@ _OF = {
     "forgotten": lambda row: row.status in _OVERDUE,
     "done": lambda row: row.status == "closed",
     "dropped": lambda row: row.status == "dropped",
-    "postponed": lambda row: row.status == "postponed" or any(each.what == "postponed" for each in row.history),
+    "postponed": lambda row: (
+        row.status == "postponed" or any(each.what == "postponed" for each in row.history)
+    ),
     "no_owner": lambda row: row.owner is None and row.status not in ENDED,
 }
 _MOST = 12
@@ -39,7 +41,14 @@ def _rows(request: Request) -> list[PromiseRow]:
         rows = [row for row in rows if _in(_when(row, request.case), period.start, period.end)]
     words = _words(request)
     if words:
-        rated = [(sum(each.weight * _held(request, row, each) for each in words) / sum(each.weight for each in words), row) for row in rows]
+        rated = [
+            (
+                sum(each.weight * _held(request, row, each) for each in words)
+                / sum(each.weight for each in words),
+                row,
+            )
+            for row in rows
+        ]
         best = max((worth for worth, _ in rated), default=0.0)
         rows = [row for worth, row in rated if worth >= max(0.5, best * 0.8)]
     return rows
@@ -47,7 +56,9 @@ def _rows(request: Request) -> list[PromiseRow]:
 
 def _when(row: PromiseRow, case: str | None) -> str | None:
     """The day that a time in the question is about: of doing for what is done, else of promising."""
-    return {"done": row.closed_on, "dropped": row.history[-1].date if row.history else None}.get(case or "", row.made_on)
+    return {"done": row.closed_on, "dropped": row.history[-1].date if row.history else None}.get(
+        case or "", row.made_on
+    )
 
 
 def _in(day_: str | None, start: str | None, end: str | None) -> bool:
@@ -59,13 +70,21 @@ def _words(request: Request) -> tuple[Wanted, ...]:
     rest = [request.asked.tokens[place].key for place in sorted(request.match.rest)]
     theme = request.match.slots.get("thema")
     if theme:
-        rest += [request.asked.tokens[place].key for place in sorted(theme.places) if len(request.asked.tokens[place].key) > 3]  # noqa: PLR2004
+        rest += [
+            request.asked.tokens[place].key
+            for place in sorted(theme.places)
+            if len(request.asked.tokens[place].key) > 3
+        ]  # noqa: PLR2004
     return wanted(rest, request.shelf.synonyms)
 
 
 def _held(request: Request, row: PromiseRow, word: Wanted) -> float:
     around = max((held(text, word) for text in _around(request, row)), default=0.0)
-    texts = [row.text, *(place.quote for place in row.evidence), *(place.quote for event in row.history for place in event.evidence)]
+    texts = [
+        row.text,
+        *(place.quote for place in row.evidence),
+        *(place.quote for event in row.history for place in event.evidence),
+    ]
     return max(0.7 * around, *(held(text, word) for text in texts))
 
 
@@ -73,7 +92,9 @@ def _around(request: Request, row: PromiseRow) -> list[str]:
     """What stands before the sentence of a promise, and the title that it stands under."""
     found = []
     for place in row.evidence[:1]:
-        before = [each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start][-2:]
+        before = [
+            each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start
+        ][-2:]
         found += [each.quote for each in before if MASK not in each.quote]
         found.append(request.shelf.title(place.document, place.start))
     return found
@@ -110,10 +131,23 @@ def _line(request: Request, row: PromiseRow, case: str = "promise") -> Line:
 
 
 def _found(request: Request, rows: list[PromiseRow], lines: list[Line]) -> Finding:
-    places = tuple(place for row in rows for place in (*row.evidence[:1], *(row.history[-1].evidence[:1] if row.history else ())))
+    places = tuple(
+        place
+        for row in rows
+        for place in (*row.evidence[:1], *(row.history[-1].evidence[:1] if row.history else ()))
+    )
     return Finding(
         tuple(lines),
-        tuple({"text": row.text, "owner": row.owner, "due": row.due.text if row.due else None, "status": row.status, "body": row.body} for row in rows),
+        tuple(
+            {
+                "text": row.text,
+                "owner": row.owner,
+                "due": row.due.text if row.due else None,
+                "status": row.status,
+                "body": row.body,
+            }
+            for row in rows
+        ),
         places,
         "stated",
         query="promises",
@@ -127,7 +161,9 @@ def promise_list(request: Request) -> Finding | None:
     case = request.case or "all"
     chosen = [row for row in rows if _OF[case](row)] if case in _OF else rows
     if request.option("count"):
-        names = "; ".join(f"{row.text.rstrip('.')} ({row.owner or 'niemand genoemd'})" for row in chosen[:_MOST])
+        names = "; ".join(
+            f"{row.text.rstrip('.')} ({row.owner or 'niemand genoemd'})" for row in chosen[:_MOST]
+        )
         return _found(request, chosen, [Line("count", {"number": str(len(chosen)), "names": names or None})])
     if not chosen:
         if request.match.rest:

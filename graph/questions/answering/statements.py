@@ -24,7 +24,12 @@ def _where(request: Request) -> tuple[Condition, ...]:
 
 
 def _statements(request: Request, *where: Condition) -> list[Row]:
-    rows = request.rows("statements", "fact document date meetingName person name act words item position", *where, *_where(request))
+    rows = request.rows(
+        "statements",
+        "fact document date meetingName person name act words item position",
+        *where,
+        *_where(request),
+    )
     rows = [row for row in rows if MASK not in (row["words"] or "")]
     return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
 
@@ -43,12 +48,18 @@ def about_theme(request: Request) -> Finding | None:
     if theme is None:
         return None
     if not theme.known:
-        return Finding((Line("unknown_theme", {"asked": request.words("thema")}),), status="not_in_minutes", query="statements_about")
+        return Finding(
+            (Line("unknown_theme", {"asked": request.words("thema")}),),
+            status="not_in_minutes",
+            query="statements_about",
+        )
     acts = tuple(kind("act", act) for act in request.option("acts").split())
     rows = _statements(request, *request.about("thema", "theme"), *((Is("act", acts),) if acts else ()))
     beside = _beside(request, rows)
     if not rows:
-        return Finding((Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="statements_about")
+        return Finding(
+            (Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="statements_about"
+        )
     by: dict[str, list[Row]] = {}
     for row in rows:
         by.setdefault(row["name"] or "", []).append(row)
@@ -57,7 +68,13 @@ def about_theme(request: Request) -> Finding | None:
     if also:
         lines.append(Line("beside", {"names": listed(also)}))
     if request.case != "who":
-        lines += [Line("said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}) for row in _spread(by)]
+        lines += [
+            Line(
+                "said",
+                {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])},
+            )
+            for row in _spread(by)
+        ]
     return Finding(tuple(lines), tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in rows[:40]),
                    _facts(request, _spread(by)), "stated", query="statements_about", params={"theme": theme.name})  # fmt: skip
 
@@ -95,11 +112,22 @@ def both_themes(request: Request) -> Finding | None:
     if first is None or second is None:
         return None
     told = [_statements(request, Is("theme", (NamedNode(each.iri),))) for each in (first, second)]
-    spoke = [{row["name"] or "" for row in (*rows, *_at_items_called(request, each.name, rows))} for each, rows in zip((first, second), told, strict=True)]
+    spoke = [
+        {row["name"] or "" for row in (*rows, *_at_items_called(request, each.name, rows))}
+        for each, rows in zip((first, second), told, strict=True)
+    ]
     names = sorted(spoke[0] & spoke[1])
     if not names:
-        return Finding((Line("nobody_both", {"theme": first.name, "theme2": second.name}),), status="not_in_minutes", query="statements")
-    rows = [row for row in _statements(request, Is("theme", (NamedNode(first.iri), NamedNode(second.iri)))) if row["name"] in names]
+        return Finding(
+            (Line("nobody_both", {"theme": first.name, "theme2": second.name}),),
+            status="not_in_minutes",
+            query="statements",
+        )
+    rows = [
+        row
+        for row in _statements(request, Is("theme", (NamedNode(first.iri), NamedNode(second.iri))))
+        if row["name"] in names
+    ]
     return Finding((Line("both", {"names": listed(names), "theme": first.name, "theme2": second.name}),),
                    tuple({"name": name} for name in names), _facts(request, rows[:_MOST]), "stated", query="statements")  # fmt: skip
 
@@ -123,7 +151,11 @@ def who_said(request: Request) -> Finding | None:
     words = (*_free(request), *wanted(request.words_of("thema"), request.shelf.synonyms))
     if request.asked.groups.get("overview") and not words:
         words = wanted(("overzicht",), request.shelf.synonyms)
-    found = [each for each in weigh(request.shelf.passages, words, request.documents) if MASK not in each.passage.quote]
+    found = [
+        each
+        for each in weigh(request.shelf.passages, words, request.documents)
+        if MASK not in each.passage.quote
+    ]
     if not found or found[0].score < 0.55:  # noqa: PLR2004 - more than half of what was asked
         return None
     best = [each.passage for each in found[:3] if each.score >= 0.85 * found[0].score]
@@ -131,8 +163,19 @@ def who_said(request: Request) -> Finding | None:
     for passage in best:
         row = _speaker(request, passage)
         if row is not None:
-            lines.append(Line("said", {"name": row["name"], "text": passage.quote.strip().rstrip("."), "date": day(row["date"])}))
-            places.append(Evidence(passage.document, passage.start, passage.end, passage.quote, row["name"], ""))
+            lines.append(
+                Line(
+                    "said",
+                    {
+                        "name": row["name"],
+                        "text": passage.quote.strip().rstrip("."),
+                        "date": day(row["date"]),
+                    },
+                )
+            )
+            places.append(
+                Evidence(passage.document, passage.start, passage.end, passage.quote, row["name"], "")
+            )
     if not lines:
         return None
     return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="statements")
@@ -168,9 +211,18 @@ def said_by(request: Request) -> Finding | None:
             return None if request.match.rest else Finding(
                 (Line("nothing", {"name": person.name, "theme": theme.name if theme else None}),), status="not_in_minutes", query="statements")  # fmt: skip
     if not rows:
-        return Finding((Line("nothing", {"name": person.name, "theme": None}),), status="not_in_minutes", query="statements")
+        return Finding(
+            (Line("nothing", {"name": person.name, "theme": None}),),
+            status="not_in_minutes",
+            query="statements",
+        )
     shown = rows[-_MOST:] if not words else rows[:_MOST]
-    lines = [Line("said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}) for row in shown]
+    lines = [
+        Line(
+            "said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}
+        )
+        for row in shown
+    ]
     return Finding(tuple(lines), tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in shown),
                    _facts(request, shown), "stated", query="statements", params={"person": person.name})  # fmt: skip
 
@@ -189,14 +241,21 @@ def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: s
     chosen = sorted((each for each in rated if each[0] >= 0.6 * best), key=lambda each: (-each[0], -each[1]))
     found = [row for _, _, row in chosen][:4]
     for row in found[:1]:
-        beside = [each for each in rows if each["item"] == row["item"] and each["document"] == row["document"]]
-        found += [each for each in beside if each not in found][:3]
+        at = rows.index(row)
+        beside = [
+            each for each in rows if each["item"] == row["item"] and each["document"] == row["document"]
+        ]
+        found += sorted(
+            (each for each in beside if each not in found), key=lambda each: abs(rows.index(each) - at)
+        )[:3]
     return sorted(found, key=lambda row: rows.index(row))
 
 
 def decisions(request: Request) -> Finding | None:
     """What was decided: in a meeting, about a theme, about something in free words."""
-    rows = request.rows("decisions", "fact document date meetingName words outcome item position", *_where(request))
+    rows = request.rows(
+        "decisions", "fact document date meetingName words outcome item position", *_where(request)
+    )
     rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
     words = _free(request)
     theme = request.match.slots.get("thema")
@@ -210,7 +269,11 @@ def decisions(request: Request) -> Finding | None:
         last = max((row["date"] or "" for row in rows), default="")
         rows = [row for row in rows if row["date"] == last]
     if not rows:
-        return Finding((Line("none", {"date": request.words("datum")}),), status="not_in_minutes", query="decisions_taken")
+        return Finding(
+            (Line("none", {"date": request.words("datum")}),),
+            status="not_in_minutes",
+            query="decisions_taken",
+        )
     lines = [Line("decided", {"text": (row["words"] or "").rstrip("."), "date": day(row["date"]),
                               "outcome": label("outcome", code(row["outcome"]) or "")}) for row in rows[-10:]]  # fmt: skip
     lines += [Line("before", {"text": text}) for row in rows[-10:] if (text := _what(request, row))]
@@ -243,7 +306,16 @@ def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...])
     rated = []
     for row in rows:
         around = f"{_sentence_before(request, row) or ''} {_title(request, row)}"
-        rated.append((sum(each.weight * max(held(row["words"] or "", each), 0.8 * held(around, each)) for each in words) / total, row))
+        rated.append(
+            (
+                sum(
+                    each.weight * max(held(row["words"] or "", each), 0.8 * held(around, each))
+                    for each in words
+                )
+                / total,
+                row,
+            )
+        )
     best = max((worth for worth, _ in rated), default=0.0)
     return [row for worth, row in rated if worth >= max(0.5, 0.8 * best)]
 
@@ -262,7 +334,10 @@ def reply(request: Request) -> Finding | None:
     words = _free(request)
     if words:
         total = sum(each.weight for each in words)
-        rated = [(sum(each.weight * held(_context(request, row), each) for each in words) / total, row) for row in rows]
+        rated = [
+            (sum(each.weight * held(_context(request, row), each) for each in words) / total, row)
+            for row in rows
+        ]
         best = max((worth for worth, _ in rated), default=0.0)
         if best < 0.34:  # noqa: PLR2004 - a third of what is asked about
             return None
@@ -271,7 +346,12 @@ def reply(request: Request) -> Finding | None:
         return None
     lines, places = [], []
     for row in list({row["fact"]: row for row in rows}.values())[-2:]:
-        lines.append(Line("asked", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}))
+        lines.append(
+            Line(
+                "asked",
+                {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])},
+            )
+        )
         places += request.shelf.of_fact(row["fact"])
         for passage in _after(request, row):
             lines.append(Line("then", {"text": passage.quote.strip().rstrip(".")}))
@@ -285,7 +365,11 @@ def _after(request: Request, row: Row) -> list[Evidence]:
     if place is None:
         return []
     title = request.shelf.title(place.document, place.start)
-    behind = [each for each in request.shelf.passages.sentences(place.document) if each.start >= place.end and MASK not in each.quote][:2]
+    behind = [
+        each
+        for each in request.shelf.passages.sentences(place.document)
+        if each.start >= place.end and MASK not in each.quote
+    ][:2]
     return [Evidence(each.document, each.start, each.end, each.quote, None, "") for each in behind
             if request.shelf.title(each.document, each.start) == title]  # fmt: skip
 
@@ -315,8 +399,13 @@ def approach(request: Request) -> Finding | None:
     holders = [row for row in request.rows("holders", "situation name label bodyName answer", *request.about("thema", "theme"),
                                            *near, during=request.now) if code(row["answer"]) == "stated"]  # fmt: skip
     if holders:
-        lines = [Line("holder", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]}) for row in holders]
-        places = tuple(place for row in holders for place in request.shelf.evidence(row["situation"], request.at))
+        lines = [
+            Line("holder", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]})
+            for row in holders
+        ]
+        places = tuple(
+            place for row in holders for place in request.shelf.evidence(row["situation"], request.at)
+        )
         return Finding(tuple(lines), evidence=places, certainty="stated", query="portfolios")
     rows = _statements(request, *request.about("thema", "theme"))
     rows = list({row["fact"]: row for row in rows}.values())
