@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from graph.answers.lookup import checked_date
 from graph.questions import answering, fallback
 from graph.questions.matching import PLACE, Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
 from graph.questions.parts import parts
-from graph.questions.reading import read
 from graph.questions.request import Request
-from graph.questions.shelf import Shelf, shelf_of
+from graph.questions.shelf import NO_DATE, Shelf, shelf_of
 from graph.questions.suggesting import suggestions
 from graph.questions.telling import told
 from graph.store.snapshot import Snapshot
 
-_NO_DATE = "9999-12-31"
 
 
 def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
@@ -30,14 +27,14 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
     """
     shelf = shelf_of(snapshot)
     when = checked_date(as_of) if as_of is not None else shelf.last_date
-    asked = _read(shelf, question, when or _NO_DATE)
-    answers = [_answered(shelf, asked, when or _NO_DATE)]
+    asked = shelf.read(question, when)
+    answers = [_answered(shelf, asked, when or NO_DATE)]
     if answers[0] is None or answers[0].status != "answered":
-        divided = _divided(shelf, asked, when or _NO_DATE)
+        divided = _divided(shelf, asked, when or NO_DATE)
         answers = divided or answers
     found = answers[0]
     if found is None:
-        found = fallback.passages(shelf, asked, when or _NO_DATE)
+        found = fallback.passages(shelf, asked, when or NO_DATE)
     if found is None:
         found = _not_understood(shelf, asked)
     return replace(found, question=asked.text, as_of=when)
@@ -48,9 +45,9 @@ def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
     pieces = parts(asked.text)
     if len(pieces) < 2:  # noqa: PLR2004 - one part is the question itself
         return []
-    found = []
+    found: list[Answer] = []
     for piece in pieces:
-        asked_too = _read(shelf, piece, when)
+        asked_too = shelf.read(piece, when)
         if found and _points_back(asked_too):
             continue
         answer = _answered(shelf, asked_too, when)
@@ -58,10 +55,6 @@ def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
             return []
         found.append(answer)
     return [_joined(found)]
-
-
-def _read(shelf: Shelf, question: str, when: str) -> Asked:
-    return read(question, shelf.lexicon, date.fromisoformat(when), shelf.passages.knows, shelf.met)
 
 
 _POINTS_BACK = frozenset("het dat dit erom ervoor daarvoor daarom ermee erover toen it that for".split())

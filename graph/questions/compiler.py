@@ -56,7 +56,7 @@ def _relation(name: str, entry: Any) -> Relation:
         entry["title"],
         entry["pattern"],
         tuple(entry["fields"]),
-        tuple(entry["holds"]) if "holds" in entry else None,  # type: ignore[arg-type] # two of them
+        tuple(entry["holds"]) if "holds" in entry else None,
         entry.get("dated"),
         entry.get("evidence"),
         {field: pattern for field, pattern in entry.get("sure", {}).items()},

@@ -9,6 +9,7 @@ from graph.questions.kinds import Atom, Kind, Phrasing, kinds
 from graph.questions.model import Asked, Span
 
 FREE = "woorden"
+THE = "the"  # of a span that names a kind of which there is one: «de stuurgroep»
 PLACE = "place"  # the code of a span that names a place, and so all bodies there
 _SORTS: Mapping[str, str] = {
     "thema": "theme",

@@ -42,6 +42,11 @@ def nearest_theme(shelf: Shelf, theme: Entity) -> Entity | None:
         ),
     ):
         return known[near]
-    rated = sorted(((JaroWinkler.similarity(key(theme.name), key(each.name)), each.name, each) for each in known.values()),
-                   key=lambda row: (-row[0], row[1]))  # fmt: skip
+    rated = sorted(
+        (
+            (JaroWinkler.similarity(key(theme.name), key(each.name)), each.name, each)
+            for each in known.values()
+        ),
+        key=lambda row: (-row[0], row[1]),
+    )
     return rated[0][2] if rated and rated[0][0] >= _ALIKE else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -16,6 +17,7 @@ from graph.questions.words import key, stem
 
 _SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
 _LONG = 7
+_OFTEN = 4  # times
 _SMALL = 3  # letters of a word that does not count in a label of several
 
 
@@ -65,6 +67,10 @@ class Passages(Protocol):
         """Whether the minutes have a word."""
         ...
 
+    def often(self, word: str) -> bool:
+        """Whether they have it again and again."""
+        ...
+
 
 class WholeText:
     """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
@@ -103,14 +109,18 @@ class WholeText:
         )
 
     @cached_property
-    def _words(self) -> frozenset[str]:
-        return frozenset(
+    def _words(self) -> Counter[str]:
+        return Counter(
             key(word) for document in self._documents for word in _WORD.findall(self._text_of(document))
         )
 
     def knows(self, word: str) -> bool:
         """Whether a text has a word."""
         return word in self._words
+
+    def often(self, word: str) -> bool:
+        """Whether the texts have it at least four times."""
+        return self._words[word] >= _OFTEN
 
     def candidates(self, words: Sequence[Wanted], within: frozenset[str] | None) -> Iterable[Passage]:
         """Every sentence with one of the words."""

@@ -19,14 +19,23 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januari january jan", "februari february feb", "maart march mrt", "april apr", "mei may", "juni june jun",
-            "juli july jul", "augustus august aug", "september sept sep", "oktober october okt", "november nov",
+            "januari january jan",
+            "februari february feb",
+            "maart march mrt",
+            "april apr",
+            "mei may",
+            "juni june jun",
+            "juli july jul",
+            "augustus august aug",
+            "september sept sep",
+            "oktober october okt",
+            "november nov",
             "december dec",
         ),
         start=1,
     )
     for name in names.split()
-}  # fmt: skip
+}
 _MONTH = "|".join(sorted((name for name in _MONTHS if name != "may"), key=len, reverse=True))
 _PREFIX = r"(?:in |van |uit |of |op )?"
 _SUMMER = {"zomer": (6, 8), "herfst": (9, 11), "najaar": (9, 11), "voorjaar": (3, 5), "lente": (3, 5)}
@@ -100,12 +109,26 @@ def _today(match: re.Match[str], anchor: date) -> Period:
 _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), maker)
     for pattern, maker in (
-        (rf"\b(?:vorig jaar (?:in )?(?P<month>{_MONTH})|(?P<month2>{_MONTH}) vorig jaar)\b", _month_of_last_year),
-        (rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?\b", _day_in_month),
-        (rf"\b(?P<day>[0-3]?\d)(?:e|ste|de|st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b",
-         _day_in_month),
-        (rf"\b(?:(?:in|van|sinds|vanaf|per|tot|begin|medio|eind|einde) )?(?P<month>{_MONTH})\b\.?(?: (?:van )?(?P<year>(?:19|20)\d\d))?", _bare_month),
-        (r"\b(?:(?P<part>begin|medio|halverwege|einde?) )?(?:vorig jaar|last year|afgelopen jaar)\b", _last_year),
+        (
+            rf"\b(?:vorig jaar (?:in )?(?P<month>{_MONTH})|(?P<month2>{_MONTH}) vorig jaar)\b",
+            _month_of_last_year,
+        ),
+        (
+            rf"\b(?P<month>{_MONTH}) (?P<day>[0-3]?\d)(?:st|nd|rd|th)?(?:,? (?P<year>(?:19|20)\d\d))?\b",
+            _day_in_month,
+        ),
+        (
+            rf"\b(?P<day>[0-3]?\d)(?:e|ste|de|st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b",
+            _day_in_month,
+        ),
+        (
+            rf"\b(?:(?:in|van|sinds|vanaf|per|tot|begin|medio|eind|einde) )?(?P<month>{_MONTH})\b\.?(?: (?:van )?(?P<year>(?:19|20)\d\d))?",
+            _bare_month,
+        ),
+        (
+            r"\b(?:(?P<part>begin|medio|halverwege|einde?) )?(?:vorig jaar|last year|afgelopen jaar)\b",
+            _last_year,
+        ),
         (r"\b(?:vorige|afgelopen|last) (?:maand|month)\b", _last_month),
         (
             r"\b(?:de |het )?(?P<last>vorige? |afgelopen )?(?P<season>zomer|herfst|najaar|voorjaar|lente)"
@@ -115,7 +138,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"\b(?P<year>(?:19|20)\d\d)\b", _year),
         (r"\b(?:vandaag|op dit moment|momenteel|tegenwoordig|today|currently)\b", _today),
     )
-)  # fmt: skip
+)
 
 
 def find(text: str, anchor: date, met: Collection[str] = ()) -> list[Found]:

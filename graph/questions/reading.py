@@ -13,7 +13,7 @@ from graph.answers.wording import label
 from graph.facts.skos import concepts
 from graph.minutes.masking import mask
 from graph.questions import periods, wording
-from graph.questions.matching import PLACE
+from graph.questions.matching import PLACE, THE
 from graph.questions.lexicon import MOST_WORDS, Lexicon
 from graph.questions.model import Asked, Entity, Span, Token
 from graph.questions.spelling import Spelling
@@ -29,11 +29,11 @@ _ENOUGH_ENGLISH = 2
 
 
 def read(
-    question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], bool], met: Collection[str] = ()
+    question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], bool], often: Callable[[str], bool], met: Collection[str] = ()
 ) -> Asked:
     """What a question says: nothing of it is understood yet.
 
-    `knows`: whether the minutes have a word, which then is no typing error; `met`: the dates of meetings.
+    `knows`: whether the minutes have a word, which then is no typing error; `often`: whether they have it often; `met`: the dates of meetings.
     """
     text = mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
     words = tokens(text)
@@ -56,7 +56,7 @@ def read(
         corrected,
         tuple(spans),
         groups,
-        _content(corrected, spans),
+        _content(corrected, spans) - _region(corrected, spans, lexicon, often),
         "en" if english > dutch and english >= (_ENOUGH_ENGLISH if dutch else 1) else "nl",
     )
 
@@ -79,7 +79,7 @@ def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None 
             if joined in lexicon.places:
                 yield Span("body", first, last, lexicon.places[joined], words=words[first].text, code=PLACE)
             if joined in lexicon.the and first and words[first - 1].key in _DEFINITE:
-                yield Span("body", first, last, lexicon.the[joined], words=words[first].text, code=PLACE)
+                yield Span("body", first, last, lexicon.the[joined], words=words[first].text, code=THE)
             entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if first == last else None)
             if not entities or (changed is not None and not changed & set(range(first, last + 1))):
                 continue
@@ -194,11 +194,22 @@ def _kind_spelling() -> Spelling:
 _NUMBERS = {
     word: number
     for number, row in enumerate(
-        ("nul zero", "een one", "twee two", "drie three", "vier four", "vijf five", "zes six", "zeven seven", "acht eight",
-         "negen nine", "tien ten")
+        (
+            "nul zero",
+            "een one",
+            "twee two",
+            "drie three",
+            "vier four",
+            "vijf five",
+            "zes six",
+            "zeven seven",
+            "acht eight",
+            "negen nine",
+            "tien ten",
+        )
     )
     for word in row.split()
-}  # fmt: skip
+}
 
 
 def _numbers(words: tuple[Token, ...]) -> Iterator[Span]:
@@ -248,6 +259,23 @@ def _content(words: tuple[Token, ...], spans: tuple[Span, ...]) -> frozenset[int
     told = {place for span in spans if span.sort != "number" for place in span.places}
     return frozenset(
         place for place, token in enumerate(words) if token.key not in wording.stop_words() or place in told
+    )
+
+
+_PLACED = frozenset(("in", "voor", "van", "binnen", "uit", "of", "for"))
+
+
+def _region(
+    words: tuple[Token, ...], spans: tuple[Span, ...], lexicon: Lexicon, often: Callable[[str], bool]
+) -> frozenset[int]:
+    """The place that all minutes of the only body are about («in Twente»): it narrows nothing."""
+    if len(lexicon.meeting) != 1:
+        return frozenset()
+    told = {place for span in spans for place in span.places}
+    return frozenset(
+        place
+        for place, token in enumerate(words)
+        if place and place not in told and words[place - 1].key in _PLACED and token.text[:1].isupper() and often(token.key)
     )
 
 

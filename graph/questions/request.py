@@ -98,9 +98,12 @@ class Request:
         period = self.period
         start, end = (period.start or "", period.end or "9999") if period else ("", "9999")
         return frozenset(
-            ref.document for ref in self.shelf.documents
-            if (ref.date or "") <= self.as_of and start <= (ref.date or "") <= end and (not bodies or ref.body in bodies)
-        )  # fmt: skip
+            ref.document
+            for ref in self.shelf.documents
+            if (ref.date or "") <= self.as_of
+            and start <= (ref.date or "") <= end
+            and (not bodies or ref.body in bodies)
+        )
 
     @property
     def free(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 from weakref import WeakKeyDictionary
 
@@ -16,11 +17,15 @@ from graph.questions import lexicon as lexicons
 from graph.questions.algebra import Is, Query
 from graph.questions.compiler import compiled
 from graph.questions.lexicon import Lexicon
-from graph.questions.model import Row
+from graph.questions.model import Asked, Row
 from graph.questions.passages import Passages, WholeText
+from graph.questions.reading import read
 from graph.questions.words import key
 from graph.store.identifiers import last_segment
 from graph.store.snapshot import Snapshot
+
+
+NO_DATE = "9999-12-31"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,11 @@ class Shelf:
         """The masked text of a document."""
         ref = next((each for each in self.documents if each.document == document), None)
         return (self.snapshot.text(NamedNode(ref.iri)) if ref else None) or ""
+
+    def read(self, question: str, when: str | None) -> Asked:
+        """A question as it is read at a date."""
+        anchor = date.fromisoformat(when or self.last_date or NO_DATE)
+        return read(question, self.lexicon, anchor, self.passages.knows, self.passages.often, self.met)
 
     def items(self, document: str) -> tuple[Item, ...]:
         """The agenda items of a document, in order."""

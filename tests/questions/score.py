@@ -18,9 +18,23 @@ import yaml
 from graph import answers, questions
 
 NIM = (
-    "staat niet", "niet in het verslag", "niet in de verslagen", "niet in de notulen", "noemt geen", "noemen geen", "niet genoemd",
-    "niet vermeld", "noemen niet", "noemt niet", "zeggen niet", "zegt niet", "geen antwoord", "niet bekend", "niet gevonden", "niets over",
-)  # fmt: skip
+    "staat niet",
+    "niet in het verslag",
+    "niet in de verslagen",
+    "niet in de notulen",
+    "noemt geen",
+    "noemen geen",
+    "niet genoemd",
+    "niet vermeld",
+    "noemen niet",
+    "noemt niet",
+    "zeggen niet",
+    "zegt niet",
+    "geen antwoord",
+    "niet bekend",
+    "niet gevonden",
+    "niets over",
+)
 
 
 @dataclass(frozen=True)

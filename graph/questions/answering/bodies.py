@@ -131,8 +131,13 @@ def _themes_with(request: Request, there: list[Row], missing: list[Row], word: s
         )
     if not there:
         return Finding((Line("none_has", {"word": word}),), status="not_in_minutes", query="coverage")
-    return Finding(tuple(Line("has", _values(row, word)) for row in there), tuple(_row(row) for row in there),
-                   _evidence(request, there), _certainty(there), query="coverage")  # fmt: skip
+    return Finding(
+        tuple(Line("has", _values(row, word)) for row in there),
+        tuple(_row(row) for row in there),
+        _evidence(request, there),
+        _certainty(there),
+        query="coverage",
+    )
 
 
 def bodies_of_theme(request: Request) -> Finding | None:
@@ -170,11 +175,19 @@ def bodies_of_theme(request: Request) -> Finding | None:
         lines += _holder_line(request, rows)
         lines += [Line("said", {"text": place.quote}) for place in _replies(request, covering)]
     if not lines:
-        return Finding((Line("nothing", {"theme": theme.name, "speakers": listed(speakers_about(request, theme.iri))}),),
-                       status="not_in_minutes", query="coverage")  # fmt: skip
+        return Finding(
+            (Line("nothing", {"theme": theme.name, "speakers": listed(speakers_about(request, theme.iri))}),),
+            status="not_in_minutes",
+            query="coverage",
+        )
     places = (*_evidence(request, covering), *_evidence(request, others), *_evidence(request, near))
-    return Finding((Line("intro", {"theme": theme.name}), *lines), tuple(_row(row) for row in covering), places, _certainty(covering) if covering else "stated",
-                   query="coverage")  # fmt: skip
+    return Finding(
+        (Line("intro", {"theme": theme.name}), *lines),
+        tuple(_row(row) for row in covering),
+        places,
+        _certainty(covering) if covering else "stated",
+        query="coverage",
+    )
 
 
 def _names_theme(request: Request, row: Row, theme: str) -> bool:
@@ -200,12 +213,18 @@ def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[R
     ]
     del theme
     bodies = {each.name for each in request.entities("orgaan")}
-    items = {(document, request.shelf.item(document, start)) for document, start, _ in places
-             if not bodies or request.shelf.bodies.get(document) in bodies}  # fmt: skip
+    items = {
+        (document, request.shelf.item(document, start))
+        for document, start, _ in places
+        if not bodies or request.shelf.bodies.get(document) in bodies
+    }
     looked = wanted((request.one("thema").name,))  # type: ignore[union-attr] # the caller saw to it
     for document in request.documents:
-        items |= {(document, item.key or str(item.start)) for item in request.shelf.items(document)
-                  if item.title and all(held(item.title, word) for word in looked)}  # fmt: skip
+        items |= {
+            (document, item.key or str(item.start))
+            for item in request.shelf.items(document)
+            if item.title and all(held(item.title, word) for word in looked)
+        }
     found = []
     partners = set(request.option("partners").split())
     texts = " ".join(
@@ -280,9 +299,18 @@ def body_exists(request: Request) -> Finding | None:
     for row in rows:
         status = code(row["status"]) or "existing"
         case = f"about_{status}" if request.case in (None, "about") else status
-        lines.append(Line(case, {"body": row["bodyName"], "kind": label("body", code(row["kind"]) or "") if row["kind"] else None,
-                                 "level": label("level", code(row["level"]) or "") if row["level"] else None,
-                                 "from": day(row["effective"]), "since": day(row["since"])}))  # fmt: skip
+        lines.append(
+            Line(
+                case,
+                {
+                    "body": row["bodyName"],
+                    "kind": label("body", code(row["kind"]) or "") if row["kind"] else None,
+                    "level": label("level", code(row["level"]) or "") if row["level"] else None,
+                    "from": day(row["effective"]),
+                    "since": day(row["since"]),
+                },
+            )
+        )
     lines += _relation_lines(request)
     places = _evidence(request, rows)
     said = _said_of(request)
@@ -320,10 +348,18 @@ def _relation_rows(request: Request) -> list[Row]:
 
 def _relation_lines(request: Request) -> list[Line]:
     return [
-        Line("relation", {"body": row["bodyName"], "relation": relation_words(code(row["relation"]), label("relation", code(row["relation"]) or "")),
-                          "object": row["objectName"]})
+        Line(
+            "relation",
+            {
+                "body": row["bodyName"],
+                "relation": relation_words(
+                    code(row["relation"]), label("relation", code(row["relation"]) or "")
+                ),
+                "object": row["objectName"],
+            },
+        )
         for row in _relation_rows(request)
-    ]  # fmt: skip
+    ]
 
 
 def related(request: Request) -> Finding | None:
@@ -334,8 +370,16 @@ def related(request: Request) -> Finding | None:
     rows = _relation_rows(request)
     if not rows:
         return None
-    return Finding(tuple(_relation_lines(request)), tuple({"body": row["bodyName"], "relation": code(row["relation"]), "object": row["objectName"]} for row in rows),
-                   _evidence(request, rows, "finding"), "stated", query="relations")  # fmt: skip
+    return Finding(
+        tuple(_relation_lines(request)),
+        tuple(
+            {"body": row["bodyName"], "relation": code(row["relation"]), "object": row["objectName"]}
+            for row in rows
+        ),
+        _evidence(request, rows, "finding"),
+        "stated",
+        query="relations",
+    )
 
 
 _FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "remains": ()}
@@ -373,8 +417,13 @@ def fates(request: Request) -> Finding | None:
             lines.append(Line("quote", {"text": place.quote.strip()}))
             places.append(place)
     if "ends" in wanted:
-        merged = [row for row in request.rows("relations", "finding body bodyName relation object objectName since", during=request.while_)
-                  if code(row["relation"]) == "replaced_by"]  # fmt: skip
+        merged = [
+            row
+            for row in request.rows(
+                "relations", "finding body bodyName relation object objectName since", during=request.while_
+            )
+            if code(row["relation"]) == "replaced_by"
+        ]
         lines += [
             Line(
                 "relation",
@@ -413,8 +462,11 @@ def _claims(request: Request, wanted: list[str]) -> list[Evidence]:
 
 def all_bodies(request: Request) -> Finding:
     """All bodies, or those of a kind."""
-    rows = [row for row in request.rows("bodies", "situation body bodyName kind level status", during=request.now)
-            if code(row["status"]) not in _GONE or request.code("soort")]  # fmt: skip
+    rows = [
+        row
+        for row in request.rows("bodies", "situation body bodyName kind level status", during=request.now)
+        if code(row["status"]) not in _GONE or request.code("soort")
+    ]
     wanted = request.code("soort")
     if wanted:
         rows = [row for row in rows if code(row["kind"]) == wanted and code(row["status"]) != "missing"]
@@ -423,16 +475,30 @@ def all_bodies(request: Request) -> Finding:
         return Finding((Line("none", {"word": word}),), status="not_in_minutes", query="bodies")
     names = [f"{row['bodyName']}{f' ({_status(row)})' if _status(row) else ''}" for row in rows]
     values = {"names": listed(names), "number": str(len(set(names))), "word": word}
-    return Finding((Line("count" if request.case == "count" else "all", values),), tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows),
-                   _evidence(request, rows)[:10], "stated", query="bodies")  # fmt: skip
+    return Finding(
+        (Line("count" if request.case == "count" else "all", values),),
+        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows),
+        _evidence(request, rows)[:10],
+        "stated",
+        query="bodies",
+    )
 
 
 def themes(request: Request) -> Finding:
     """Which themes come up."""
     rows = request.rows("themes", "theme label firstSeen", during=request.while_)
     names = sorted({row["label"] or "" for row in rows}, key=str.casefold)
-    return Finding((Line("count" if request.case == "count" else "all", {"names": listed(names), "number": str(len(names))}),),
-                   tuple({"theme": name} for name in names), certainty="stated", query="themes")  # fmt: skip
+    return Finding(
+        (
+            Line(
+                "count" if request.case == "count" else "all",
+                {"names": listed(names), "number": str(len(names))},
+            ),
+        ),
+        tuple({"theme": name} for name in names),
+        certainty="stated",
+        query="themes",
+    )
 
 
 ANSWERS: dict[str, Answering] = {

@@ -112,8 +112,13 @@ def _ranking(request: Request, rows: list[Row], measure: Mapping[str, Any], mode
         "ranked" if mode != "all" else "everyone",
         {"names": listed(names), "what": measure["says"], "mode": mode},
     )
-    return Finding((line,), tuple({"name": row[shown], "number": row[COUNT]} for row in rows), certainty="stated", query=measure["relation"],
-                   sparql=request.shelf.last_query)  # fmt: skip
+    return Finding(
+        (line,),
+        tuple({"name": row[shown], "number": row[COUNT]} for row in rows),
+        certainty="stated",
+        query=measure["relation"],
+        sparql=request.shelf.last_query,
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +154,13 @@ def filtered(request: Request) -> Finding | None:
     if not names:
         return Finding((Line("none", {"told": told}),), certainty="stated", query=subject["relation"])
     case = "count" if request.case == "count" else "found"
-    return Finding((Line(case, {"names": listed(names), "told": told, "number": str(len(names))}),), tuple({"name": name} for name in names),
-                   certainty="stated", query=subject["relation"], sparql=request.shelf.last_query)  # fmt: skip
+    return Finding(
+        (Line(case, {"names": listed(names), "told": told, "number": str(len(names))}),),
+        tuple({"name": name} for name in names),
+        certainty="stated",
+        query=subject["relation"],
+        sparql=request.shelf.last_query,
+    )
 
 
 def _conditions(request: Request, known: Mapping[str, Any]) -> list[_Said]:

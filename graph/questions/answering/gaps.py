@@ -89,8 +89,13 @@ def gaps(request: Request) -> Finding | None:
         Line("intro" if request.case in ("conflicts", "odd") else "quiet", {}),
         *(Line("gap", {"text": gap.explanation}) for gap in found[:_MOST]),
     ]
-    return Finding(tuple(lines), tuple({"rule": gap.rule, "subject": gap.subject, "explanation": gap.explanation} for gap in found),
-                   tuple(place for gap in found[:_MOST] for place in gap.evidence), "mixed", query="gaps")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"rule": gap.rule, "subject": gap.subject, "explanation": gap.explanation} for gap in found),
+        tuple(place for gap in found[:_MOST] for place in gap.evidence),
+        "mixed",
+        query="gaps",
+    )
 
 
 def changes(request: Request) -> Finding | None:
@@ -119,9 +124,14 @@ def changes(request: Request) -> Finding | None:
     if not found:
         return Finding((Line("nothing", values),), status="not_in_minutes", query="changes")
     lines = [Line("intro", values), *(Line("change", {"text": each.sentence}) for each in found[:15])]
-    return Finding(tuple(lines), tuple({"kind": each.kind, "subject": each.subject, "sentence": each.sentence} for each in found),
-                   tuple(place for each in found[:15] for place in each.evidence[:1]), "stated", query="changes",
-                   params={"from": first, "to": last})  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"kind": each.kind, "subject": each.subject, "sentence": each.sentence} for each in found),
+        tuple(place for each in found[:15] for place in each.evidence[:1]),
+        "stated",
+        query="changes",
+        params={"from": first, "to": last},
+    )
 
 
 def _interval(request: Request) -> tuple[str | None, str | None]:
@@ -189,8 +199,12 @@ def meaning(request: Request) -> Finding | None:
     for span in names:
         entity = span.entities[0]
         if entity.sort == "body" and key(entity.name) != key(shown):
-            return Finding((Line("stands_for", {"short": shown, "full": entity.name}),), certainty="stated", query="names",
-                           evidence=_of_body(request, entity.iri))  # fmt: skip
+            return Finding(
+                (Line("stands_for", {"short": shown, "full": entity.name}),),
+                certainty="stated",
+                query="names",
+                evidence=_of_body(request, entity.iri),
+            )
         concept = shelf.lexicon.themes.get(entity.iri)
         if entity.sort == "theme" and concept is not None and shown.isupper():
             return Finding(
@@ -198,7 +212,7 @@ def meaning(request: Request) -> Finding | None:
             )
     if shown.isupper() and shelf.passages.knows(key(shown)):
         return Finding((Line("not_written", {"short": shown}),), status="not_in_minutes", query="names")
-    return None
+    return _summary(request)
 
 
 def _of_body(request: Request, iri: str) -> tuple[Evidence, ...]:
@@ -206,7 +220,7 @@ def _of_body(request: Request, iri: str) -> tuple[Evidence, ...]:
     return tuple(place for row in rows for place in request.shelf.evidence(row["situation"], request.at))
 
 
-def summary(request: Request) -> Finding | None:
+def _summary(request: Request) -> Finding | None:
     """What a theme's forms are and who spoke of it: for who asks what it is."""
     theme = request.one("thema")
     if theme is None or not theme.known:
@@ -222,8 +236,13 @@ def summary(request: Request) -> Finding | None:
         "theme": theme.name,
         "also": listed([each for each in (concept.synonyms if concept else ())][:4]),
     }
-    return Finding((Line("theme", values), *lines), evidence=tuple(place for row in rows[:3] for place in request.shelf.of_fact(row["fact"])),
-                   certainty="stated", query="statements_about", status="answered" if lines else "not_in_minutes")  # fmt: skip
+    return Finding(
+        (Line("theme", values), *lines),
+        evidence=tuple(place for row in rows[:3] for place in request.shelf.of_fact(row["fact"])),
+        certainty="stated",
+        query="statements_about",
+        status="answered" if lines else "not_in_minutes",
+    )
 
 
 def unused(value: str | None) -> str | None:
@@ -231,4 +250,4 @@ def unused(value: str | None) -> str | None:
     return code(value)
 
 
-ANSWERS: dict[str, Answering] = {"gaps": gaps, "changes": changes, "meaning": meaning, "summary": summary}
+ANSWERS: dict[str, Answering] = {"gaps": gaps, "changes": changes, "meaning": meaning}

@@ -102,8 +102,11 @@ def _previous(request: Request, rows: list[Row]) -> Finding:
 
 
 def _events(request: Request) -> list[Row]:
-    return request.rows("events", "fact document date meetingBody meetingName label said first last place",
-                        Between("date", None, request.as_of))  # fmt: skip
+    return request.rows(
+        "events",
+        "fact document date meetingBody meetingName label said first last place",
+        Between("date", None, request.as_of),
+    )
 
 
 def _is_meeting(request: Request, row: Row, meeting: Row | None = None) -> bool:
@@ -160,7 +163,8 @@ def agenda(request: Request) -> Finding | None:
     if not rows:
         return _coming(request) if period else None
     chosen = rows[-1:] if period is None else rows
-    lines, places = [], []
+    lines: list[Line] = []
+    places: list[Evidence] = []
     for row in chosen:
         document = request.shelf.document_id(row["document"])
         titles = _titles(request, document)
@@ -174,8 +178,10 @@ def agenda(request: Request) -> Finding | None:
 def _titles(request: Request, document: str) -> list[str]:
     from graph.answers import document as stored  # noqa: PLC0415 - used here alone
 
-    return [item.title or request.shelf.text(document)[item.start : item.end].split(".")[0][:120].strip()
-            for item in stored(request.shelf.snapshot, document).agenda]  # fmt: skip
+    return [
+        item.title or request.shelf.text(document)[item.start : item.end].split(".")[0][:120].strip()
+        for item in stored(request.shelf.snapshot, document).agenda
+    ]
 
 
 def _coming(request: Request) -> Finding | None:
@@ -199,16 +205,25 @@ def _coming(request: Request) -> Finding | None:
                 )
             )
         else:
-            fits = bool(term and period.start and (term["last"] or "") and period.start <= (term["last"] or "") <= (period.end or "9999")
-                        and (term["first"] in (None, term["last"])))  # fmt: skip
+            fits = bool(
+                term
+                and period.start
+                and (term["last"] or "")
+                and period.start <= (term["last"] or "") <= (period.end or "9999")
+                and (term["first"] in (None, term["last"]))
+            )
         if fits:
             found.append(row)
     lines = [Line("planned", {"text": (row["words"] or "").rstrip(".")}) for row in found]
     if not lines:
         return None
     places = tuple(place for row in found for place in request.shelf.evidence(row["promise"], request.as_of))
-    return Finding((Line("coming", {"date": day(period.start) if period else None, "words": words}), *lines), evidence=places,
-                   certainty="stated", query="promises")  # fmt: skip
+    return Finding(
+        (Line("coming", {"date": day(period.start) if period else None, "words": words}), *lines),
+        evidence=places,
+        certainty="stated",
+        query="promises",
+    )
 
 
 def upcoming(request: Request) -> Finding | None:
@@ -223,8 +238,12 @@ def upcoming(request: Request) -> Finding | None:
         Line("event", {"label": row["label"], "date": row["said"], "place": row["place"]})
         for row in sorted(rows, key=lambda each: each["first"] or "9")
     ]
-    return Finding(tuple(lines), evidence=tuple(place for row in rows for place in request.shelf.of_fact(row["fact"])), certainty="stated",
-                   query="events")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        evidence=tuple(place for row in rows for place in request.shelf.of_fact(row["fact"])),
+        certainty="stated",
+        query="events",
+    )
 
 
 def documents(request: Request) -> Finding:
@@ -234,8 +253,13 @@ def documents(request: Request) -> Finding:
     case = "count" if request.case == "count" else "all"
     if not rows:
         return Finding((Line("no_documents"),), status="not_in_minutes", query="documents")
-    return Finding((Line(case, {"names": listed(names), "number": str(len(rows))}),), tuple(_values(row) for row in rows), _head(request, rows)[:10],
-                   "stated", query="documents")  # fmt: skip
+    return Finding(
+        (Line(case, {"names": listed(names), "number": str(len(rows))}),),
+        tuple(_values(row) for row in rows),
+        _head(request, rows)[:10],
+        "stated",
+        query="documents",
+    )
 
 
 def office_word(request: Request) -> str | None:

@@ -65,11 +65,25 @@ def office(request: Request) -> Finding | None:
     rows = _last(rows, request)
     word = label("office", office_asked)
     roles = _body_roles(request, word) if request.entities("orgaan") and not request.period else []
-    lines = [Line("role", {"name": row["name"], "role": row["role"], "body": row["bodyName"], "from": day(row["start"])})
-             for row in roles]  # fmt: skip
-    lines += [Line("held" if code(row["office"]) != "deputy_chair" else "deputy",
-                   {"name": row["name"], "office": label("office", code(row["office"]) or ""), "body": row["meetingName"],
-                    "date": day(row["date"])}) for row in rows]  # fmt: skip
+    lines = [
+        Line(
+            "role",
+            {"name": row["name"], "role": row["role"], "body": row["bodyName"], "from": day(row["start"])},
+        )
+        for row in roles
+    ]
+    lines += [
+        Line(
+            "held" if code(row["office"]) != "deputy_chair" else "deputy",
+            {
+                "name": row["name"],
+                "office": label("office", code(row["office"]) or ""),
+                "body": row["meetingName"],
+                "date": day(row["date"]),
+            },
+        )
+        for row in rows
+    ]
     if not lines:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
     places = (
@@ -92,8 +106,21 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
         return Finding(
             (Line("not_held", {"name": name, "office": label("office", wanted)}),), status="not_in_minutes"
         )
-    lines = [Line("yes"), *(Line("held", {"name": row["name"], "office": label("office", code(row["office"]) or ""),
-             "body": row["meetingName"], "date": day(row["date"])}) for row in rows)]  # fmt: skip
+    lines = [
+        Line("yes"),
+        *(
+            Line(
+                "held",
+                {
+                    "name": row["name"],
+                    "office": label("office", code(row["office"]) or ""),
+                    "body": row["meetingName"],
+                    "date": day(row["date"]),
+                },
+            )
+            for row in rows
+        ),
+    ]
     return Finding(tuple(lines), evidence=_facts(request, rows), certainty="stated", query="offices")
 
 
@@ -118,13 +145,19 @@ def attendance(request: Request) -> Finding | None:
     if not rows:
         return None
     status = request.case or "present"
-    lines, places = [], []
+    lines: list[Line] = []
+    places: list[Evidence] = []
     for document in dict.fromkeys(row["document"] for row in rows):
         here = [row for row in rows if row["document"] == document]
         chosen = [row for row in here if code(row["status"]) == status]
         both = _both(here)
-        values = {"names": listed(sorted({row["name"] or "" for row in chosen}, key=_by_surname)), "number": str(len(chosen)),
-                  "body": here[0]["meetingName"], "date": day(here[0]["date"]), "both": listed(sorted(both))}  # fmt: skip
+        values = {
+            "names": listed(sorted({row["name"] or "" for row in chosen}, key=_by_surname)),
+            "number": str(len(chosen)),
+            "body": here[0]["meetingName"],
+            "date": day(here[0]["date"]),
+            "both": listed(sorted(both)),
+        }
         lines.append(
             Line(f"{status}{'_count' if request.option('count') else ''}" if chosen else "nobody", values)
         )
@@ -132,8 +165,13 @@ def attendance(request: Request) -> Finding | None:
             lines.append(Line("both", values))
         places += _facts(request, chosen)
     shown = [row for row in rows if code(row["status"]) == status]
-    return Finding(tuple(lines), tuple({"name": row["name"], "status": status, "date": row["date"]} for row in shown),
-                   tuple(places), "stated", query="attendance")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "status": status, "date": row["date"]} for row in shown),
+        tuple(places),
+        "stated",
+        query="attendance",
+    )
 
 
 def _corrected(request: Request, rows: list[Row]) -> list[Row]:
@@ -170,8 +208,12 @@ def was_there(request: Request) -> Finding | None:
     person = request.one("persoon")
     if person is None:
         return None
-    rows = request.rows("attendance", "fact document date meetingName name status", *request.about("persoon", "person"),
-                        *_meeting(request))  # fmt: skip
+    rows = request.rows(
+        "attendance",
+        "fact document date meetingName name status",
+        *request.about("persoon", "person"),
+        *_meeting(request),
+    )
     if request.option("how_often") or request.case == "how_often":
         return _often(request, rows, person.name)
     rows = _last(rows, request) if request.option("last", "yes") == "yes" else rows
@@ -222,8 +264,13 @@ def was_there(request: Request) -> Finding | None:
         for gap in _clashes(request)
         if _mentions(gap.subject, person.name)
     ]
-    return Finding(tuple(lines), tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
-                   _facts(request, rows), "stated", query="attendance")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+        _facts(request, rows),
+        "stated",
+        query="attendance",
+    )
 
 
 def _mentions(subject: str, name: str) -> bool:
@@ -239,10 +286,23 @@ def _often(request: Request, rows: list[Row], name: str) -> Finding:
     for status in ("present", "absent") if request.case != "absent" else ("absent",):
         chosen = [row for row in rows if code(row["status"]) == status]
         dates = sorted({row["date"] or "" for row in chosen})
-        lines.append(Line(f"often_{status}", {"name": name, "number": str(len(dates)),
-                                              "dates": listed([day(each) or "" for each in dates])}))  # fmt: skip
-    return Finding(tuple(lines), tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
-                   _facts(request, rows)[:12], "stated", query="attendance")  # fmt: skip
+        lines.append(
+            Line(
+                f"often_{status}",
+                {
+                    "name": name,
+                    "number": str(len(dates)),
+                    "dates": listed([day(each) or "" for each in dates]),
+                },
+            )
+        )
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+        _facts(request, rows)[:12],
+        "stated",
+        query="attendance",
+    )
 
 
 def list_right(request: Request) -> Finding:
@@ -259,15 +319,30 @@ def list_right(request: Request) -> Finding:
         return Finding((Line("right"),), certainty="stated", query="gaps")
     lines = [Line("wrong"), *(Line("clash", {"text": gap.explanation}) for gap in found)]
     places = tuple(place for gap in found for place in gap.evidence)
-    return Finding(tuple(lines), tuple({"subject": gap.subject, "explanation": gap.explanation} for gap in found), places,
-                   "mixed", query="gaps")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"subject": gap.subject, "explanation": gap.explanation} for gap in found),
+        places,
+        "mixed",
+        query="gaps",
+    )
 
 
 def corrections(request: Request) -> Finding:
     """What later minutes correct."""
     rows = list(select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of))
-    lines = [Line("corrected", {"name": row["subject"], "was": label("attendance", row["was"] or ""),
-                                "right": label("attendance", row["right"] or ""), "date": day(row["since"])}) for row in rows]  # fmt: skip
+    lines = [
+        Line(
+            "corrected",
+            {
+                "name": row["subject"],
+                "was": label("attendance", row["was"] or ""),
+                "right": label("attendance", row["right"] or ""),
+                "date": day(row["since"]),
+            },
+        )
+        for row in rows
+    ]
     places = [place for row in rows for place in request.shelf.evidence(row["correction"], request.as_of)]
     for place in _corrections_said(request):
         lines.append(
@@ -294,8 +369,11 @@ def _corrections_said(request: Request) -> list[Evidence]:
     """The sentences in which minutes put something right in earlier ones."""
     looked = wanted(("wijziging", "onrechte", "rectificatie", "correctie"))
     found = request.shelf.passages.candidates(looked, None)
-    return [Evidence(each.document, each.start, each.end, each.quote, None, "") for each in found
-            if _CORRECTS.search(each.quote) and (request.shelf.dates.get(each.document) or "") <= request.as_of]  # fmt: skip
+    return [
+        Evidence(each.document, each.start, each.end, each.quote, None, "")
+        for each in found
+        if _CORRECTS.search(each.quote) and (request.shelf.dates.get(each.document) or "") <= request.as_of
+    ]
 
 
 def members(request: Request) -> Finding | None:
@@ -304,24 +382,51 @@ def members(request: Request) -> Finding | None:
     rows = request.rows("attendance", "fact document date name status organisation note", *_meeting(request))
     if body is not None and not request.of_meetings():
         rows = []
-    roles = [row for row in request.rows("roles", "holding role status name bodyName", *request.about("orgaan", "body"), during=request.now)
-             if row["name"] and code(row["status"]) == "held"] if body else []  # fmt: skip
+    roles = (
+        [
+            row
+            for row in request.rows(
+                "roles",
+                "holding role status name bodyName",
+                *request.about("orgaan", "body"),
+                during=request.now,
+            )
+            if row["name"] and code(row["status"]) == "held"
+        ]
+        if body
+        else []
+    )
     if body is not None and not rows:
         lines = [Line("no_members", {"body": body.name})]
         lines += [
             Line("role", {"name": row["name"], "role": row["role"], "body": body.name}) for row in roles
         ]
-        return Finding(tuple(lines), status="answered" if roles else "not_in_minutes",
-                       evidence=tuple(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)))  # fmt: skip
+        return Finding(
+            tuple(lines),
+            status="answered" if roles else "not_in_minutes",
+            evidence=tuple(
+                place for row in roles for place in request.shelf.evidence(row["holding"], request.at)
+            ),
+        )
     rows = _last(rows, request)
     if not rows:
         return None
     names = sorted({row["name"] or "" for row in rows}, key=_by_surname)
     absent = sorted({row["name"] or "" for row in rows if code(row["status"]) == "absent"}, key=_by_surname)
-    values = {"names": listed(names), "absent": listed(absent), "date": day(rows[0]["date"]), "body": body.name if body else None,
-              "number": str(len(names))}  # fmt: skip
-    return Finding((Line("members", values),), tuple({"name": name} for name in names), _facts(request, rows), "stated",
-                   query="attendance")  # fmt: skip
+    values = {
+        "names": listed(names),
+        "absent": listed(absent),
+        "date": day(rows[0]["date"]),
+        "body": body.name if body else None,
+        "number": str(len(names)),
+    }
+    return Finding(
+        (Line("members", values),),
+        tuple({"name": name} for name in names),
+        _facts(request, rows),
+        "stated",
+        query="attendance",
+    )
 
 
 def role_holder(request: Request) -> Finding | None:
@@ -332,10 +437,14 @@ def role_holder(request: Request) -> Finding | None:
     wanted = span.code or (span.entities[0].name if span.entities else span.words)
     rows = [
         row
-        for row in request.rows("roles", "holding role status name body bodyName label since start", *request.about("persoon", "person"),
-                                during=request.now)
+        for row in request.rows(
+            "roles",
+            "holding role status name body bodyName label since start",
+            *request.about("persoon", "person"),
+            during=request.now,
+        )
         if _same_role(row["role"], wanted) and code(row["status"]) != "ended"
-    ]  # fmt: skip
+    ]
     rows = _narrowed(request, rows)
     named = [row for row in rows if row["name"]]
     past = _past_roles(request, wanted)
@@ -348,9 +457,13 @@ def role_holder(request: Request) -> Finding | None:
         lines += [
             Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past
         ]
-    return Finding(tuple(lines), tuple({"name": row["name"], "role": row["role"], "body": row["bodyName"]} for row in named),
-                   tuple(place for row in named for place in request.shelf.evidence(row["holding"], request.at)), "stated",
-                   query="roles")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "role": row["role"], "body": row["bodyName"]} for row in named),
+        tuple(place for row in named for place in request.shelf.evidence(row["holding"], request.at)),
+        "stated",
+        query="roles",
+    )
 
 
 def _same_role(role: str | None, wanted: str) -> bool:
@@ -403,19 +516,29 @@ def _has_role(request: Request, wanted: str, rows: list[Row]) -> Finding:
     name = person.name if person else None
     if rows:
         lines = (Line("yes"), *(_role_line(row) for row in rows))
-        return Finding(lines, evidence=tuple(place for row in rows for place in request.shelf.evidence(row["holding"], request.at)),
-                       certainty="stated", query="roles")  # fmt: skip
+        return Finding(
+            lines,
+            evidence=tuple(
+                place for row in rows for place in request.shelf.evidence(row["holding"], request.at)
+            ),
+            certainty="stated",
+            query="roles",
+        )
     body = request.one("orgaan")
-    return Finding((Line("not_so", {"name": name, "role": wanted, "body": body.name if body else None}),), status="not_in_minutes",
-                   query="roles")  # fmt: skip
+    return Finding(
+        (Line("not_so", {"name": name, "role": wanted, "body": body.name if body else None}),),
+        status="not_in_minutes",
+        query="roles",
+    )
 
 
 def _role_open(request: Request, wanted: str, rows: list[Row], past: list[Row]) -> Finding | None:
     body, theme = request.one("orgaan"), request.one("thema")
     vacant = [
-        row for row in request.rows("vacancies", "finding role label bodyName body", during=request.now)
+        row
+        for row in request.rows("vacancies", "finding role label bodyName body", during=request.now)
         if _same_role(row["role"], wanted)
-    ]  # fmt: skip
+    ]
     vacant = _narrowed(request, vacant)
     values = {"role": wanted, "body": body.name if body else None, "theme": theme.name if theme else None}
     lines = [Line("unnamed", values)]
@@ -436,8 +559,16 @@ def roles_of(request: Request) -> Finding | None:
     person = request.one("persoon")
     if person is None:
         return None
-    rows = [row for row in request.rows("roles", "holding role status name bodyName label start", *request.about("persoon", "person"),
-                                        during=request.now) if code(row["status"]) != "ended"]  # fmt: skip
+    rows = [
+        row
+        for row in request.rows(
+            "roles",
+            "holding role status name bodyName label start",
+            *request.about("persoon", "person"),
+            during=request.now,
+        )
+        if code(row["status"]) != "ended"
+    ]
     lines = [_role_line(row) for row in rows]
     places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
     if request.case == "organisation":
@@ -453,10 +584,23 @@ def roles_of(request: Request) -> Finding | None:
         if not lines:
             return Finding((Line("none", {"name": person.name}),), status="not_in_minutes", query="roles")
         return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="roles")
-    holdings = [row for row in request.rows("holders", "situation label bodyName answer name", *request.about("persoon", "person"),
-                                            during=request.now) if code(row["answer"]) != "inferred"]  # fmt: skip
-    lines += [Line("holder" if row["label"] else "theme_not_named", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]})
-              for row in holdings]  # fmt: skip
+    holdings = [
+        row
+        for row in request.rows(
+            "holders",
+            "situation label bodyName answer name",
+            *request.about("persoon", "person"),
+            during=request.now,
+        )
+        if code(row["answer"]) != "inferred"
+    ]
+    lines += [
+        Line(
+            "holder" if row["label"] else "theme_not_named",
+            {"name": row["name"], "theme": row["label"], "body": row["bodyName"]},
+        )
+        for row in holdings
+    ]
     places += [place for row in holdings for place in request.shelf.evidence(row["situation"], request.at)]
     offices = request.rows(
         "offices",
@@ -464,8 +608,18 @@ def roles_of(request: Request) -> Finding | None:
         *request.about("persoon", "person"),
         Between("date", None, request.as_of),
     )
-    lines += [Line("office", {"name": row["name"], "office": label("office", code(row["office"]) or ""), "body": row["meetingName"],
-                              "date": day(row["date"])}) for row in offices[-1:]]  # fmt: skip
+    lines += [
+        Line(
+            "office",
+            {
+                "name": row["name"],
+                "office": label("office", code(row["office"]) or ""),
+                "body": row["meetingName"],
+                "date": day(row["date"]),
+            },
+        )
+        for row in offices[-1:]
+    ]
     lists = request.rows(
         "attendance",
         "fact name organisation note date",
@@ -496,8 +650,13 @@ def of_organisation(request: Request) -> Finding | None:
         for row in lists
         if any(name in key(f"{row['organisation'] or ''} {row['note'] or ''}") for name in names)
     ]
-    roles = [row for row in request.rows("roles", "holding role status name bodyName label start", during=request.now)
-             if row["name"] and code(row["status"]) == "held" and any(name in key(row["bodyName"] or "") for name in names)]  # fmt: skip
+    roles = [
+        row
+        for row in request.rows("roles", "holding role status name bodyName label start", during=request.now)
+        if row["name"]
+        and code(row["status"]) == "held"
+        and any(name in key(row["bodyName"] or "") for name in names)
+    ]
     people = sorted({row["name"] or "" for row in (*found, *roles)}, key=_by_surname)
     if not people:
         return Finding(
@@ -505,16 +664,26 @@ def of_organisation(request: Request) -> Finding | None:
             status="not_in_minutes",
             query="attendance",
         )
-    places = (*_facts(request, list({row["name"]: row for row in found}.values())),
-              *(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)))  # fmt: skip
-    return Finding((Line("people", {"names": listed(people), "body": request.entities("orgaan")[0].name}),), tuple({"name": name} for name in people),
-                   places, "stated", query="attendance")  # fmt: skip
+    places = (
+        *_facts(request, list({row["name"]: row for row in found}.values())),
+        *(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)),
+    )
+    return Finding(
+        (Line("people", {"names": listed(people), "body": request.entities("orgaan")[0].name}),),
+        tuple({"name": name} for name in people),
+        places,
+        "stated",
+        query="attendance",
+    )
 
 
 def succession(request: Request) -> Finding | None:
     """Who comes after whom, and who was there before."""
-    rows = request.rows("successions", "succession predecessor predecessorName successor successorName role theme label body bodyName effective since capacity",
-                        during=request.now)  # fmt: skip
+    rows = request.rows(
+        "successions",
+        "succession predecessor predecessorName successor successorName role theme label body bodyName effective since capacity",
+        during=request.now,
+    )
     people = {entity.iri for entity in request.entities("persoon")}
     themes = {entity.iri for entity in request.entities("thema")}
     bodies = {entity.iri for entity in request.entities("orgaan")}
@@ -534,19 +703,44 @@ def succession(request: Request) -> Finding | None:
         wanted = role.code or (role.entities[0].name if role.entities else role.words)
         rows = [row for row in rows if _same_role(row["role"], wanted)] or ([] if not people else rows)
     if not rows:
-        if not (people or themes or role):
+        if not people and not themes:
             return None
-        return Finding((Line("none", {"name": next((each.name for each in request.entities("persoon")), None)}),), status="not_in_minutes",
-                       query="successions")  # fmt: skip
+        return Finding(
+            (Line("none", {"name": next((each.name for each in request.entities("persoon")), None)}),),
+            status="not_in_minutes",
+            query="successions",
+        )
     lines = [
-        Line("follows" if row["successorName"] else "nobody_yet",
-             {"successor": row["successorName"], "predecessor": row["predecessorName"], "role": row["role"], "theme": row["label"],
-              "body": row["bodyName"], "from": day(row["effective"]), "acting": "waarnemend" if code(row["capacity"]) == "acting" else None})
+        Line(
+            "follows" if row["successorName"] else "nobody_yet",
+            {
+                "successor": row["successorName"],
+                "predecessor": row["predecessorName"],
+                "role": row["role"],
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "from": day(row["effective"]),
+                "acting": "waarnemend" if code(row["capacity"]) == "acting" else None,
+            },
+        )
         for row in rows
-    ]  # fmt: skip
+    ]
     places = tuple(place for row in rows for place in request.shelf.evidence(row["succession"], request.at))
-    return Finding(tuple(lines), tuple({"predecessor": row["predecessorName"], "successor": row["successorName"], "role": row["role"],
-                   "theme": row["label"]} for row in rows), places, "stated", query="successions")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple(
+            {
+                "predecessor": row["predecessorName"],
+                "successor": row["successorName"],
+                "role": row["role"],
+                "theme": row["label"],
+            }
+            for row in rows
+        ),
+        places,
+        "stated",
+        query="successions",
+    )
 
 
 ANSWERS: dict[str, Answering] = {

@@ -136,9 +136,20 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
     theme = request.one("thema")
     earlier = [] if found else _earlier(request, wanted.value)
     if earlier:
-        lines = [Line("was_capacity", {"names": row["name"], "capacity": _capacity_word(request.case), "theme": row["label"],
-                                       "body": row["bodyName"], "from": day(row["start"] or row["since"]), "until": day(row["end"] or row["until"])})
-                 for row in earlier]  # fmt: skip
+        lines = [
+            Line(
+                "was_capacity",
+                {
+                    "names": row["name"],
+                    "capacity": _capacity_word(request.case),
+                    "theme": row["label"],
+                    "body": row["bodyName"],
+                    "from": day(row["start"] or row["since"]),
+                    "until": day(row["end"] or row["until"]),
+                },
+            )
+            for row in earlier
+        ]
         return Finding(
             tuple(lines), evidence=_evidence(request, earlier), certainty="stated", query="portfolios"
         )
@@ -150,10 +161,18 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
         lines += [line for row in known for line in _holder_lines(request, row)]
         return Finding(tuple(lines), status="not_in_minutes", evidence=_evidence(request, known))
     lines = [
-        Line("capacity", {"names": each["name"], "capacity": _capacity_word(request.case), "theme": row["label"],
-                          "body": row["bodyName"], "from": day(each["start"])})
+        Line(
+            "capacity",
+            {
+                "names": each["name"],
+                "capacity": _capacity_word(request.case),
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "from": day(each["start"]),
+            },
+        )
         for row, each in found
-    ]  # fmt: skip
+    ]
     return Finding(
         tuple(lines),
         tuple(_row(row) for row, _ in found),
@@ -164,8 +183,13 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
 
 def _earlier(request: Request, capacity: str) -> list[Row]:
     """Who was so before the day asked about."""
-    rows = request.rows("holders", "situation name label bodyName capacity start end since until", *request.about("thema", "theme"),
-                        *request.about("orgaan", "body"), during=request.while_)  # fmt: skip
+    rows = request.rows(
+        "holders",
+        "situation name label bodyName capacity start end since until",
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
     return list({row["name"]: row for row in rows if row["capacity"] == capacity}.values())
 
 
@@ -198,9 +222,12 @@ def portfolios_of(request: Request) -> Finding | None:
     if person is None:
         return None
     found = request.rows(
-        "holders", "situation label bodyName answer capacity start name", *request.about("persoon", "person"),
-        *request.about("orgaan", "body"), during=request.now,
-    )  # fmt: skip
+        "holders",
+        "situation label bodyName answer capacity start name",
+        *request.about("persoon", "person"),
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
     stated = [row for row in found if code(row["answer"]) != "inferred"]
     likely = [row for row in found if code(row["answer"]) == "inferred"]
     theme = request.one("thema")
@@ -232,8 +259,12 @@ def portfolios_of(request: Request) -> Finding | None:
 
 def _former(request: Request) -> list[Row]:
     """What somebody held before the day asked about, each portfolio once."""
-    rows = request.rows("holders", "situation label bodyName answer capacity start name since until",
-                        *request.about("persoon", "person"), during=During("0001-01-01", request.at))  # fmt: skip
+    rows = request.rows(
+        "holders",
+        "situation label bodyName answer capacity start name since until",
+        *request.about("persoon", "person"),
+        during=During("0001-01-01", request.at),
+    )
     ended = [row for row in rows if code(row["answer"]) == "stated" and row["until"]]
     return list({(row["label"], row["bodyName"]): row for row in ended}.values())
 
@@ -260,12 +291,20 @@ def _holds(request: Request, person: str, theme: str, stated: list[Row], likely:
         return Finding(
             tuple(lines), evidence=_evidence(request, held), certainty="stated", query="portfolios"
         )
-    others = request.rows("holders", "situation name label bodyName answer capacity start",
-                          *request.about("thema", "theme"), during=request.now)  # fmt: skip
+    others = request.rows(
+        "holders",
+        "situation name label bodyName answer capacity start",
+        *request.about("thema", "theme"),
+        during=request.now,
+    )
     others = [row for row in others if code(row["answer"]) != "inferred"]
     if others:
-        return Finding((Line("no", {"name": person, "theme": theme}), *(_held_line(row) for row in others)),
-                       evidence=_evidence(request, others), certainty="stated", query="portfolios")  # fmt: skip
+        return Finding(
+            (Line("no", {"name": person, "theme": theme}), *(_held_line(row) for row in others)),
+            evidence=_evidence(request, others),
+            certainty="stated",
+            query="portfolios",
+        )
     lines = [Line("not_told", {"name": person, "theme": theme})]
     if any((row["label"] or "").casefold() == theme.casefold() for row in likely):
         lines.append(Line("likely", {"name": person, "theme": theme}))
@@ -278,16 +317,35 @@ def vacancies(request: Request) -> Finding:
     """What is vacant: portfolios, and roles that are still to be filled."""
     rows = [
         row
-        for row in request.rows("portfolios", _FIELDS, *request.about("orgaan", "body"),
-                                Is("answer", (kind("answer", "vacant"),)), during=request.now)
+        for row in request.rows(
+            "portfolios",
+            _FIELDS,
+            *request.about("orgaan", "body"),
+            Is("answer", (kind("answer", "vacant"),)),
+            during=request.now,
+        )
         if row["label"]
-    ]  # fmt: skip
-    lines = [Line("vacant", {"theme": row["label"], "body": row["bodyName"], "asker": row["requestedBy"],
-                             "since": day(row["since"])}) for row in rows]  # fmt: skip
+    ]
+    lines = [
+        Line(
+            "vacant",
+            {
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "asker": row["requestedBy"],
+                "since": day(row["since"]),
+            },
+        )
+        for row in rows
+    ]
     places = list(_evidence(request, rows))
     if request.case != "portfolios":
-        roles = request.rows("vacancies", "finding role label bodyName since", *request.about("orgaan", "body"),
-                             during=request.now)  # fmt: skip
+        roles = request.rows(
+            "vacancies",
+            "finding role label bodyName since",
+            *request.about("orgaan", "body"),
+            during=request.now,
+        )
         lines += [
             Line("role", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]})
             for row in roles
@@ -302,28 +360,46 @@ def vacancies(request: Request) -> Finding:
     unnamed = sorted(
         {
             row["label"] or ""
-            for row in request.rows("portfolios", "label portfolioSince", *request.about("orgaan", "body"),
-                                    Is("answer", (kind("answer", "not_named"), kind("answer", "inferred"))),
-                                    during=request.now)
+            for row in request.rows(
+                "portfolios",
+                "label portfolioSince",
+                *request.about("orgaan", "body"),
+                Is("answer", (kind("answer", "not_named"), kind("answer", "inferred"))),
+                during=request.now,
+            )
             if row["portfolioSince"]
         }
-    )  # fmt: skip
+    )
     if unnamed and request.case == "portfolios":
         lines.append(Line("not_named", {"themes": listed(unnamed)}))
-    return Finding(tuple(lines), tuple(_row(row) for row in rows), tuple(places), "stated", query="vacancies",
-                   params={"asOf": request.at})  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple(_row(row) for row in rows),
+        tuple(places),
+        "stated",
+        query="vacancies",
+        params={"asOf": request.at},
+    )
 
 
 def _unfilled(request: Request) -> list[Row]:
-    rows = request.rows("successions", "succession predecessorName successorName role label", *request.about("orgaan", "body"),
-                        during=request.now)  # fmt: skip
+    rows = request.rows(
+        "successions",
+        "succession predecessorName successorName role label",
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
     return [row for row in rows if row["successorName"] is None and row["role"]]
 
 
 def holders_all(request: Request) -> Finding:
     """Everybody who is called portfolio holder, and of what."""
-    rows = request.rows("holders", "situation label bodyName answer capacity start name", *request.about("orgaan", "body"),
-                        during=request.now)  # fmt: skip
+    rows = request.rows(
+        "holders",
+        "situation label bodyName answer capacity start name",
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
     stated = [row for row in rows if code(row["answer"]) != "inferred"]
     lines = [
         _held_line(row) if row["label"] else Line("theme_not_named", {"name": row["name"]})
@@ -343,9 +419,14 @@ def holders_all(request: Request) -> Finding:
                 },
             )
         ]
-    return Finding(tuple(lines) or (Line("nobody"),), tuple({"person": row["name"], "theme": row["label"], "body": row["bodyName"]}
-                   for row in stated), (*_evidence(request, stated), *vacant.evidence), "stated", query="holders",
-                   params={"asOf": request.at})  # fmt: skip
+    return Finding(
+        tuple(lines) or (Line("nobody"),),
+        tuple({"person": row["name"], "theme": row["label"], "body": row["bodyName"]} for row in stated),
+        (*_evidence(request, stated), *vacant.evidence),
+        "stated",
+        query="holders",
+        params={"asOf": request.at},
+    )
 
 
 def asked_for(request: Request) -> Finding | None:
@@ -354,22 +435,43 @@ def asked_for(request: Request) -> Finding | None:
     if theme is not None and not theme.known:
         return unknown_theme(request)
     rows = [
-        row for row in request.rows("portfolios", _FIELDS, *request.about("thema", "theme"), *request.about("orgaan", "body"),
-                                    during=request.while_)
+        row
+        for row in request.rows(
+            "portfolios",
+            _FIELDS,
+            *request.about("thema", "theme"),
+            *request.about("orgaan", "body"),
+            during=request.while_,
+        )
         if code(row["answer"]) == "vacant"
-    ]  # fmt: skip
+    ]
     if not rows:
         return None
     first: dict[str | None, Row] = {}
     for row in sorted(rows, key=lambda each: each["since"] or ""):
         first.setdefault(row["bodyName"], row)
-    lines = [Line("asked", {"asker": row["requestedBy"], "theme": row["label"], "body": row["bodyName"],
-                            "since": day(row["since"]), "profile": (row["requestedProfile"] or "").rstrip(".") or None})
-             for row in first.values()]  # fmt: skip
+    lines = [
+        Line(
+            "asked",
+            {
+                "asker": row["requestedBy"],
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "since": day(row["since"]),
+                "profile": (row["requestedProfile"] or "").rstrip(".") or None,
+            },
+        )
+        for row in first.values()
+    ]
     now = [row for row in _portfolios(request) if code(row["answer"]) == "stated"]
     lines += [line for row in now for line in _holder_lines(request, row)]
-    return Finding(tuple(lines), tuple(_row(row) for row in first.values()), _evidence(request, first.values()), "stated",
-                   query="vacancies")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple(_row(row) for row in first.values()),
+        _evidence(request, first.values()),
+        "stated",
+        query="vacancies",
+    )
 
 
 def since_when(request: Request) -> Finding | None:
@@ -379,19 +481,45 @@ def since_when(request: Request) -> Finding | None:
         return None
     if theme is not None and not theme.known:
         return unknown_theme(request)
-    people = request.rows("holders", "situation name label bodyName answer capacity start since",
-                          *request.about("thema", "theme"), *request.about("persoon", "person"),
-                          *request.about("orgaan", "body"), during=request.now)  # fmt: skip
+    people = request.rows(
+        "holders",
+        "situation name label bodyName answer capacity start since",
+        *request.about("thema", "theme"),
+        *request.about("persoon", "person"),
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
     people = [row for row in people if code(row["answer"]) != "inferred"]
-    lines = [Line("since_stated" if row["start"] else "since_seen", {"name": row["name"], "theme": row["label"],
-                  "body": row["bodyName"], "from": day(row["start"]), "since": day(row["since"])}) for row in people]  # fmt: skip
+    lines = [
+        Line(
+            "since_stated" if row["start"] else "since_seen",
+            {
+                "name": row["name"],
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "from": day(row["start"]),
+                "since": day(row["since"]),
+            },
+        )
+        for row in people
+    ]
     vacant = (
         [row for row in _portfolios(request) if code(row["answer"]) == "vacant"]
         if not request.one("persoon")
         else []
     )
-    lines += [Line("vacant_since", {"theme": row["label"], "body": row["bodyName"], "since": day(row["since"]),
-                                    "asker": row["requestedBy"]}) for row in vacant]  # fmt: skip
+    lines += [
+        Line(
+            "vacant_since",
+            {
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "since": day(row["since"]),
+                "asker": row["requestedBy"],
+            },
+        )
+        for row in vacant
+    ]
     former = _former(request) if request.one("persoon") and not people else []
     former = [row for row in former if theme is None or row["label"] == theme.name]
     lines += [

@@ -169,8 +169,16 @@ def promise_list(request: Request) -> Finding | None:
         if request.match.rest:
             return None
         person = request.one("persoon")
-        return Finding((Line(f"none_{case}" if case in ("open", "overdue", "forgotten", "done") else "none", {"name": person.name if person else None}),),
-                       status="answered" if case in _OF and not request.match.slots else "not_in_minutes", query="promises")  # fmt: skip
+        return Finding(
+            (
+                Line(
+                    f"none_{case}" if case in ("open", "overdue", "forgotten", "done") else "none",
+                    {"name": person.name if person else None},
+                ),
+            ),
+            status="answered" if case in _OF and not request.match.slots else "not_in_minutes",
+            query="promises",
+        )
     return _found(request, chosen, [_line(request, row) for row in chosen[:_MOST]])
 
 

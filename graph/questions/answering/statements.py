@@ -75,8 +75,14 @@ def about_theme(request: Request) -> Finding | None:
             )
             for row in _spread(by)
         ]
-    return Finding(tuple(lines), tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in rows[:40]),
-                   _facts(request, _spread(by)), "stated", query="statements_about", params={"theme": theme.name})  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in rows[:40]),
+        _facts(request, _spread(by)),
+        "stated",
+        query="statements_about",
+        params={"theme": theme.name},
+    )
 
 
 _MOSTLY = 0.4  # of what is said at an agenda item, for the item to be about a theme
@@ -128,8 +134,13 @@ def both_themes(request: Request) -> Finding | None:
         for row in _statements(request, Is("theme", (NamedNode(first.iri), NamedNode(second.iri))))
         if row["name"] in names
     ]
-    return Finding((Line("both", {"names": listed(names), "theme": first.name, "theme2": second.name}),),
-                   tuple({"name": name} for name in names), _facts(request, rows[:_MOST]), "stated", query="statements")  # fmt: skip
+    return Finding(
+        (Line("both", {"names": listed(names), "theme": first.name, "theme2": second.name}),),
+        tuple({"name": name} for name in names),
+        _facts(request, rows[:_MOST]),
+        "stated",
+        query="statements",
+    )
 
 
 def _at_items_called(request: Request, theme: str, rows: list[Row]) -> list[Row]:
@@ -208,8 +219,15 @@ def said_by(request: Request) -> Finding | None:
     if words:
         rows = _best(request, rows, words, theme.iri if theme else None)
         if not rows:
-            return None if request.match.rest else Finding(
-                (Line("nothing", {"name": person.name, "theme": theme.name if theme else None}),), status="not_in_minutes", query="statements")  # fmt: skip
+            return (
+                None
+                if request.match.rest
+                else Finding(
+                    (Line("nothing", {"name": person.name, "theme": theme.name if theme else None}),),
+                    status="not_in_minutes",
+                    query="statements",
+                )
+            )
     if not rows:
         return Finding(
             (Line("nothing", {"name": person.name, "theme": None}),),
@@ -223,8 +241,14 @@ def said_by(request: Request) -> Finding | None:
         )
         for row in shown
     ]
-    return Finding(tuple(lines), tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in shown),
-                   _facts(request, shown), "stated", query="statements", params={"person": person.name})  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in shown),
+        _facts(request, shown),
+        "stated",
+        query="statements",
+        params={"person": person.name},
+    )
 
 
 def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: str | None) -> list[Row]:
@@ -274,15 +298,29 @@ def decisions(request: Request) -> Finding | None:
             status="not_in_minutes",
             query="decisions_taken",
         )
-    lines = [Line("decided", {"text": (row["words"] or "").rstrip("."), "date": day(row["date"]),
-                              "outcome": label("outcome", code(row["outcome"]) or "")}) for row in rows[-10:]]  # fmt: skip
+    lines = [
+        Line(
+            "decided",
+            {
+                "text": (row["words"] or "").rstrip("."),
+                "date": day(row["date"]),
+                "outcome": label("outcome", code(row["outcome"]) or ""),
+            },
+        )
+        for row in rows[-10:]
+    ]
     lines += [Line("before", {"text": text}) for row in rows[-10:] if (text := _what(request, row))]
     if request.case == "yes_no":
         lines.insert(0, Line("yes"))
     if request.case == "count":
         lines.insert(0, Line("count", {"number": str(len(rows))}))
-    return Finding(tuple(lines), tuple({"text": row["words"], "outcome": code(row["outcome"]), "date": row["date"]} for row in rows),
-                   _facts(request, rows), "stated", query="decisions_taken")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        tuple({"text": row["words"], "outcome": code(row["outcome"]), "date": row["date"]} for row in rows),
+        _facts(request, rows),
+        "stated",
+        query="decisions_taken",
+    )
 
 
 _POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|daarin|hierin)\b", re.IGNORECASE)
@@ -329,8 +367,13 @@ def _title(request: Request, row: Row) -> str:
 def reply(request: Request) -> Finding | None:
     """What followed on what somebody asked, missed or advised: the sentences behind it."""
     acts = tuple(kind("act", act) for act in ("asks", "misses", "advises", "proposes"))
-    rows = [row for row in _statements(request, *request.about("persoon", "person"), *request.about("thema", "theme"), Is("act", acts))
-            if MASK not in (row["words"] or "")]  # fmt: skip
+    rows = [
+        row
+        for row in _statements(
+            request, *request.about("persoon", "person"), *request.about("thema", "theme"), Is("act", acts)
+        )
+        if MASK not in (row["words"] or "")
+    ]
     words = _free(request)
     if words:
         total = sum(each.weight for each in words)
@@ -344,7 +387,8 @@ def reply(request: Request) -> Finding | None:
         rows = [row for worth, row in rated if worth >= best]
     if not rows:
         return None
-    lines, places = [], []
+    lines: list[Line] = []
+    places: list[Evidence] = []
     for row in list({row["fact"]: row for row in rows}.values())[-2:]:
         lines.append(
             Line(
@@ -370,8 +414,11 @@ def _after(request: Request, row: Row) -> list[Evidence]:
         for each in request.shelf.passages.sentences(place.document)
         if each.start >= place.end and MASK not in each.quote
     ][:2]
-    return [Evidence(each.document, each.start, each.end, each.quote, None, "") for each in behind
-            if request.shelf.title(each.document, each.start) == title]  # fmt: skip
+    return [
+        Evidence(each.document, each.start, each.end, each.quote, None, "")
+        for each in behind
+        if request.shelf.title(each.document, each.start) == title
+    ]
 
 
 def _context(request: Request, row: Row) -> str:
@@ -379,8 +426,11 @@ def _context(request: Request, row: Row) -> str:
     place = next(iter(request.shelf.of_fact(row["fact"])), None)
     if place is None:
         return row["words"] or ""
-    near = [each.quote for each in request.shelf.passages.sentences(place.document)
-            if place.start - 400 <= each.start <= place.end + 200]  # fmt: skip
+    near = [
+        each.quote
+        for each in request.shelf.passages.sentences(place.document)
+        if place.start - 400 <= each.start <= place.end + 200
+    ]
     return " ".join(near)
 
 
@@ -396,8 +446,17 @@ def approach(request: Request) -> Finding | None:
     if theme is None or not theme.known:
         return None
     near = request.about("orgaan", "body") if request.of_meetings() else ()
-    holders = [row for row in request.rows("holders", "situation name label bodyName answer", *request.about("thema", "theme"),
-                                           *near, during=request.now) if code(row["answer"]) == "stated"]  # fmt: skip
+    holders = [
+        row
+        for row in request.rows(
+            "holders",
+            "situation name label bodyName answer",
+            *request.about("thema", "theme"),
+            *near,
+            during=request.now,
+        )
+        if code(row["answer"]) == "stated"
+    ]
     if holders:
         lines = [
             Line("holder", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]})
@@ -414,8 +473,12 @@ def approach(request: Request) -> Finding | None:
     names = [row["name"] or "" for row in rows]
     most = sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), names.index(name)))
     lines = [Line("spoke", {"names": listed(most[:3]), "theme": theme.name})]
-    return Finding(tuple(lines), evidence=_facts(request, [row for row in rows if row["name"] == most[0]][:3]), certainty="inferred",
-                   query="statements_about")  # fmt: skip
+    return Finding(
+        tuple(lines),
+        evidence=_facts(request, [row for row in rows if row["name"] == most[0]][:3]),
+        certainty="inferred",
+        query="statements_about",
+    )
 
 
 ANSWERS: dict[str, Answering] = {
