@@ -94,13 +94,22 @@ def _nothing(asked: Asked, theme: str | None) -> Answer:
 def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
     """The words to look for: what means something, but for the words of asking and dates."""
     dated = {place for span in asked.of("date") if _meets_in(shelf, span.period) for place in span.places}
+    dated |= {place for span in _themes(asked) for place in span.places}
     dated |= {place for span in asked.of("body") for place in span.places if _meeting_body(shelf, span)}
     words = [
         asked.tokens[place].key
         for place in sorted(asked.content - dated)
         if asked.tokens[place].key not in _asking() and len(asked.tokens[place].key) > 1
     ]
-    return wanted(words, shelf.synonyms)
+    return (*wanted(words, shelf.synonyms), *(shelf.theme(span.entities[0]) for span in _themes(asked)))
+
+
+def _themes(asked: Asked) -> tuple[Span, ...]:
+    """The themes that are named, but for one inside a longer name."""
+    return tuple(
+        span for span in asked.of("theme")
+        if span.entities and not any(span.places < other.places for other in asked.spans if other.sort in ("body", "person"))
+    )
 
 
 def _meets_in(shelf: Shelf, period: Period | None) -> bool:

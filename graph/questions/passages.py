@@ -18,6 +18,7 @@ from graph.questions.words import key, stem
 _SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
 _LONG = 7
 _OFTEN = 4  # times
+_COMPOUND, _PART, _TYPO = 0.75, 0.45, 0.7  # what such a word is worth, the word itself being 1
 _SMALL = 3  # letters of a word that does not count in a label of several
 
 
@@ -152,16 +153,14 @@ def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
 
 
 @lru_cache(maxsize=262144)
-def _alike(a: str, b: str) -> float:
-    shorter, longer = sorted((a, b), key=len)
-    if (
-        len(shorter) >= _SHORTEST_PART
-        and len(longer) - len(shorter) >= _SMALL
-        and (longer.startswith(shorter) or longer.endswith(shorter))
-    ):
-        return 0.75
-    if len(shorter) >= _LONG and DamerauLevenshtein.distance(a, b) <= 1:
-        return 0.7
+def _alike(wanted: str, found: str) -> float:
+    """How much one word is worth for another: a compound with it, what it is a compound of, a typing error."""
+    shorter, longer = sorted((wanted, found), key=len)
+    part = longer.startswith(shorter) or longer.endswith(shorter)
+    if part and len(shorter) >= _SHORTEST_PART and len(longer) - len(shorter) >= _SMALL:
+        return _COMPOUND if longer == found else _PART
+    if len(shorter) >= _LONG and DamerauLevenshtein.distance(wanted, found) <= 1:
+        return _TYPO
     return 0.0
 
 
@@ -176,6 +175,11 @@ def wanted(
         weight = 1.0 + 0.05 * min(len(key(word)), 14)
         found.append(Wanted(word, frozenset(each for each in same if each), weight * (2 if others else 1)))
     return tuple(found)
+
+
+def named_thing(name: str, forms: Iterable[str]) -> Wanted:
+    """Something with several names, as one thing to look for: it counts for more than a word."""
+    return Wanted(name, frozenset(each for form in forms if (each := _together(form))), 3.0)
 
 
 def _together(label: str) -> tuple[str, ...]:

@@ -13,9 +13,9 @@ from graph.questions import wording
 from graph.questions.algebra import Condition, During, Is, Query
 from graph.questions.matching import Match
 from graph.questions.model import Asked, Entity, Finding, Row
+from graph.questions.passages import Wanted
 from graph.questions.shelf import Shelf
 
-_SMALL = 3  # letters
 KIND = "https://w3id.org/wie-gaat-erover/id/kind/"
 
 
@@ -119,11 +119,11 @@ class Request:
             if self.asked.tokens[place].key not in small
         )
 
-    def words_of(self, slot: str) -> tuple[str, ...]:
-        """The words of a slot that mean something."""
-        span = self.match.slots.get(slot)
-        keys = [self.asked.tokens[place].key for place in sorted(span.places)] if span else []
-        return tuple(each for each in keys if len(each) > _SMALL)
+    @property
+    def theme_words(self) -> tuple[Wanted, ...]:
+        """The theme as what is looked for in sentences."""
+        theme = self.one("thema")
+        return (self.shelf.theme(theme),) if theme else ()
 
     def rows(self, relation: str, fields: str, *where: Condition, during: During | None = None) -> list[Row]:
         """Rows of a relation."""

@@ -14,11 +14,12 @@ from graph.answers import MeetingRef, documents
 from graph.answers.lookup import evidence, of_fact
 from graph.answers.model import Evidence
 from graph.questions import lexicon as lexicons
+from graph.questions import wording
 from graph.questions.algebra import Is, Query
 from graph.questions.compiler import compiled
 from graph.questions.lexicon import Lexicon
-from graph.questions.model import Asked, Row
-from graph.questions.passages import Passages, WholeText
+from graph.questions.model import Asked, Entity, Row
+from graph.questions.passages import Passages, Wanted, WholeText, named_thing
 from graph.questions.reading import read
 from graph.questions.words import key
 from graph.store.identifiers import last_segment
@@ -87,11 +88,17 @@ class Shelf:
         return WholeText(self.documents, self.text, self.title, self.body_of)
 
     def synonyms(self, word: str) -> tuple[str, ...]:
-        """Other names of the theme that a word names."""
+        """What else a word may stand for in minutes: other names of its theme, the Dutch for an English word."""
         themes = [each for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
-        return tuple(
-            form for theme in themes for form in (theme.name, *self.lexicon.forms.get(theme.iri, ()))
-        )
+        translated = wording.translations().get(word)
+        return (*((translated,) if translated else ()), *(form for theme in themes for form in self._names(theme)))
+
+    def theme(self, entity: Entity) -> Wanted:
+        """A theme as what is looked for in sentences: any of its names."""
+        return named_thing(entity.name, self._names(entity))
+
+    def _names(self, theme: Entity) -> tuple[str, ...]:
+        return (theme.name, *self.lexicon.forms.get(theme.iri, ()))
 
     def text(self, document: str) -> str:
         """The masked text of a document."""

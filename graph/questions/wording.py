@@ -47,6 +47,13 @@ def english() -> frozenset[str]:
 
 
 @cache
+def translations() -> dict[str, str]:
+    """English words of questions, as Dutch minutes say them."""
+    found: dict[str, str] = _content()["translations"]
+    return found
+
+
+@cache
 def english_names() -> dict[str, tuple[str, ...]]:
     """What kinds of bodies and roles are called in English, by their Dutch name."""
     return {name: tuple(each) for name, each in _content()["english_names"].items()}

@@ -59,7 +59,10 @@ def group_of_theme(request: Request) -> Finding | None:
         return _themes_with(request, there, missing, word)
     lines = [Line("has", _values(row, word)) for row in there]
     lines += [
-        Line("lacks", {**_values(row, word), "asker": _who_missed(request, row)})
+        Line(
+            "lacks" if code(row["answer"]) == "missing" else "coming",
+            {**_values(row, word), "asker": _who_missed(request, row)},
+        )
         for row in missing
         if not there
     ]
@@ -460,7 +463,7 @@ def _claims(request: Request, wanted: list[str]) -> list[Evidence]:
     return list(dict.fromkeys(found))
 
 
-def all_bodies(request: Request) -> Finding:
+def all_bodies(request: Request) -> Finding | None:
     """All bodies, or those of a kind."""
     rows = [
         row
@@ -472,7 +475,7 @@ def all_bodies(request: Request) -> Finding:
         rows = [row for row in rows if code(row["kind"]) == wanted and code(row["status"]) != "missing"]
     word = label("body", wanted) if wanted else "orgaan"
     if not rows:
-        return Finding((Line("none", {"word": word}),), status="not_in_minutes", query="bodies")
+        return None
     names = [f"{row['bodyName']}{f' ({_status(row)})' if _status(row) else ''}" for row in rows]
     values = {"names": listed(names), "number": str(len(set(names))), "word": word}
     return Finding(

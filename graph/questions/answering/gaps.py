@@ -9,6 +9,7 @@ from pyoxigraph import NamedNode
 from graph.answers import changes as changed_between
 from graph.answers.gaps import gaps as all_gaps
 from graph.answers.model import Evidence, Gap
+from graph.facts.skos import Concept, concepts
 from graph.questions.algebra import Is
 from graph.questions.model import Finding, Line
 from graph.questions.passages import held, wanted
@@ -39,11 +40,7 @@ def _gaps(request: Request) -> list[Gap]:
     found = [
         gap for gap in all_gaps(request.shelf.snapshot, request.at) if rules is None or gap.rule in rules
     ]
-    words = [request.asked.tokens[place].key for place in sorted(request.match.rest)]
-    theme = request.match.slots.get("thema")
-    if theme:
-        words += [request.asked.tokens[place].key for place in theme.places]
-    looked = wanted(words, request.shelf.synonyms)
+    looked = (*wanted(request.free, request.shelf.synonyms), *request.theme_words)
     if looked:
         found = [
             gap for gap in found if any(held(f"{gap.subject} {gap.explanation}", each) for each in looked)
@@ -109,12 +106,9 @@ def changes(request: Request) -> Finding | None:
     if bodies:
         near = [each for each in found if each.body in bodies or any(name in each.subject for name in bodies)]
         found = near or found
-    theme = request.match.slots.get("thema")
-    if theme:
-        looked = wanted([request.asked.tokens[place].key for place in theme.places], shelf.synonyms)
-        found = [
-            each for each in found if all(held(f"{each.subject} {each.sentence}", word) for word in looked)
-        ]
+    looked = request.theme_words
+    if looked:
+        found = [each for each in found if all(held(f"{each.subject} {each.sentence}", word) for word in looked)]
     if request.case in ("portfolio", "body", "role"):
         kinds = {"portfolio": ("portfolio", "vacancy"), "body": ("body", "structure"), "role": ("role",)}[
             request.case
@@ -150,7 +144,7 @@ def _interval(request: Request) -> tuple[str | None, str | None]:
     dates = sorted({ref.date for ref in request.shelf.documents if ref.date and ref.date <= request.as_of})
     if len(dates) > 1:
         return dates[-2], dates[-1]
-    return (_day_before(dates[0]), dates[0]) if dates else (None, None)
+    return None, None
 
 
 def _day_before(iso: str | None) -> str | None:
@@ -205,14 +199,19 @@ def meaning(request: Request) -> Finding | None:
                 query="names",
                 evidence=_of_body(request, entity.iri),
             )
-        concept = shelf.lexicon.themes.get(entity.iri)
-        if entity.sort == "theme" and concept is not None and shown.isupper():
+        concept = shelf.lexicon.themes.get(entity.iri) or _kind_called(shown)
+        if concept is not None and shown.isupper():
             return Finding(
                 (Line("vocabulary", {"short": shown, "full": concept.label}),), certainty=None, query="names"
             )
     if shown.isupper() and shelf.passages.knows(key(shown)):
         return Finding((Line("not_written", {"short": shown}),), status="not_in_minutes", query="names")
     return _summary(request)
+
+
+def _kind_called(short: str) -> Concept | None:
+    """The kind of body that an abbreviation of the field stands for."""
+    return next((each for each in concepts("kinds.ttl") if short in each.abbreviations), None)
 
 
 def _of_body(request: Request, iri: str) -> tuple[Evidence, ...]:

@@ -66,16 +66,8 @@ def _in(day_: str | None, start: str | None, end: str | None) -> bool:
 
 
 def _words(request: Request) -> tuple[Wanted, ...]:
-    """What the promise is about: the theme's forms, and the free words."""
-    rest = [request.asked.tokens[place].key for place in sorted(request.match.rest)]
-    theme = request.match.slots.get("thema")
-    if theme:
-        rest += [
-            request.asked.tokens[place].key
-            for place in sorted(theme.places)
-            if len(request.asked.tokens[place].key) > 3
-        ]  # noqa: PLR2004
-    return wanted(rest, request.shelf.synonyms)
+    """What the promise is about: the theme, and the free words."""
+    return (*wanted(request.free, request.shelf.synonyms), *request.theme_words)
 
 
 def _held(request: Request, row: PromiseRow, word: Wanted) -> float:

@@ -159,7 +159,7 @@ def _at_items_called(request: Request, theme: str, rows: list[Row]) -> list[Row]
 
 def who_said(request: Request) -> Finding | None:
     """Who said, asked or missed what is told in free words."""
-    words = (*_free(request), *wanted(request.words_of("thema"), request.shelf.synonyms))
+    words = (*_free(request), *request.theme_words)
     if request.asked.groups.get("overview") and not words:
         words = wanted(("overzicht",), request.shelf.synonyms)
     found = [
@@ -215,7 +215,7 @@ def said_by(request: Request) -> Finding | None:
     theme = request.one("thema")
     words = _free(request)
     if theme is not None:
-        words = (*words, *wanted(request.words_of("thema"), request.shelf.synonyms))
+        words = (*words, *request.theme_words)
     if words:
         rows = _best(request, rows, words, theme.iri if theme else None)
         if not rows:
@@ -284,7 +284,7 @@ def decisions(request: Request) -> Finding | None:
     words = _free(request)
     theme = request.match.slots.get("thema")
     if theme:
-        words = (*words, *wanted(request.words_of("thema"), request.shelf.synonyms))
+        words = (*words, *request.theme_words)
     if words:
         rows = _decided_about(request, rows, words)
         if not rows:
