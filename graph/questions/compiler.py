@@ -21,6 +21,7 @@ from graph.store import vocabulary as v
 
 _FILE = "questions/relations.yaml"
 COUNT = "number"
+_GIVEN = "%given%"  # where the values go that a question asks about
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +125,10 @@ def _body(
     shared: tuple[str, ...] = (),
 ) -> Iterator[str]:
     """The pattern with its conditions; an optional field that is asked about is put in the part that has to fit."""
-    for condition in where:
-        if isinstance(condition, Is):
-            yield _values(condition, known, named)
-    yield from (
-        _renamed(known.sure[field], named)
-        for field in dict.fromkeys((*shared, *_fields(where)))
-        if field in known.sure
-    )
-    yield _renamed(known.pattern, named)
+    given = [_values(each, known, named) for each in where if isinstance(each, Is)]
+    asked = dict.fromkeys((*shared, *_fields(where)))
+    given += [_renamed(known.sure[field], named) for field in asked if field in known.sure]
+    yield _renamed(known.pattern, named).replace(_GIVEN, "\n".join(given))
     if during is not None:
         yield from _when(known, during, named)
     for condition in where:
