@@ -16,6 +16,7 @@ from graph.questions.model import Asked, Entity, Finding, Row
 from graph.questions.passages import Wanted
 from graph.questions.shelf import Shelf
 
+NOWHERE = NamedNode("urn:nowhere")
 KIND = "https://w3id.org/wie-gaat-erover/id/kind/"
 
 
@@ -85,6 +86,12 @@ class Request:
         """The condition that a field is what the slot stands for; none when the question has no such slot."""
         entities = self.entities(slot)
         return (Is(field, tuple(NamedNode(each.iri) for each in entities)),) if entities else ()
+
+    def in_documents(self) -> tuple[Condition, ...]:
+        """The condition that something stands in the documents that are asked about; none when that is all."""
+        if not self.period and not any(each.iri in self.shelf.lexicon.meeting for each in self.entities("orgaan")):
+            return ()
+        return (Is("document", tuple(NamedNode(iri) for iri in self.shelf.iris(self.documents)) or (NOWHERE,)),)
 
     def of_meetings(self) -> tuple[Condition, ...]:
         """The condition that a meeting is of the body that is asked about, when that is a body with minutes."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any, TypeVar
 from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from graph.answers import MeetingRef, documents
+from graph.answers import Gap, MeetingRef, PromiseRow, documents, gaps, promises
 from graph.answers.lookup import evidence, of_fact
 from graph.answers.model import Evidence
 from graph.questions import lexicon as lexicons
@@ -26,6 +28,8 @@ from graph.store.identifiers import last_segment
 from graph.store.snapshot import Snapshot
 
 
+_KEPT = 12
+Kept = TypeVar("Kept")
 NO_DATE = "9999-12-31"
 
 
@@ -44,6 +48,7 @@ class Shelf:
     """A snapshot with its lexicon, its documents and its sentences."""
 
     snapshot: Snapshot
+    known: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     asked: deque[str] = field(default_factory=lambda: deque(maxlen=1))
 
@@ -86,6 +91,26 @@ class Shelf:
     def passages(self) -> Passages:
         """The sentences of all documents that count."""
         return WholeText(self.documents, self.text, self.title, self.body_of)
+
+    def iris(self, documents: Collection[str]) -> tuple[str, ...]:
+        """The IRIs of documents, in order of date."""
+        return tuple(ref.iri for ref in self.documents if ref.document in documents)
+
+    def promises(self, when: str) -> tuple[PromiseRow, ...]:
+        """The promise ledger at a date, worked out once."""
+        return self.kept(f"promises {when}", lambda: promises(self.snapshot, when))
+
+    def gaps(self, when: str) -> tuple[Gap, ...]:
+        """The gaps at a date, worked out once."""
+        return self.kept(f"gaps {when}", lambda: gaps(self.snapshot, when))
+
+    def kept(self, name: str, work: Callable[[], tuple[Kept, ...]]) -> tuple[Kept, ...]:
+        """What was worked out before under this name, a few dates back; else worked out now."""
+        if name not in self.known:
+            while len(self.known) >= _KEPT:
+                self.known.pop(next(iter(self.known)))
+            self.known[name] = work()
+        return self.known[name]
 
     def synonyms(self, word: str) -> tuple[str, ...]:
         """What else a word may stand for in minutes: other names of its theme, the Dutch for an English word."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from itertools import islice
+
 from graph.answers.model import Evidence
 from graph.answers.telling import relation as relation_words
 from graph.answers.wording import label
@@ -14,6 +16,7 @@ from graph.questions.nearest import speakers_about
 from graph.questions.request import Answering, Request, code, day, kind, listed
 from graph.questions.words import key, stem
 
+_MOST = 12  # rows of which the sentences are shown
 _SLOT_OF_KIND = {
     "steering_group": "steering_group",
     "theme_group": "expert_group",
@@ -25,7 +28,7 @@ _GONE = frozenset({"ended", "merged", "missing"})
 
 
 def _evidence(request: Request, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:
-    return tuple(place for row in rows for place in request.shelf.evidence(row[field], request.at))
+    return tuple(place for row in islice(rows, _MOST) for place in request.shelf.evidence(row[field], request.at))
 
 
 def _coverage(request: Request, slot: str | None) -> list[Row]:

@@ -7,7 +7,6 @@ import re
 from pyoxigraph import NamedNode
 
 from graph.answers import changes as changed_between
-from graph.answers.gaps import gaps as all_gaps
 from graph.answers.model import Evidence, Gap
 from graph.facts.skos import Concept, concepts
 from graph.questions.algebra import Is
@@ -38,7 +37,7 @@ _MOST = 12
 def _gaps(request: Request) -> list[Gap]:
     rules = _RULES.get(request.case or "")
     found = [
-        gap for gap in all_gaps(request.shelf.snapshot, request.at) if rules is None or gap.rule in rules
+        gap for gap in request.shelf.gaps(request.at) if rules is None or gap.rule in rules
     ]
     looked = (*wanted(request.free, request.shelf.synonyms), *request.theme_words)
     if looked:

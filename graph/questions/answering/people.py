@@ -6,14 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
-from graph.answers.gaps import gaps
+from pyoxigraph import NamedNode
+
 from graph.answers.lookup import select
 from graph.answers.model import Evidence
 from graph.answers.wording import label
 from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import wanted
-from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.request import NOWHERE, Answering, Request, code, day, listed
 from graph.questions.words import key
 
 _CLASHES = ("records_disagree", "records_may_disagree", "unlisted_speakers")
@@ -21,9 +22,16 @@ _CLASHES = ("records_disagree", "records_may_disagree", "unlisted_speakers")
 
 def _meeting(request: Request) -> tuple[Condition, ...]:
     """The meetings that are asked about: of a body, in a period; else every one."""
-    period = request.period
-    dates = (Between("date", period.start, period.end),) if period else ()
-    return (*request.of_meetings(), Between("date", None, request.as_of), *dates)
+    return (*request.in_documents(), Between("date", None, request.as_of))
+
+
+def _last_meeting(request: Request) -> tuple[Condition, ...]:
+    """The meetings of the period that is asked about, else the last one there is."""
+    if request.period:
+        return _meeting(request)
+    refs = [ref for ref in request.shelf.documents if ref.document in request.documents and ref.date]
+    last = max((ref.date or "" for ref in refs), default="")
+    return (Is("document", tuple(NamedNode(ref.iri) for ref in refs if ref.date == last) or (NOWHERE,)),)
 
 
 def _facts(request: Request, rows: Iterable[Row]) -> tuple[Evidence, ...]:
@@ -140,8 +148,8 @@ def _body_roles(request: Request, role: str) -> list[Row]:
 
 def attendance(request: Request) -> Finding | None:
     """Who was there, or was not, at a meeting."""
-    rows = request.rows("attendance", "fact document date meetingName name status", *_meeting(request))
-    rows = _corrected(request, _last(rows, request))
+    rows = request.rows("attendance", "fact document date meetingName name status", *_last_meeting(request))
+    rows = _corrected(request, rows)
     if not rows:
         return None
     status = request.case or "present"
@@ -278,7 +286,7 @@ def _mentions(subject: str, name: str) -> bool:
 
 
 def _clashes(request: Request) -> list:  # type: ignore[type-arg] # gaps
-    return [gap for gap in gaps(request.shelf.snapshot, request.as_of) if gap.rule in _CLASHES]
+    return [gap for gap in request.shelf.gaps(request.as_of) if gap.rule in _CLASHES]
 
 
 def _often(request: Request, rows: list[Row], name: str) -> Finding:
@@ -379,7 +387,7 @@ def _corrections_said(request: Request) -> list[Evidence]:
 def members(request: Request) -> Finding | None:
     """Who belongs to a body: who is listed in its minutes; nobody is when there are none."""
     body = request.one("orgaan")
-    rows = request.rows("attendance", "fact document date name status organisation note", *_meeting(request))
+    rows = request.rows("attendance", "fact document date name status organisation note", *_last_meeting(request))
     if body is not None and not request.of_meetings():
         rows = []
     roles = (

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
@@ -13,6 +16,7 @@ from graph.questions.nearest import nearest_theme, speakers_about
 from graph.questions.request import Answering, Request, code, day, kind, listed
 
 _FIELDS = "situation theme label body bodyName answer value since requestedBy requestedProfile reason rule portfolioSince"
+_MOST = 12  # portfolios that are told one by one
 _NOBODY = frozenset({"not_named", "inferred"})
 
 
@@ -26,9 +30,14 @@ def _portfolios(request: Request) -> list[Row]:
     )
 
 
-def _names(request: Request, situation: str | None) -> list[Row]:
-    where = (Is("situation", (NamedNode(situation),)),) if situation else ()
-    return request.rows("holders", "name capacity start end since", *where, during=request.now)
+def _names(request: Request, rows: Sequence[Row]) -> dict[str | None, list[Row]]:
+    """Who is in each of some situations."""
+    situations = tuple(NamedNode(row["situation"]) for row in rows if row["situation"])
+    found: dict[str | None, list[Row]] = defaultdict(list)
+    if situations:
+        for row in request.rows("holders", "situation name capacity start end since", Is("situation", situations), during=request.now):
+            found[row["situation"]].append(row)
+    return found
 
 
 def holder(request: Request) -> Finding | None:
@@ -45,7 +54,11 @@ def holder(request: Request) -> Finding | None:
     if not told:
         return not_said(request, theme.name)
     stated = [row for row in told if code(row["answer"]) not in _NOBODY]
-    lines = [line for row in stated or told for line in _holder_lines(request, row)]
+    shown = (stated or told)[:_MOST]
+    people = _names(request, shown)
+    lines = [line for row in shown for line in _holder_lines(request, row, people[row["situation"]])]
+    if len(stated or told) > _MOST:
+        lines.append(Line("more", {"number": str(len(stated or told) - _MOST)}))
     if stated and request.case in ("yes_no", "who_holds"):
         held = [row for row in stated if code(row["answer"]) == "stated"]
         lines.insert(0, Line("yes" if held else "no"))
@@ -80,9 +93,8 @@ def _certainty(rows: Iterable[Row]) -> str | None:
     return found.pop() if len(found) == 1 else "mixed"
 
 
-def _holder_lines(request: Request, row: Row) -> list[Line]:
+def _holder_lines(request: Request, row: Row, people: Sequence[Row]) -> list[Line]:
     answer = code(row["answer"]) or "not_named"
-    people = _names(request, row["situation"])
     alone = any(code(each["capacity"]) != "deputy" for each in people)
     values = {
         "theme": row["label"],
@@ -127,10 +139,11 @@ def _named(row: Row) -> str:
 
 def _capacity(request: Request, rows: list[Row]) -> Finding | None:
     wanted = kind("capacity", request.case or "")
+    people = _names(request, rows)
     found = [
         (row, each)
         for row in rows
-        for each in _names(request, row["situation"])
+        for each in people[row["situation"]]
         if each["capacity"] == wanted.value
     ]
     theme = request.one("thema")
@@ -158,7 +171,7 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
         lines = [
             Line("no_capacity", {"capacity": _capacity_word(request.case), "theme": theme and theme.name})
         ]
-        lines += [line for row in known for line in _holder_lines(request, row)]
+        lines += [line for row in known for line in _holder_lines(request, row, people[row["situation"]])]
         return Finding(tuple(lines), status="not_in_minutes", evidence=_evidence(request, known))
     lines = [
         Line(
@@ -194,7 +207,7 @@ def _earlier(request: Request, capacity: str) -> list[Row]:
 
 
 def _evidence(request: Request, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:
-    return tuple(place for row in rows for place in request.shelf.evidence(row[field], request.at))
+    return tuple(place for row in islice(rows, _MOST) for place in request.shelf.evidence(row[field], request.at))
 
 
 def unknown_theme(request: Request) -> Finding:
@@ -464,7 +477,8 @@ def asked_for(request: Request) -> Finding | None:
         for row in first.values()
     ]
     now = [row for row in _portfolios(request) if code(row["answer"]) == "stated"]
-    lines += [line for row in now for line in _holder_lines(request, row)]
+    named = _names(request, now)
+    lines += [line for row in now for line in _holder_lines(request, row, named[row["situation"]])]
     return Finding(
         tuple(lines),
         tuple(_row(row) for row in first.values()),

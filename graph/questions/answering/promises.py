@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.answers.model import PromiseRow
-from graph.answers.promises import ENDED, promises
+from graph.answers.promises import ENDED
 from graph.answers.telling import promise_status
 from graph.questions.model import Finding, Line
 from graph.questions.passages import Wanted, held, wanted
@@ -30,7 +30,7 @@ MASK = "█"  # what stands for somebody who is discussed as a case
 def _rows(request: Request) -> list[PromiseRow]:
     """The promises that the slots are about."""
     period = request.period
-    rows = list(promises(request.shelf.snapshot, request.as_of))
+    rows = list(request.shelf.promises(request.as_of))
     people = {entity.name for entity in request.entities("persoon")}
     bodies = {entity.name for entity in request.entities("orgaan")}
     if people:

@@ -18,9 +18,7 @@ MASK = "█"  # what stands for somebody who is discussed as a case
 
 
 def _where(request: Request) -> tuple[Condition, ...]:
-    period = request.period
-    dates = (Between("date", period.start, period.end),) if period else ()
-    return (*request.of_meetings(), Between("date", None, request.as_of), *dates)
+    return (*request.in_documents(), Between("date", None, request.as_of))
 
 
 def _statements(request: Request, *where: Condition) -> list[Row]:
