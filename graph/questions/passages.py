@@ -18,6 +18,7 @@ from graph.questions.words import key, stem
 _SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
 _LONG = 7
 _OFTEN = 4  # times
+_KEPT = 4096  # documents that stay cut in sentences
 _COMPOUND, _PART, _TYPO = 0.75, 0.45, 0.7  # what such a word is worth, the word itself being 1
 _SMALL = 3  # letters of a word that does not count in a label of several
 
@@ -73,46 +74,51 @@ class Passages(Protocol):
         ...
 
 
-class WholeText:
-    """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
+class Texts:
+    """Documents cut in sentences, each when it is asked for."""
 
     def __init__(
         self,
-        documents: Sequence[MeetingRef],
         text_of: Callable[[str], str],
         title_of: Callable[[str, int], str],
         body_of: Callable[[str], int],
     ) -> None:
-        """Take the documents and where their texts and the titles of agenda items come from."""
-        self._title_of = title_of
-        self._body_of = body_of
-        self._documents = tuple(ref.document for ref in documents)
-        self._text_of = text_of
-        self.sentences = lru_cache(maxsize=512)(self._sentences)  # type: ignore[method-assign]
+        """Take where texts, the titles of agenda items and the ends of heads come from."""
+        self._text_of, self._title_of, self._body_of = text_of, title_of, body_of
+        self._cut: dict[str, tuple[Passage, ...]] = {}
 
     def sentences(self, document: str) -> tuple[Passage, ...]:
         """All sentences of a document, in order."""
-        return self._sentences(document)
+        if document not in self._cut:
+            while len(self._cut) >= _KEPT:
+                self._cut.pop(next(iter(self._cut)))
+            self._cut[document] = self._sentences(document)
+        return self._cut[document]
 
     def _sentences(self, document: str) -> tuple[Passage, ...]:
-        text = self._text_of(document)
+        text, body = self._text_of(document), self._body_of(document)
         return tuple(
-            Passage(
-                document,
-                start,
-                end,
-                text[start:end],
-                number,
-                self._title_of(document, start),
-                start >= self._body_of(document),
-            )
+            Passage(document, start, end, text[start:end], number, self._title_of(document, start), start >= body)
             for number, (start, end) in enumerate(spans(text))
         )
+
+
+class WholeText:
+    """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
+
+    def __init__(self, documents: Sequence[MeetingRef], texts: Texts) -> None:
+        """Take the documents that count, and their texts."""
+        self._documents = tuple(ref.document for ref in documents)
+        self._texts = texts
+
+    def sentences(self, document: str) -> tuple[Passage, ...]:
+        """All sentences of a document, in order."""
+        return self._texts.sentences(document)
 
     @cached_property
     def _words(self) -> Counter[str]:
         return Counter(
-            key(word) for document in self._documents for word in _WORD.findall(self._text_of(document))
+            key(word) for document in self._documents for each in self.sentences(document) for word in _WORD.findall(each.quote)
         )
 
     def knows(self, word: str) -> bool:
@@ -128,7 +134,7 @@ class WholeText:
         for document in self._documents:
             if within is None or document in within:
                 for passage in self.sentences(document):
-                    if passage.body and any(held(passage.quote, wanted) for wanted in words):
+                    if passage.body and any(held(passage.quote, each) for each in words):
                         yield passage
 
 

@@ -21,7 +21,8 @@ from graph.questions.algebra import Is, Query
 from graph.questions.compiler import compiled
 from graph.questions.lexicon import Lexicon
 from graph.questions.model import Asked, Entity, Row
-from graph.questions.passages import Passages, Wanted, WholeText, named_thing
+from graph.questions.indexed import FromIndex, index_of
+from graph.questions.passages import Passages, Texts, Wanted, WholeText, named_thing
 from graph.questions.reading import read
 from graph.questions.words import key
 from graph.store.identifiers import last_segment
@@ -68,6 +69,11 @@ class Shelf:
         return tuple(ref for ref in documents(self.snapshot) if ref.replaced_by is None)
 
     @cached_property
+    def by_id(self) -> dict[str, str]:
+        """Document id → its IRI."""
+        return {ref.document: ref.iri for ref in self.documents}
+
+    @cached_property
     def dates(self) -> dict[str, str | None]:
         """Document id → the date of its meeting."""
         return {ref.document: ref.date for ref in documents(self.snapshot)}
@@ -90,7 +96,9 @@ class Shelf:
     @cached_property
     def passages(self) -> Passages:
         """The sentences of all documents that count."""
-        return WholeText(self.documents, self.text, self.title, self.body_of)
+        texts = Texts(self.text, self.title, self.body_of)
+        folder = index_of(self.snapshot.path)
+        return WholeText(self.documents, texts) if folder is None else FromIndex(folder, texts, self.text)
 
     def iris(self, documents: Collection[str]) -> tuple[str, ...]:
         """The IRIs of documents, in order of date."""
@@ -127,8 +135,8 @@ class Shelf:
 
     def text(self, document: str) -> str:
         """The masked text of a document."""
-        ref = next((each for each in self.documents if each.document == document), None)
-        return (self.snapshot.text(NamedNode(ref.iri)) if ref else None) or ""
+        iri = self.by_id.get(document)
+        return (self.snapshot.text(NamedNode(iri)) if iri else None) or ""
 
     def read(self, question: str, when: str | None) -> Asked:
         """A question as it is read at a date."""
@@ -138,7 +146,7 @@ class Shelf:
     def items(self, document: str) -> tuple[Item, ...]:
         """The agenda items of a document, in order."""
         if document not in self.agendas:
-            iri = next((ref.iri for ref in self.documents if ref.document == document), None)
+            iri = self.by_id.get(document)
             rows = (
                 self.rows(
                     Query("agenda", ("key", "title", "first", "last"), (Is("document", (NamedNode(iri),)),))

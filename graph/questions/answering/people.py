@@ -268,9 +268,9 @@ def was_there(request: Request) -> Finding | None:
             )
         )
     lines += [
-        Line("clash", {"text": gap.explanation})
-        for gap in _clashes(request)
-        if _mentions(gap.subject, person.name)
+        Line("clash", {"text": row["what"]})
+        for row in request.rows("disagreements", "subject what", during=request.now)
+        if row["what"] and _mentions(row["subject"] or "", person.name)
     ]
     return Finding(
         tuple(lines),
