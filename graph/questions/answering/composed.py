@@ -101,7 +101,8 @@ def _at_least(request: Request) -> bool:
 
 def _everyone(request: Request, rows: list[Row]) -> list[Row]:
     """Those who count every meeting: as many as there are."""
-    meetings = {ref.date for ref in request.shelf.documents if ref.document in request.documents}
+    here = request.documents
+    meetings = {ref.date for ref in request.shelf.documents if ref.document in here}
     return [row for row in rows if int(row[COUNT] or 0) >= len(meetings)]
 
 

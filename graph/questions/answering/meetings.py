@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from pyoxigraph import NamedNode
+
 from graph.answers.model import Evidence
 from graph.answers.wording import label
-from graph.questions.algebra import Between, Condition
+from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
-from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.request import NOWHERE, Answering, Request, code, day, listed
 from graph.questions.words import key
 
 _FIELDS = "document date body bodyName title start end place combined"
@@ -105,8 +107,23 @@ def _events(request: Request) -> list[Row]:
     return request.rows(
         "events",
         "fact document date meetingBody meetingName label said first last place",
+        *_lately(request),
         Between("date", None, request.as_of),
     )
+
+
+_LATELY = 60  # the last minutes, in which what is still to come has been said
+
+
+def _lately(request: Request) -> tuple[Condition, ...]:
+    """The last minutes of the body that is asked about, or of all."""
+    bodies = {each.name for each in request.entities("orgaan") if each.iri in request.shelf.lexicon.meeting}
+    refs = [
+        ref
+        for ref in request.shelf.documents
+        if (ref.date or "") <= request.as_of and (not bodies or ref.body in bodies)
+    ]
+    return (Is("document", tuple(NamedNode(ref.iri) for ref in refs[-_LATELY:]) or (NOWHERE,)),)
 
 
 def _is_meeting(request: Request, row: Row, meeting: Row | None = None) -> bool:

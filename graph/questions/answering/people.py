@@ -8,7 +8,6 @@ from collections.abc import Iterable
 
 from pyoxigraph import NamedNode
 
-from graph.answers.lookup import select
 from graph.answers.model import Evidence
 from graph.answers.wording import label
 from graph.questions.algebra import Between, Condition, Is
@@ -29,7 +28,8 @@ def _last_meeting(request: Request) -> tuple[Condition, ...]:
     """The meetings of the period that is asked about, else the last one there is."""
     if request.period:
         return _meeting(request)
-    refs = [ref for ref in request.shelf.documents if ref.document in request.documents and ref.date]
+    here = request.documents
+    refs = [ref for ref in request.shelf.documents if ref.document in here and ref.date]
     last = max((ref.date or "" for ref in refs), default="")
     return (Is("document", tuple(NamedNode(ref.iri) for ref in refs if ref.date == last) or (NOWHERE,)),)
 
@@ -61,7 +61,7 @@ def office(request: Request) -> Finding | None:
         for row in request.rows(
             "offices",
             "fact date meetingName name office",
-            *_meeting(request),
+            *(_meeting(request) if request.entities("persoon") else _last_meeting(request)),
             *request.about("persoon", "person"),
         )
         if code(row["office"]) in _OFFICES[office_asked]
@@ -186,7 +186,7 @@ def _corrected(request: Request, rows: list[Row]) -> list[Row]:
     """The records as later minutes correct them."""
     known = {
         row["record"]: row
-        for row in select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of)
+        for row in request.rows("corrected", "correction record subject was right since", Between("since", None, request.as_of))
     }
     return [
         {
@@ -338,7 +338,7 @@ def list_right(request: Request) -> Finding:
 
 def corrections(request: Request) -> Finding:
     """What later minutes correct."""
-    rows = list(select(request.shelf.snapshot, "queries", "corrections", asOf=request.as_of))
+    rows = list(request.rows("corrected", "correction record subject was right since", Between("since", None, request.as_of)))
     lines = [
         Line(
             "corrected",
