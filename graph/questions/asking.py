@@ -16,7 +16,6 @@ from graph.questions.telling import told
 from graph.store.snapshot import Snapshot
 
 
-
 def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
     """Answer a question as things stood at a date; left out: the date of the last meeting.
 

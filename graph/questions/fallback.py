@@ -9,15 +9,14 @@ from functools import cache
 from graph.answers.model import Evidence
 from graph.answers.template import fill
 from graph.dutch import dates
+from graph.dutch.period import Period
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
-from graph.dutch.period import Period
 from graph.questions import wording
 from graph.questions.model import Alternative, Answer, Asked, Row, Span, Understood
-from graph.questions.passages import Passage, Wanted, Weighed, ahead, behind, held, wanted, weigh
+from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, wanted, weigh
 from graph.questions.shelf import Shelf
 
-MASK = "█"  # what stands for somebody who is discussed as a case
 _MOST = 3  # passages in an answer
 _ENOUGH = 0.58  # of what was asked, in the sentence and its neighbours
 _NEAR = 0.3
@@ -107,8 +106,10 @@ def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
 def _themes(asked: Asked) -> tuple[Span, ...]:
     """The themes that are named, but for one inside a longer name."""
     return tuple(
-        span for span in asked.of("theme")
-        if span.entities and not any(span.places < other.places for other in asked.spans if other.sort in ("body", "person"))
+        span
+        for span in asked.of("theme")
+        if span.entities
+        and not any(span.places < other.places for other in asked.spans if other.sort in ("body", "person"))
     )
 
 

@@ -15,6 +15,7 @@ from graph.answers import MeetingRef
 from graph.dutch.sentences import spans
 from graph.questions.words import key, stem
 
+MASK = "█"  # what stands for somebody who is discussed as a case
 _SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
 _LONG = 7
 _OFTEN = 4  # times
@@ -98,7 +99,9 @@ class Texts:
     def _sentences(self, document: str) -> tuple[Passage, ...]:
         text, body = self._text_of(document), self._body_of(document)
         return tuple(
-            Passage(document, start, end, text[start:end], number, self._title_of(document, start), start >= body)
+            Passage(
+                document, start, end, text[start:end], number, self._title_of(document, start), start >= body
+            )
             for number, (start, end) in enumerate(spans(text))
         )
 
@@ -118,7 +121,10 @@ class WholeText:
     @cached_property
     def _words(self) -> Counter[str]:
         return Counter(
-            key(word) for document in self._documents for each in self.sentences(document) for word in _WORD.findall(each.quote)
+            key(word)
+            for document in self._documents
+            for each in self.sentences(document)
+            for word in _WORD.findall(each.quote)
         )
 
     def knows(self, word: str) -> bool:

@@ -13,8 +13,8 @@ from graph.answers.wording import label
 from graph.facts.skos import concepts
 from graph.minutes.masking import mask
 from graph.questions import periods, wording
-from graph.questions.matching import PLACE, THE
 from graph.questions.lexicon import MOST_WORDS, Lexicon
+from graph.questions.matching import PLACE, THE
 from graph.questions.model import Asked, Entity, Span, Token
 from graph.questions.spelling import Spelling
 from graph.questions.words import key, stem, tokens
@@ -29,7 +29,12 @@ _ENOUGH_ENGLISH = 2
 
 
 def read(
-    question: str, lexicon: Lexicon, anchor: date, knows: Callable[[str], bool], often: Callable[[str], bool], met: Collection[str] = ()
+    question: str,
+    lexicon: Lexicon,
+    anchor: date,
+    knows: Callable[[str], bool],
+    often: Callable[[str], bool],
+    met: Collection[str] = (),
 ) -> Asked:
     """What a question says: nothing of it is understood yet.
 
@@ -275,7 +280,11 @@ def _region(
     return frozenset(
         place
         for place, token in enumerate(words)
-        if place and place not in told and words[place - 1].key in _PLACED and token.text[:1].isupper() and often(token.key)
+        if place
+        and place not in told
+        and words[place - 1].key in _PLACED
+        and token.text[:1].isupper()
+        and often(token.key)
     )
 
 

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from pyoxigraph import NamedNode
 
+from graph.answers.model import Evidence
 from graph.dutch.period import Period
 from graph.dutch.written import in_words
 from graph.questions import wording
-from graph.questions.algebra import Condition, During, Is, Query
+from graph.questions.algebra import Between, Condition, During, Is, Query
 from graph.questions.matching import Match
 from graph.questions.model import Asked, Entity, Finding, Row
 from graph.questions.passages import Wanted
 from graph.questions.shelf import Shelf
 
+_SHOWN = 12  # rows of which the sentences are shown
 NOWHERE = NamedNode("urn:nowhere")
 KIND = "https://w3id.org/wie-gaat-erover/id/kind/"
 
@@ -89,14 +92,41 @@ class Request:
 
     def in_documents(self) -> tuple[Condition, ...]:
         """The condition that something stands in the documents that are asked about; none when that is all."""
-        if not self.period and not any(each.iri in self.shelf.lexicon.meeting for each in self.entities("orgaan")):
+        if not self.period and not any(
+            each.iri in self.shelf.lexicon.meeting for each in self.entities("orgaan")
+        ):
             return ()
-        return (Is("document", tuple(NamedNode(iri) for iri in self.shelf.iris(self.documents)) or (NOWHERE,)),)
+        return (
+            Is("document", tuple(NamedNode(iri) for iri in self.shelf.iris(self.documents)) or (NOWHERE,)),
+        )
 
     def of_meetings(self) -> tuple[Condition, ...]:
         """The condition that a meeting is of the body that is asked about, when that is a body with minutes."""
         bodies = [each for each in self.entities("orgaan") if each.iri in self.shelf.lexicon.meeting]
         return (Is("meetingBody", tuple(NamedNode(each.iri) for each in bodies)),) if bodies else ()
+
+    def meetings(self) -> tuple[Condition, ...]:
+        """The meetings that are asked about: of a body, in a period; else every one up to the date."""
+        return (*self.in_documents(), Between("date", None, self.as_of))
+
+    def last_meeting(self) -> tuple[Condition, ...]:
+        """The meetings of the period that is asked about, else the last one there is."""
+        if self.period:
+            return self.meetings()
+        here = self.documents
+        refs = [ref for ref in self.shelf.documents if ref.document in here and ref.date]
+        last = max((ref.date or "" for ref in refs), default="")
+        return (Is("document", tuple(NamedNode(ref.iri) for ref in refs if ref.date == last) or (NOWHERE,)),)
+
+    def facts(self, rows: Iterable[Row]) -> tuple[Evidence, ...]:
+        """The sentences of facts of documents."""
+        return tuple(place for row in rows for place in self.shelf.of_fact(row["fact"]))
+
+    def evidence(self, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:
+        """The sentences under what is in the state, of the first rows."""
+        return tuple(
+            place for row in islice(rows, _SHOWN) for place in self.shelf.evidence(row[field], self.at)
+        )
 
     @property
     def documents(self) -> frozenset[str]:

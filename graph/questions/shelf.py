@@ -19,15 +19,14 @@ from graph.questions import lexicon as lexicons
 from graph.questions import wording
 from graph.questions.algebra import Is, Query
 from graph.questions.compiler import compiled
+from graph.questions.indexed import FromIndex, index_of
 from graph.questions.lexicon import Lexicon
 from graph.questions.model import Asked, Entity, Row
-from graph.questions.indexed import FromIndex, index_of
 from graph.questions.passages import Passages, Texts, Wanted, WholeText, named_thing
 from graph.questions.reading import read
 from graph.questions.words import key
 from graph.store.identifiers import last_segment
 from graph.store.snapshot import Snapshot
-
 
 _KEPT = 12
 Kept = TypeVar("Kept")
@@ -124,7 +123,10 @@ class Shelf:
         """What else a word may stand for in minutes: other names of its theme, the Dutch for an English word."""
         themes = [each for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
         translated = wording.translations().get(word)
-        return (*((translated,) if translated else ()), *(form for theme in themes for form in self._names(theme)))
+        return (
+            *((translated,) if translated else ()),
+            *(form for theme in themes for form in self._names(theme)),
+        )
 
     def theme(self, entity: Entity) -> Wanted:
         """A theme as what is looked for in sentences: any of its names."""

@@ -3,27 +3,47 @@
 from __future__ import annotations
 
 from graph.questions.answering import (
+    attendance,
     bodies,
     composed,
+    coverage,
+    decisions,
     gaps,
+    held,
+    holders,
+    lists,
     meetings,
-    people,
-    portfolios,
+    offices,
     promises,
+    replies,
+    roles,
     statements,
+    successions,
 )
 from graph.questions.model import Finding
 from graph.questions.request import Answering, Request
 
 ANSWERS: dict[str, Answering] = {
-    **portfolios.ANSWERS,
-    **people.ANSWERS,
-    **bodies.ANSWERS,
-    **meetings.ANSWERS,
-    **promises.ANSWERS,
-    **statements.ANSWERS,
-    **gaps.ANSWERS,
-    **composed.ANSWERS,
+    name: function
+    for room in (
+        holders,
+        held,
+        offices,
+        attendance,
+        lists,
+        roles,
+        successions,
+        coverage,
+        bodies,
+        meetings,
+        promises,
+        statements,
+        replies,
+        decisions,
+        gaps,
+        composed,
+    )
+    for name, function in room.ANSWERS.items()
 }
 
 

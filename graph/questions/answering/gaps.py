@@ -36,9 +36,7 @@ _MOST = 12
 
 def _gaps(request: Request) -> list[Gap]:
     rules = _RULES.get(request.case or "")
-    found = [
-        gap for gap in request.shelf.gaps(request.at) if rules is None or gap.rule in rules
-    ]
+    found = [gap for gap in request.shelf.gaps(request.at) if rules is None or gap.rule in rules]
     looked = (*wanted(request.free, request.shelf.synonyms), *request.theme_words)
     if looked:
         found = [
@@ -107,7 +105,9 @@ def changes(request: Request) -> Finding | None:
         found = near or found
     looked = request.theme_words
     if looked:
-        found = [each for each in found if all(held(f"{each.subject} {each.sentence}", word) for word in looked)]
+        found = [
+            each for each in found if all(held(f"{each.subject} {each.sentence}", word) for word in looked)
+        ]
     if request.case in ("portfolio", "body", "role"):
         kinds = {"portfolio": ("portfolio", "vacancy"), "body": ("body", "structure"), "role": ("role",)}[
             request.case

@@ -8,7 +8,7 @@ from graph.answers.model import PromiseRow
 from graph.answers.promises import ENDED
 from graph.answers.telling import promise_status
 from graph.questions.model import Finding, Line
-from graph.questions.passages import Wanted, held, wanted
+from graph.questions.passages import MASK, Wanted, held, wanted
 from graph.questions.request import Answering, Request, day, listed
 
 _OVERDUE = frozenset({"overdue", "forgotten"})
@@ -24,7 +24,6 @@ _OF = {
     "no_owner": lambda row: row.owner is None and row.status not in ENDED,
 }
 _MOST = 12
-MASK = "█"  # what stands for somebody who is discussed as a case
 
 
 def _rows(request: Request) -> list[PromiseRow]:

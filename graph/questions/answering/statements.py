@@ -1,24 +1,20 @@
-"""Who said what, about what, in which meeting; what was decided; and what the sentences themselves say."""
+"""Who said what, about what, in which meeting."""
 
 from __future__ import annotations
-
-import re
 
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Evidence
-from graph.answers.wording import label
-from graph.questions.algebra import Between, Condition, Is
+from graph.questions.algebra import Condition, Is
 from graph.questions.model import Finding, Line, Row
-from graph.questions.passages import Passage, Wanted, held, wanted, weigh
-from graph.questions.request import Answering, Request, code, day, kind, listed
+from graph.questions.passages import MASK, Passage, Wanted, held, wanted, weigh
+from graph.questions.request import Answering, Request, day, kind, listed
 
 _MOST = 6
-MASK = "█"  # what stands for somebody who is discussed as a case
 
 
-def _where(request: Request) -> tuple[Condition, ...]:
-    return (*request.in_documents(), Between("date", None, request.as_of))
+def _free(request: Request) -> tuple[Wanted, ...]:
+    return wanted(request.free, request.shelf.synonyms)
 
 
 def _statements(request: Request, *where: Condition) -> list[Row]:
@@ -26,18 +22,10 @@ def _statements(request: Request, *where: Condition) -> list[Row]:
         "statements",
         "fact document date meetingName person name act words item position",
         *where,
-        *_where(request),
+        *request.meetings(),
     )
     rows = [row for row in rows if MASK not in (row["words"] or "")]
     return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
-
-
-def _free(request: Request) -> tuple[Wanted, ...]:
-    return wanted(request.free, request.shelf.synonyms)
-
-
-def _facts(request: Request, rows: list[Row]) -> tuple[Evidence, ...]:
-    return tuple(place for row in rows for place in request.shelf.of_fact(row["fact"]))
 
 
 def about_theme(request: Request) -> Finding | None:
@@ -76,7 +64,7 @@ def about_theme(request: Request) -> Finding | None:
     return Finding(
         tuple(lines),
         tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in rows[:40]),
-        _facts(request, _spread(by)),
+        request.facts(_spread(by)),
         "stated",
         query="statements_about",
         params={"theme": theme.name},
@@ -135,7 +123,7 @@ def both_themes(request: Request) -> Finding | None:
     return Finding(
         (Line("both", {"names": listed(names), "theme": first.name, "theme2": second.name}),),
         tuple({"name": name} for name in names),
-        _facts(request, rows[:_MOST]),
+        request.facts(rows[:_MOST]),
         "stated",
         query="statements",
     )
@@ -242,7 +230,7 @@ def said_by(request: Request) -> Finding | None:
     return Finding(
         tuple(lines),
         tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in shown),
-        _facts(request, shown),
+        request.facts(shown),
         "stated",
         query="statements",
         params={"person": person.name},
@@ -251,7 +239,16 @@ def said_by(request: Request) -> Finding | None:
 
 def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: str | None) -> list[Row]:
     """The statements that hold what is asked about, with what the same speaker says right behind."""
-    tied = {row["fact"] for row in _statements(request, Is("theme", (NamedNode(theme),)))} if theme else set()
+    tied = (
+        {
+            row["fact"]
+            for row in _statements(
+                request, *request.about("persoon", "person"), Is("theme", (NamedNode(theme),))
+            )
+        }
+        if theme
+        else set()
+    )
     total = sum(each.weight for each in words)
     rated = []
     for number, row in enumerate(rows):
@@ -273,219 +270,9 @@ def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: s
     return sorted(found, key=lambda row: rows.index(row))
 
 
-def decisions(request: Request) -> Finding | None:
-    """What was decided: in a meeting, about a theme, about something in free words."""
-    rows = request.rows(
-        "decisions", "fact document date meetingName words outcome item position", *_where(request)
-    )
-    rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
-    words = _free(request)
-    theme = request.match.slots.get("thema")
-    if theme:
-        words = (*words, *request.theme_words)
-    if words:
-        rows = _decided_about(request, rows, words)
-        if not rows:
-            return None
-    elif request.period is None and not request.option("every"):
-        last = max((row["date"] or "" for row in rows), default="")
-        rows = [row for row in rows if row["date"] == last]
-    if not rows:
-        return Finding(
-            (Line("none", {"date": request.words("datum")}),),
-            status="not_in_minutes",
-            query="decisions_taken",
-        )
-    lines = [
-        Line(
-            "decided",
-            {
-                "text": (row["words"] or "").rstrip("."),
-                "date": day(row["date"]),
-                "outcome": label("outcome", code(row["outcome"]) or ""),
-            },
-        )
-        for row in rows[-10:]
-    ]
-    lines += [Line("before", {"text": text}) for row in rows[-10:] if (text := _what(request, row))]
-    if request.case == "yes_no":
-        lines.insert(0, Line("yes"))
-    if request.case == "count":
-        lines.insert(0, Line("count", {"number": str(len(rows))}))
-    return Finding(
-        tuple(lines),
-        tuple({"text": row["words"], "outcome": code(row["outcome"]), "date": row["date"]} for row in rows),
-        _facts(request, rows),
-        "stated",
-        query="decisions_taken",
-    )
-
-
-_POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|daarin|hierin)\b", re.IGNORECASE)
-
-
-def _what(request: Request, row: Row) -> str | None:
-    """The sentence before a decision that only points back («gaan akkoord met dit voorstel»)."""
-    return _sentence_before(request, row) if _POINTS_BACK.search(row["words"] or "") else None
-
-
-def _sentence_before(request: Request, row: Row) -> str | None:
-    place = next(iter(request.shelf.of_fact(row["fact"])), None)
-    if place is None:
-        return None
-    before = [each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start]
-    return before[-1].quote.strip().rstrip(".") if before else None
-
-
-def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...]) -> list[Row]:
-    total = sum(each.weight for each in words)
-    rated = []
-    for row in rows:
-        around = f"{_sentence_before(request, row) or ''} {_title(request, row)}"
-        rated.append(
-            (
-                sum(
-                    each.weight * max(held(row["words"] or "", each), 0.8 * held(around, each))
-                    for each in words
-                )
-                / total,
-                row,
-            )
-        )
-    best = max((worth for worth, _ in rated), default=0.0)
-    return [row for worth, row in rated if worth >= max(0.5, 0.8 * best)]
-
-
-def _title(request: Request, row: Row) -> str:
-    """The title of the agenda item that a decision stands under."""
-    items = request.shelf.items(request.shelf.document_id(row["document"]))
-    return next((item.title for item in items if item.key == row["item"]), "")
-
-
-def reply(request: Request) -> Finding | None:
-    """What followed on what somebody asked, missed or advised: the sentences behind it."""
-    acts = tuple(kind("act", act) for act in ("asks", "misses", "advises", "proposes"))
-    rows = [
-        row
-        for row in _statements(
-            request, *request.about("persoon", "person"), *request.about("thema", "theme"), Is("act", acts)
-        )
-        if MASK not in (row["words"] or "")
-    ]
-    words = _free(request)
-    if words:
-        total = sum(each.weight for each in words)
-        rated = [
-            (sum(each.weight * held(_context(request, row), each) for each in words) / total, row)
-            for row in rows
-        ]
-        best = max((worth for worth, _ in rated), default=0.0)
-        if best < 0.34:  # noqa: PLR2004 - a third of what is asked about
-            return None
-        rows = [row for worth, row in rated if worth >= best]
-    if not rows:
-        return None
-    lines: list[Line] = []
-    places: list[Evidence] = []
-    for row in list({row["fact"]: row for row in rows}.values())[-2:]:
-        lines.append(
-            Line(
-                "asked",
-                {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])},
-            )
-        )
-        places += request.shelf.of_fact(row["fact"])
-        for passage in _after(request, row):
-            lines.append(Line("then", {"text": passage.quote.strip().rstrip(".")}))
-            places.append(passage)
-    return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="statements")
-
-
-def _after(request: Request, row: Row) -> list[Evidence]:
-    """The two sentences behind a statement under the same agenda item."""
-    place = next(iter(request.shelf.of_fact(row["fact"])), None)
-    if place is None:
-        return []
-    title = request.shelf.title(place.document, place.start)
-    behind = [
-        each
-        for each in request.shelf.passages.sentences(place.document)
-        if each.start >= place.end and MASK not in each.quote
-    ][:2]
-    return [
-        Evidence(each.document, each.start, each.end, each.quote, None, "")
-        for each in behind
-        if request.shelf.title(each.document, each.start) == title
-    ]
-
-
-def _context(request: Request, row: Row) -> str:
-    """A statement with the sentences around it."""
-    place = next(iter(request.shelf.of_fact(row["fact"])), None)
-    if place is None:
-        return row["words"] or ""
-    near = [
-        each.quote
-        for each in request.shelf.passages.sentences(place.document)
-        if place.start - 400 <= each.start <= place.end + 200
-    ]
-    return " ".join(near)
-
-
-def sentences(request: Request) -> Finding | None:
-    """Nothing of its own: what is asked is left to the sentences themselves."""
-    del request
-    return None
-
-
-def approach(request: Request) -> Finding | None:
-    """Who to approach about a theme: its holder, else whoever spoke most about it, and that is said."""
-    theme = request.one("thema")
-    if theme is None or not theme.known:
-        return None
-    near = request.about("orgaan", "body") if request.of_meetings() else ()
-    holders = [
-        row
-        for row in request.rows(
-            "holders",
-            "situation name label bodyName answer",
-            *request.about("thema", "theme"),
-            *near,
-            during=request.now,
-        )
-        if code(row["answer"]) == "stated"
-    ]
-    if holders:
-        lines = [
-            Line("holder", {"name": row["name"], "theme": row["label"], "body": row["bodyName"]})
-            for row in holders
-        ]
-        places = tuple(
-            place for row in holders for place in request.shelf.evidence(row["situation"], request.at)
-        )
-        return Finding(tuple(lines), evidence=places, certainty="stated", query="portfolios")
-    rows = _statements(request, *request.about("thema", "theme"))
-    rows = list({row["fact"]: row for row in rows}.values())
-    if not rows:
-        return Finding((Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="portfolios")
-    names = [row["name"] or "" for row in rows]
-    most = sorted(dict.fromkeys(names), key=lambda name: (-names.count(name), names.index(name)))
-    lines = [Line("spoke", {"names": listed(most[:3]), "theme": theme.name})]
-    return Finding(
-        tuple(lines),
-        evidence=_facts(request, [row for row in rows if row["name"] == most[0]][:3]),
-        certainty="inferred",
-        query="statements_about",
-    )
-
-
 ANSWERS: dict[str, Answering] = {
     "about_theme": about_theme,
-    "who_said": who_said,
     "both_themes": both_themes,
+    "who_said": who_said,
     "said_by": said_by,
-    "decisions": decisions,
-    "reply": reply,
-    "sentences": sentences,
-    "approach": approach,
 }
