@@ -1,4 +1,4 @@
-"""Questions in plain Dutch, answered from a snapshot: which query they come down to, and how the answer is said.
+"""Questions in plain Dutch, answered from a snapshot: to which query they come down, how the answer is said.
 
 `ask` is all that commands and screens need. The kinds of question are data: ontology/questions/.
 """

@@ -56,7 +56,9 @@ def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
     return [_joined(found)]
 
 
-_POINTS_BACK = frozenset("het dat dit erom ervoor daarvoor daarom ermee erover toen it that for".split())
+_POINTS_BACK = frozenset(
+    ("het", "dat", "dit", "erom", "ervoor", "daarvoor", "daarom", "ermee", "erover", "toen", "it", "that")
+)
 _FEW = 4  # words
 
 

@@ -1,7 +1,7 @@
 """From the algebra to SPARQL.
 
-The patterns of relations are ours (ontology/questions/relations.yaml); of a question nothing gets in but terms, as
-N-Triples writes them, in VALUES and FILTER.
+The patterns of relations are ours (ontology/questions/relations.yaml); of a question nothing gets in but
+terms, as N-Triples writes them, in VALUES and FILTER.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ def _relation(name: str, entry: Any) -> Relation:
         tuple(entry["holds"]) if "holds" in entry else None,
         entry.get("dated"),
         entry.get("evidence"),
-        {field: pattern for field, pattern in entry.get("sure", {}).items()},
+        dict(entry.get("sure", {})),
     )
 
 
@@ -116,7 +116,7 @@ def _fresh() -> Iterator[str]:
         yield f"_{number}"
 
 
-def _body(
+def _body(  # noqa: PLR0913, PLR0917 - a query has so many parts
     known: Relation,
     where: tuple[Condition, ...],
     during: During | None,
@@ -124,7 +124,7 @@ def _body(
     fresh: Iterator[str],
     shared: tuple[str, ...] = (),
 ) -> Iterator[str]:
-    """The pattern with its conditions; an optional field that is asked about is put in the part that has to fit."""
+    """The pattern with its conditions; a field that is asked about is put in the part that has to fit."""
     given = [_values(each, known, named) for each in where if isinstance(each, Is)]
     asked = dict.fromkeys((*shared, *_fields(where)))
     given += [_renamed(known.sure[field], named) for field in asked if field in known.sure]
@@ -212,7 +212,8 @@ def _not(condition: Not, known: Relation, named: Naming, fresh: Iterator[str]) -
         return f"FILTER(!BOUND(?{named(inner.field)}))"
     if isinstance(inner, Is):
         _check(known, inner.field)
-        return f"FILTER(!BOUND(?{named(inner.field)}) || ?{named(inner.field)} NOT IN ({', '.join(map(str, inner.values))}))"
+        variable = f"?{named(inner.field)}"
+        return f"FILTER(!BOUND({variable}) || {variable} NOT IN ({', '.join(map(str, inner.values))}))"
     if isinstance(inner, Not):
         return _condition(inner.condition, known, named, fresh)
     return _condition(inner, known, named, fresh).replace("FILTER(", "FILTER(!(", 1) + ")"

@@ -1,4 +1,4 @@
-"""What no fact captures but the minutes do say: the sentences themselves, never dressed up as a conclusion."""
+"""What no fact captures but the minutes do say: the sentences themselves, never as a conclusion."""
 
 from __future__ import annotations
 
@@ -203,7 +203,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:om|omdat|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b",
+    r"\b(?:om|omdat|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
+    r"|in verband met|i\.v\.m)\b",
     re.IGNORECASE,
 )
 

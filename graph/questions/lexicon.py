@@ -1,4 +1,4 @@
-"""Every name that a question may use: of persons, bodies, themes and roles in the minutes, and of the vocabulary.
+"""Every name that a question may use: of persons, bodies, themes and roles, in minutes and vocabulary.
 
 Made once for a generation of the store. A name is looked up by its letters alone, so that «ex-detentie»,
 «exdetentie» and «Ex detentie» are one; what is typed almost right goes through `spelling`.
@@ -173,7 +173,7 @@ def _person_forms(written: str) -> Iterator[str]:
 
 
 def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]:  # noqa: FBT001 - a fact of the body
-    """What a body is called for short: with its kind, without its last words, and for one that meets its place."""
+    """What a body is called for short: with its kind, without its last words, by its place if it meets."""
     words = body.name.split()
     if kind:
         yield f"{label('body', kind)} {body.name}"

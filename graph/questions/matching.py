@@ -105,12 +105,12 @@ def _optional_free(phrasing: Phrasing) -> bool:
 
 
 def _order(atom: Atom) -> tuple[bool, bool]:
-    """What is required first, slots before words: words may share a place with a slot that has more of them."""
+    """What is required first, slots before words: words may share a place with a longer slot."""
     return atom.optional, atom.slot is None
 
 
 def _take(asked: Asked, atom: Atom, slots: dict[str, Span], used: set[int]) -> float | None:
-    """What an atom is worth where it stands, its places put among the used ones; None when it is not there."""
+    """What an atom is worth, its places put among the used ones; None when it is not there."""
     if atom.slot:
         span = next(_spans(asked, atom.slot, slots, used), None)
         if span is None:

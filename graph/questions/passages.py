@@ -166,7 +166,7 @@ def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
 
 @lru_cache(maxsize=262144)
 def _alike(wanted: str, found: str) -> float:
-    """How much one word is worth for another: a compound with it, what it is a compound of, a typing error."""
+    """How much one word is worth for another: a compound with it, a part of it, a typing error."""
     shorter, longer = sorted((wanted, found), key=len)
     part = longer.startswith(shorter) or longer.endswith(shorter)
     if part and len(shorter) >= _SHORTEST_PART and len(longer) - len(shorter) >= _SMALL:
@@ -203,7 +203,7 @@ _NEIGHBOUR = 0.55  # what a word is worth that stands in the sentence before or 
 
 
 def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None) -> list[Weighed]:
-    """The sentences that hold most of the words, best first; of equals the later document and the first place."""
+    """The sentences that hold most of the words, best first; of equals by document and place."""
     total = sum(each.weight for each in words)
     if not total:
         return []

@@ -1,7 +1,7 @@
 """Dates as people type them in a question, resolved against the date that the answer is for.
 
-What `graph.dutch.dates` knows from minutes, and what people say beside it: «vorig jaar maart», «sinds de zomer»,
-«in 2023», «april». A day or month without a year is the last one that has been, for who looks back.
+What `graph.dutch.dates` knows from minutes, and what people say beside it: «vorig jaar maart», «sinds de
+zomer», «in 2023», «april». A day or month without a year is the last one that has been, for who looks back.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import calendar
 import re
 from collections.abc import Callable, Collection, Iterator
 from datetime import date, timedelta
+from itertools import pairwise
 
 from graph.dutch import dates
 from graph.dutch.dates import Found
@@ -38,6 +39,7 @@ _MONTHS = {
 }
 _MONTH = "|".join(sorted((name for name in _MONTHS if name != "may"), key=len, reverse=True))
 _PREFIX = r"(?:in |van |uit |of |op )?"
+_YEAR = r"(?: (?:van )?(?P<year>(?:19|20)\d\d))?"
 _SUMMER = {"zomer": (6, 8), "herfst": (9, 11), "najaar": (9, 11), "voorjaar": (3, 5), "lente": (3, 5)}
 _MONTHS_OF_YEAR = 12
 
@@ -96,7 +98,7 @@ def _last_month(match: re.Match[str], anchor: date) -> Period:
 
 def _season(match: re.Match[str], anchor: date) -> Period:
     first, last = _SUMMER[match["season"].lower()]
-    year = int(match["year"]) if match["year"] else anchor.year - (first > anchor.month)
+    year = int(match["year"]) if match["year"] else anchor.year - (first >= anchor.month)
     if match["last"]:
         year = anchor.year - 1
     return _period(match[0], date(year, first, 1), _month(year, last)[1])
@@ -118,11 +120,11 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
             _day_in_month,
         ),
         (
-            rf"\b(?P<day>[0-3]?\d)(?:e|ste|de|st|nd|rd|th)? (?:of )?(?P<month>{_MONTH})(?: (?P<year>(?:19|20)\d\d))?\b",
+            rf"\b(?P<day>[0-3]?\d)(?:e|ste|de|st|nd|rd|th)? (?:of )?(?P<month>{_MONTH}){_YEAR}\b",
             _day_in_month,
         ),
         (
-            rf"\b(?:(?:in|van|sinds|vanaf|per|tot|begin|medio|eind|einde) )?(?P<month>{_MONTH})\b\.?(?: (?:van )?(?P<year>(?:19|20)\d\d))?",
+            rf"\b(?:(?:in|van|sinds|vanaf|per|tot|begin|medio|eind|einde) )?(?P<month>{_MONTH})\b\.?{_YEAR}",
             _bare_month,
         ),
         (
@@ -132,7 +134,7 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
         (r"\b(?:vorige|afgelopen|last) (?:maand|month)\b", _last_month),
         (
             r"\b(?:de |het )?(?P<last>vorige? |afgelopen )?(?P<season>zomer|herfst|najaar|voorjaar|lente)"
-            r"(?: van)?(?: (?P<year>20\d\d))?\b",
+            + _YEAR,
             _season,
         ),
         (r"\b(?P<year>(?:19|20)\d\d)\b", _year),
@@ -144,8 +146,8 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
 def find(text: str, anchor: date, met: Collection[str] = ()) -> list[Found]:
     """Every date in a question, in order; where two overlap the longest, and of equals that of the question.
 
-    A day or month without a year is that of a meeting, if there was one then (`met`), else the last that has been
-    for a month, and the nearest for a day.
+    A day or month without a year is that of a meeting, if there was one then (`met`); else a month is the
+    last that has been, and a day the nearest.
     """
     candidates = [*_own(text, anchor), *dates.find(text, anchor)]
     return _with_years([_placed(found, anchor, met) for found in _apart(candidates)])
@@ -174,7 +176,7 @@ _CLOSE = 25  # characters between two dates of which the second says the year of
 
 def _with_years(found: list[Found]) -> list[Found]:
     """«tussen april en oktober 2024»: April 2024 too."""
-    for place, (first, second) in enumerate(zip(found, found[1:], strict=False)):
+    for place, (first, second) in enumerate(pairwise(found)):
         year = re.search(r"\d{4}", second.period.text)
         start, end = first.period.start, first.period.end
         if (

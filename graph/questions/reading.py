@@ -21,14 +21,27 @@ from graph.questions.words import key, stem, tokens
 
 LONGEST = 1000  # characters of a question that are read
 _HONORIFICS = frozenset(
-    "dhr mevr mw mevrouw meneer heer burgemeester wethouder mr mrs ms mayor officier collega".split()
+    (
+        "dhr",
+        "mevr",
+        "mw",
+        "mevrouw",
+        "meneer",
+        "heer",
+        "burgemeester",
+        "wethouder",
+        "mr",
+        "mrs",
+        "ms",
+        "mayor",
+    )
 )
 _SHORT = 3
-_DEFINITE = frozenset("de het deze die dit the".split())
+_DEFINITE = frozenset(["de", "het", "deze", "die", "dit", "the"])
 _ENOUGH_ENGLISH = 2
 
 
-def read(
+def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from several places
     question: str,
     lexicon: Lexicon,
     anchor: date,
@@ -38,7 +51,8 @@ def read(
 ) -> Asked:
     """What a question says: nothing of it is understood yet.
 
-    `knows`: whether the minutes have a word, which then is no typing error; `often`: whether they have it often; `met`: the dates of meetings.
+    `knows`: whether the minutes have a word, which then is no typing error; `often`: whether they have it
+    often; `met`: the dates of meetings.
     """
     text = mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
     words = tokens(text)
@@ -116,13 +130,11 @@ def _likeliest(entities: tuple[Entity, ...], typed: str) -> tuple[Entity, ...]:
 
 def _longest(spans: list[Span]) -> list[Span]:
     """Without those that lie inside a longer one of their sort."""
-    kept = []
-    for span in dict.fromkeys(spans):
-        if not any(
-            other is not span and other.sort == span.sort and span.places < other.places for other in spans
-        ):
-            kept.append(span)
-    return kept
+    return [
+        span
+        for span in dict.fromkeys(spans)
+        if not any(other.sort == span.sort and span.places < other.places for other in spans)
+    ]
 
 
 def _meant(
@@ -196,6 +208,7 @@ def _kind_spelling() -> Spelling:
     return Spelling(_common_names())
 
 
+_COMPARED = frozenset(("dan", "minstens", "minimaal", "maximaal", "hooguit"))
 _NUMBERS = {
     word: number
     for number, row in enumerate(
@@ -220,7 +233,7 @@ _NUMBERS = {
 def _numbers(words: tuple[Token, ...]) -> Iterator[Span]:
     for place, token in enumerate(words):
         number = token.key if token.key.isdigit() else str(_NUMBERS.get(token.key, ""))
-        if number and token.key != "een":
+        if number and (token.key != "een" or (place and words[place - 1].key in _COMPARED)):
             yield Span("number", place, place, words=token.text, code=number)
 
 

@@ -91,7 +91,7 @@ class Request:
         return (Is(field, tuple(NamedNode(each.iri) for each in entities)),) if entities else ()
 
     def in_documents(self) -> tuple[Condition, ...]:
-        """The condition that something stands in the documents that are asked about; none when that is all."""
+        """The condition that something stands in the documents asked about; none when that is all."""
         if not self.period and not any(
             each.iri in self.shelf.lexicon.meeting for each in self.entities("orgaan")
         ):
@@ -101,7 +101,7 @@ class Request:
         )
 
     def of_meetings(self) -> tuple[Condition, ...]:
-        """The condition that a meeting is of the body that is asked about, when that is a body with minutes."""
+        """The condition that a meeting is of the body asked about, when that is a body with minutes."""
         bodies = [each for each in self.entities("orgaan") if each.iri in self.shelf.lexicon.meeting]
         return (Is("meetingBody", tuple(NamedNode(each.iri) for each in bodies)),) if bodies else ()
 
@@ -130,7 +130,7 @@ class Request:
 
     @property
     def documents(self) -> frozenset[str]:
-        """The documents that may be looked at: up to the date, of the body and the time that are asked about."""
+        """The documents that may be looked at: up to the date, of the body and time asked about."""
         bodies = {each.name for each in self.entities("orgaan") if each.iri in self.shelf.lexicon.meeting}
         period = self.period
         start, end = (period.start or "", period.end or "9999") if period else ("", "9999")

@@ -120,7 +120,7 @@ class Shelf:
         return self.known[name]
 
     def synonyms(self, word: str) -> tuple[str, ...]:
-        """What else a word may stand for in minutes: other names of its theme, the Dutch for an English word."""
+        """What else a word may be in minutes: other names of its theme, the Dutch for an English word."""
         themes = [each for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
         translated = wording.translations().get(word)
         return (

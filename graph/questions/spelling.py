@@ -1,7 +1,8 @@
 """Words that were typed almost right, found without a look at all the words there are.
 
-Every word is known under itself and under itself less one letter; two words that share such a form differ by
-one letter put in, left out, replaced or moved. Looking up costs the length of the word, however many there are.
+Every word is known under itself and under itself less one letter; two words that share such a form differ
+by one letter put in, left out, replaced or moved. Looking up costs the length of the word,
+however many there are.
 """
 
 from __future__ import annotations

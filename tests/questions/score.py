@@ -1,7 +1,7 @@
 """How many of a file of questions are answered right: `python -m tests.questions.score FILE --store STORE`.
 
-The file is as tests/gold/questions.yaml: must_mention and must_not_mention, and the status. Wrong but confident:
-`answered` with something that must not be mentioned, or where the minutes do not say.
+The file is as tests/gold/questions.yaml: must_mention and must_not_mention, and the status. Wrong but
+confident: `answered` with something that must not be mentioned, or where the minutes do not say.
 """
 
 from __future__ import annotations
@@ -69,14 +69,22 @@ def judged(snapshot: answers.Snapshot, question: dict[str, Any]) -> Judged:
         wanted = [each for option in options for each in (NIM if option == "NIM" else (str(option),))]
         if not any(each.casefold() in said for each in wanted):
             faults.append(f"misses {options}")
-    for text in question.get("must_not_mention") or ():
-        if text.casefold() in said or text.casefold() in rows:
-            faults.append(f"says {text}")
+    forbidden = [str(text) for text in question.get("must_not_mention") or ()]
+    faults += [f"says {text}" for text in forbidden if text.casefold() in said + rows]
     confident = answer.status == "answered" and (
         question["status"] in ("not_in_minutes", "not_understood")
         or any(each.startswith("says") for each in faults)
     )
     return Judged(question, answer, tuple(faults), confident and bool(faults), seconds)
+
+
+def told(each: Judged) -> str:
+    """A judged question in three lines."""
+    mark = "!!" if each.confident else "--" if each.faults else "ok"
+    query = each.answer.understood_as.query if each.answer.understood_as else None
+    said = f"[{query}, {each.answer.status}] {each.answer.answer[:400]}"
+    asked = f"{each.question['id']} {each.question['question']}"
+    return f"{mark} {asked}\n     {said}\n     {'; '.join(each.faults)}"
 
 
 def main() -> None:
@@ -90,19 +98,13 @@ def main() -> None:
     results = [judged(snapshot, question) for file in given.files for question in load(file)]
     for each in results:
         if each.faults or given.all:
-            mark = "!!" if each.confident else "--" if each.faults else "ok"
-            query = each.answer.understood_as.query if each.answer.understood_as else None
-            print(
-                f"{mark} {each.question['id']} {each.question['question']}\n     [{query}, {each.answer.status}] {each.answer.answer[:400]}"
-            )
-            print(f"     {'; '.join(each.faults)}")
+            print(told(each))
     right = sum(not each.faults for each in results)
     confident = sum(each.confident for each in results)
-    slowest = sorted(each.seconds for each in results)
-    print(
-        f"{len(results)} questions: {right} right ({right / len(results):.0%}), {len(results) - right - confident} wrong, "
-        f"{confident} wrong but confident; median {slowest[len(slowest) // 2] * 1000:.0f} ms, slowest {slowest[-1] * 1000:.0f} ms"
-    )
+    times = sorted(each.seconds * 1000 for each in results)
+    print(f"{len(results)} questions: {right} right ({right / len(results):.0%}),", end=" ")
+    print(f"{len(results) - right - confident} wrong, {confident} wrong but confident;", end=" ")
+    print(f"median {times[len(times) // 2]:.0f} ms, slowest {times[-1]:.0f} ms")
 
 
 if __name__ == "__main__":

@@ -186,7 +186,7 @@ def _claims(request: Request, wanted: list[str]) -> list[Evidence]:
         if code(row["relation"]) in wanted or (
             code(row["relation"]) in ("accompanied_by", "one_per") and "remains" in wanted
         ):
-            found += [place for place in request.shelf.of_fact(row["fact"])]
+            found += list(request.shelf.of_fact(row["fact"]))
     return list(dict.fromkeys(found))
 
 

@@ -1,4 +1,4 @@
-"""Conditions put together: which themes have this and not that, who did something most, or more than so often.
+"""Conditions put together: which themes have this and not that, who did something most, or so often.
 
 What is counted and what can be a condition are queries of the algebra, written in the kinds' options.
 """
@@ -36,7 +36,7 @@ def _time(request: Request, name: str) -> During | None:
 
 
 def _filters(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, ...]:
-    """What the slots of the question narrow: body, theme, person, each in the field that the measure names."""
+    """What the slots of the question narrow, each in the field that the measure names."""
     found: list[Condition] = []
     for slot, field in (measure.get("slots") or {}).items():
         if slot == "orgaan" and field == "meetingBody":
@@ -47,7 +47,7 @@ def _filters(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, .
 
 
 def ranked(request: Request) -> Finding | None:
-    """Who or what has the most, the fewest, or more or fewer than so many of something; or how many there are."""
+    """Who or what has the most, the fewest, or more or fewer than so many of something."""
     name, _, mode = (request.case or "").partition(" ")
     measure = request.match.kind.options["measures"][name]
     number = int(request.code("aantal") or 0)
@@ -165,7 +165,7 @@ def filtered(request: Request) -> Finding | None:
 
 
 def _conditions(request: Request, known: Mapping[str, Any]) -> list[_Said]:
-    """The conditions in the order of the question; one is denied when a word of denial stands shortly before or behind."""
+    """The conditions in the order of the question, each with whether it is denied."""
     found: list[tuple[int, _Said]] = []
     for name, entry in known.items():
         place = _place(request, entry)
@@ -182,8 +182,10 @@ def _place(request: Request, entry: Mapping[str, Any]) -> int | None:
 
 
 _REACH = 3  # words before a condition within which it is denied
-_DENIALS = frozenset("geen zonder niet ontbreekt ontbreken mist missen nog without no lacks lacking".split())
-_AFFIRMS = frozenset("wel met with have has".split())
+_DENIALS = frozenset(
+    ("geen", "zonder", "niet", "ontbreekt", "ontbreken", "mist", "missen", "without", "no", "lacks")
+)
+_AFFIRMS = frozenset(["wel", "met", "with", "have", "has"])
 
 
 def _denied(request: Request, place: int) -> bool:
@@ -191,7 +193,7 @@ def _denied(request: Request, place: int) -> bool:
     for token in reversed(request.asked.tokens[max(0, place - _REACH) : place]):
         if token.key in _AFFIRMS:
             return False
-        if token.key in _DENIALS - {"nog"}:
+        if token.key in _DENIALS:
             return True
     return False
 

@@ -35,7 +35,7 @@ def _coverage(request: Request, slot: str | None) -> list[Row]:
 
 
 def group_of_theme(request: Request) -> Finding | None:
-    """Whether a theme has a steering group, theme group or project leader; or which themes have or lack one."""
+    """Whether a theme has a steering group, theme group or project leader; which themes have or lack one."""
     wanted = request.code("soort") or (
         "project_leader" if (request.code("functie") or "") == "projectleider" else None
     )
@@ -169,7 +169,7 @@ def bodies_of_theme(request: Request) -> Finding | None:
             Line("beside", {"bodies": listed([row["bodyName"] or "" for row in near]), "theme": theme.name})
         )
     if request.case == "how":
-        lines += _holder_line(request, rows)
+        lines += _holder_lines(rows)
         lines += [Line("said", {"text": place.quote}) for place in _replies(request, covering)]
     if not lines:
         return Finding(
@@ -243,17 +243,15 @@ def _item_text(request: Request, document: str, key_of_item: str | None) -> str:
     return request.shelf.text(document)[item.start : item.end] if item else ""
 
 
-def _holder_line(request: Request, rows: list[Row]) -> list[Line]:
-    lines = []
-    for row in rows:
-        if code(row["slot"]) == "portfolio_holder":
-            lines.append(
-                Line(
-                    f"holder_{code(row['answer'])}",
-                    {"theme": row["label"], "body": row["bodyName"], "value": row["value"]},
-                )
-            )
-    return lines
+def _holder_lines(rows: list[Row]) -> list[Line]:
+    return [
+        Line(
+            f"holder_{code(row['answer'])}",
+            {"theme": row["label"], "body": row["bodyName"], "value": row["value"]},
+        )
+        for row in rows
+        if code(row["slot"]) == "portfolio_holder"
+    ]
 
 
 def _replies(request: Request, rows: list[Row]) -> list[Evidence]:

@@ -153,7 +153,7 @@ def _day_before(iso: str | None) -> str | None:
 
 
 _BRACKETS = r"(?P<before>[^().\n]{{4,120}}?) ?\((?:hierna )?{short}\b[^)\n]{{0,40}}\)"
-_SMALL_WORDS = frozenset("en van de het voor in op der den bij".split())
+_SMALL_WORDS = frozenset(["en", "van", "de", "het", "voor", "in", "op", "der", "den", "bij"])
 
 
 def _written_out(before: str) -> str | None:
@@ -232,7 +232,7 @@ def _summary(request: Request) -> Finding | None:
     ]
     values = {
         "theme": theme.name,
-        "also": listed([each for each in (concept.synonyms if concept else ())][:4]),
+        "also": listed(concept.synonyms[:4] if concept else ()),
     }
     return Finding(
         (Line("theme", values), *lines),

@@ -3,29 +3,11 @@
 from __future__ import annotations
 
 from graph.questions.algebra import During, Is
+from graph.questions.answering.holders import PORTFOLIO_FIELDS, portfolio_row, portfolios_at
+from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
 from graph.questions.model import Finding, Line, Row
 from graph.questions.request import Answering, Request, code, day, kind, listed
-
-_FIELDS = "situation theme label body bodyName answer value since requestedBy requestedProfile reason rule portfolioSince"
-
-
-def _row(row: Row) -> Row:
-    return {
-        "theme": row["label"],
-        "body": row["bodyName"],
-        "answer": code(row["answer"]),
-        "holder": row["value"] if code(row["answer"]) != "inferred" else None,
-        "requested_by": row["requestedBy"],
-    }
-
-
-_CAPACITIES = {"deputy": "plaatsvervangend", "acting": "waarnemend"}
-
-
-def _capacity_word(capacity: str | None) -> str:
-    """How a capacity reads before «portefeuillehouder»."""
-    return _CAPACITIES.get(capacity or "", "")
 
 
 def portfolios_of(request: Request) -> Finding | None:
@@ -91,7 +73,7 @@ def _held_line(row: Row) -> Line:
             "theme": row["label"],
             "body": row["bodyName"],
             "from": day(row["start"]),
-            "capacity": f"{_capacity_word(capacity)} portefeuillehouder".strip(),
+            "capacity": f"{capacity_word(capacity)} portefeuillehouder".strip(),
         },
     )
 
@@ -129,7 +111,7 @@ def vacancies(request: Request) -> Finding:
         row
         for row in request.rows(
             "portfolios",
-            _FIELDS,
+            PORTFOLIO_FIELDS,
             *request.about("orgaan", "body"),
             Is("answer", (kind("answer", "vacant"),)),
             during=request.now,
@@ -184,7 +166,7 @@ def vacancies(request: Request) -> Finding:
         lines.append(Line("not_named", {"themes": listed(unnamed)}))
     return Finding(
         tuple(lines),
-        tuple(_row(row) for row in rows),
+        tuple(portfolio_row(row) for row in rows),
         tuple(places),
         "stated",
         query="vacancies",
@@ -239,16 +221,6 @@ def holders_all(request: Request) -> Finding:
     )
 
 
-def _portfolios(request: Request) -> list[Row]:
-    return request.rows(
-        "portfolios",
-        _FIELDS,
-        *request.about("thema", "theme"),
-        *request.about("orgaan", "body"),
-        during=request.now,
-    )
-
-
 def since_when(request: Request) -> Finding | None:
     """Since when somebody holds a portfolio, or it is vacant."""
     theme = request.one("thema")
@@ -279,7 +251,7 @@ def since_when(request: Request) -> Finding | None:
         for row in people
     ]
     vacant = (
-        [row for row in _portfolios(request) if code(row["answer"]) == "vacant"]
+        [row for row in portfolios_at(request) if code(row["answer"]) == "vacant"]
         if not request.one("persoon")
         else []
     )

@@ -8,12 +8,16 @@ from collections.abc import Iterable, Sequence
 from pyoxigraph import NamedNode
 
 from graph.questions.algebra import Is
+from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
 from graph.questions.model import Finding, Line, Row
 from graph.questions.nearest import speakers_about
 from graph.questions.request import Answering, Request, code, day, kind, listed
 
-_FIELDS = "situation theme label body bodyName answer value since requestedBy requestedProfile reason rule portfolioSince"
+PORTFOLIO_FIELDS = (
+    "situation theme label body bodyName answer value since"
+    " requestedBy requestedProfile reason rule portfolioSince"
+)
 
 
 _MOST = 12  # portfolios that are told one by one
@@ -22,10 +26,11 @@ _MOST = 12  # portfolios that are told one by one
 _NOBODY = frozenset({"not_named", "inferred"})
 
 
-def _portfolios(request: Request) -> list[Row]:
+def portfolios_at(request: Request) -> list[Row]:
+    """The portfolios that the question is about, as they are at its date."""
     return request.rows(
         "portfolios",
-        _FIELDS,
+        PORTFOLIO_FIELDS,
         *request.about("thema", "theme"),
         *request.about("orgaan", "body"),
         during=request.now,
@@ -54,7 +59,7 @@ def holder(request: Request) -> Finding | None:
         return None
     if not theme.known:
         return unknown_theme(request)
-    rows = _portfolios(request)
+    rows = portfolios_at(request)
     told = [row for row in rows if row["portfolioSince"]] or rows
     if request.case in ("deputy", "acting"):
         return _capacity(request, told)
@@ -76,7 +81,7 @@ def holder(request: Request) -> Finding | None:
     )
     return Finding(
         tuple(lines),
-        rows=tuple(_row(row) for row in told),
+        rows=tuple(portfolio_row(row) for row in told),
         evidence=evidence,
         certainty=_certainty(stated or told),
         status="answered" if stated else "not_in_minutes",
@@ -85,7 +90,8 @@ def holder(request: Request) -> Finding | None:
     )
 
 
-def _row(row: Row) -> Row:
+def portfolio_row(row: Row) -> Row:
+    """A portfolio as a row of the answer."""
     return {
         "theme": row["label"],
         "body": row["bodyName"],
@@ -131,16 +137,8 @@ def _holder_lines(request: Request, row: Row, people: Sequence[Row]) -> list[Lin
     return [Line(answer, values)]
 
 
-_CAPACITIES = {"deputy": "plaatsvervangend", "acting": "waarnemend"}
-
-
-def _capacity_word(capacity: str | None) -> str:
-    """How a capacity reads before «portefeuillehouder»."""
-    return _CAPACITIES.get(capacity or "", "")
-
-
 def _named(row: Row) -> str:
-    word = _capacity_word(code(row["capacity"]))
+    word = capacity_word(code(row["capacity"]))
     return f"{row['name']} ({word})" if word else row["name"] or ""
 
 
@@ -158,7 +156,7 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
                 "was_capacity",
                 {
                     "names": row["name"],
-                    "capacity": _capacity_word(request.case),
+                    "capacity": capacity_word(request.case),
                     "theme": row["label"],
                     "body": row["bodyName"],
                     "from": day(row["start"] or row["since"]),
@@ -173,7 +171,10 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
     if not found:
         known = [row for row in rows if code(row["answer"]) == "stated"]
         lines = [
-            Line("no_capacity", {"capacity": _capacity_word(request.case), "theme": theme and theme.name})
+            Line(
+                "no_capacity",
+                {"capacity": capacity_word(request.case), "theme": theme.name if theme else None},
+            )
         ]
         lines += [line for row in known for line in _holder_lines(request, row, people[row["situation"]])]
         return Finding(tuple(lines), status="not_in_minutes", evidence=request.evidence(known))
@@ -182,7 +183,7 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
             "capacity",
             {
                 "names": each["name"],
-                "capacity": _capacity_word(request.case),
+                "capacity": capacity_word(request.case),
                 "theme": row["label"],
                 "body": row["bodyName"],
                 "from": day(each["start"]),
@@ -192,7 +193,7 @@ def _capacity(request: Request, rows: list[Row]) -> Finding | None:
     ]
     return Finding(
         tuple(lines),
-        tuple(_row(row) for row, _ in found),
+        tuple(portfolio_row(row) for row, _ in found),
         request.evidence([row for row, _ in found]),
         "stated",
     )
@@ -226,7 +227,7 @@ def asked_for(request: Request) -> Finding | None:
         row
         for row in request.rows(
             "portfolios",
-            _FIELDS,
+            PORTFOLIO_FIELDS,
             *request.about("thema", "theme"),
             *request.about("orgaan", "body"),
             during=request.while_,
@@ -251,12 +252,12 @@ def asked_for(request: Request) -> Finding | None:
         )
         for row in first.values()
     ]
-    now = [row for row in _portfolios(request) if code(row["answer"]) == "stated"]
+    now = [row for row in portfolios_at(request) if code(row["answer"]) == "stated"]
     named = _names(request, now)
     lines += [line for row in now for line in _holder_lines(request, row, named[row["situation"]])]
     return Finding(
         tuple(lines),
-        tuple(_row(row) for row in first.values()),
+        tuple(portfolio_row(row) for row in first.values()),
         request.evidence(first.values()),
         "stated",
         query="vacancies",

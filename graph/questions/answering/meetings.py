@@ -51,15 +51,18 @@ def _time(clock: str | None) -> str | None:
     return clock.lstrip("0").replace(":", ".") if clock else None
 
 
+_WHEN_AND_WHERE = re.compile(r"datum|tijd|locatie|plaats", re.IGNORECASE)
+
+
 def _head(request: Request, rows: Iterable[Row]) -> tuple[Evidence, ...]:
     """The first lines of the minutes, where date, time and place stand."""
-    found = []
-    for row in rows:
-        document = request.shelf.document_id(row["document"])
-        for passage in request.shelf.passages.sentences(document)[:8]:
-            if re.search(r"datum|tijd|locatie|plaats", passage.quote, re.IGNORECASE):
-                found.append(Evidence(document, passage.start, passage.end, passage.quote, None, ""))
-    return tuple(found)
+    heads = (request.shelf.passages.sentences(request.shelf.document_id(row["document"]))[:8] for row in rows)
+    return tuple(
+        Evidence(each.document, each.start, each.end, each.quote, None, "")
+        for head in heads
+        for each in head
+        if _WHEN_AND_WHERE.search(each.quote)
+    )
 
 
 def meeting(request: Request) -> Finding | None:
@@ -112,6 +115,7 @@ def _events(request: Request) -> list[Row]:
     )
 
 
+_TITLE = 120  # characters
 _LATELY = 60  # the last minutes, in which what is still to come has been said
 
 
@@ -193,11 +197,11 @@ def agenda(request: Request) -> Finding | None:
 
 
 def _titles(request: Request, document: str) -> list[str]:
-    from graph.answers import document as stored  # noqa: PLC0415 - used here alone
-
+    """The titles of the agenda items; of one without a title, how it begins."""
+    text = request.shelf.text(document)
     return [
-        item.title or request.shelf.text(document)[item.start : item.end].split(".")[0][:120].strip()
-        for item in stored(request.shelf.snapshot, document).agenda
+        item.title or text[item.start : item.end].split(".")[0][:_TITLE].strip()
+        for item in request.shelf.items(document)
     ]
 
 

@@ -18,3 +18,11 @@ def same_role(role: str | None, wanted: str) -> bool:
 def mentions(subject: str, name: str) -> bool:
     """Whether what two names are about («J.J. Bos / J. Bos») is about this person."""
     return by_surname(name) in subject and " / " in subject
+
+
+_CAPACITIES = {"deputy": "plaatsvervangend", "acting": "waarnemend"}
+
+
+def capacity_word(capacity: str | None) -> str:
+    """How a capacity reads before «portefeuillehouder»; empty for the holder."""
+    return _CAPACITIES.get(capacity or "", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from graph.answers.model import PromiseRow
 from graph.answers.promises import ENDED
@@ -12,7 +13,7 @@ from graph.questions.passages import MASK, Wanted, held, wanted
 from graph.questions.request import Answering, Request, day, listed
 
 _OVERDUE = frozenset({"overdue", "forgotten"})
-_OF = {
+_OF: dict[str, Callable[[PromiseRow], bool]] = {
     "open": lambda row: row.status not in ENDED,
     "overdue": lambda row: row.status in _OVERDUE,
     "forgotten": lambda row: row.status in _OVERDUE,

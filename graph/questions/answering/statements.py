@@ -267,7 +267,7 @@ def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: s
         found += sorted(
             (each for each in beside if each not in found), key=lambda each: abs(rows.index(each) - at)
         )[:3]
-    return sorted(found, key=lambda row: rows.index(row))
+    return sorted(found, key=rows.index)
 
 
 ANSWERS: dict[str, Answering] = {

@@ -11,7 +11,8 @@ def succession(request: Request) -> Finding | None:
     """Who comes after whom, and who was there before."""
     rows = request.rows(
         "successions",
-        "succession predecessor predecessorName successor successorName role theme label body bodyName effective since capacity",
+        "succession predecessor predecessorName successor successorName"
+        " role theme label body bodyName effective since capacity",
         during=request.now,
     )
     people = {entity.iri for entity in request.entities("persoon")}
