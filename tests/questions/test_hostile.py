@@ -22,9 +22,11 @@ HOSTILE = [
 ]  # fmt: skip
 
 WORDS = (
-    "wie wat wanneer hoeveel is niet geen portefeuillehouder ondermijning Tigchelaar DVO stuurgroep afwezig meer dan"
-    " twee 2023 april toegezegd en ? de meeste besluit sinds tussen Gerritsen opvolger thema's zonder mensenhandel OM"
-).split()
+    "wie", "wat", "wanneer", "hoeveel", "is", "niet", "geen", "portefeuillehouder", "ondermijning",
+    "Tigchelaar", "DVO", "stuurgroep", "afwezig", "meer", "dan", "twee", "2023", "april", "toegezegd", "en",
+    "?", "de", "meeste", "besluit", "sinds", "tussen", "Gerritsen", "opvolger", "thema's", "zonder",
+    "mensenhandel", "OM",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
