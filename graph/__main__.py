@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from graph.commands import asking, build, changes, check, decide, governance_map, query, read, score
+from graph.commands import ask, asking, build, changes, check, decide, governance_map, query, read, score
 from graph.commands.command import Command
 from graph.errors import InputError
 from graph.minutes.masking import mask
@@ -15,6 +15,7 @@ COMMANDS: dict[str, Command] = {
     for command in (
         read.COMMAND,
         build.COMMAND,
+        ask.COMMAND,
         asking.PORTFOLIOS,
         asking.COVERAGE,
         asking.GAPS,
@@ -30,6 +31,7 @@ COMMANDS: dict[str, Command] = {
 _WITH_VALUE = frozenset(
     {
         "--store",
+        "--batch",
         "--as-of",
         "--body",
         "--param",

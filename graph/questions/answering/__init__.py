@@ -1,0 +1,52 @@
+"""What answers each kind of question: functions by the name that the kinds give under `answers`."""
+
+from __future__ import annotations
+
+from graph.questions.answering import (
+    attendance,
+    bodies,
+    composed,
+    coverage,
+    decisions,
+    gaps,
+    held,
+    holders,
+    lists,
+    meetings,
+    offices,
+    promises,
+    replies,
+    roles,
+    statements,
+    successions,
+)
+from graph.questions.model import Finding
+from graph.questions.request import Answering, Request
+
+ANSWERS: dict[str, Answering] = {
+    name: function
+    for room in (
+        holders,
+        held,
+        offices,
+        attendance,
+        lists,
+        roles,
+        successions,
+        coverage,
+        bodies,
+        meetings,
+        promises,
+        statements,
+        replies,
+        decisions,
+        gaps,
+        composed,
+    )
+    for name, function in room.ANSWERS.items()
+}
+
+
+def answer(request: Request) -> Finding | None:
+    """What the kind's function finds; None when it has nothing to say to this question after all."""
+    return ANSWERS[request.match.kind.answers](request)

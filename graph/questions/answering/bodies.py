@@ -1,0 +1,227 @@
+"""Bodies: which there are, what comes and goes, and how they hang together."""
+
+from __future__ import annotations
+
+from graph.answers.model import Evidence
+from graph.answers.telling import relation as relation_words
+from graph.answers.wording import label
+from graph.questions.model import Finding, Line, Row
+from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.words import key
+
+_GONE = frozenset({"ended", "merged", "missing"})
+
+
+def body_exists(request: Request) -> Finding | None:
+    """Whether a body is there, comes, or goes."""
+    bodies = request.entities("orgaan")
+    if not bodies:
+        return None
+    rows = request.rows(
+        "bodies",
+        "situation body bodyName kind level status effective since",
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
+    if not rows:
+        return Finding((Line("not_told", {"body": bodies[0].name}),), status="not_in_minutes", query="bodies")
+    lines = []
+    for row in rows:
+        status = code(row["status"]) or "existing"
+        case = f"about_{status}" if request.case in (None, "about") else status
+        lines.append(
+            Line(
+                case,
+                {
+                    "body": row["bodyName"],
+                    "kind": label("body", code(row["kind"]) or "") if row["kind"] else None,
+                    "level": label("level", code(row["level"]) or "") if row["level"] else None,
+                    "from": day(row["effective"]),
+                    "since": day(row["since"]),
+                },
+            )
+        )
+    lines += _relation_lines(request)
+    places = request.evidence(rows)
+    said = _said_of(request)
+    lines += [Line("quote", {"text": place.quote.strip()}) for place in (said or places)[-2:]]
+    places = (*places, *said)
+    return Finding(
+        tuple(lines),
+        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows),
+        places,
+        "stated",
+        query="bodies",
+    )
+
+
+def _said_of(request: Request) -> tuple[Evidence, ...]:
+    """The sentences that say that a body starts, stays or ends, the last ones last."""
+    names = {key(entity.name) for entity in request.entities("orgaan")}
+    rows = request.rows("structure", "fact date name relation", during=request.while_)
+    own = sorted((row for row in rows if key(row["name"] or "") in names), key=lambda row: row["date"] or "")
+    return tuple(dict.fromkeys(place for row in own for place in request.shelf.of_fact(row["fact"])))
+
+
+def _relation_rows(request: Request) -> list[Row]:
+    bodies = {entity.iri for entity in request.entities("orgaan")}
+    names = {key(entity.name) for entity in request.entities("orgaan")}
+    rows = request.rows(
+        "relations", "finding body bodyName relation object objectName since", during=request.while_
+    )
+    return [
+        row
+        for row in rows
+        if row["body"] in bodies or row["object"] in bodies or key(row["objectName"] or "") in names
+    ]
+
+
+def _relation_lines(request: Request) -> list[Line]:
+    return [
+        Line(
+            "relation",
+            {
+                "body": row["bodyName"],
+                "relation": relation_words(
+                    code(row["relation"]), label("relation", code(row["relation"]) or "")
+                ),
+                "object": row["objectName"],
+            },
+        )
+        for row in _relation_rows(request)
+    ]
+
+
+def related(request: Request) -> Finding | None:
+    """What stands above, below and beside a body."""
+    bodies = request.entities("orgaan")
+    if not bodies:
+        return None
+    rows = _relation_rows(request)
+    if not rows:
+        return None
+    return Finding(
+        tuple(_relation_lines(request)),
+        tuple(
+            {"body": row["bodyName"], "relation": code(row["relation"]), "object": row["objectName"]}
+            for row in rows
+        ),
+        request.evidence(rows, "finding"),
+        "stated",
+        query="relations",
+    )
+
+
+_FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "remains": ()}
+
+
+def fates(request: Request) -> Finding | None:
+    """Which bodies disappear, stay and start."""
+    wanted = (request.case or "ends").split("_")
+    wanted_kind = request.code("soort")
+    rows = request.rows(
+        "bodies",
+        "situation body bodyName kind status effective since",
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
+    themes = {entity.iri for entity in request.entities("thema")}
+    lines: list[Line] = []
+    chosen: list[Row] = []
+    latest: dict[str | None, Row] = {}
+    for row in sorted(rows, key=lambda each: each["since"] or ""):
+        if code(row["status"]) != "existing" or row["body"] not in latest:
+            latest[row["body"]] = row
+    for fate in wanted:
+        for row in latest.values():
+            if code(row["status"]) in _FATES.get(fate, ()) and wanted_kind in (None, code(row["kind"])):
+                chosen.append(row)
+                lines.append(
+                    Line(code(row["status"]) or "", {"body": row["bodyName"], "from": day(row["effective"])})
+                )
+    places = list(request.evidence(chosen))
+    claims = _claims(request, wanted)
+    shown = {place.quote for place in places}
+    for place in claims:
+        if place.quote not in shown:
+            lines.append(Line("quote", {"text": place.quote.strip()}))
+            places.append(place)
+    if "ends" in wanted:
+        merged = [
+            row
+            for row in request.rows(
+                "relations", "finding body bodyName relation object objectName since", during=request.while_
+            )
+            if code(row["relation"]) == "replaced_by"
+        ]
+        lines += [
+            Line(
+                "relation",
+                {
+                    "body": row["bodyName"],
+                    "relation": relation_words("replaced_by", ""),
+                    "object": row["objectName"],
+                },
+            )
+            for row in merged
+        ]
+        places += request.evidence(merged, "finding")
+    del themes
+    if not lines:
+        return Finding((Line("nothing"),), status="not_in_minutes", query="bodies")
+    return Finding(
+        tuple(lines),
+        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in chosen),
+        tuple(places),
+        "stated",
+        query="bodies",
+    )
+
+
+def _claims(request: Request, wanted: list[str]) -> list[Evidence]:
+    """The sentences in which the minutes say so themselves."""
+    rows = request.rows("structure", "fact date relation", during=request.while_)
+    found = []
+    for row in rows:
+        if code(row["relation"]) in wanted or (
+            code(row["relation"]) in ("accompanied_by", "one_per") and "remains" in wanted
+        ):
+            found += list(request.shelf.of_fact(row["fact"]))
+    return list(dict.fromkeys(found))
+
+
+def all_bodies(request: Request) -> Finding | None:
+    """All bodies, or those of a kind."""
+    rows = [
+        row
+        for row in request.rows("bodies", "situation body bodyName kind level status", during=request.now)
+        if code(row["status"]) not in _GONE or request.code("soort")
+    ]
+    wanted = request.code("soort")
+    if wanted:
+        rows = [row for row in rows if code(row["kind"]) == wanted and code(row["status"]) != "missing"]
+    word = label("body", wanted) if wanted else "orgaan"
+    if not rows:
+        return None
+    names = [f"{row['bodyName']}{f' ({_status(row)})' if _status(row) else ''}" for row in rows]
+    values = {"names": listed(names), "number": str(len(set(names))), "word": word}
+    return Finding(
+        (Line("count" if request.case == "count" else "all", values),),
+        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows),
+        request.evidence(rows)[:10],
+        "stated",
+        query="bodies",
+    )
+
+
+def _status(row: Row) -> str | None:
+    status = code(row["status"]) or ""
+    return None if status == "existing" else label("body-status", status)
+
+
+ANSWERS: dict[str, Answering] = {
+    "body_exists": body_exists,
+    "related": related,
+    "fates": fates,
+    "all_bodies": all_bodies,
+}

@@ -1,0 +1,201 @@
+"""Conditions put together: which themes have this and not that, who did something most, or so often.
+
+What is counted and what can be a condition are queries of the algebra, written in the kinds' options.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pyoxigraph import NamedNode
+
+from graph.questions.algebra import Also, Condition, Count, During, Is, Not, Query
+from graph.questions.compiler import COUNT, relation
+from graph.questions.model import Finding, Line, Row, Span
+from graph.questions.request import KIND, Answering, Request, listed
+
+_MOST = 25
+
+
+def _terms(values: Any) -> tuple[NamedNode, ...]:
+    written = values if isinstance(values, list) else [values]
+    return tuple(NamedNode(f"{KIND}{each}") for each in written)
+
+
+def _where(written: Mapping[str, Any]) -> tuple[Condition, ...]:
+    return tuple(Is(field, _terms(values)) for field, values in written.items())
+
+
+def _time(request: Request, name: str) -> During | None:
+    known = relation(name)
+    if known.holds and request.period is None:
+        return request.now
+    return request.while_ if known.holds or known.on else None
+
+
+def _filters(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, ...]:
+    """What the slots of the question narrow, each in the field that the measure names."""
+    found: list[Condition] = []
+    for slot, field in (measure.get("slots") or {}).items():
+        if slot == "orgaan" and field == "meetingBody":
+            found += request.of_meetings()
+        else:
+            found += request.about(slot, field)
+    return tuple(found)
+
+
+def ranked(request: Request) -> Finding | None:
+    """Who or what has the most, the fewest, or more or fewer than so many of something."""
+    name, _, mode = (request.case or "").partition(" ")
+    measure = request.match.kind.options["measures"][name]
+    number = int(request.code("aantal") or 0)
+    count = Count(
+        measure["of"],
+        tuple(measure["by"]),
+        above=(number - 1 if _at_least(request) else number) if mode == "above" else None,
+        below=number if mode == "below" else None,
+    )
+    where = (
+        *_where(measure.get("where") or {}),
+        *(Not(each) for each in _where(measure.get("not") or {})),
+        *_filters(request, measure),
+    )
+    where = (*where, *_never(request, measure))
+    rows = request.shelf.rows(
+        Query(measure["relation"], (), where, _time(request, measure["relation"]), count)
+    )
+    shown = measure["by"][-1]
+    rows = [row for row in rows if row[shown]]
+    if mode == "all":
+        rows = _everyone(request, rows)
+    elif mode in ("most", "least") and rows:
+        ends = [int(row[COUNT] or 0) for row in rows]
+        best = max(ends) if mode == "most" else min(ends)
+        rows = [row for row in rows if int(row[COUNT] or 0) == best]
+    if not rows:
+        return Finding(
+            (Line("nobody", {"what": measure["says"], "number": request.words("aantal")}),),
+            query=measure["relation"],
+            certainty="stated",
+        )
+    return _ranking(request, rows, measure, mode)
+
+
+def _never(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, ...]:
+    """Without those that another relation has: promises that were kept, for the open ones."""
+    del request
+    other = measure.get("without")
+    return (
+        (Not(Also(other["relation"], tuple((own, theirs) for own, theirs in other["same"].items()))),)
+        if other
+        else ()
+    )
+
+
+def _at_least(request: Request) -> bool:
+    words = {token.key for token in request.asked.tokens}
+    return bool(words & {"minstens", "minimaal", "tenminste", "minste", "least"})
+
+
+def _everyone(request: Request, rows: list[Row]) -> list[Row]:
+    """Those who count every meeting: as many as there are."""
+    here = request.documents
+    meetings = {ref.date for ref in request.shelf.documents if ref.document in here}
+    return [row for row in rows if int(row[COUNT] or 0) >= len(meetings)]
+
+
+def _ranking(request: Request, rows: list[Row], measure: Mapping[str, Any], mode: str) -> Finding:
+    shown = measure["by"][-1]
+    names = [f"{row[shown]} ({row[COUNT]})" for row in rows[:_MOST]]
+    line = Line(
+        "ranked" if mode != "all" else "everyone",
+        {"names": listed(names), "what": measure["says"], "mode": mode},
+    )
+    return Finding(
+        (line,),
+        tuple({"name": row[shown], "number": row[COUNT]} for row in rows),
+        certainty="stated",
+        query=measure["relation"],
+        sparql=request.shelf.last_query,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """A condition as the question has it: which, and whether it is denied."""
+
+    name: str
+    denied: bool
+
+
+def filtered(request: Request) -> Finding | None:
+    """Which themes meet every condition of the question: with this, without that."""
+    options = request.match.kind.options
+    said = _conditions(request, options["conditions"])
+    if not said:
+        return None
+    during = request.while_ if request.period else request.now
+    subject = options["subject"]
+    conditions: list[Condition] = []
+    for each in said:
+        entry = options["conditions"][each.name]
+        also = Also(entry["relation"], ((subject["key"], entry["same"]),), _where(entry["where"]), during)
+        conditions.append(Not(also) if each.denied else also)
+    fields = (subject["key"], *subject["fields"])
+    first = _where(subject.get("where") or {})
+    rows = request.shelf.rows(
+        Query(subject["relation"], fields, (*first, *conditions, *_filters(request, subject)), during)
+    )
+    names = sorted({row[subject["fields"][0]] or "" for row in rows} - {""}, key=str.casefold)
+    told = listed(
+        [f"{'zonder' if each.denied else 'met'} {options['conditions'][each.name]['says']}" for each in said]
+    )
+    if not names:
+        return Finding((Line("none", {"told": told}),), certainty="stated", query=subject["relation"])
+    case = "count" if request.case == "count" else "found"
+    return Finding(
+        (Line(case, {"names": listed(names), "told": told, "number": str(len(names))}),),
+        tuple({"name": name} for name in names),
+        certainty="stated",
+        query=subject["relation"],
+        sparql=request.shelf.last_query,
+    )
+
+
+def _conditions(request: Request, known: Mapping[str, Any]) -> list[_Said]:
+    """The conditions in the order of the question, each with whether it is denied."""
+    found: list[tuple[int, _Said]] = []
+    for name, entry in known.items():
+        place = _place(request, entry)
+        if place is not None:
+            found.append((place, _Said(name, _denied(request, place))))
+    return [said for _, said in sorted(found, key=lambda each: each[0])]
+
+
+def _place(request: Request, entry: Mapping[str, Any]) -> int | None:
+    if "kind" in entry:
+        spans: tuple[Span, ...] = (*request.asked.of("body_kind"), *request.asked.of("role_name"))
+        return next((span.first for span in spans if span.code in entry["kind"]), None)
+    return next((min(places) for places in request.asked.groups.get(entry["group"], ())), None)
+
+
+_REACH = 3  # words before a condition within which it is denied
+_DENIALS = frozenset(
+    ("geen", "zonder", "niet", "ontbreekt", "ontbreken", "mist", "missen", "without", "no", "lacks")
+)
+_AFFIRMS = frozenset(["wel", "met", "with", "have", "has"])
+
+
+def _denied(request: Request, place: int) -> bool:
+    """Whether the last word before that affirms or denies, denies."""
+    for token in reversed(request.asked.tokens[max(0, place - _REACH) : place]):
+        if token.key in _AFFIRMS:
+            return False
+        if token.key in _DENIALS:
+            return True
+    return False
+
+
+ANSWERS: dict[str, Answering] = {"ranked": ranked, "filtered": filtered}

@@ -1,0 +1,108 @@
+"""What was decided."""
+
+from __future__ import annotations
+
+import re
+
+from graph.answers.wording import label
+from graph.questions.model import Finding, Line, Row
+from graph.questions.passages import Wanted, held, wanted
+from graph.questions.request import Answering, Request, code, day
+
+
+def _free(request: Request) -> tuple[Wanted, ...]:
+    return wanted(request.free, request.shelf.synonyms)
+
+
+def decisions(request: Request) -> Finding | None:
+    """What was decided: in a meeting, about a theme, about something in free words."""
+    rows = request.rows(
+        "decisions", "fact document date meetingName words outcome item position", *request.meetings()
+    )
+    rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
+    words = _free(request)
+    theme = request.match.slots.get("thema")
+    if theme:
+        words = (*words, *request.theme_words)
+    if words:
+        rows = _decided_about(request, rows, words)
+        if not rows:
+            return None
+    elif request.period is None and not request.option("every"):
+        last = max((row["date"] or "" for row in rows), default="")
+        rows = [row for row in rows if row["date"] == last]
+    if not rows:
+        return Finding(
+            (Line("none", {"date": request.words("datum")}),),
+            status="not_in_minutes",
+            query="decisions_taken",
+        )
+    lines = [
+        Line(
+            "decided",
+            {
+                "text": (row["words"] or "").rstrip("."),
+                "date": day(row["date"]),
+                "outcome": label("outcome", code(row["outcome"]) or ""),
+            },
+        )
+        for row in rows[-10:]
+    ]
+    lines += [Line("before", {"text": text}) for row in rows[-10:] if (text := _what(request, row))]
+    if request.case == "yes_no":
+        lines.insert(0, Line("yes"))
+    if request.case == "count":
+        lines.insert(0, Line("count", {"number": str(len(rows))}))
+    return Finding(
+        tuple(lines),
+        tuple({"text": row["words"], "outcome": code(row["outcome"]), "date": row["date"]} for row in rows),
+        request.facts(rows),
+        "stated",
+        query="decisions_taken",
+    )
+
+
+_POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|daarin|hierin)\b", re.IGNORECASE)
+
+
+def _what(request: Request, row: Row) -> str | None:
+    """The sentence before a decision that only points back («gaan akkoord met dit voorstel»)."""
+    return _sentence_before(request, row) if _POINTS_BACK.search(row["words"] or "") else None
+
+
+def _sentence_before(request: Request, row: Row) -> str | None:
+    place = next(iter(request.shelf.of_fact(row["fact"])), None)
+    if place is None:
+        return None
+    before = [each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start]
+    return before[-1].quote.strip().rstrip(".") if before else None
+
+
+def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...]) -> list[Row]:
+    total = sum(each.weight for each in words)
+    rated = []
+    for row in rows:
+        around = f"{_sentence_before(request, row) or ''} {_title(request, row)}"
+        rated.append(
+            (
+                sum(
+                    each.weight * max(held(row["words"] or "", each), 0.8 * held(around, each))
+                    for each in words
+                )
+                / total,
+                row,
+            )
+        )
+    best = max((worth for worth, _ in rated), default=0.0)
+    return [row for worth, row in rated if worth >= max(0.5, 0.8 * best)]
+
+
+def _title(request: Request, row: Row) -> str:
+    """The title of the agenda item that a decision stands under."""
+    items = request.shelf.items(request.shelf.document_id(row["document"]))
+    return next((item.title for item in items if item.key == row["item"]), "")
+
+
+ANSWERS: dict[str, Answering] = {
+    "decisions": decisions,
+}

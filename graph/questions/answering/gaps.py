@@ -1,0 +1,251 @@
+"""What is odd, open or missing; what changed; and what a word stands for."""
+
+from __future__ import annotations
+
+import re
+
+from pyoxigraph import NamedNode
+
+from graph.answers import changes as changed_between
+from graph.answers.model import Evidence, Gap
+from graph.facts.skos import Concept, concepts
+from graph.questions.algebra import Is
+from graph.questions.model import Finding, Line
+from graph.questions.passages import held, wanted
+from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.words import key
+
+_RULES = {
+    "conflicts": ("portfolio_contradicted", "records_disagree", "records_may_disagree"),
+    "odd": (
+        "portfolio_contradicted",
+        "records_disagree",
+        "records_may_disagree",
+        "unlisted_speakers",
+        "portfolio_theme_not_named",
+    ),
+    "questions": ("open_question",),
+    "bottlenecks": ("bottleneck", "not_well_organised", "thing_missed"),
+    "risks": ("risk", "body_ending"),
+    "advice": ("advice_not_taken_up",),
+    "missing": ("structure_missed", "overview_missed", "thing_missed", "role_missed", "structure_elsewhere"),
+    "ownerless": ("promise_without_owner", "decision_without_owner"),
+}
+_MOST = 12
+
+
+def _gaps(request: Request) -> list[Gap]:
+    rules = _RULES.get(request.case or "")
+    found = [gap for gap in request.shelf.gaps(request.at) if rules is None or gap.rule in rules]
+    looked = (*wanted(request.free, request.shelf.synonyms), *request.theme_words)
+    if looked:
+        found = [
+            gap for gap in found if any(held(f"{gap.subject} {gap.explanation}", each) for each in looked)
+        ]
+    people = [entity.name for entity in request.entities("persoon")]
+    if people:
+        found = [
+            gap
+            for gap in found
+            if any(
+                name in f"{gap.subject} {gap.explanation}" or _surname(name) in gap.subject for name in people
+            )
+        ]
+    bodies = {entity.name for entity in request.entities("orgaan")}
+    if bodies:
+        found = [
+            gap
+            for gap in found
+            if any(request.shelf.bodies.get(place.document) in bodies for place in gap.evidence)
+        ]
+    if request.period:
+        start, end = request.period.start or "", request.period.end or "9999"
+        found = [
+            gap
+            for gap in found
+            if any(start <= (request.shelf.dates.get(place.document) or "") <= end for place in gap.evidence)
+        ]
+    return found
+
+
+def _surname(name: str) -> str:
+    return name.rsplit(" ", 1)[-1]
+
+
+def gaps(request: Request) -> Finding | None:
+    """Gaps of some rules: contradictions, open questions, bottlenecks, risks."""
+    found = _gaps(request)
+    if not found:
+        if request.match.rest or request.match.slots:
+            return None
+        return Finding((Line("none"),), query="gaps", certainty="stated")
+    lines = [
+        Line("intro" if request.case in ("conflicts", "odd") else "quiet", {}),
+        *(Line("gap", {"text": gap.explanation}) for gap in found[:_MOST]),
+    ]
+    return Finding(
+        tuple(lines),
+        tuple({"rule": gap.rule, "subject": gap.subject, "explanation": gap.explanation} for gap in found),
+        tuple(place for gap in found[:_MOST] for place in gap.evidence),
+        "mixed",
+        query="gaps",
+    )
+
+
+def changes(request: Request) -> Finding | None:
+    """What differs between two dates."""
+    shelf = request.shelf
+    first, last = _interval(request)
+    if first is None or last is None or first >= last:
+        return None
+    found = list(changed_between(shelf.snapshot, first, last))
+    bodies = {entity.name for entity in request.entities("orgaan")}
+    if bodies:
+        near = [each for each in found if each.body in bodies or any(name in each.subject for name in bodies)]
+        found = near or found
+    looked = request.theme_words
+    if looked:
+        found = [
+            each for each in found if all(held(f"{each.subject} {each.sentence}", word) for word in looked)
+        ]
+    if request.case in ("portfolio", "body", "role"):
+        kinds = {"portfolio": ("portfolio", "vacancy"), "body": ("body", "structure"), "role": ("role",)}[
+            request.case
+        ]
+        found = [each for each in found if each.kind in kinds]
+    values = {"from": day(first), "to": day(last)}
+    if not found:
+        return Finding((Line("nothing", values),), status="not_in_minutes", query="changes")
+    lines = [Line("intro", values), *(Line("change", {"text": each.sentence}) for each in found[:15])]
+    return Finding(
+        tuple(lines),
+        tuple({"kind": each.kind, "subject": each.subject, "sentence": each.sentence} for each in found),
+        tuple(place for each in found[:15] for place in each.evidence[:1]),
+        "stated",
+        query="changes",
+        params={"from": first, "to": last},
+    )
+
+
+def _interval(request: Request) -> tuple[str | None, str | None]:
+    """Between which dates: the two that are named, since the one, or since the meeting before."""
+    second = request.match.slots.get("datum2")
+    period = request.period
+    if period and second and second.period:
+        days = sorted(filter(None, (period.end or period.start, second.period.start or second.period.end)))
+        return (days[0], days[-1]) if len(days) > 1 else (None, None)
+    if period:
+        since = any(request.asked.groups.get(name) for name in ("since_word",))
+        start = period.end if since and period.end and period.end < request.as_of else period.start
+        if period.start == period.end and not since:
+            return _day_before(period.start), period.end
+        return start, request.as_of if since else min(period.end or request.as_of, request.as_of)
+    dates = sorted({ref.date for ref in request.shelf.documents if ref.date and ref.date <= request.as_of})
+    if len(dates) > 1:
+        return dates[-2], dates[-1]
+    return None, None
+
+
+def _day_before(iso: str | None) -> str | None:
+    from datetime import date, timedelta  # noqa: PLC0415 - used here alone
+
+    return (date.fromisoformat(iso) - timedelta(days=1)).isoformat() if iso else None
+
+
+_BRACKETS = r"(?P<before>[^().\n]{{4,120}}?) ?\((?:hierna )?{short}\b[^)\n]{{0,40}}\)"
+_SMALL_WORDS = frozenset(["en", "van", "de", "het", "voor", "in", "op", "der", "den", "bij"])
+
+
+def _written_out(before: str) -> str | None:
+    """The name at the end of a stretch of words: from its first capital on, small words inside it allowed."""
+    words = before.split()
+    taken: list[str] = []
+    for word in reversed(words):
+        if not word[0].isupper() and word.lower() not in _SMALL_WORDS:
+            break
+        taken.insert(0, word)
+    while taken and not taken[0][0].isupper():
+        taken.pop(0)
+    return " ".join(taken) or None
+
+
+def meaning(request: Request) -> Finding | None:
+    """What an abbreviation stands for, or what a theme is."""
+    shelf = request.shelf
+    names = [span for span in request.asked.spans if span.sort in ("body", "theme")]
+    shown = (
+        names[0].words
+        if names
+        else next((request.asked.tokens[place].text for place in sorted(request.match.rest)), "")
+    )
+    for ref in shelf.documents:
+        match = re.search(_BRACKETS.format(short=re.escape(shown)), shelf.text(ref.document), re.IGNORECASE)
+        full = _written_out(match["before"]) if match else None
+        if match and full:
+            place = Evidence(ref.document, match.start(), match.end(), match[0], None, "")
+            return Finding(
+                (Line("stands_for", {"short": shown, "full": full}),),
+                evidence=(place,),
+                certainty="stated",
+                query="names",
+            )
+    for span in names:
+        entity = span.entities[0]
+        if entity.sort == "body" and key(entity.name) != key(shown):
+            return Finding(
+                (Line("stands_for", {"short": shown, "full": entity.name}),),
+                certainty="stated",
+                query="names",
+                evidence=_of_body(request, entity.iri),
+            )
+        concept = shelf.lexicon.themes.get(entity.iri) or _kind_called(shown)
+        if concept is not None and shown.isupper():
+            return Finding(
+                (Line("vocabulary", {"short": shown, "full": concept.label}),), certainty=None, query="names"
+            )
+    if shown.isupper() and shelf.passages.knows(key(shown)):
+        return Finding((Line("not_written", {"short": shown}),), status="not_in_minutes", query="names")
+    return _summary(request)
+
+
+def _kind_called(short: str) -> Concept | None:
+    """The kind of body that an abbreviation of the field stands for."""
+    return next((each for each in concepts("kinds.ttl") if short in each.abbreviations), None)
+
+
+def _of_body(request: Request, iri: str) -> tuple[Evidence, ...]:
+    rows = request.rows("bodies", "situation body", Is("body", (NamedNode(iri),)), during=request.now)
+    return tuple(place for row in rows for place in request.shelf.evidence(row["situation"], request.at))
+
+
+def _summary(request: Request) -> Finding | None:
+    """What a theme's forms are and who spoke of it: for who asks what it is."""
+    theme = request.one("thema")
+    if theme is None or not theme.known:
+        return None
+    concept = request.shelf.lexicon.themes.get(theme.iri)
+    rows = request.rows(
+        "statements", "fact name words date", *request.about("thema", "theme"), during=request.while_
+    )
+    lines = [
+        Line("quote", {"text": (row["words"] or "").rstrip("."), "name": row["name"]}) for row in rows[:3]
+    ]
+    values = {
+        "theme": theme.name,
+        "also": listed(concept.synonyms[:4] if concept else ()),
+    }
+    return Finding(
+        (Line("theme", values), *lines),
+        evidence=tuple(place for row in rows[:3] for place in request.shelf.of_fact(row["fact"])),
+        certainty="stated",
+        query="statements_about",
+        status="answered" if lines else "not_in_minutes",
+    )
+
+
+def unused(value: str | None) -> str | None:
+    """The code of a term."""
+    return code(value)
+
+
+ANSWERS: dict[str, Answering] = {"gaps": gaps, "changes": changes, "meaning": meaning}

@@ -1,0 +1,270 @@
+"""Who holds the portfolio of a theme, and since when."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from pyoxigraph import NamedNode
+
+from graph.questions.algebra import Is
+from graph.questions.answering.naming import capacity_word
+from graph.questions.answering.unheard import unknown_theme
+from graph.questions.model import Finding, Line, Row
+from graph.questions.nearest import speakers_about
+from graph.questions.request import Answering, Request, code, day, kind, listed
+
+PORTFOLIO_FIELDS = (
+    "situation theme label body bodyName answer value since"
+    " requestedBy requestedProfile reason rule portfolioSince"
+)
+
+
+_MOST = 12  # portfolios that are told one by one
+
+
+_NOBODY = frozenset({"not_named", "inferred"})
+
+
+def portfolios_at(request: Request) -> list[Row]:
+    """The portfolios that the question is about, as they are at its date."""
+    return request.rows(
+        "portfolios",
+        PORTFOLIO_FIELDS,
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
+
+
+def _names(request: Request, rows: Sequence[Row]) -> dict[str | None, list[Row]]:
+    """Who is in each of some situations."""
+    situations = tuple(NamedNode(row["situation"]) for row in rows if row["situation"])
+    found: dict[str | None, list[Row]] = defaultdict(list)
+    if situations:
+        for row in request.rows(
+            "holders",
+            "situation name capacity start end since",
+            Is("situation", situations),
+            during=request.now,
+        ):
+            found[row["situation"]].append(row)
+    return found
+
+
+def holder(request: Request) -> Finding | None:
+    """Who holds the portfolio of a theme, per body; why nobody is shown."""
+    theme = request.one("thema")
+    if theme is None:
+        return None
+    if not theme.known:
+        return unknown_theme(request)
+    rows = portfolios_at(request)
+    told = [row for row in rows if row["portfolioSince"]] or rows
+    if request.case in ("deputy", "acting"):
+        return _capacity(request, told)
+    if not told:
+        return not_said(request, theme.name)
+    stated = [row for row in told if code(row["answer"]) not in _NOBODY]
+    shown = (stated or told)[:_MOST]
+    people = _names(request, shown)
+    lines = [line for row in shown for line in _holder_lines(request, row, people[row["situation"]])]
+    if len(stated or told) > _MOST:
+        lines.append(Line("more", {"number": str(len(stated or told) - _MOST)}))
+    if stated and request.case in ("yes_no", "who_holds"):
+        held = [row for row in stated if code(row["answer"]) == "stated"]
+        lines.insert(0, Line("yes" if held else "no"))
+    if not stated and request.case == "yes_no":
+        lines.insert(0, Line("not_told"))
+    evidence = tuple(
+        place for row in stated or told for place in request.shelf.evidence(row["situation"], request.at)
+    )
+    return Finding(
+        tuple(lines),
+        rows=tuple(portfolio_row(row) for row in told),
+        evidence=evidence,
+        certainty=_certainty(stated or told),
+        status="answered" if stated else "not_in_minutes",
+        query="portfolios",
+        params={"theme": theme.name, "asOf": request.at},
+    )
+
+
+def portfolio_row(row: Row) -> Row:
+    """A portfolio as a row of the answer."""
+    return {
+        "theme": row["label"],
+        "body": row["bodyName"],
+        "answer": code(row["answer"]),
+        "holder": row["value"] if code(row["answer"]) != "inferred" else None,
+        "requested_by": row["requestedBy"],
+    }
+
+
+def _certainty(rows: Iterable[Row]) -> str | None:
+    found = {"inferred" if code(row["answer"]) == "inferred" else "stated" for row in rows}
+    return found.pop() if len(found) == 1 else "mixed"
+
+
+def _holder_lines(request: Request, row: Row, people: Sequence[Row]) -> list[Line]:
+    answer = code(row["answer"]) or "not_named"
+    alone = any(code(each["capacity"]) != "deputy" for each in people)
+    values = {
+        "theme": row["label"],
+        "body": row["bodyName"],
+        "asker": row["requestedBy"],
+        "profile": (row["requestedProfile"] or "").rstrip(".") or None,
+        "since": day(row["since"]),
+        "reason": row["reason"],
+        "was": "was" if request.at < request.as_of else "is",
+        "names": listed(
+            [_named(each) for each in people if code(each["capacity"]) != "deputy"]
+            or [_named(each) for each in people]
+        ),
+        "deputies": listed([each["name"] or "" for each in people if code(each["capacity"]) == "deputy"])
+        if alone
+        else None,
+        "from": day(
+            next(
+                (each["start"] for each in people if each["start"] and code(each["capacity"]) != "deputy"),
+                None,
+            )
+        ),
+        "speakers": None,
+    }
+    if answer == "not_named":
+        values["speakers"] = listed(speakers_about(request, row["theme"]))
+    return [Line(answer, values)]
+
+
+def _named(row: Row) -> str:
+    word = capacity_word(code(row["capacity"]))
+    return f"{row['name']} ({word})" if word else row["name"] or ""
+
+
+def _capacity(request: Request, rows: list[Row]) -> Finding | None:
+    wanted = kind("capacity", request.case or "")
+    people = _names(request, rows)
+    found = [
+        (row, each) for row in rows for each in people[row["situation"]] if each["capacity"] == wanted.value
+    ]
+    theme = request.one("thema")
+    earlier = [] if found else _earlier(request, wanted.value)
+    if earlier:
+        lines = [
+            Line(
+                "was_capacity",
+                {
+                    "names": row["name"],
+                    "capacity": capacity_word(request.case),
+                    "theme": row["label"],
+                    "body": row["bodyName"],
+                    "from": day(row["start"] or row["since"]),
+                    "until": day(row["end"] or row["until"]),
+                },
+            )
+            for row in earlier
+        ]
+        return Finding(
+            tuple(lines), evidence=request.evidence(earlier), certainty="stated", query="portfolios"
+        )
+    if not found:
+        known = [row for row in rows if code(row["answer"]) == "stated"]
+        lines = [
+            Line(
+                "no_capacity",
+                {"capacity": capacity_word(request.case), "theme": theme.name if theme else None},
+            )
+        ]
+        lines += [line for row in known for line in _holder_lines(request, row, people[row["situation"]])]
+        return Finding(tuple(lines), status="not_in_minutes", evidence=request.evidence(known))
+    lines = [
+        Line(
+            "capacity",
+            {
+                "names": each["name"],
+                "capacity": capacity_word(request.case),
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "from": day(each["start"]),
+            },
+        )
+        for row, each in found
+    ]
+    return Finding(
+        tuple(lines),
+        tuple(portfolio_row(row) for row, _ in found),
+        request.evidence([row for row, _ in found]),
+        "stated",
+    )
+
+
+def _earlier(request: Request, capacity: str) -> list[Row]:
+    """Who was so before the day asked about."""
+    rows = request.rows(
+        "holders",
+        "situation name label bodyName capacity start end since until",
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
+    return list({row["name"]: row for row in rows if row["capacity"] == capacity}.values())
+
+
+def not_said(request: Request, theme: str) -> Finding:
+    """A theme that came up, with nobody who holds it."""
+    span = request.one("thema")
+    values = {"theme": theme, "speakers": listed(speakers_about(request, span.iri if span else None))}
+    return Finding((Line("not_named", values),), status="not_in_minutes")
+
+
+def asked_for(request: Request) -> Finding | None:
+    """Who asked for a holder of a theme, since when, and what kind of person."""
+    theme = request.one("thema")
+    if theme is not None and not theme.known:
+        return unknown_theme(request)
+    rows = [
+        row
+        for row in request.rows(
+            "portfolios",
+            PORTFOLIO_FIELDS,
+            *request.about("thema", "theme"),
+            *request.about("orgaan", "body"),
+            during=request.while_,
+        )
+        if code(row["answer"]) == "vacant"
+    ]
+    if not rows:
+        return None
+    first: dict[str | None, Row] = {}
+    for row in sorted(rows, key=lambda each: each["since"] or ""):
+        first.setdefault(row["bodyName"], row)
+    lines = [
+        Line(
+            "asked",
+            {
+                "asker": row["requestedBy"],
+                "theme": row["label"],
+                "body": row["bodyName"],
+                "since": day(row["since"]),
+                "profile": (row["requestedProfile"] or "").rstrip(".") or None,
+            },
+        )
+        for row in first.values()
+    ]
+    now = [row for row in portfolios_at(request) if code(row["answer"]) == "stated"]
+    named = _names(request, now)
+    lines += [line for row in now for line in _holder_lines(request, row, named[row["situation"]])]
+    return Finding(
+        tuple(lines),
+        tuple(portfolio_row(row) for row in first.values()),
+        request.evidence(first.values()),
+        "stated",
+        query="vacancies",
+    )
+
+
+ANSWERS: dict[str, Answering] = {
+    "holder": holder,
+    "asked_for": asked_for,
+}

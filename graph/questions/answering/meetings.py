@@ -1,0 +1,297 @@
+"""Meetings: when and where they were, what comes next, and which minutes there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from pyoxigraph import NamedNode
+
+from graph.answers.model import Evidence
+from graph.answers.wording import label
+from graph.questions.algebra import Between, Condition, Is
+from graph.questions.model import Finding, Line, Row
+from graph.questions.request import NOWHERE, Answering, Request, code, day, listed
+from graph.questions.words import key
+
+_FIELDS = "document date body bodyName title start end place combined"
+
+
+def _asked(request: Request) -> list[Row]:
+    period = request.period
+    where: tuple[Condition, ...] = (*request.about("orgaan", "body"), Between("date", None, request.as_of))
+    if period:
+        where = (*where, Between("date", period.start, period.end))
+    return request.rows("meetings", _FIELDS, *where)
+
+
+def _merged(rows: list[Row]) -> list[Row]:
+    """One row for a document, with all that it was combined with."""
+    found: dict[str | None, dict[str, str | None]] = {}
+    for row in rows:
+        known = found.setdefault(row["document"], dict(row))
+        if row["combined"] and known["combined"] and row["combined"] not in known["combined"]:
+            known["combined"] = f"{known['combined']} en {row['combined']}"
+    return sorted(found.values(), key=lambda row: row["date"] or "")
+
+
+def _values(row: Row) -> Row:
+    return {
+        "body": row["bodyName"],
+        "date": day(row["date"]),
+        "start": _time(row["start"]),
+        "end": _time(row["end"]),
+        "place": row["place"],
+        "combined": row["combined"],
+        "title": row["title"],
+    }
+
+
+def _time(clock: str | None) -> str | None:
+    return clock.lstrip("0").replace(":", ".") if clock else None
+
+
+_WHEN_AND_WHERE = re.compile(r"datum|tijd|locatie|plaats", re.IGNORECASE)
+
+
+def _head(request: Request, rows: Iterable[Row]) -> tuple[Evidence, ...]:
+    """The first lines of the minutes, where date, time and place stand."""
+    heads = (request.shelf.passages.sentences(request.shelf.document_id(row["document"]))[:8] for row in rows)
+    return tuple(
+        Evidence(each.document, each.start, each.end, each.quote, None, "")
+        for head in heads
+        for each in head
+        if _WHEN_AND_WHERE.search(each.quote)
+    )
+
+
+def meeting(request: Request) -> Finding | None:
+    """When and where a meeting was."""
+    rows = _merged(_asked(request))
+    if not rows:
+        if request.period is None:
+            return None
+        return Finding(
+            (Line("none", {"date": request.words("datum")}),), status="not_in_minutes", query="meetings"
+        )
+    if request.case == "first":
+        rows = rows[:1]
+    elif request.case == "previous":
+        return _previous(request, rows)
+    elif request.period is None and request.case != "every":
+        rows = rows[-1:]
+    lines = [Line("meeting", _values(row)) for row in rows]
+    return Finding(
+        tuple(lines), tuple(_values(row) for row in rows), _head(request, rows), "stated", query="meetings"
+    )
+
+
+def _previous(request: Request, rows: list[Row]) -> Finding:
+    """The last meeting, and the one that its minutes speak of as the one before."""
+    last = rows[-1]
+    before = [row for row in rows[:-1] if row["body"] == last["body"]]
+    lines = [Line("last", _values(last)), *(Line("before", _values(row)) for row in before[-1:])]
+    places = list(_head(request, [last]))
+    if not before:
+        told = [
+            row
+            for row in _events(request)
+            if _is_meeting(request, row, last) and (row["first"] or "9") < (last["date"] or "")
+        ]
+        for row in sorted(told, key=lambda each: each["first"] or "")[-1:]:
+            lines.append(Line("before", {"body": last["bodyName"], "date": day(row["first"])}))
+            places += request.shelf.of_fact(row["fact"])
+    return Finding(
+        tuple(lines), tuple(_values(row) for row in rows[-2:]), tuple(places), "stated", query="meetings"
+    )
+
+
+def _events(request: Request) -> list[Row]:
+    return request.rows(
+        "events",
+        "fact document date meetingBody meetingName label said first last place",
+        *_lately(request),
+        Between("date", None, request.as_of),
+    )
+
+
+_TITLE = 120  # characters
+_LATELY = 60  # the last minutes, in which what is still to come has been said
+
+
+def _lately(request: Request) -> tuple[Condition, ...]:
+    """The last minutes of the body that is asked about, or of all."""
+    bodies = {each.name for each in request.entities("orgaan") if each.iri in request.shelf.lexicon.meeting}
+    refs = [
+        ref
+        for ref in request.shelf.documents
+        if (ref.date or "") <= request.as_of and (not bodies or ref.body in bodies)
+    ]
+    return (Is("document", tuple(NamedNode(ref.iri) for ref in refs[-_LATELY:]) or (NOWHERE,)),)
+
+
+def _is_meeting(request: Request, row: Row, meeting: Row | None = None) -> bool:
+    """Whether an event is a meeting of the body that is asked about, or of the body whose minutes tell it."""
+    names = [key(entity.name) for entity in request.entities("orgaan")]
+    if not names:
+        names = [key((meeting["bodyName"] if meeting else row["meetingName"]) or "")]
+    text = key(row["label"] or "")
+    generic = any(word in text for word in ("vergadering", "overleg", "bijeenkomst"))
+    own = row["meetingBody"] in {entity.iri for entity in request.entities("orgaan")} or not request.entities(
+        "orgaan"
+    )
+    return any(name and name in text for name in names) or (generic and own and "vergadering" in text)
+
+
+def next_meeting(request: Request) -> Finding | None:
+    """When the next meeting is, as the minutes say."""
+    rows = [row for row in _events(request) if _is_meeting(request, row) and (row["first"] or row["last"])]
+    rows = [row for row in rows if (row["last"] or row["first"] or "") > (row["date"] or "")]
+    now = [row for row in rows if (row["last"] or "9999") >= request.as_of]
+    if not now:
+        return Finding(
+            (Line("unknown", {"body": next((each.name for each in request.entities("orgaan")), None)}),),
+            status="not_in_minutes",
+            query="events",
+        )
+    exact = [row for row in now if row["first"] == row["last"]] or now
+    bodies = dict.fromkeys(row["meetingName"] for row in exact)
+    chosen = [
+        min((row for row in exact if row["meetingName"] == body), key=lambda row: row["first"] or "")
+        for body in bodies
+    ]
+    lines = [
+        Line(
+            "next",
+            {
+                "date": day(row["first"]) if row["first"] == row["last"] else row["said"],
+                "body": row["meetingName"],
+            },
+        )
+        for row in chosen
+    ]
+    places = tuple(place for row in chosen for place in request.shelf.of_fact(row["fact"]))
+    return Finding(tuple(lines), evidence=places, certainty="stated", query="events")
+
+
+def agenda(request: Request) -> Finding | None:
+    """What was or will be on the agenda of a meeting."""
+    period = request.period
+    coming = request.case == "next" or (period and (period.start or "") > request.as_of)
+    if coming:
+        return _coming(request)
+    rows = _merged(_asked(request))
+    if not rows:
+        return _coming(request) if period else None
+    chosen = rows[-1:] if period is None else rows
+    lines: list[Line] = []
+    places: list[Evidence] = []
+    for row in chosen:
+        document = request.shelf.document_id(row["document"])
+        titles = _titles(request, document)
+        lines.append(
+            Line("agenda", {"body": row["bodyName"], "date": day(row["date"]), "items": "; ".join(titles)})
+        )
+        places += _head(request, [row])[:1]
+    return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="agenda")
+
+
+def _titles(request: Request, document: str) -> list[str]:
+    """The titles of the agenda items; of one without a title, how it begins."""
+    text = request.shelf.text(document)
+    return [
+        item.title or text[item.start : item.end].split(".")[0][:_TITLE].strip()
+        for item in request.shelf.items(document)
+    ]
+
+
+def _coming(request: Request) -> Finding | None:
+    """What the minutes put on a meeting still to come."""
+    words = (request.words("datum") or "").removeprefix("van ").strip()
+    period = request.period
+    rows = request.rows("promises", "promise words body since", Between("since", None, request.as_of))
+    terms = {
+        row["promise"]: row
+        for row in request.rows("terms", "promise first last", Between("date", None, request.as_of))
+    }
+    found = []
+    for row in rows:
+        term = terms.get(row["promise"])
+        if period is None:
+            fits = bool(
+                re.search(
+                    r"\bvolgend\w* (?:vergadering|overleg|dvo|bijeenkomst|keer)",
+                    row["words"] or "",
+                    re.IGNORECASE,
+                )
+            )
+        else:
+            fits = bool(
+                term
+                and period.start
+                and (term["last"] or "")
+                and period.start <= (term["last"] or "") <= (period.end or "9999")
+                and (term["first"] in (None, term["last"]))
+            )
+        if fits:
+            found.append(row)
+    lines = [Line("planned", {"text": (row["words"] or "").rstrip(".")}) for row in found]
+    if not lines:
+        return None
+    places = tuple(place for row in found for place in request.shelf.evidence(row["promise"], request.as_of))
+    return Finding(
+        (Line("coming", {"date": day(period.start) if period else None, "words": words}), *lines),
+        evidence=places,
+        certainty="stated",
+        query="promises",
+    )
+
+
+def upcoming(request: Request) -> Finding | None:
+    """What is planned after the as-of date."""
+    rows = [row for row in _events(request) if (row["last"] or row["first"] or "") > request.as_of]
+    if request.period:
+        start, end = request.period.start or "", request.period.end or "9999"
+        rows = [row for row in rows if start <= (row["first"] or row["last"] or "") <= end]
+    if not rows:
+        return None
+    lines = [
+        Line("event", {"label": row["label"], "date": row["said"], "place": row["place"]})
+        for row in sorted(rows, key=lambda each: each["first"] or "9")
+    ]
+    return Finding(
+        tuple(lines),
+        evidence=tuple(place for row in rows for place in request.shelf.of_fact(row["fact"])),
+        certainty="stated",
+        query="events",
+    )
+
+
+def documents(request: Request) -> Finding:
+    """Which minutes there are."""
+    rows = _merged(_asked(request))
+    names = [f"{row['bodyName'] or row['title']} van {day(row['date'])}" for row in rows]
+    case = "count" if request.case == "count" else "all"
+    if not rows:
+        return Finding((Line("no_documents"),), status="not_in_minutes", query="documents")
+    return Finding(
+        (Line(case, {"names": listed(names), "number": str(len(rows))}),),
+        tuple(_values(row) for row in rows),
+        _head(request, rows)[:10],
+        "stated",
+        query="documents",
+    )
+
+
+def office_word(request: Request) -> str | None:
+    """The Dutch name of an office that a case stands for."""
+    return label("office", code(request.case) or "") if request.case else None
+
+
+ANSWERS: dict[str, Answering] = {
+    "meeting": meeting,
+    "next_meeting": next_meeting,
+    "agenda": agenda,
+    "upcoming": upcoming,
+    "documents": documents,
+}

@@ -1,0 +1,191 @@
+"""What was promised: what is open, late or done, by whom, and when it is due."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from graph.answers.model import PromiseRow
+from graph.answers.promises import ENDED
+from graph.answers.telling import promise_status
+from graph.questions.model import Finding, Line
+from graph.questions.passages import MASK, Wanted, held, wanted
+from graph.questions.request import Answering, Request, day, listed
+
+_OVERDUE = frozenset({"overdue", "forgotten"})
+_OF: dict[str, Callable[[PromiseRow], bool]] = {
+    "open": lambda row: row.status not in ENDED,
+    "overdue": lambda row: row.status in _OVERDUE,
+    "forgotten": lambda row: row.status in _OVERDUE,
+    "done": lambda row: row.status == "closed",
+    "dropped": lambda row: row.status == "dropped",
+    "postponed": lambda row: (
+        row.status == "postponed" or any(each.what == "postponed" for each in row.history)
+    ),
+    "no_owner": lambda row: row.owner is None and row.status not in ENDED,
+}
+_MOST = 12
+
+
+def _rows(request: Request) -> list[PromiseRow]:
+    """The promises that the slots are about."""
+    period = request.period
+    rows = list(request.shelf.promises(request.as_of))
+    people = {entity.name for entity in request.entities("persoon")}
+    bodies = {entity.name for entity in request.entities("orgaan")}
+    if people:
+        rows = [row for row in rows if people & {row.owner or "", *row.owners}]
+    if bodies:
+        rows = [row for row in rows if (row.body or "") in bodies or bodies & {row.owner or "", *row.owners}]
+    if period:
+        rows = [row for row in rows if _in(_when(row, request.case), period.start, period.end)]
+    words = _words(request)
+    if words:
+        rated = [
+            (
+                sum(each.weight * _held(request, row, each) for each in words)
+                / sum(each.weight for each in words),
+                row,
+            )
+            for row in rows
+        ]
+        best = max((worth for worth, _ in rated), default=0.0)
+        rows = [row for worth, row in rated if worth >= max(0.5, best * 0.8)]
+    return rows
+
+
+def _when(row: PromiseRow, case: str | None) -> str | None:
+    """The day that a time in the question is about: of doing for what is done, else of promising."""
+    return {"done": row.closed_on, "dropped": row.history[-1].date if row.history else None}.get(
+        case or "", row.made_on
+    )
+
+
+def _in(day_: str | None, start: str | None, end: str | None) -> bool:
+    return day_ is not None and (start or "") <= day_ <= (end or "9999")
+
+
+def _words(request: Request) -> tuple[Wanted, ...]:
+    """What the promise is about: the theme, and the free words."""
+    return (*wanted(request.free, request.shelf.synonyms), *request.theme_words)
+
+
+def _held(request: Request, row: PromiseRow, word: Wanted) -> float:
+    around = max((held(text, word) for text in _around(request, row)), default=0.0)
+    texts = [
+        row.text,
+        *(place.quote for place in row.evidence),
+        *(place.quote for event in row.history for place in event.evidence),
+    ]
+    return max(0.7 * around, *(held(text, word) for text in texts))
+
+
+def _around(request: Request, row: PromiseRow) -> list[str]:
+    """What stands before the sentence of a promise, and the title that it stands under."""
+    found = []
+    for place in row.evidence[:1]:
+        before = [
+            each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start
+        ][-2:]
+        found += [each.quote for each in before if MASK not in each.quote]
+        found.append(request.shelf.title(place.document, place.start))
+    return found
+
+
+_POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|hier|daar|hieraan|daaraan)\b", re.IGNORECASE)
+
+
+def _context(request: Request, row: PromiseRow) -> str | None:
+    """The sentence before a promise that points back to it («dit komt terug»)."""
+    if not _POINTS_BACK.search(row.text):
+        return None
+    before = _around(request, row)[:-1]
+    return before[-1].strip().rstrip(".") if before else None
+
+
+def _line(request: Request, row: PromiseRow, case: str = "promise") -> Line:
+    postponed = [event for event in row.history if event.what == "postponed"]
+    return Line(
+        case,
+        {
+            "text": row.text.rstrip("."),
+            "context": _context(request, row),
+            "owner": listed(row.owners) or row.owner,
+            "due": row.due.text if row.due else None,
+            "status": promise_status(row.status),
+            "made": day(row.made_on),
+            "closed": day(row.closed_on),
+            "body": row.body,
+            "postponed": day(postponed[-1].date) if postponed else None,
+            "dropped": day(row.history[-1].date) if row.status == "dropped" else None,
+        },
+    )
+
+
+def _found(request: Request, rows: list[PromiseRow], lines: list[Line]) -> Finding:
+    places = tuple(
+        place
+        for row in rows
+        for place in (*row.evidence[:1], *(row.history[-1].evidence[:1] if row.history else ()))
+    )
+    return Finding(
+        tuple(lines),
+        tuple(
+            {
+                "text": row.text,
+                "owner": row.owner,
+                "due": row.due.text if row.due else None,
+                "status": row.status,
+                "body": row.body,
+            }
+            for row in rows
+        ),
+        places,
+        "stated",
+        query="promises",
+        params={"asOf": request.as_of},
+    )
+
+
+def promise_list(request: Request) -> Finding | None:
+    """The promises of a status, of somebody, of a body."""
+    rows = _rows(request)
+    case = request.case or "all"
+    chosen = [row for row in rows if _OF[case](row)] if case in _OF else rows
+    if request.option("count"):
+        names = "; ".join(
+            f"{row.text.rstrip('.')} ({row.owner or 'niemand genoemd'})" for row in chosen[:_MOST]
+        )
+        return _found(request, chosen, [Line("count", {"number": str(len(chosen)), "names": names or None})])
+    if not chosen:
+        if request.match.rest:
+            return None
+        person = request.one("persoon")
+        return Finding(
+            (
+                Line(
+                    f"none_{case}" if case in ("open", "overdue", "forgotten", "done") else "none",
+                    {"name": person.name if person else None},
+                ),
+            ),
+            status="answered" if case in _OF and not request.match.slots else "not_in_minutes",
+            query="promises",
+        )
+    return _found(request, chosen, [_line(request, row) for row in chosen[:_MOST]])
+
+
+def promise_state(request: Request) -> Finding | None:
+    """How a promise stands, when it is due, who has to keep it."""
+    if not request.match.rest and not request.match.slots:
+        return None
+    rows = _rows(request)
+    if not rows:
+        return None
+    lines: list[Line] = []
+    if request.case == "done":
+        lines.append(Line("yes" if all(row.status == "closed" for row in rows) else "no"))
+    lines += [_line(request, row, f"state_{row.status}") for row in rows[:4]]
+    return _found(request, rows, lines)
+
+
+ANSWERS: dict[str, Answering] = {"promise_list": promise_list, "promise_state": promise_state}

@@ -1,0 +1,191 @@
+"""Every name that a question may use: of persons, bodies, themes and roles, in minutes and vocabulary.
+
+Made once for a generation of the store. A name is looked up by its letters alone, so that «ex-detentie»,
+«exdetentie» and «Ex detentie» are one; what is typed almost right goes through `spelling`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pyoxigraph import Literal, NamedNode, RdfFormat, parse
+
+from graph import ontology
+from graph.answers.lookup import select
+from graph.answers.wording import label
+from graph.dutch import names
+from graph.facts.skos import Concept, concepts
+from graph.questions.model import Entity
+from graph.questions.spelling import Spelling
+from graph.questions.words import key, tokens
+from graph.store.snapshot import Snapshot
+
+MOST_WORDS = 10
+_BEGINNING = 5  # letters
+_LEAST = 2  # words of a short name that still says which body
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Names and what they stand for."""
+
+    named: dict[str, tuple[Entity, ...]]
+    spelling: Spelling
+    kinds: dict[str, str]  # body → code of its kind
+    entities: dict[str, Entity]
+    meeting: frozenset[str]  # bodies whose minutes are here
+    themes: dict[str, Concept]
+    places: dict[
+        str, tuple[Entity, ...]
+    ]  # the place in the name of a body that meets → all bodies of that place
+    the: dict[
+        str, tuple[Entity, ...]
+    ]  # a kind («stuurgroep») → the one body of it with minutes: «de stuurgroep»
+    begun: dict[str, tuple[Entity, ...]]  # the first letters of one theme's names alone
+    forms: dict[str, tuple[str, ...]]  # theme → its names, in minutes and in the vocabulary
+
+
+def build(snapshot: Snapshot) -> Lexicon:
+    """The lexicon of a snapshot."""
+    found: dict[str, dict[Entity, None]] = defaultdict(dict)
+    words: set[str] = set()
+    kinds: dict[str, str] = {}
+    entities: dict[str, Entity] = {}
+    written: dict[str, dict[str, None]] = defaultdict(dict)
+    meeting = {row["body"] or "" for row in select(snapshot, "queries", "bodies_that_meet")}
+
+    def add(entity: Entity, forms: Iterable[str]) -> None:
+        entities.setdefault(entity.iri, entity)
+        for form in forms:
+            if entity.sort == "theme":
+                written[entity.iri][form] = None
+            if len(key(form)) > 1:
+                found[key(form)][entity] = None
+                words.update(token.key for token in tokens(form))
+
+    for row in select(snapshot, "queries", "names"):
+        entity = Entity(row["sort"] or "", row["entity"] or "", row["name"] or "")
+        if entity.sort == "body" and row["kind"]:
+            kinds[entity.iri] = row["kind"].rsplit("/", 1)[-1]
+        add(entity, _forms(entity, row["form"] or entity.name))
+    the: dict[str, tuple[Entity, ...]] = {}
+    alone = Counter(kinds.get(iri) for iri in meeting)
+    for body in [each for each in entities.values() if each.sort == "body"]:
+        kind = kinds.get(body.iri)
+        add(body, _short_forms(body, kind, body.iri in meeting))
+        if kind and body.iri in meeting and alone[kind] == 1:
+            the[key(label("body", kind))] = (body,)
+    known = {entity.iri for entity in entities.values() if entity.sort == "theme"}
+    vocabulary = {concept.iri: concept for concept in concepts("themes.ttl")}
+    for concept in vocabulary.values():
+        name = entities[concept.iri].name if concept.iri in known else concept.label
+        english = _english().get(concept.iri, ())
+        add(
+            Entity("theme", concept.iri, name, concept.iri in known),
+            (*concept.labels, *_plain(concept.label), *english),
+        )
+    return Lexicon(
+        {form: tuple(each) for form, each in found.items()},
+        Spelling(words),
+        kinds,
+        entities,
+        frozenset(meeting),
+        vocabulary,
+        _places(entities, meeting),
+        the,
+        _begun(found),
+        {iri: tuple(forms) for iri, forms in written.items()},
+    )
+
+
+def _places(entities: dict[str, Entity], meeting: set[str]) -> dict[str, tuple[Entity, ...]]:
+    bodies = [each for each in entities.values() if each.sort == "body" and " " in each.name]
+    last = {key(each.name.rsplit(" ", 1)[1]) for each in bodies if each.iri in meeting}
+    return {
+        place: tuple(each for each in bodies if key(each.name.rsplit(" ", 1)[1]) == place)
+        for place in sorted(last)
+    }
+
+
+def _begun(found: dict[str, dict[Entity, None]]) -> dict[str, tuple[Entity, ...]]:
+    """The beginnings of names that belong to one theme of the minutes alone («cyber»)."""
+    themes: dict[str, set[Entity]] = defaultdict(set)
+    for form, entities in found.items():
+        for entity in entities:
+            if entity.sort == "theme" and entity.known:
+                for length in range(_BEGINNING, len(form)):
+                    themes[form[:length]].add(entity)
+    return {
+        beginning: tuple(each)
+        for beginning, each in themes.items()
+        if len(each) == 1 and beginning not in found
+    }
+
+
+@cache
+def _english() -> dict[str, tuple[str, ...]]:
+    """The English names of themes."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for triple in parse(ontology.path("themes.ttl").read_bytes(), format=RdfFormat.TURTLE):
+        if (
+            isinstance(triple.object, Literal)
+            and triple.object.language == "en"
+            and isinstance(triple.subject, NamedNode)
+        ):
+            found[triple.subject.value].append(triple.object.value)
+    return {iri: tuple(labels) for iri, labels in found.items()}
+
+
+def _forms(entity: Entity, form: str) -> Iterator[str]:
+    yield form
+    if entity.sort == "person":
+        yield from _person_forms(entity.name)
+        yield from _person_forms(form)
+    if entity.sort == "theme":
+        yield from _plain(form)
+
+
+def _plain(form: str) -> Iterator[str]:
+    """A theme without «-thema's» and the like behind it."""
+    for tail in ("-thema's", "-thema’s", " thema's"):
+        if form.lower().endswith(tail):
+            yield form[: -len(tail)]
+
+
+def _person_forms(written: str) -> Iterator[str]:
+    """The ways in which somebody is called: surname, with and without tussenvoegsel, given name, initials."""
+    name = names.parse(written)
+    if name is None:
+        return
+    yield name.last
+    yield name.surname
+    yield f"{names.long_prefix(name.prefix)} {name.surname}".strip()
+    if name.given_name:
+        yield name.given_name
+    if name.initials:
+        yield f"{name.initials} {name.last}"
+        yield f"{name.initials[0]} {name.last}"
+    if "-" in name.surname:
+        yield name.surname.split("-")[0]
+
+
+def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]:  # noqa: FBT001 - a fact of the body
+    """What a body is called for short: with its kind, without its last words, by its place if it meets."""
+    words = body.name.split()
+    if kind:
+        yield f"{label('body', kind)} {body.name}"
+    for number in range(_LEAST, len(words)):
+        if words[number - 1][0].isupper() and words[0].isalpha():
+            yield " ".join(words[:number])
+            if kind:
+                yield f"{label('body', kind)} {' '.join(words[1:number])}"
+    if len(words) > _LEAST:
+        yield "".join(word[0] for word in words if word[0].isupper())
+        yield f"{''.join(word[0] for word in words[:-1] if word[0].isupper())} {words[-1]}"
+    if meets and len(words) > 1:
+        yield f"{words[0]} {words[-1]}"
+        yield f"overleg {words[-1]}"
+        yield " ".join(words[1:])

@@ -1,0 +1,245 @@
+"""The sentences themselves: found by their words, and weighed by how much of a question they hold."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Protocol
+
+from rapidfuzz.distance import DamerauLevenshtein
+
+from graph.answers import MeetingRef
+from graph.dutch.sentences import spans
+from graph.questions.words import key, stem
+
+MASK = "█"  # what stands for somebody who is discussed as a case
+_SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
+_LONG = 7
+_OFTEN = 4  # times
+_KEPT = 4096  # documents that stay cut in sentences
+_COMPOUND, _PART, _TYPO = 0.75, 0.45, 0.7  # what such a word is worth, the word itself being 1
+_SMALL = 3  # letters of a word that does not count in a label of several
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of a document."""
+
+    document: str
+    start: int
+    end: int
+    quote: str
+    number: int  # which sentence of the document
+    title: str  # of its agenda item
+    body: bool  # whether it stands below the head of the document
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A passage with how much of what was asked it holds, from 0 to 1; `own` without its neighbours."""
+
+    passage: Passage
+    score: float
+    own: float
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A word that is looked for: its stem, what counts as the same, and its weight."""
+
+    word: str
+    same: frozenset[tuple[str, ...]]  # each the stems that have to be there together
+    weight: float
+
+
+class Passages(Protocol):
+    """Where sentences are found."""
+
+    def candidates(self, words: Sequence[Wanted], within: frozenset[str] | None) -> Iterable[Passage]:
+        """Sentences that hold one of the words, of these documents alone if given."""
+        ...
+
+    def sentences(self, document: str) -> tuple[Passage, ...]:
+        """All sentences of a document, in order."""
+        ...
+
+    def knows(self, word: str) -> bool:
+        """Whether the minutes have a word."""
+        ...
+
+    def often(self, word: str) -> bool:
+        """Whether they have it again and again."""
+        ...
+
+
+class Texts:
+    """Documents cut in sentences, each when it is asked for."""
+
+    def __init__(
+        self,
+        text_of: Callable[[str], str],
+        title_of: Callable[[str, int], str],
+        body_of: Callable[[str], int],
+    ) -> None:
+        """Take where texts, the titles of agenda items and the ends of heads come from."""
+        self._text_of, self._title_of, self._body_of = text_of, title_of, body_of
+        self._cut: dict[str, tuple[Passage, ...]] = {}
+
+    def sentences(self, document: str) -> tuple[Passage, ...]:
+        """All sentences of a document, in order."""
+        if document not in self._cut:
+            while len(self._cut) >= _KEPT:
+                self._cut.pop(next(iter(self._cut)))
+            self._cut[document] = self._sentences(document)
+        return self._cut[document]
+
+    def _sentences(self, document: str) -> tuple[Passage, ...]:
+        text, body = self._text_of(document), self._body_of(document)
+        return tuple(
+            Passage(
+                document, start, end, text[start:end], number, self._title_of(document, start), start >= body
+            )
+            for number, (start, end) in enumerate(spans(text))
+        )
+
+
+class WholeText:
+    """Sentences looked for in the texts themselves: for a small store, and where there is no index."""
+
+    def __init__(self, documents: Sequence[MeetingRef], texts: Texts) -> None:
+        """Take the documents that count, and their texts."""
+        self._documents = tuple(ref.document for ref in documents)
+        self._texts = texts
+
+    def sentences(self, document: str) -> tuple[Passage, ...]:
+        """All sentences of a document, in order."""
+        return self._texts.sentences(document)
+
+    @cached_property
+    def _words(self) -> Counter[str]:
+        return Counter(
+            key(word)
+            for document in self._documents
+            for each in self.sentences(document)
+            for word in _WORD.findall(each.quote)
+        )
+
+    def knows(self, word: str) -> bool:
+        """Whether a text has a word."""
+        return word in self._words
+
+    def often(self, word: str) -> bool:
+        """Whether the texts have it at least four times."""
+        return self._words[word] >= _OFTEN
+
+    def candidates(self, words: Sequence[Wanted], within: frozenset[str] | None) -> Iterable[Passage]:
+        """Every sentence with one of the words."""
+        for document in self._documents:
+            if within is None or document in within:
+                for passage in self.sentences(document):
+                    if passage.body and any(held(passage.quote, each) for each in words):
+                        yield passage
+
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+@lru_cache(maxsize=16384)
+def stems(quote: str) -> tuple[str, ...]:
+    """The stems of the words of a sentence."""
+    return tuple(stem(word) for word in _WORD.findall(quote))
+
+
+@lru_cache(maxsize=65536)
+def held(quote: str, wanted: Wanted) -> float:
+    """How much of a word a sentence holds: the word, a compound with it, or something typed almost so."""
+    found = stems(quote)
+    return max((min(_stem_held(part, found) for part in same) for same in wanted.same), default=0.0)
+
+
+def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
+    return 1.0 if wanted in found else max((_alike(wanted, each) for each in found), default=0.0)
+
+
+@lru_cache(maxsize=262144)
+def _alike(wanted: str, found: str) -> float:
+    """How much one word is worth for another: a compound with it, a part of it, a typing error."""
+    shorter, longer = sorted((wanted, found), key=len)
+    part = longer.startswith(shorter) or longer.endswith(shorter)
+    if part and len(shorter) >= _SHORTEST_PART and len(longer) - len(shorter) >= _SMALL:
+        return _COMPOUND if longer == found else _PART
+    if len(shorter) >= _LONG and DamerauLevenshtein.distance(wanted, found) <= 1:
+        return _TYPO
+    return 0.0
+
+
+def wanted(
+    words: Iterable[str], synonyms: Callable[[str], Iterable[str]] | None = None
+) -> tuple[Wanted, ...]:
+    """What to look for from the content words of a question; what names a theme counts double."""
+    found = []
+    for word in dict.fromkeys(words):
+        others = tuple(synonyms(word)) if synonyms else ()
+        same = {(stem(word),), *(_together(each) for each in others)}
+        weight = 1.0 + 0.05 * min(len(key(word)), 14)
+        found.append(Wanted(word, frozenset(each for each in same if each), weight * (2 if others else 1)))
+    return tuple(found)
+
+
+def named_thing(name: str, forms: Iterable[str]) -> Wanted:
+    """Something with several names, as one thing to look for: it counts for more than a word."""
+    return Wanted(name, frozenset(each for form in forms if (each := _together(form))), 3.0)
+
+
+def _together(label: str) -> tuple[str, ...]:
+    """The stems of a label, without its small words."""
+    return tuple(stem(word) for word in _WORD.findall(label) if len(word) > _SMALL)
+
+
+_NEIGHBOUR = 0.55  # what a word is worth that stands in the sentence before or behind
+
+
+def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None) -> list[Weighed]:
+    """The sentences that hold most of the words, best first; of equals by document and place."""
+    total = sum(each.weight for each in words)
+    if not total:
+        return []
+    found = []
+    for passage in passages.candidates(words, within):
+        around = _around(passages, passage)
+        own = sum(each.weight * held(passage.quote, each) for each in words)
+        score = sum(
+            each.weight
+            * max(held(passage.quote, each), *(held(near, each) * _NEIGHBOUR for near in around), 0.0)
+            for each in words
+        )
+        found.append(Weighed(passage, score / total, own / total))
+    return sorted(
+        found,
+        key=lambda each: (
+            -round(each.score, 3),
+            -round(each.own, 3),
+            each.passage.document,
+            each.passage.start,
+        ),
+    )
+
+
+def _around(passages: Passages, passage: Passage) -> tuple[str, ...]:
+    sentences = passages.sentences(passage.document)
+    near = (passage.number - 1, passage.number + 1)
+    return (passage.title, *(sentences[at].quote for at in near if 0 <= at < len(sentences)))
+
+
+def behind(passages: Passages, passage: Passage) -> Passage | None:
+    """The sentence behind it in the same document."""
+    sentences = passages.sentences(passage.document)
+    return sentences[passage.number + 1] if passage.number + 1 < len(sentences) else None
+
+
+def ahead(passages: Passages, passage: Passage) -> Passage | None:
+    """The sentence before it in the same document."""
+    return passages.sentences(passage.document)[passage.number - 1] if passage.number else None

@@ -1,0 +1,306 @@
+"""Reading a question: its words, and all that they may stand for."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cache
+
+from graph.answers.wording import label
+from graph.facts.skos import concepts
+from graph.minutes.masking import mask
+from graph.questions import periods, wording
+from graph.questions.lexicon import MOST_WORDS, Lexicon
+from graph.questions.matching import PLACE, THE
+from graph.questions.model import Asked, Entity, Span, Token
+from graph.questions.spelling import Spelling
+from graph.questions.words import key, stem, tokens
+
+LONGEST = 1000  # characters of a question that are read
+_HONORIFICS = frozenset(
+    (
+        "dhr",
+        "mevr",
+        "mw",
+        "mevrouw",
+        "meneer",
+        "heer",
+        "burgemeester",
+        "wethouder",
+        "mr",
+        "mrs",
+        "ms",
+        "mayor",
+    )
+)
+_SHORT = 3
+_DEFINITE = frozenset(["de", "het", "deze", "die", "dit", "the"])
+_ENOUGH_ENGLISH = 2
+
+
+def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from several places
+    question: str,
+    lexicon: Lexicon,
+    anchor: date,
+    knows: Callable[[str], bool],
+    often: Callable[[str], bool],
+    met: Collection[str] = (),
+) -> Asked:
+    """What a question says: nothing of it is understood yet.
+
+    `knows`: whether the minutes have a word, which then is no typing error; `often`: whether they have it
+    often; `met`: the dates of meetings.
+    """
+    text = mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
+    words = tokens(text)
+    typed = [token.key for token in words]
+    english = sum(word in wording.english() for word in typed)
+    dutch = sum(word in wording.dutch() and word not in wording.english() for word in typed)
+    dates = tuple(_dates(text, words, anchor, met))
+    named = _longest([*_names(words, lexicon)])
+    meant = [_meant(token, place, named, lexicon, knows) for place, token in enumerate(words)]
+    corrected = tuple(
+        Token(token.start, token.end, token.text, right) for token, right in zip(words, meant, strict=True)
+    )
+    if any(right != token for right, token in zip(meant, typed, strict=True)):
+        changed = {place for place, right in enumerate(meant) if right != typed[place]}
+        named = _longest([*named, *(each for each in _names(corrected, lexicon, changed))])
+    spans = (*dates, *_with_honorific(named, words), *_kinds(corrected), *_numbers(words))
+    groups = _groups(corrected)
+    return Asked(
+        text,
+        corrected,
+        tuple(spans),
+        groups,
+        _content(corrected, spans) - _region(corrected, spans, lexicon, often),
+        "en" if english > dutch and english >= (_ENOUGH_ENGLISH if dutch else 1) else "nl",
+    )
+
+
+def _dates(text: str, words: tuple[Token, ...], anchor: date, met: Collection[str]) -> Iterator[Span]:
+    for found in periods.find(text, anchor, met):
+        inside = [place for place, token in enumerate(words) if found.start <= token.start < found.end]
+        if inside:
+            yield Span(
+                "date", inside[0], inside[-1], period=found.period, words=text[found.start : found.end]
+            )
+
+
+def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None = None) -> Iterator[Span]:
+    """Every stretch of words that is a name; with `changed`, those that have one of these places alone."""
+    for first in range(len(words)):
+        joined = ""
+        for last in range(first, min(first + MOST_WORDS, len(words))):
+            joined += words[last].key
+            if joined in lexicon.places:
+                yield Span("body", first, last, lexicon.places[joined], words=words[first].text, code=PLACE)
+            if joined in lexicon.the and first and words[first - 1].key in _DEFINITE:
+                yield Span("body", first, last, lexicon.the[joined], words=words[first].text, code=THE)
+            entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if first == last else None)
+            if not entities or (changed is not None and not changed & set(range(first, last + 1))):
+                continue
+            if first == last and _is_plain_word(words[first]):
+                continue
+            typed = " ".join(token.text for token in words[first : last + 1])
+            for sort in sorted({entity.sort for entity in entities}):
+                same = tuple(entity for entity in entities if entity.sort == sort)
+                yield Span(sort, first, last, _likeliest(same, typed), words=typed, spelled=changed is None)
+
+
+def _is_plain_word(token: Token) -> bool:
+    """Whether a short name is typed as the ordinary word that it also is («om», not «OM»)."""
+    return (
+        token.key in wording.vocabulary()
+        and not token.text.isupper()
+        and (len(token.key) <= _SHORT or not token.text[0].isupper())
+    )
+
+
+def _likeliest(entities: tuple[Entity, ...], typed: str) -> tuple[Entity, ...]:
+    """The entities that are called just so, if there are any; else all of them."""
+    if len(entities) == 1:
+        return entities
+    exact = tuple(each for each in entities if key(each.name) == key(typed))
+    known = tuple(each for each in entities if each.known)
+    return exact or known or entities
+
+
+def _longest(spans: list[Span]) -> list[Span]:
+    """Without those that lie inside a longer one of their sort."""
+    return [
+        span
+        for span in dict.fromkeys(spans)
+        if not any(other.sort == span.sort and span.places < other.places for other in spans)
+    ]
+
+
+def _meant(
+    token: Token, place: int, named: list[Span], lexicon: Lexicon, knows: Callable[[str], bool]
+) -> str:
+    """The word that was meant: itself when it is known, else the one that is typed almost so."""
+    if (
+        any(place in span.places for span in named)
+        or token.key in wording.vocabulary()
+        or stem(token.key) in wording.by_stem()
+        or token.key.isdigit()
+    ):
+        return token.key
+    if token.key in _common_names() or token.key in lexicon.named or knows(token.key):
+        return token.key
+    return (
+        wording.spelling().nearest(token.key)
+        or _kind_spelling().nearest(token.key)
+        or lexicon.spelling.nearest(token.key)
+        or token.key
+    )
+
+
+def _with_honorific(named: list[Span], words: tuple[Token, ...]) -> Iterator[Span]:
+    """Persons with «burgemeester» or «mevr.» before them are named with it."""
+    for span in named:
+        first = span.first
+        if span.sort == "person":
+            while first and words[first - 1].key in _HONORIFICS:
+                first -= 1
+        yield replace(span, first=first)
+
+
+def _kinds(words: tuple[Token, ...]) -> Iterator[Span]:
+    """Kinds of bodies and roles by their common name: «stuurgroep», «projectleider»."""
+    named = _common_names()
+    for first in range(len(words)):
+        joined = ""
+        for last in range(first, min(first + 3, len(words))):
+            joined += words[last].key
+            for sort, code in named.get(joined, ()):
+                text = " ".join(token.text for token in words[first : last + 1])
+                yield Span(sort, first, last, words=text, code=code)
+
+
+_OWN_KINDS = (
+    "portefeuillehouder",
+    "voorzitter",
+    "secretaris",
+    "notulist",
+    "lid",
+)  # have questions of their own
+_named: dict[str, list[tuple[str, str]]] = {}
+
+
+def _common_names() -> dict[str, list[tuple[str, str]]]:
+    if not _named:
+        for concept in concepts("kinds.ttl"):
+            sort = {"body": "body_kind", "role": "role_name"}.get(concept.scheme)
+            if sort and concept.label not in _OWN_KINDS:
+                code = (concept.report_as or concept.code) if sort == "body_kind" else concept.label
+                for form in (*concept.labels, *wording.english_names().get(concept.label, ())):
+                    _named.setdefault(key(form), []).append((sort, code))
+                    for tail in ("en", "s", "pen"):
+                        _named.setdefault(key(form) + tail, []).append((sort, code))
+    return _named
+
+
+@cache
+def _kind_spelling() -> Spelling:
+    return Spelling(_common_names())
+
+
+_COMPARED = frozenset(("dan", "minstens", "minimaal", "maximaal", "hooguit"))
+_NUMBERS = {
+    word: number
+    for number, row in enumerate(
+        (
+            "nul zero",
+            "een one",
+            "twee two",
+            "drie three",
+            "vier four",
+            "vijf five",
+            "zes six",
+            "zeven seven",
+            "acht eight",
+            "negen nine",
+            "tien ten",
+        )
+    )
+    for word in row.split()
+}
+
+
+def _numbers(words: tuple[Token, ...]) -> Iterator[Span]:
+    for place, token in enumerate(words):
+        number = token.key if token.key.isdigit() else str(_NUMBERS.get(token.key, ""))
+        if number and (token.key != "een" or (place and words[place - 1].key in _COMPARED)):
+            yield Span("number", place, place, words=token.text, code=number)
+
+
+def _groups(words: tuple[Token, ...]) -> dict[str, tuple[frozenset[int], ...]]:
+    """Where each group of words stands."""
+    found: dict[str, dict[frozenset[int], None]] = defaultdict(dict)
+    keys = [token.key for token in words]
+    stems = {place: wording.by_stem().get(stem(word), word) for place, word in enumerate(keys)}
+    for place, word in enumerate(keys):
+        for first in {word, stems[place]}:
+            for phrase in wording.phrases().get(first, ()):
+                places = _fits(phrase, keys, stems, place)
+                if places:
+                    found[phrase.group][places] = None
+    return {
+        group: tuple(sorted(places, key=lambda each: (-len(each), min(each))))
+        for group, places in found.items()
+    }
+
+
+def _fits(
+    phrase: wording.Phrase, keys: list[str], stems: dict[int, str], place: int
+) -> frozenset[int] | None:
+    """The places of a phrase that begins here, small words between its words left out."""
+    places = [place]
+    at = place
+    for word in phrase.words[1:]:
+        at += 1
+        while at < len(keys) and word not in (keys[at], stems[at]):
+            if not phrase.loose and keys[at] not in wording.small_words():
+                return None
+            at += 1
+        if at >= len(keys):
+            return None
+        places.append(at)
+    return frozenset(places)
+
+
+def _content(words: tuple[Token, ...], spans: tuple[Span, ...]) -> frozenset[int]:
+    """The tokens that mean something of their own."""
+    told = {place for span in spans if span.sort != "number" for place in span.places}
+    return frozenset(
+        place for place, token in enumerate(words) if token.key not in wording.stop_words() or place in told
+    )
+
+
+_PLACED = frozenset(("in", "voor", "van", "binnen", "uit", "of", "for"))
+
+
+def _region(
+    words: tuple[Token, ...], spans: tuple[Span, ...], lexicon: Lexicon, often: Callable[[str], bool]
+) -> frozenset[int]:
+    """The place that all minutes of the only body are about («in Twente»): it narrows nothing."""
+    if len(lexicon.meeting) != 1:
+        return frozenset()
+    told = {place for span in spans for place in span.places}
+    return frozenset(
+        place
+        for place, token in enumerate(words)
+        if place
+        and place not in told
+        and words[place - 1].key in _PLACED
+        and token.text[:1].isupper()
+        and often(token.key)
+    )
+
+
+def kind_label(code: str) -> str:
+    """The Dutch name of a kind of body."""
+    return label("body", code)

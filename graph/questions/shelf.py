@@ -1,0 +1,217 @@
+"""A snapshot as questions see it: what is worked out once for a generation, and how it is asked."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar
+from weakref import WeakKeyDictionary
+
+from pyoxigraph import Literal, NamedNode, QuerySolutions
+
+from graph.answers import Gap, MeetingRef, PromiseRow, documents, gaps, promises
+from graph.answers.lookup import evidence, of_fact
+from graph.answers.model import Evidence
+from graph.questions import lexicon as lexicons
+from graph.questions import wording
+from graph.questions.algebra import Is, Query
+from graph.questions.compiler import compiled
+from graph.questions.indexed import FromIndex, index_of
+from graph.questions.lexicon import Lexicon
+from graph.questions.model import Asked, Entity, Row
+from graph.questions.passages import Passages, Texts, Wanted, WholeText, named_thing
+from graph.questions.reading import read
+from graph.questions.words import key
+from graph.store.identifiers import last_segment
+from graph.store.snapshot import Snapshot
+
+_KEPT = 12
+Kept = TypeVar("Kept")
+NO_DATE = "9999-12-31"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An agenda item: its key and title, and where it stands."""
+
+    key: str | None
+    title: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A snapshot with its lexicon, its documents and its sentences."""
+
+    snapshot: Snapshot
+    known: dict[str, tuple[Any, ...]] = field(default_factory=dict)
+    agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
+    asked: deque[str] = field(default_factory=lambda: deque(maxlen=1))
+
+    @property
+    def last_query(self) -> str | None:
+        """The query that was run last."""
+        return self.asked[-1] if self.asked else None
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All names."""
+        return lexicons.build(self.snapshot)
+
+    @cached_property
+    def documents(self) -> tuple[MeetingRef, ...]:
+        """The documents that count, in order of date."""
+        return tuple(ref for ref in documents(self.snapshot) if ref.replaced_by is None)
+
+    @cached_property
+    def by_id(self) -> dict[str, str]:
+        """Document id → its IRI."""
+        return {ref.document: ref.iri for ref in self.documents}
+
+    @cached_property
+    def dates(self) -> dict[str, str | None]:
+        """Document id → the date of its meeting."""
+        return {ref.document: ref.date for ref in documents(self.snapshot)}
+
+    @cached_property
+    def bodies(self) -> dict[str, str | None]:
+        """Document id → the name of its body."""
+        return {ref.document: ref.body for ref in documents(self.snapshot)}
+
+    @cached_property
+    def met(self) -> frozenset[str]:
+        """The dates of the meetings."""
+        return frozenset(ref.date for ref in self.documents if ref.date)
+
+    @cached_property
+    def last_date(self) -> str | None:
+        """The date of the last meeting."""
+        return max((ref.date for ref in self.documents if ref.date), default=None)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The sentences of all documents that count."""
+        texts = Texts(self.text, self.title, self.body_of)
+        folder = index_of(self.snapshot.path)
+        return WholeText(self.documents, texts) if folder is None else FromIndex(folder, texts, self.text)
+
+    def iris(self, documents: Collection[str]) -> tuple[str, ...]:
+        """The IRIs of documents, in order of date."""
+        return tuple(ref.iri for ref in self.documents if ref.document in documents)
+
+    def promises(self, when: str) -> tuple[PromiseRow, ...]:
+        """The promise ledger at a date, worked out once."""
+        return self.kept(f"promises {when}", lambda: promises(self.snapshot, when))
+
+    def gaps(self, when: str) -> tuple[Gap, ...]:
+        """The gaps at a date, worked out once."""
+        return self.kept(f"gaps {when}", lambda: gaps(self.snapshot, when))
+
+    def kept(self, name: str, work: Callable[[], tuple[Kept, ...]]) -> tuple[Kept, ...]:
+        """What was worked out before under this name, a few dates back; else worked out now."""
+        if name not in self.known:
+            while len(self.known) >= _KEPT:
+                self.known.pop(next(iter(self.known)))
+            self.known[name] = work()
+        return self.known[name]
+
+    def synonyms(self, word: str) -> tuple[str, ...]:
+        """What else a word may be in minutes: other names of its theme, the Dutch for an English word."""
+        themes = [each for each in self.lexicon.named.get(key(word), ()) if each.sort == "theme"]
+        translated = wording.translations().get(word)
+        return (
+            *((translated,) if translated else ()),
+            *(form for theme in themes for form in self._names(theme)),
+        )
+
+    def theme(self, entity: Entity) -> Wanted:
+        """A theme as what is looked for in sentences: any of its names."""
+        return named_thing(entity.name, self._names(entity))
+
+    def _names(self, theme: Entity) -> tuple[str, ...]:
+        return (theme.name, *self.lexicon.forms.get(theme.iri, ()))
+
+    def text(self, document: str) -> str:
+        """The masked text of a document."""
+        iri = self.by_id.get(document)
+        return (self.snapshot.text(NamedNode(iri)) if iri else None) or ""
+
+    def read(self, question: str, when: str | None) -> Asked:
+        """A question as it is read at a date."""
+        anchor = date.fromisoformat(when or self.last_date or NO_DATE)
+        return read(question, self.lexicon, anchor, self.passages.knows, self.passages.often, self.met)
+
+    def items(self, document: str) -> tuple[Item, ...]:
+        """The agenda items of a document, in order."""
+        if document not in self.agendas:
+            iri = self.by_id.get(document)
+            rows = (
+                self.rows(
+                    Query("agenda", ("key", "title", "first", "last"), (Is("document", (NamedNode(iri),)),))
+                )
+                if iri
+                else []
+            )
+            items = (
+                Item(row["key"], row["title"] or "", int(row["first"] or 0), int(row["last"] or 0))
+                for row in rows
+            )
+            self.agendas[document] = tuple(sorted(items, key=lambda item: item.start))
+        return self.agendas[document]
+
+    def item(self, document: str, place: int) -> str | None:
+        """The key of the agenda item that a place stands under."""
+        return next(
+            (item.key or str(item.start) for item in self.items(document) if item.start <= place < item.end),
+            None,
+        )
+
+    def body_of(self, document: str) -> int:
+        """Where the first agenda item begins: before it stands the head."""
+        return min((item.start for item in self.items(document)), default=0)
+
+    def title(self, document: str, place: int) -> str:
+        """The title of the agenda item that a place stands under; empty where there is none."""
+        return next((item.title for item in self.items(document) if item.start <= place < item.end), "")
+
+    def rows(self, query: Query) -> list[Row]:
+        """The rows of a query of the algebra."""
+        text = compiled(query)
+        self.asked.append(text)
+        solutions = self.snapshot.query(text)
+        if not isinstance(solutions, QuerySolutions):
+            return []
+        columns = [variable.value for variable in solutions.variables]
+        return [
+            {
+                column: found.value if isinstance(found := solution[column], Literal | NamedNode) else None
+                for column in columns
+            }
+            for solution in solutions
+        ]
+
+    def evidence(self, of: str | None, when: str) -> tuple[Evidence, ...]:
+        """The sentences under something in the state."""
+        return evidence(self.snapshot, of, when, self.dates)
+
+    def of_fact(self, fact: str | None) -> tuple[Evidence, ...]:
+        """The places of a fact of a document."""
+        return tuple(of_fact(self.snapshot, NamedNode(fact))) if fact else ()
+
+    def document_id(self, iri: str | None) -> str:
+        """The id of a document from its IRI."""
+        return last_segment(NamedNode(iri)) if iri else ""
+
+
+_shelves: WeakKeyDictionary[Snapshot, Shelf] = WeakKeyDictionary()
+
+
+def shelf_of(snapshot: Snapshot) -> Shelf:
+    """The shelf of a snapshot, made on the first question and kept as long as the snapshot is."""
+    if snapshot not in _shelves:
+        _shelves[snapshot] = Shelf(snapshot)
+    return _shelves[snapshot]
