@@ -125,16 +125,23 @@ class _Who:
     # -------------------- persons
 
     def persons(self) -> None:
-        """Every group of surnames that somebody touched, each group by itself."""
+        """Every group of surnames that somebody touched, or whose person lost a mention, group by group."""
         done: set[str] = set()
         decided = self._surnames_of(self._decided)
-        for (surname,) in self._db.execute(
-            "SELECT key FROM touched WHERE kind = 'person' ORDER BY key"
-        ).fetchall():
-            if surname not in done:
-                done |= self._surnames(self._linked(surname, decided))
-        left = [iri for iri in self._left("person") if not self._is_mentioned(iri)]
-        self._settle(set(left), ())
+        left = self._left("person")
+        waiting = {key for (key,) in self._db.execute("SELECT key FROM touched WHERE kind = 'person'")}
+        waiting |= self._surnames_of_persons(left)
+        while waiting:
+            surnames = self._linked(min(waiting), decided)
+            lost = self._surnames(surnames)
+            left |= lost
+            done |= surnames
+            waiting = (waiting | self._surnames_of_persons(lost)) - done
+        self._settle({iri for iri in left if not self._is_mentioned(iri)}, ())
+
+    def _surnames_of_persons(self, persons: set[str]) -> set[str]:
+        query = "SELECT DISTINCT key FROM mention WHERE kind = 'person' AND entity IN (…)"
+        return {key for (key,) in self._catalogue.among(query, persons)}
 
     def _linked(self, surname: str, decided: set[str]) -> set[str]:
         """The surnames whose persons may be mixed up with those of this one."""
@@ -152,6 +159,7 @@ class _Who:
         )
 
     def _surnames(self, surnames: set[str]) -> set[str]:
+        """Who bears these surnames; the persons that lost a mention."""
         rows = list(self._catalogue.among(_OF_SURNAMES, surnames))
         people = persons(
             (person_mention(data, fact, scope) for _, fact, data, scope, _ in rows), self._identity
@@ -167,8 +175,8 @@ class _Who:
             [(iri, document, fact) for iri, document, fact, _ in changed],
         )
         self._catalogue.mark({document for _, document, _, _ in changed})
-        self._settle({before for *_, before in rows if before}, people)
-        return surnames
+        self._settle(set(), people)
+        return {before for *_, before in changed if before}
 
     # -------------------- bodies
 
