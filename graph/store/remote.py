@@ -29,7 +29,7 @@ from graph.store import folder as layout
 from graph.store import sparql
 from graph.store import vocabulary as v
 from graph.store.address import address
-from graph.store.identifiers import STORE, STORE_GRAPH
+from graph.store.identifiers import ID, STORE, STORE_GRAPH
 from graph.store.protocol import QUERY_SECONDS, Answer, Endpoint
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]
@@ -177,3 +177,9 @@ def remote_store(store: str) -> RemoteStore:
 def no_store(shown: str) -> InputError:
     """The error for an endpoint where nothing was published."""
     return InputError(shown, "bevat nog geen voltooide opslag", _BUILD)
+
+
+def is_ours(quad: Quad) -> bool:
+    """Whether a quad is of a graph that we made, without what the store says of itself."""
+    name = quad.graph_name
+    return isinstance(name, NamedNode) and name.value.startswith(ID) and name != STORE_GRAPH

@@ -23,7 +23,7 @@ from graph.store.address import local_place, update_address
 from graph.store.documents import fingerprint
 from graph.store.identifiers import STORE, STORE_GRAPH, identifier
 from graph.store.protocol import Endpoint, UpdateRefusedError
-from graph.store.remote import RemoteStore, remote_store
+from graph.store.remote import RemoteStore, is_ours, remote_store
 from graph.store.sparql import bind
 
 LARGEST = 32 * 1024**2  # characters of one update: Oxigraph refuses those over 128 MiB
@@ -114,7 +114,7 @@ class RemoteWriter:
         return True
 
     def _carry_out(self, changes: list[Change]) -> None:
-        """As one update; where that is too much for the endpoint, in pieces and one small update in the end."""
+        """As one update; where that is too much for the endpoint, in pieces with one small update last."""
         size = sum(len(line) for change in changes for line in change.lines)
         if size <= self._largest:
             try:
@@ -167,8 +167,7 @@ class RemoteWriter:
         /,
     ) -> Iterator[Quad]:
         """The quads that match; None matches anything."""
-        found = self._store.quads(subject, predicate, object, graph_name)
-        return (quad for quad in found if quad.graph_name != STORE_GRAPH)
+        return filter(is_ours, self._store.quads(subject, predicate, object, graph_name))
 
     def publish(self, *, forget: bool = False) -> str:  # noqa: ARG002 - there are no earlier generations
         """Give what is there a new number, and return it; the present one when nothing changed."""
