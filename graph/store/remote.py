@@ -36,7 +36,8 @@ Found = QuerySolutions | QueryBoolean | Iterable[Triple]
 Options = tuple[tuple[str, str], ...]
 Term = NamedNode | Literal
 
-_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
+_GRAPH = "application/n-triples, text/turtle;q=0.8"
+_ROWS = f"application/sparql-results+json, {_GRAPH.replace(',', ';q=0.9,')}"
 _TRIPLES = {
     "application/n-triples": RdfFormat.N_TRIPLES,
     "text/plain": RdfFormat.N_TRIPLES,
@@ -74,14 +75,14 @@ class RemoteStore:
     @contextmanager
     def asked(self, query: str, options: Options = (), seconds: float = QUERY_SECONDS) -> Iterator[Found]:
         """What a query gives, read from the endpoint as it is asked for, inside the `with`."""
-        with self.endpoint.asked(query, _ACCEPT, options, seconds) as answer:
+        with self.endpoint.asked(query, _accepted(query), options, seconds) as answer:
             self._complete(answer)
             with self._readable():
                 yield self._found(io.BufferedReader(answer, _BUFFER), answer.type)
 
     def whole(self, query: str, options: Options = ()) -> Found:
         """All that a query gives."""
-        with self.endpoint.asked(query, _ACCEPT, options) as answer:
+        with self.endpoint.asked(query, _accepted(query), options) as answer:
             self._complete(answer)
             content = answer.readall()
             with self._readable():
@@ -166,7 +167,12 @@ class RemoteStore:
 
     def _shows_all(self, options: Options) -> bool:
         with self.asked(sparql.bind(_IS_UNION, {"store": STORE, "property": v.GENERATION}), options) as found:
-            return bool(found)
+            return isinstance(found, QueryBoolean) and bool(found)
+
+
+def _accepted(query: str) -> str:
+    """The form of answer that is asked for. Virtuoso gives a graph as rows, or ASK as one, if it is let."""
+    return _GRAPH if sparql.form(query) in {"CONSTRUCT", "DESCRIBE"} else _ROWS
 
 
 def remote_store(store: str) -> RemoteStore:

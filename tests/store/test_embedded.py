@@ -244,8 +244,8 @@ def test_a_folder_of_other_things_does_not_become_a_store(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("opening", [open_snapshot, open_writer])
-def test_an_address_is_no_store_yet(opening: type) -> None:
-    with pytest.raises(InputError, match="opslag op afstand kan nog niet"):
+def test_an_address_is_no_folder(opening: type) -> None:
+    with pytest.raises(InputError, match="is een adres, geen map"):
         opening("http://localhost:7878/query")
 
 
