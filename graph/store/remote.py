@@ -50,7 +50,7 @@ _BUILD = "doe `python -m graph build`"
 
 _PATTERN = "SELECT * WHERE { GRAPH $g { $s $p $o } }"
 _OF_STORE = "SELECT ?property ?value WHERE { GRAPH $graph { $store ?property ?value } }"
-_IS_UNION = "ASK { $store $property ?value }"
+_IS_UNION = "SELECT ?value WHERE { $store $property ?value } LIMIT 1"
 
 # How endpoints are told that a question is about all graphs together; many need not be told.
 _UNIONS: tuple[Options, ...] = (
@@ -167,11 +167,11 @@ class RemoteStore:
 
     def _shows_all(self, options: Options) -> bool:
         with self.asked(sparql.bind(_IS_UNION, {"store": STORE, "property": v.GENERATION}), options) as found:
-            return isinstance(found, QueryBoolean) and bool(found)
+            return isinstance(found, QuerySolutions) and any(True for _ in found)
 
 
 def _accepted(query: str) -> str:
-    """The form of answer that is asked for. Virtuoso gives a graph as rows, or ASK as one, if it is let."""
+    """The form of answer that is asked for. Virtuoso gives a graph as rows if it is let."""
     return _GRAPH if sparql.form(query) in {"CONSTRUCT", "DESCRIBE"} else _ROWS
 
 

@@ -284,7 +284,7 @@ def test_a_generation_that_is_tidied_away_while_we_look(store: Path, monkeypatch
     publish(store, "two")
     shutil.rmtree(store / "generations" / "1")
     names = iter(["1", "2"])
-    monkeypatch.setattr("graph.store.snapshot.current", lambda _: next(names))
+    monkeypatch.setattr("graph.store.embedded_snapshot.current", lambda _: next(names))
     assert b"two" in open_snapshot(store).dump()
 
 

@@ -77,7 +77,10 @@ def test_the_graph_is_the_same_to_the_byte(both: Both) -> None:
 def test_a_query_of_ones_own_sees_all_graphs_together(query: str, both: Both) -> None:
     found = [answers.run_query(open_snapshot(store), query) for store in (both.folder, both.url)]
     if found[0].turtle is None:
-        assert found[0].rows == found[1].rows
+        yes = {"1": "true"} if GIVEN and query.startswith("ASK") else {}
+        assert found[0].rows == tuple(
+            tuple(yes.get(cell or "", cell) for cell in row) for row in found[1].rows
+        )
     else:
         assert found[1].turtle
         assert found[0].turtle.count(" a ") == found[1].turtle.count(" a ")
