@@ -2,6 +2,7 @@
 # make demo   the same with invented minutes, in a store of their own
 # make lint   the checks without the tests    make bench  how long things take
 # make shots  the screenshots of the README   make pins   renew the pinned versions
+# make test-virtuoso  the tests of a store at an endpoint, on a Virtuoso that it starts (apt install virtuoso-opensource)
 # make clean  remove what was made (never data/decisions)
 
 PYTHON  ?= python3
@@ -20,7 +21,7 @@ PIN  := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-s
 OPEN := if [ -z "$$CI" ] && { [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; }; then \
         (sleep 5; $(PY) -m webbrowser -t http://$(HOST):$(PORT) >/dev/null 2>&1) & fi
 
-.PHONY: run demo test lint bench shots pins clean
+.PHONY: run demo test test-virtuoso lint bench shots pins clean
 .DELETE_ON_ERROR:
 
 run: $(VENV)/installed
@@ -47,6 +48,9 @@ test: lint
 	$(PY) -m tests.browser.find_browser --install
 	@echo "== Tests"
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile
+
+test-virtuoso: $(VENV)/installed-dev
+	$(PY) -m tests.store.remote.virtuoso
 
 lint: $(VENV)/installed-dev
 	@echo "== Lint"

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import shlex
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from graph.__main__ import main
-from tests.conftest import ROOT
+from graph.build import build_store
+from tests.conftest import MINUTES, ROOT
+from tests.store.remote.server import oxigraph
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -20,6 +23,8 @@ BLOCKS = [
 ]
 LINES = dict.fromkeys(line.strip() for block in BLOCKS for line in block.splitlines())
 COMMANDS = [shlex.split(line)[3:] for line in LINES if line.startswith("python -m graph ")]
+
+ADDRESS = "http://localhost:7878/query"  # what the documentation calls an endpoint
 
 
 def test_every_make_target_exists() -> None:
@@ -35,10 +40,25 @@ def test_every_file_and_picture_exists(page: Path) -> None:
     assert not [path for path in linked if not (page.parent / path).exists()]
 
 
+@pytest.fixture(scope="module")
+def endpoint_with_minutes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with pytest.MonkeyPatch.context() as patch, oxigraph() as server:
+        patch.setenv("WGE_CACHE", str(tmp_path_factory.mktemp("cache")))
+        build_store([MINUTES], server.url)
+        yield server.url
+
+
 @pytest.mark.parametrize("command", COMMANDS, ids=" ".join)
 def test_every_command_works(
-    command: list[str], customer_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    command: list[str],
+    customer_store: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    request: pytest.FixtureRequest,
 ) -> None:
     monkeypatch.setenv("WGE_STORE", str(tmp_path / "store" if command[0] == "build" else customer_store))
     monkeypatch.chdir(ROOT)
+    if ADDRESS in command:
+        endpoint = request.getfixturevalue("endpoint_with_minutes")
+        command = [endpoint if part == ADDRESS else part for part in command]
     assert main([str(tmp_path / part) if part.endswith(".html") else part for part in command]) == 0

@@ -10,6 +10,7 @@ from itertools import groupby
 from graph.answers.lookup import Dates, Row, code, evidence, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Due, PromiseEvent, PromiseRow, RuleRef
+from graph.store import vocabulary as v
 from graph.store.snapshot import Snapshot
 
 STATUSES = ("forgotten", "overdue", "running_out", "postponed", "open", "closed", "dropped")
@@ -65,7 +66,7 @@ def _row(snapshot: Snapshot, steps: Sequence[Row], known: _Known) -> PromiseRow:
     again = known.mentioned.get(first["promise"] or "", ())
     whats = [code(step["what"]) or "" for step in steps]
     # Of what cannot be told from other things nobody can say that it is not spoken of: it is late, no more.
-    met = known.met.get(first["bodyLink"] or "", ()) if first["recognisable"] == "true" else ()
+    met = known.met.get(first["bodyLink"] or "", ()) if first["recognisable"] in v.TRUE else ()
     status = status_at(known.when, whats, due, met, [*(step["date"] or "" for step in steps), *again])
     owners = tuple(known.owners.get(last["step"] or "", ()))
     history = tuple(

@@ -143,7 +143,7 @@ class Flag:
 
     def decode(self, subject: NamedNode, nodes: Description) -> bool:
         """The flag."""
-        return nodes[subject.value][self.predicate.value][0].value == "true"
+        return nodes[subject.value][self.predicate.value][0].value in v.TRUE
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ def known_files(store: QuadSource) -> frozenset[KnownFile]:
             told[v.SHA256],
             told[v.FILE],
             told[v.READER],
-            told[v.WITHDRAWN] == "true",
+            told[v.WITHDRAWN] in v.TRUE,
         )
         for told in found.values()
     )

@@ -29,14 +29,15 @@ from graph.store import folder as layout
 from graph.store import sparql
 from graph.store import vocabulary as v
 from graph.store.address import address
-from graph.store.identifiers import STORE, STORE_GRAPH
+from graph.store.identifiers import ID, STORE, STORE_GRAPH
 from graph.store.protocol import QUERY_SECONDS, Answer, Endpoint
 
 Found = QuerySolutions | QueryBoolean | Iterable[Triple]
 Options = tuple[tuple[str, str], ...]
 Term = NamedNode | Literal
 
-_ACCEPT = "application/sparql-results+json, application/n-triples;q=0.9, text/turtle;q=0.8"
+_GRAPH = "application/n-triples, text/turtle;q=0.8"
+_ROWS = f"application/sparql-results+json, {_GRAPH.replace(',', ';q=0.9,')}"
 _TRIPLES = {
     "application/n-triples": RdfFormat.N_TRIPLES,
     "text/plain": RdfFormat.N_TRIPLES,
@@ -49,7 +50,7 @@ _BUILD = "doe `python -m graph build`"
 
 _PATTERN = "SELECT * WHERE { GRAPH $g { $s $p $o } }"
 _OF_STORE = "SELECT ?property ?value WHERE { GRAPH $graph { $store ?property ?value } }"
-_IS_UNION = "ASK { $store $property ?value }"
+_IS_UNION = "SELECT ?value WHERE { $store $property ?value } LIMIT 1"
 
 # How endpoints are told that a question is about all graphs together; many need not be told.
 _UNIONS: tuple[Options, ...] = (
@@ -74,14 +75,14 @@ class RemoteStore:
     @contextmanager
     def asked(self, query: str, options: Options = (), seconds: float = QUERY_SECONDS) -> Iterator[Found]:
         """What a query gives, read from the endpoint as it is asked for, inside the `with`."""
-        with self.endpoint.asked(query, _ACCEPT, options, seconds) as answer:
+        with self.endpoint.asked(query, _accepted(query), options, seconds) as answer:
             self._complete(answer)
             with self._readable():
                 yield self._found(io.BufferedReader(answer, _BUFFER), answer.type)
 
     def whole(self, query: str, options: Options = ()) -> Found:
         """All that a query gives."""
-        with self.endpoint.asked(query, _ACCEPT, options) as answer:
+        with self.endpoint.asked(query, _accepted(query), options) as answer:
             self._complete(answer)
             content = answer.readall()
             with self._readable():
@@ -166,7 +167,12 @@ class RemoteStore:
 
     def _shows_all(self, options: Options) -> bool:
         with self.asked(sparql.bind(_IS_UNION, {"store": STORE, "property": v.GENERATION}), options) as found:
-            return bool(found)
+            return isinstance(found, QuerySolutions) and any(True for _ in found)
+
+
+def _accepted(query: str) -> str:
+    """The form of answer that is asked for. Virtuoso gives a graph as rows if it is let."""
+    return _GRAPH if sparql.form(query) in {"CONSTRUCT", "DESCRIBE"} else _ROWS
 
 
 def remote_store(store: str) -> RemoteStore:
@@ -177,3 +183,9 @@ def remote_store(store: str) -> RemoteStore:
 def no_store(shown: str) -> InputError:
     """The error for an endpoint where nothing was published."""
     return InputError(shown, "bevat nog geen voltooide opslag", _BUILD)
+
+
+def is_ours(quad: Quad) -> bool:
+    """Whether a quad is of a graph that we made, without what the store says of itself."""
+    name = quad.graph_name
+    return isinstance(name, NamedNode) and name.value.startswith(ID) and name != STORE_GRAPH

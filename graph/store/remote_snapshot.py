@@ -13,14 +13,14 @@ from graph.store import sparql
 from graph.store import vocabulary as v
 from graph.store.embedded_snapshot import sorted_nquads
 from graph.store.guard import refuse_unsafe
-from graph.store.identifiers import STORE_GRAPH
-from graph.store.remote import Found, RemoteStore, no_store, remote_store
+from graph.store.identifiers import ID, STORE_GRAPH
+from graph.store.remote import Found, RemoteStore, is_ours, no_store, remote_store
 from graph.store.sandbox import SandboxResult
 from graph.store.sandboxed import collected
 from graph.store.standard import refuse_dialect
 
 _KEPT = 50_000  # answers to patterns
-_GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
+_GRAPHS = "SELECT DISTINCT ?g WHERE { GRAPH ?g { ?s ?p ?o } FILTER(STRSTARTS(STR(?g), $start)) }"
 
 
 class RemoteSnapshot:
@@ -82,8 +82,7 @@ class RemoteSnapshot:
             wanted = (predicate, object, graph_name)
             return (quad for quad in self._about(subject) if _fits(quad, wanted))
         if predicate is None and object is None:
-            found = self._store.quads(None, None, None, graph_name)
-            return (quad for quad in found if quad.graph_name != STORE_GRAPH)
+            return filter(is_ours, self._store.quads(None, None, None, graph_name))
         return iter(self._matching(predicate, object, graph_name))
 
     def _all_about(self, subject: NamedNode) -> tuple[Quad, ...]:
@@ -96,8 +95,8 @@ class RemoteSnapshot:
 
     def graph_names(self) -> frozenset[str]:
         """The IRIs of the graphs it holds."""
-        found = frozenset(row["g"].value for row in self._store.rows(_GRAPHS))
-        return found - {STORE_GRAPH.value}
+        names = {row["g"].value for row in self._store.rows(_GRAPHS, start=ID)}
+        return frozenset(names - {STORE_GRAPH.value})
 
     def text(self, document: NamedNode) -> str | None:
         """The (masked) text of a stored document; None when there is no such document."""

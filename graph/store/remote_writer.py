@@ -23,7 +23,7 @@ from graph.store.address import local_place, update_address
 from graph.store.documents import Source
 from graph.store.identifiers import STORE, STORE_GRAPH, identifier
 from graph.store.protocol import Endpoint, UpdateRefusedError
-from graph.store.remote import RemoteStore, remote_store
+from graph.store.remote import RemoteStore, is_ours, remote_store
 from graph.store.sparql import bind
 
 LARGEST = 32 * 1024**2  # characters of one update: Oxigraph refuses those over 128 MiB
@@ -218,8 +218,7 @@ class RemoteWriter:
         /,
     ) -> Iterator[Quad]:
         """The quads that match; None matches anything."""
-        found = self._store.quads(subject, predicate, object, graph_name)
-        return (quad for quad in found if quad.graph_name != STORE_GRAPH)
+        return filter(is_ours, self._store.quads(subject, predicate, object, graph_name))
 
     def publish(
         self,

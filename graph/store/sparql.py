@@ -88,6 +88,14 @@ def names_dataset(query: str) -> bool:
     )
 
 
+def form(query: str) -> str:
+    """The word that a query begins with after its prefixes, in capitals; empty when there is none."""
+    rest = list(code(query))
+    while rest and rest[0].text.upper() in {"PREFIX", "BASE"}:
+        rest = rest[3 if rest[0].text.upper() == "PREFIX" else 2 :]
+    return rest[0].text.upper() if rest else ""
+
+
 def names_graph(query: str) -> bool:
     """Whether the query says with GRAPH where it looks, at least somewhere."""
     return any(token.kind == "word" and token.text.upper() == "GRAPH" for token in tokens(query))

@@ -21,8 +21,7 @@ _XSD = PREFIXES["xsd"]
 def refuse_dialect(query: str) -> None:
     """An InputError for a query that begins with no question, or calls a function of one engine's own."""
     code = sparql.code(query)
-    begin = _after_prologue(code)
-    if begin is None or begin.text.upper() not in _FORMS:
+    if sparql.form(query) not in _FORMS:
         todo = "begin met SELECT, ASK, CONSTRUCT of DESCRIBE"
         raise InputError("vraag", "begint niet als een SPARQL-vraag", todo)
     casts = set(_prefixes_of_casts(code))
@@ -30,13 +29,6 @@ def refuse_dialect(query: str) -> None:
         if following.text == "(" and token.kind in {"iri", "name"} and not _is_cast(token, casts):
             todo = "gebruik alleen functies van SPARQL zelf"
             raise InputError("vraag", f"gebruikt {token.text} als functie en dat mag niet", todo)
-
-
-def _after_prologue(code: tuple[Token, ...]) -> Token | None:
-    rest = list(code)
-    while rest and rest[0].text.upper() in {"PREFIX", "BASE"}:
-        rest = rest[3 if rest[0].text.upper() == "PREFIX" else 2 :]
-    return rest[0] if rest else None
 
 
 def _prefixes_of_casts(code: tuple[Token, ...]) -> Iterator[str]:

@@ -48,6 +48,9 @@ XSD_DATE_TIME = term("xsd:dateTime")
 XSD_INTEGER = term("xsd:integer")
 XSD_STRING = term("xsd:string")
 
+TRUE = frozenset({"true", "1"})
+"""How a true xsd:boolean may be written; some stores keep no other than a number."""
+
 # RDF, SKOS, Dublin Core, DCAT
 RDF_TYPE = term("rdf:type")
 RDF_SEQ = term("rdf:Seq")

@@ -245,8 +245,8 @@ def test_a_folder_of_other_things_does_not_become_a_store(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("opening", [open_snapshot, open_writer])
-def test_an_address_is_no_store_yet(opening: type) -> None:
-    with pytest.raises(InputError, match="opslag op afstand kan nog niet"):
+def test_an_address_is_no_folder(opening: type) -> None:
+    with pytest.raises(InputError, match="is een adres, geen map"):
         opening("http://localhost:7878/query")
 
 
@@ -285,7 +285,7 @@ def test_a_generation_that_is_tidied_away_while_we_look(store: Path, monkeypatch
     publish(store, "two")
     shutil.rmtree(store / "generations" / "1")
     names = iter(["1", "2"])
-    monkeypatch.setattr("graph.store.snapshot.current", lambda _: next(names))
+    monkeypatch.setattr("graph.store.embedded_snapshot.current", lambda _: next(names))
     assert b"two" in open_snapshot(store).dump()
 
 
