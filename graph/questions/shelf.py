@@ -13,7 +13,7 @@ from weakref import WeakKeyDictionary
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
 from graph.answers import Gap, MeetingRef, PromiseRow, documents, gaps, promises
-from graph.answers.lookup import evidence, of_fact
+from graph.answers.lookup import Dates, evidence, of_fact
 from graph.answers.model import Evidence
 from graph.questions import lexicon as lexicons
 from graph.questions import wording
@@ -25,6 +25,7 @@ from graph.questions.model import Asked, Entity, Row
 from graph.questions.passages import Passages, Texts, Wanted, WholeText, named_thing
 from graph.questions.reading import read
 from graph.questions.words import key
+from graph.store.embedded_snapshot import EmbeddedSnapshot
 from graph.store.identifiers import last_segment
 from graph.store.snapshot import Snapshot
 
@@ -96,7 +97,8 @@ class Shelf:
     def passages(self) -> Passages:
         """The sentences of all documents that count."""
         texts = Texts(self.text, self.title, self.body_of)
-        folder = index_of(self.snapshot.path)
+        # An endpoint has no index beside it: then the texts themselves are looked through.
+        folder = index_of(self.snapshot.path) if isinstance(self.snapshot, EmbeddedSnapshot) else None
         return WholeText(self.documents, texts) if folder is None else FromIndex(folder, texts, self.text)
 
     def iris(self, documents: Collection[str]) -> tuple[str, ...]:
@@ -194,9 +196,13 @@ class Shelf:
             for solution in solutions
         ]
 
+    @cached_property
+    def _looked_up(self) -> Dates:
+        return Dates(self.snapshot)
+
     def evidence(self, of: str | None, when: str) -> tuple[Evidence, ...]:
         """The sentences under something in the state."""
-        return evidence(self.snapshot, of, when, self.dates)
+        return evidence(self.snapshot, of, when, self._looked_up)
 
     def of_fact(self, fact: str | None) -> tuple[Evidence, ...]:
         """The places of a fact of a document."""

@@ -25,9 +25,8 @@ BENCHES = {
         Bench("cold", "A command, cold", cold),
         Bench(
             "asked", "Every question, in few minutes and in many", asked,
-            "The fixed region. An answer for a date may cost twice what it costs at the smallest size. A "
-            "list of all there ever was grows with the minutes, whoever makes it: a row may cost twice "
-            "as much.",
+            "The fixed region. An answer for a date may cost twice what it costs at the least size. A list "
+            "of all there ever was grows with the minutes, whoever makes it: a row may cost twice as much.",
         ),
         Bench(
             "engines", "Beside other ways", engines,

@@ -18,7 +18,7 @@ from graph.decisions import Log
 from tests.bench import corpus
 from tests.bench.asking import body_of
 from tests.bench.figures import Figure, Setting, middle
-from tests.bench.stores import Built, build, built
+from tests.bench.stores import Built, build, built, facts, folder_size, quads
 
 _MEGA, _GIGA = 1e6, 1e9
 _MEANWHILE = 60  # documents that are read while somebody asks
@@ -30,10 +30,10 @@ def building(setting: Setting) -> Iterator[Figure]:
     least: float | None = None
     for size in setting.sizes:
         store = built(setting, size)
-        at = f"at {size:,}"
-        yield Figure(f"quads of a document, {at}", store.quads / store.documents, "quads")
-        yield Figure(f"facts of a document, {at}", store.facts / store.documents, "facts")
-        yield Figure(f"disk for a fact, {at}", store.disk / store.facts / 1000, "kB", 3)
+        at, told = f"at {size:,}", facts(store.path)
+        yield Figure(f"quads of a document, {at}", quads(store.path) / store.documents, "quads")
+        yield Figure(f"facts of a document, {at}", told / store.documents, "facts")
+        yield Figure(f"disk for a fact, {at}", folder_size(store.path) / told / 1000, "kB", 3)
         if store.taken:
             cost = store.taken.processor / store.documents
             least = least or cost

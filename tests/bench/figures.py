@@ -95,6 +95,14 @@ def processor(action: Callable[[], object], times: int = 5) -> float:
     return best(action, times, clock=time.process_time)
 
 
+def side_by_side(
+    one: Callable[[], object], other: Callable[[], object], times: int = 9
+) -> tuple[float, float]:
+    """The least processor time of either, in turns, so that what else the machine does strikes both."""
+    pairs = [(processor(one, 1), processor(other, 1)) for _ in range(times)]
+    return min(first for first, _ in pairs), min(second for _, second in pairs)
+
+
 def yardstick() -> int:
     """A fixed piece of work of the same sort as reading: splitting, counting and joining words."""
     words = ("de stuurgroep vraagt om een overzicht van alle portefeuilles na de zomer " * 400).split()

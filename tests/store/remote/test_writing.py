@@ -12,7 +12,7 @@ from graph.errors import InputError
 from graph.facts.model import Reading
 from graph.store import documents, remote_writer
 from graph.store import vocabulary as v
-from graph.store.documents import quads
+from graph.store.documents import Source, quads
 from graph.store.identifiers import document_iri, identifier
 from graph.store.snapshot import has_store, open_snapshot
 from graph.store.writing import open_writer
@@ -131,12 +131,13 @@ def test_two_do_not_write_at_once(endpoint: str, monkeypatch: pytest.MonkeyPatch
             assert other.replace_graph(triples("twee"), GRAPH)
 
 
-def test_fingerprints_are_those_of_the_documents(endpoint: str) -> None:
+def test_sources_are_those_of_the_documents(endpoint: str) -> None:
     found = reading()
     name = document_iri(found.document.id)
     with open_writer(endpoint) as writer:
         writer.replace_graphs({name: quads(found, reader="7")})
-        assert writer.fingerprints() == {name.value: f"{found.document.sha256} 7"}
+        told = Source(found.document.sha256, "7", found.document.file)
+        assert writer.sources() == {name.value: told}
 
 
 def test_what_others_keep_there_is_left_alone_and_not_read(endpoint: str) -> None:
