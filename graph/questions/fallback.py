@@ -14,7 +14,7 @@ from graph.dutch.written import in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
 from graph.questions.model import Alternative, Answer, Asked, Row, Span, Understood
-from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, wanted, weigh
+from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, says, wanted, weigh
 from graph.questions.shelf import Shelf
 
 _MOST = 3  # passages in an answer
@@ -44,7 +44,10 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     within = _within(shelf, asked, when)
     found = weigh(shelf.passages, looked, within)
     found = sorted(
-        found, key=lambda each: -(each.score + _BONUS * _holds(shelf, asked, [each.passage], looked))
+        found,
+        key=lambda each: (
+            -(each.score + _BONUS * _holds(shelf, asked, _with_next(shelf, each.passage), looked))
+        ),
     )
     known = any(entity.known for span in asked.spans for entity in span.entities)
     unknown = [
@@ -74,6 +77,11 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     )
 
 
+def _with_next(shelf: Shelf, passage: Passage) -> list[Passage]:
+    after = behind(shelf.passages, passage)
+    return [passage, after] if after is not None and after.title == passage.title else [passage]
+
+
 def _nothing(asked: Asked, theme: str | None) -> Answer:
     said = say("unknown_theme" if theme else "nothing", asked.language, theme=theme)
     return Answer(
@@ -100,6 +108,13 @@ def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
         for place in sorted(asked.content - dated)
         if asked.tokens[place].key not in _asking() and len(asked.tokens[place].key) > 1
     ]
+    verbs = {
+        asked.tokens[place].key
+        for group in _TELLING
+        for places in asked.groups.get(group, ())
+        for place in places
+    }
+    words = [word for word in words if word not in verbs] or words
     return (*wanted(words, shelf.synonyms), *(shelf.theme(span.entities[0]) for span in _themes(asked)))
 
 
@@ -120,6 +135,9 @@ def _meets_in(shelf: Shelf, period: Period | None) -> bool:
 
 def _meeting_body(shelf: Shelf, span: Span) -> bool:
     return any(entity.iri in shelf.lexicon.meeting for entity in span.entities)
+
+
+_TELLING = ("said", "asks", "known")  # groups of words of telling: not what is told
 
 
 @cache
@@ -165,7 +183,12 @@ def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
     if before is not None and _POINTS_BACK.match(best.passage.quote) and MASK not in before.quote:
         chosen.append(before)
     after = behind(shelf.passages, best.passage)
-    if after is not None and MASK not in after.quote and _same_paragraph(shelf, best.passage, after):
+    if (
+        after is not None
+        and MASK not in after.quote
+        and says(after)
+        and _same_paragraph(shelf, best.passage, after)
+    ):
         chosen.append(after)
     del asked
     return sorted(
@@ -196,6 +219,10 @@ def _row(shelf: Shelf, passage: Passage) -> Row:
     }
 
 
+_DAY = re.compile(
+    r"\d|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec|eind|begin|na de|voor de|termijn",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"\s*(?:dit|dat|deze|die|hij|zij|ze|daar|hier|daarvoor|dus|ook)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
@@ -219,7 +246,11 @@ def _holds(shelf: Shelf, asked: Asked, shown: list[Passage], looked: tuple[Wante
             for each in shown
         )
     if first & {"wanneer", "when", "sinds"}:
-        return any(dates.find(each.quote, date(2024, 1, 1)) for each in shown)
+        return any(
+            _DAY.search(found.period.text)
+            for each in shown
+            for found in dates.find(each.quote, date(2024, 1, 1))
+        )
     if first & {"waarom", "why"}:
         return _REASON.search(text) is not None
     if first & {"wie", "who"}:

@@ -13,6 +13,7 @@ from graph.answers.wording import label
 from graph.facts.skos import concepts
 from graph.minutes.masking import mask
 from graph.questions import periods, wording
+from graph.questions.kinds import own_words
 from graph.questions.lexicon import MOST_WORDS, Lexicon
 from graph.questions.matching import PLACE, THE
 from graph.questions.model import Asked, Entity, Span, Token
@@ -144,6 +145,7 @@ def _meant(
     if (
         any(place in span.places for span in named)
         or token.key in wording.vocabulary()
+        or token.key in own_words()
         or stem(token.key) in wording.by_stem()
         or token.key.isdigit()
     ):

@@ -125,6 +125,7 @@ class Shelf:
         translated = wording.translations().get(word)
         return (
             *((translated,) if translated else ()),
+            *wording.alike().get(word, ()),
             *(form for theme in themes for form in self._names(theme)),
         )
 

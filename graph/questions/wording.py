@@ -12,6 +12,7 @@ from graph.questions.words import key, stem
 
 _FILE = "questions/words.yaml"
 GAP = "…"
+_LEAST = 8  # letters: a shorter word with one letter changed is often another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,16 @@ def translations() -> dict[str, str]:
 
 
 @cache
+def alike() -> dict[str, tuple[str, ...]]:
+    """A word → the other words of its group, of the groups in which they stand for each other."""
+    found: dict[str, tuple[str, ...]] = {}
+    for group in _content()["alike"]:
+        words = tuple(each for each in _content()["groups"][group] if " " not in each)
+        found |= {key(word): words for word in words}
+    return found
+
+
+@cache
 def english_names() -> dict[str, tuple[str, ...]]:
     """What kinds of bodies and roles are called in English, by their Dutch name."""
     return {name: tuple(each) for name, each in _content()["english_names"].items()}
@@ -92,4 +103,5 @@ def by_stem() -> dict[str, str]:
 @cache
 def spelling() -> Spelling:
     """The words of groups, for who types them almost right."""
-    return Spelling(word for rows in phrases().values() for each in rows for word in each.words)
+    words = {word for rows in phrases().values() for each in rows for word in each.words}
+    return Spelling(word for word in words if len(word) >= _LEAST)

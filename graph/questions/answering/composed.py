@@ -62,6 +62,9 @@ def ranked(request: Request) -> Finding | None:
         *(Not(each) for each in _where(measure.get("not") or {})),
         *_filters(request, measure),
     )
+    if mode == "never":
+        on = ((measure["by"][0], measure["by"][0]),)
+        where = (Not(Also(measure["relation"], on, where)), *_filters(request, measure))
     where = (*where, *_never(request, measure))
     rows = request.shelf.rows(
         Query(measure["relation"], (), where, _time(request, measure["relation"]), count)
@@ -110,7 +113,7 @@ def _ranking(request: Request, rows: list[Row], measure: Mapping[str, Any], mode
     shown = measure["by"][-1]
     names = [f"{row[shown]} ({row[COUNT]})" for row in rows[:_MOST]]
     line = Line(
-        "ranked" if mode != "all" else "everyone",
+        {"all": "everyone", "never": "never"}.get(mode, "ranked"),
         {"names": listed(names), "what": measure["says"], "mode": mode},
     )
     return Finding(

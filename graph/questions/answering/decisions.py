@@ -23,7 +23,9 @@ def decisions(request: Request) -> Finding | None:
     words = _free(request)
     theme = request.match.slots.get("thema")
     if theme:
-        words = (*words, *request.theme_words)
+        narrow = _decided_about(request, rows, (*words, *request.narrow)) if request.narrow else []
+        rows = narrow or rows
+        words = words if narrow else (*words, *request.theme_words)
     if words:
         rows = _decided_about(request, rows, words)
         if not rows:

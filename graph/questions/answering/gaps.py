@@ -156,8 +156,8 @@ _BRACKETS = r"(?P<before>[^().\n]{{4,120}}?) ?\((?:hierna )?{short}\b[^)\n]{{0,4
 _SMALL_WORDS = frozenset(["en", "van", "de", "het", "voor", "in", "op", "der", "den", "bij"])
 
 
-def _written_out(before: str) -> str | None:
-    """The name at the end of a stretch of words: from its first capital on, small words inside it allowed."""
+def _written_out(before: str, short: str) -> str | None:
+    """The name at the end of a stretch of words that the letters of an abbreviation stand for."""
     words = before.split()
     taken: list[str] = []
     for word in reversed(words):
@@ -166,7 +166,9 @@ def _written_out(before: str) -> str | None:
         taken.insert(0, word)
     while taken and not taken[0][0].isupper():
         taken.pop(0)
-    return " ".join(taken) or None
+    initials = iter("".join(word[0] for word in taken).casefold())
+    fits = all(letter in initials for letter in short.split(maxsplit=1)[0].casefold())
+    return " ".join(taken) if taken and fits else None
 
 
 def meaning(request: Request) -> Finding | None:
@@ -180,7 +182,7 @@ def meaning(request: Request) -> Finding | None:
     )
     for ref in shelf.documents:
         match = re.search(_BRACKETS.format(short=re.escape(shown)), shelf.text(ref.document), re.IGNORECASE)
-        full = _written_out(match["before"]) if match else None
+        full = _written_out(match["before"], shown) if match else None
         if match and full:
             place = Evidence(ref.document, match.start(), match.end(), match[0], None, "")
             return Finding(

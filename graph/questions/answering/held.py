@@ -29,6 +29,8 @@ def portfolios_of(request: Request) -> Finding | None:
         return _holds(request, person.name, theme.name, stated, likely)
     lines = [_held_line(row) for row in stated if row["label"]]
     lines += [Line("theme_not_named", {"name": row["name"]}) for row in stated if not row["label"]]
+    if request.case == "count":
+        lines.insert(0, Line("number", {"name": person.name, "number": str(len(stated))}))
     former = _former(request) if not stated else []
     lines += [Line("formerly", {**_held_line(row).values, "until": day(row["until"])}) for row in former]
     if not stated and not former:

@@ -22,7 +22,7 @@ def role_holder(request: Request) -> Finding | None:
             "roles",
             "holding role status name body bodyName label since start",
             *request.about("persoon", "person"),
-            during=request.now,
+            during=request.span,
         )
         if same_role(row["role"], wanted) and code(row["status"]) != "ended"
     ]

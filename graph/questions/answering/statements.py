@@ -42,6 +42,8 @@ def about_theme(request: Request) -> Finding | None:
     acts = tuple(kind("act", act) for act in request.option("acts").split())
     rows = _statements(request, *request.about("thema", "theme"), *((Is("act", acts),) if acts else ()))
     beside = _beside(request, rows)
+    if not rows and weigh(request.shelf.passages, request.theme_words, request.documents):
+        return None
     if not rows:
         return Finding(
             (Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="statements_about"
