@@ -115,7 +115,20 @@ def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
         for place in places
     }
     words = [word for word in words if word not in verbs] or words
-    return (*wanted(words, shelf.synonyms), *(shelf.theme(span.entities[0]) for span in _themes(asked)))
+    return (
+        *wanted(words, shelf.synonyms),
+        *_alike(asked, words),
+        *(shelf.theme(span.entities[0]) for span in _themes(asked)),
+    )
+
+
+def _alike(asked: Asked, words: list[str]) -> tuple[Wanted, ...]:
+    """What phrases of small words mean («ging niet door»), as any of the words for it."""
+    return tuple(
+        wanted(forms, lambda _, forms=forms: forms)[0]  # type: ignore[misc] # mypy cannot tell the type of forms
+        for group, forms in wording.groups_alike().items()
+        if asked.groups.get(group) and not set(forms) & set(words)
+    )
 
 
 def _themes(asked: Asked) -> tuple[Span, ...]:

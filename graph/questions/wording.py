@@ -55,13 +55,19 @@ def translations() -> dict[str, str]:
 
 
 @cache
+def groups_alike() -> dict[str, tuple[str, ...]]:
+    """The groups whose words stand for each other when sentences are looked for."""
+    content = _content()
+    return {
+        group: tuple(each for each in content["groups"][group] if " " not in each)
+        for group in content["alike"]
+    }
+
+
+@cache
 def alike() -> dict[str, tuple[str, ...]]:
-    """A word → the other words of its group, of the groups in which they stand for each other."""
-    found: dict[str, tuple[str, ...]] = {}
-    for group in _content()["alike"]:
-        words = tuple(each for each in _content()["groups"][group] if " " not in each)
-        found |= {key(word): words for word in words}
-    return found
+    """A word → the words that stand for it when sentences are looked for."""
+    return {key(word): words for words in groups_alike().values() for word in words}
 
 
 @cache
