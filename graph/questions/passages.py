@@ -202,7 +202,7 @@ def named_thing(name: str, forms: Iterable[str]) -> Wanted:
 
 def _together(label: str) -> tuple[str, ...]:
     """The stems of a label, without its small words."""
-    return tuple(stem(word) for word in _WORD.findall(label) if len(word) > _SMALL)
+    return tuple(stem(word) for word in _WORD.findall(label) if len(word) > _SMALL or word.isupper())
 
 
 _NEIGHBOURS = (0.55, 0.3)  # what a word is worth that stands one or two sentences away, or in the title

@@ -42,6 +42,12 @@ def dutch() -> frozenset[str]:
 
 
 @cache
+def both() -> frozenset[str]:
+    """Words of both languages."""
+    return frozenset(_content()["both"].split())
+
+
+@cache
 def english() -> frozenset[str]:
     """Words that show that a question is in English."""
     return frozenset(_content()["english"].split())

@@ -137,8 +137,8 @@ def filtered(request: Request) -> Finding | None:
     """Which themes meet every condition of the question: with this, without that."""
     options = request.match.kind.options
     said = _conditions(request, options["conditions"])
-    if not said:
-        return None
+    if not said or (len(said) == 1 and said[0].denied and said[0].name == "holder"):
+        return None  # that nobody is named does not say that there is nobody
     during = request.while_ if request.period else request.now
     subject = options["subject"]
     conditions: list[Condition] = []

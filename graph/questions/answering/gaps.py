@@ -96,7 +96,7 @@ def changes(request: Request) -> Finding | None:
     """What differs between two dates."""
     shelf = request.shelf
     first, last = _interval(request)
-    if first is None or last is None or first >= last:
+    if first is None or last is None or first >= last or first >= request.as_of:
         return None
     found = list(changed_between(shelf.snapshot, first, last))
     bodies = {entity.name for entity in request.entities("orgaan")}

@@ -99,6 +99,16 @@ def _holds(request: Request, person: str, theme: str, stated: list[Row], likely:
             certainty="stated",
             query="portfolios",
         )
+    vacant = [row for row in portfolios_at(request) if code(row["answer"]) == "vacant"]
+    if vacant:
+        first = Line("no", {"name": person, "theme": theme})
+        told = [
+            Line("vacant", {"theme": row["label"], "body": row["bodyName"], "asker": row["requestedBy"]})
+            for row in vacant
+        ]
+        return Finding(
+            (first, *told), evidence=request.evidence(vacant), certainty="stated", query="portfolios"
+        )
     lines = [Line("not_told", {"name": person, "theme": theme})]
     if any((row["label"] or "").casefold() == theme.casefold() for row in likely):
         lines.append(Line("likely", {"name": person, "theme": theme}))
@@ -149,6 +159,8 @@ def vacancies(request: Request) -> Finding:
             Line("no_successor", {"role": row["role"], "name": row["predecessorName"]})
             for row in _unfilled(request)
         ]
+    if lines and request.asked.groups.get("howmany"):
+        lines.insert(0, Line("number", {"number": str(len(rows))}))
     if not lines:
         lines.append(Line("nothing"))
     unnamed = sorted(

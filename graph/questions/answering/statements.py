@@ -11,6 +11,7 @@ from graph.questions.passages import MASK, Passage, Wanted, held, wanted, weigh
 from graph.questions.request import Answering, Request, day, kind, listed
 
 _MOST = 6
+_TOLD = 10  # statements of an act
 
 
 def _free(request: Request) -> tuple[Wanted, ...]:
@@ -73,6 +74,7 @@ def about_theme(request: Request) -> Finding | None:
     )
 
 
+_OWN = 0.4  # of what was asked, in the sentence itself
 _MOSTLY = 0.4  # of what is said at an agenda item, for the item to be about a theme
 
 
@@ -157,7 +159,7 @@ def who_said(request: Request) -> Finding | None:
     ]
     if not found or found[0].score < 0.55:  # noqa: PLR2004 - more than half of what was asked
         return None
-    best = [each.passage for each in found[:3] if each.score >= 0.85 * found[0].score]
+    best = [each.passage for each in found[:3] if each.score >= 0.85 * found[0].score and each.own >= _OWN]
     lines, places = [], []
     for passage in best:
         row = _speaker(request, passage)
@@ -187,6 +189,27 @@ def _speaker(request: Request, passage: Passage) -> Row | None:
         if (row["words"] or "")[:60] in passage.quote or passage.quote.strip()[:60] in (row["words"] or ""):
             return row
     return None
+
+
+def by_act(request: Request) -> Finding | None:
+    """Who asked, advised or missed something, in the meetings asked about, else in the last ones."""
+    rows = _statements(request, Is("act", (kind("act", request.case or ""),)))
+    if not rows:
+        return Finding((Line("nobody"),), status="not_in_minutes", query="statements")
+    shown = rows if request.period else rows[-_TOLD:]
+    return Finding(
+        tuple(
+            Line(
+                "said",
+                {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])},
+            )
+            for row in shown[:_TOLD]
+        ),
+        tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in shown),
+        request.facts(shown[:_TOLD]),
+        "stated",
+        query="statements",
+    )
 
 
 def said_by(request: Request) -> Finding | None:
@@ -277,4 +300,5 @@ ANSWERS: dict[str, Answering] = {
     "both_themes": both_themes,
     "who_said": who_said,
     "said_by": said_by,
+    "by_act": by_act,
 }
