@@ -169,6 +169,11 @@ class Request:
         )
 
     @property
+    def free_words(self) -> tuple[Wanted, ...]:
+        """The words that are left, as what is looked for in sentences."""
+        return wanted(self.free, self.shelf.synonyms)
+
+    @property
     def narrow(self) -> tuple[Wanted, ...]:
         """The theme by the word that the question has for it, where that is another than its name."""
         theme, typed = self.one("thema"), self.words("thema")

@@ -9,10 +9,9 @@ import pytest
 
 from graph.__main__ import main
 
-FIELDS = {
-    "question", "understood_as", "status", "answer", "rows", "certainty", "evidence", "sparql", "alternatives",
-    "as_of",
-}  # fmt: skip
+FIELDS = set(
+    "question understood_as status answer rows certainty evidence sparql alternatives as_of".split()  # noqa: SIM905
+)
 
 
 def test_one_question_as_json(customer_store: Path, capsys: pytest.CaptureFixture[str]) -> None:

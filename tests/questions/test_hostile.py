@@ -13,7 +13,8 @@ from graph.errors import InputError
 
 STATUSES = {"answered", "not_in_minutes", "ambiguous", "not_understood"}
 HOSTILE = [
-    "", " ", "?", "!!!", "wie", "\x00\x07", "ondermijning " * 1000, "a" * 10_000, "😀🔥", "\n\n\n", "1/0", "-1",
+    "", " ", "?", "!!!", "wie", "\x00\x07", "ondermijning " * 1000, "a" * 10_000, "😀🔥", "\n\n\n",
+    "1/0", "-1",
     "<script>alert(1)</script>", "Wie is portefeuillehouder <b>Ondermijning</b>?", "谁负责?", "Кто отвечает?",
     'Wie is "} DROP ALL ; SELECT * { ?s ?p ?o } #', "SELECT ?s WHERE { ?s ?p ?o }", "Quem é o responsável?",
     "PREFIX x: <http://x> DELETE WHERE { ?s ?p ?o }", "Wie is portefeuillehouder \\u003chttp://x\\u003e?",
