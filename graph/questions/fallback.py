@@ -243,7 +243,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:om|omdat|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
+    r"\b(?:om|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
     r"|in verband met|i\.v\.m)\b",
     re.IGNORECASE,
 )

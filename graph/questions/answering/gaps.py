@@ -175,6 +175,8 @@ def meaning(request: Request) -> Finding | None:
     """What an abbreviation stands for, or what a theme is."""
     shelf = request.shelf
     names = [span for span in request.asked.spans if span.sort in ("body", "theme")]
+    if names and request.match.rest:
+        return None
     shown = (
         names[0].words
         if names

@@ -198,8 +198,38 @@ def _unfilled(request: Request) -> list[Row]:
     return [row for row in rows if row["successorName"] is None and row["role"]]
 
 
+def _in_capacity(request: Request, capacity: str) -> Finding:
+    """Who is or was a holder in a capacity such as acting."""
+    rows = request.rows(
+        "holders",
+        "situation label bodyName capacity start end since until name",
+        *request.about("orgaan", "body"),
+        Is("capacity", (kind("capacity", capacity),)),
+        during=request.while_,
+    )
+    rows = list({(row["name"], row["label"], row["bodyName"]): row for row in rows}.values())
+    if not rows:
+        missing = Line("no_capacity", {"capacity": capacity_word(capacity)})
+        return Finding((missing,), status="not_in_minutes", query="holders")
+    lines = [
+        Line(
+            "capacity",
+            {
+                **_held_line(row | {"answer": None}).values,
+                "was": "was" if row["until"] and row["until"] <= request.as_of else "is",
+                "from": day(row["start"] or row["since"]),
+                "until": day(row["end"] or row["until"]),
+            },
+        )
+        for row in (dict(row) for row in rows)
+    ]
+    return Finding(tuple(lines), evidence=request.evidence(rows), certainty="stated", query="holders")
+
+
 def holders_all(request: Request) -> Finding:
     """Everybody who is called portfolio holder, and of what."""
+    if request.case in ("acting", "deputy"):
+        return _in_capacity(request, request.case)
     rows = request.rows(
         "holders",
         "situation label bodyName answer capacity start name",

@@ -95,7 +95,7 @@ def holder(request: Request) -> Finding | None:
 def _of_words(request: Request) -> Finding | None:
     """Something that is no theme: said not to be there, unless the sentences have it."""
     looked = wanted(request.free, request.shelf.synonyms)
-    found = weigh(request.shelf.passages, looked, request.documents)
+    found = weigh(request.shelf.passages, looked)
     if not looked or (found and found[0].score >= _HEARD):
         return None
     return Finding((Line("unknown_words", {"asked": " ".join(request.free)}),), status="not_in_minutes")

@@ -186,7 +186,7 @@ def promise_list(request: Request) -> Finding | None:
                     {"name": person.name if person else None},
                 ),
             ),
-            status="answered" if case in _OF and not request.match.slots else "not_in_minutes",
+            status="answered" if case in _OF and (rows or not request.match.slots) else "not_in_minutes",
             query="promises",
         )
     return _found(request, chosen, [_line(request, row) for row in chosen[:_MOST]])
