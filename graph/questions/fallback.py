@@ -13,7 +13,7 @@ from graph.dutch.period import Period
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
-from graph.questions.model import Alternative, Answer, Asked, Row, Span, Understood
+from graph.questions.model import Answer, Asked, Row, Span, Understood
 from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, says, wanted, weigh
 from graph.questions.shelf import Shelf
 
@@ -57,7 +57,7 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     ]
     if not found or found[0].score < _NEAR:
         return _nothing(asked, unknown[0].words if unknown else None) if known or unknown else None
-    shown = _shown(shelf, asked, found)
+    shown = _shown(shelf, found)
     answers = found[0].score >= _ENOUGH and not unknown and _holds(shelf, asked, shown, looked)
     if not answers and not known and found[0].score < _ABOUT:
         return None
@@ -184,7 +184,7 @@ def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
     return frozenset(ref.document for ref in refs)
 
 
-def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
+def _shown(shelf: Shelf, found: list[Weighed]) -> list[Passage]:
     """The best, others almost as good, and what stands right behind the best, in the order of the minutes."""
     best = found[0]
     chosen = [
@@ -203,7 +203,6 @@ def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
         and _same_paragraph(shelf, best.passage, after)
     ):
         chosen.append(after)
-    del asked
     return sorted(
         dict.fromkeys(chosen),
         key=lambda each: (each.document != best.passage.document, each.document, each.start),
@@ -284,8 +283,3 @@ def _names_person(shelf: Shelf, passage: Passage) -> bool:
         for word in words
         for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
     )
-
-
-def alternatives(questions: tuple[str, ...]) -> tuple[Alternative, ...]:
-    """Questions as alternatives."""
-    return tuple(Alternative(each) for each in questions)

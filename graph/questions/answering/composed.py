@@ -65,7 +65,7 @@ def ranked(request: Request) -> Finding | None:
     if mode == "never":
         on = ((measure["by"][0], measure["by"][0]),)
         where = (Not(Also(measure["relation"], on, where)), *_filters(request, measure))
-    where = (*where, *_never(request, measure))
+    where = (*where, *_never(measure))
     rows = request.shelf.rows(
         Query(measure["relation"], (), where, _time(request, measure["relation"]), count)
     )
@@ -86,9 +86,8 @@ def ranked(request: Request) -> Finding | None:
     return _ranking(request, rows, measure, mode)
 
 
-def _never(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, ...]:
+def _never(measure: Mapping[str, Any]) -> tuple[Condition, ...]:
     """Without those that another relation has: promises that were kept, for the open ones."""
-    del request
     other = measure.get("without")
     return (
         (Not(Also(other["relation"], tuple((own, theirs) for own, theirs in other["same"].items()))),)

@@ -12,7 +12,7 @@ from graph.facts.skos import Concept, concepts
 from graph.questions.algebra import Is
 from graph.questions.model import Finding, Line
 from graph.questions.passages import held, wanted
-from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.request import Answering, Request, day, listed
 from graph.questions.words import key
 
 _RULES = {
@@ -245,11 +245,6 @@ def _summary(request: Request) -> Finding | None:
         query="statements_about",
         status="answered" if lines else "not_in_minutes",
     )
-
-
-def unused(value: str | None) -> str | None:
-    """The code of a term."""
-    return code(value)
 
 
 ANSWERS: dict[str, Answering] = {"gaps": gaps, "changes": changes, "meaning": meaning}
