@@ -68,3 +68,11 @@ def test_the_same_question_gives_the_same_answer(snapshot: answers.Snapshot) -> 
 def test_an_as_of_date_that_is_none_is_refused(snapshot: answers.Snapshot) -> None:
     with pytest.raises(InputError, match="peildatum"):
         questions.ask(snapshot, "Wie is er?", "morgen")
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "question", ["Wat is er vorig jaar besloten?", "Wat gebeurt er volgend jaar?", "Wie is er?"]
+)
+def test_dates_at_the_ends_of_time(snapshot: answers.Snapshot, as_of: str, question: str) -> None:
+    assert questions.ask(snapshot, question, as_of).status in STATUSES
