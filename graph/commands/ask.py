@@ -51,16 +51,17 @@ def _print(answer: questions.Answer) -> None:  # type: ignore[name-defined] # no
 def _batch(snapshot: answers.Snapshot, given: argparse.Namespace) -> int:  # type: ignore[name-defined] # noqa: F821
     from graph import questions
 
+    found = []
     for number, line in enumerate(_lines(given.batch), start=1):
         date, tab, rest = line.partition("\t")
         try:
-            answer = questions.ask(snapshot, rest if tab else line, date.strip() if tab else given.as_of)
+            found.append(questions.ask(snapshot, rest if tab else line, date.strip() if tab else given.as_of))
         except InputError as error:
+            where = f"{given.batch}, regel {number}"
             raise InputError(
-                f"{given.batch}, regel {number}",
-                "begint niet met een bestaande datum",
-                "schrijf jaar-maand-dag",
+                where, "begint niet met een bestaande datum", "schrijf jaar-maand-dag"
             ) from error
+    for answer in found:
         if given.json:
             sys.stdout.write(json.dumps(questions.as_json(answer), ensure_ascii=False) + "\n")
         else:

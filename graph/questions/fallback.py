@@ -13,8 +13,8 @@ from graph.dutch.period import Period
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
-from graph.questions.model import Alternative, Answer, Asked, Row, Span, Understood
-from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, wanted, weigh
+from graph.questions.model import Answer, Asked, Row, Span, Understood
+from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, says, wanted, weigh
 from graph.questions.shelf import Shelf
 
 _MOST = 3  # passages in an answer
@@ -44,7 +44,10 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     within = _within(shelf, asked, when)
     found = weigh(shelf.passages, looked, within)
     found = sorted(
-        found, key=lambda each: -(each.score + _BONUS * _holds(shelf, asked, [each.passage], looked))
+        found,
+        key=lambda each: (
+            -(each.score + _BONUS * _holds(shelf, asked, _with_next(shelf, each.passage), looked))
+        ),
     )
     known = any(entity.known for span in asked.spans for entity in span.entities)
     unknown = [
@@ -54,7 +57,7 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     ]
     if not found or found[0].score < _NEAR:
         return _nothing(asked, unknown[0].words if unknown else None) if known or unknown else None
-    shown = _shown(shelf, asked, found)
+    shown = _shown(shelf, found)
     answers = found[0].score >= _ENOUGH and not unknown and _holds(shelf, asked, shown, looked)
     if not answers and not known and found[0].score < _ABOUT:
         return None
@@ -72,6 +75,11 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
         (),
         None,
     )
+
+
+def _with_next(shelf: Shelf, passage: Passage) -> list[Passage]:
+    after = behind(shelf.passages, passage)
+    return [passage, after] if after is not None and after.title == passage.title else [passage]
 
 
 def _nothing(asked: Asked, theme: str | None) -> Answer:
@@ -100,7 +108,27 @@ def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
         for place in sorted(asked.content - dated)
         if asked.tokens[place].key not in _asking() and len(asked.tokens[place].key) > 1
     ]
-    return (*wanted(words, shelf.synonyms), *(shelf.theme(span.entities[0]) for span in _themes(asked)))
+    verbs = {
+        asked.tokens[place].key
+        for group in _TELLING
+        for places in asked.groups.get(group, ())
+        for place in places
+    }
+    words = [word for word in words if word not in verbs] or words
+    return (
+        *wanted(words, shelf.synonyms),
+        *_alike(asked, words),
+        *(shelf.theme(span.entities[0]) for span in _themes(asked)),
+    )
+
+
+def _alike(asked: Asked, words: list[str]) -> tuple[Wanted, ...]:
+    """What phrases of small words mean («ging niet door»), as any of the words for it."""
+    return tuple(
+        wanted(forms, lambda _, forms=forms: forms)[0]  # type: ignore[misc] # mypy cannot tell the type of forms
+        for group, forms in wording.groups_alike().items()
+        if asked.groups.get(group) and not set(forms) & set(words)
+    )
 
 
 def _themes(asked: Asked) -> tuple[Span, ...]:
@@ -120,6 +148,9 @@ def _meets_in(shelf: Shelf, period: Period | None) -> bool:
 
 def _meeting_body(shelf: Shelf, span: Span) -> bool:
     return any(entity.iri in shelf.lexicon.meeting for entity in span.entities)
+
+
+_TELLING = ("said", "asks", "known")  # groups of words of telling: not what is told
 
 
 @cache
@@ -153,7 +184,7 @@ def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
     return frozenset(ref.document for ref in refs)
 
 
-def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
+def _shown(shelf: Shelf, found: list[Weighed]) -> list[Passage]:
     """The best, others almost as good, and what stands right behind the best, in the order of the minutes."""
     best = found[0]
     chosen = [
@@ -165,9 +196,13 @@ def _shown(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Passage]:
     if before is not None and _POINTS_BACK.match(best.passage.quote) and MASK not in before.quote:
         chosen.append(before)
     after = behind(shelf.passages, best.passage)
-    if after is not None and MASK not in after.quote and _same_paragraph(shelf, best.passage, after):
+    if (
+        after is not None
+        and MASK not in after.quote
+        and says(after)
+        and _same_paragraph(shelf, best.passage, after)
+    ):
         chosen.append(after)
-    del asked
     return sorted(
         dict.fromkeys(chosen),
         key=lambda each: (each.document != best.passage.document, each.document, each.start),
@@ -196,6 +231,10 @@ def _row(shelf: Shelf, passage: Passage) -> Row:
     }
 
 
+_DAY = re.compile(
+    r"\d|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec|eind|begin|na de|voor de|termijn",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(r"\s*(?:dit|dat|deze|die|hij|zij|ze|daar|hier|daarvoor|dus|ook)\b", re.IGNORECASE)
 _NUMBER = re.compile(
     r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
@@ -203,7 +242,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _REASON = re.compile(
-    r"\b(?:om|omdat|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
+    r"\b(?:om|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
     r"|in verband met|i\.v\.m)\b",
     re.IGNORECASE,
 )
@@ -219,7 +258,11 @@ def _holds(shelf: Shelf, asked: Asked, shown: list[Passage], looked: tuple[Wante
             for each in shown
         )
     if first & {"wanneer", "when", "sinds"}:
-        return any(dates.find(each.quote, date(2024, 1, 1)) for each in shown)
+        return any(
+            _DAY.search(found.period.text)
+            for each in shown
+            for found in dates.find(each.quote, date(2024, 1, 1))
+        )
     if first & {"waarom", "why"}:
         return _REASON.search(text) is not None
     if first & {"wie", "who"}:
@@ -240,8 +283,3 @@ def _names_person(shelf: Shelf, passage: Passage) -> bool:
         for word in words
         for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
     )
-
-
-def alternatives(questions: tuple[str, ...]) -> tuple[Alternative, ...]:
-    """Questions as alternatives."""
-    return tuple(Alternative(each) for each in questions)

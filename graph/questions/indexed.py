@@ -7,7 +7,7 @@ from pathlib import Path
 
 from graph.index import Index, open_index
 from graph.index.files import is_usable
-from graph.questions.passages import Passage, Texts, Wanted
+from graph.questions.passages import Passage, Texts, Wanted, says
 
 _FOLDER = "index"  # in a generation of the store
 _CANDIDATES = 120  # sentences that are weighed for one question
@@ -39,7 +39,9 @@ class FromIndex:
             document, start = found.passage.document, found.passage.start
             if within is None or document in within:
                 yield from (
-                    each for each in self.sentences(document) if each.body and each.start <= start < each.end
+                    each
+                    for each in self.sentences(document)
+                    if each.body and says(each) and each.start <= start < each.end
                 )
 
     def knows(self, word: str) -> bool:

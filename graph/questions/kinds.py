@@ -65,6 +65,18 @@ def kinds() -> tuple[Kind, ...]:
     )
 
 
+@cache
+def own_words() -> frozenset[str]:
+    """The words that phrasings name themselves, outside the groups."""
+    return frozenset(
+        word
+        for kind in kinds()
+        for atoms in (kind.also, *(phrasing.atoms for phrasing in kind.phrasings))
+        for atom in atoms
+        for word in atom.words
+    )
+
+
 def _kind(file: str, entry: Any) -> Kind:
     try:
         return Kind(

@@ -70,7 +70,7 @@ def build(snapshot: Snapshot) -> Lexicon:
         entity = Entity(row["sort"] or "", row["entity"] or "", row["name"] or "")
         if entity.sort == "body" and row["kind"]:
             kinds[entity.iri] = row["kind"].rsplit("/", 1)[-1]
-        add(entity, _forms(entity, row["form"] or entity.name))
+        add(entity, (*_forms(entity, entity.name), *_forms(entity, row["form"] or entity.name)))
     the: dict[str, tuple[Entity, ...]] = {}
     alone = Counter(kinds.get(iri) for iri in meeting)
     for body in [each for each in entities.values() if each.sort == "body"]:

@@ -19,6 +19,7 @@ MASK = "█"  # what stands for somebody who is discussed as a case
 _SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
 _LONG = 7
 _OFTEN = 4  # times
+_LEAST = 4  # words of a sentence
 _KEPT = 4096  # documents that stay cut in sentences
 _COMPOUND, _PART, _TYPO = 0.75, 0.45, 0.7  # what such a word is worth, the word itself being 1
 _SMALL = 3  # letters of a word that does not count in a label of several
@@ -140,11 +141,16 @@ class WholeText:
         for document in self._documents:
             if within is None or document in within:
                 for passage in self.sentences(document):
-                    if passage.body and any(held(passage.quote, each) for each in words):
+                    if passage.body and says(passage) and any(held(passage.quote, each) for each in words):
                         yield passage
 
 
 _WORD = re.compile(r"[^\W_]+")
+
+
+def says(passage: Passage) -> bool:
+    """Whether a sentence is more than a title or a number."""
+    return len(_WORD.findall(passage.quote)) >= _LEAST
 
 
 @lru_cache(maxsize=16384)
@@ -179,13 +185,13 @@ def _alike(wanted: str, found: str) -> float:
 def wanted(
     words: Iterable[str], synonyms: Callable[[str], Iterable[str]] | None = None
 ) -> tuple[Wanted, ...]:
-    """What to look for from the content words of a question; what names a theme counts double."""
+    """What to look for from the content words of a question; a longer one weighs a little more."""
     found = []
     for word in dict.fromkeys(words):
         others = tuple(synonyms(word)) if synonyms else ()
         same = {(stem(word),), *(_together(each) for each in others)}
         weight = 1.0 + 0.05 * min(len(key(word)), 14)
-        found.append(Wanted(word, frozenset(each for each in same if each), weight * (2 if others else 1)))
+        found.append(Wanted(word, frozenset(each for each in same if each), weight))
     return tuple(found)
 
 
@@ -196,10 +202,10 @@ def named_thing(name: str, forms: Iterable[str]) -> Wanted:
 
 def _together(label: str) -> tuple[str, ...]:
     """The stems of a label, without its small words."""
-    return tuple(stem(word) for word in _WORD.findall(label) if len(word) > _SMALL)
+    return tuple(stem(word) for word in _WORD.findall(label) if len(word) > _SMALL or word.isupper())
 
 
-_NEIGHBOUR = 0.55  # what a word is worth that stands in the sentence before or behind
+_NEIGHBOURS = (0.55, 0.3)  # what a word is worth that stands one or two sentences away, or in the title
 
 
 def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None) -> list[Weighed]:
@@ -209,11 +215,10 @@ def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | 
         return []
     found = []
     for passage in passages.candidates(words, within):
-        around = _around(passages, passage)
+        near = _around(passages, passage)
         own = sum(each.weight * held(passage.quote, each) for each in words)
         score = sum(
-            each.weight
-            * max(held(passage.quote, each), *(held(near, each) * _NEIGHBOUR for near in around), 0.0)
+            each.weight * max(held(passage.quote, each), *(held(text, each) * worth for text, worth in near))
             for each in words
         )
         found.append(Weighed(passage, score / total, own / total))
@@ -228,10 +233,15 @@ def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | 
     )
 
 
-def _around(passages: Passages, passage: Passage) -> tuple[str, ...]:
+def _around(passages: Passages, passage: Passage) -> list[tuple[str, float]]:
+    """The title and the sentences around a passage under it, each with what a word there is worth."""
     sentences = passages.sentences(passage.document)
-    near = (passage.number - 1, passage.number + 1)
-    return (passage.title, *(sentences[at].quote for at in near if 0 <= at < len(sentences)))
+    found = [(passage.title, _NEIGHBOURS[0])]
+    for distance, worth in enumerate(_NEIGHBOURS, start=1):
+        beside = (passage.number - distance, passage.number + distance)
+        near = (sentences[at] for at in beside if 0 <= at < len(sentences))
+        found += [(each.quote, worth) for each in near if each.title == passage.title]
+    return found
 
 
 def behind(passages: Passages, passage: Passage) -> Passage | None:

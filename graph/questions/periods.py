@@ -143,17 +143,17 @@ _GRAMMAR: tuple[tuple[re.Pattern[str], Maker], ...] = tuple(
 )
 
 
-def find(text: str, anchor: date, met: Collection[str] = ()) -> list[Found]:
+def find(text: str, anchor: date, met: Collection[str] = (), *, ahead: bool = False) -> list[Found]:
     """Every date in a question, in order; where two overlap the longest, and of equals that of the question.
 
     A day or month without a year is that of a meeting, if there was one then (`met`); else a month is the
-    last that has been, and a day the nearest.
+    last that has been (`ahead`: the next one), and a day the nearest.
     """
     candidates = [*_own(text, anchor), *dates.find(text, anchor)]
-    return _with_years([_placed(found, anchor, met) for found in _apart(candidates)])
+    return _with_years([_placed(found, anchor, met, ahead=ahead) for found in _apart(candidates)])
 
 
-def _placed(found: Found, anchor: date, met: Collection[str]) -> Found:
+def _placed(found: Found, anchor: date, met: Collection[str], *, ahead: bool) -> Found:
     """A date without a year in the year in which there was a meeting then."""
     start, end = found.period.start, found.period.end
     if re.search(r"\d{4}|jaar|year|['’]\d\d", found.period.text) or start is None or end is None:
@@ -162,11 +162,12 @@ def _placed(found: Found, anchor: date, met: Collection[str]) -> Found:
         first, last = f"{year}{start[4:]}", f"{year}{end[4:]}"
         if any(first <= each <= last for each in met):
             return Found(found.start, found.end, Period(found.period.text, first, last))
-    if start != end and start > anchor.isoformat() and re.search(_MONTH, found.period.text, re.IGNORECASE):
+    if start != end and re.search(_MONTH, found.period.text, re.IGNORECASE):
+        year = (
+            anchor.year - (start[5:7] > f"{anchor.month:02}") + ahead * (start[5:7] != f"{anchor.month:02}")
+        )
         return Found(
-            found.start,
-            found.end,
-            Period(found.period.text, f"{int(start[:4]) - 1}{start[4:]}", f"{int(end[:4]) - 1}{end[4:]}"),
+            found.start, found.end, Period(found.period.text, f"{year}{start[4:]}", f"{year}{end[4:]}")
         )
     return found
 

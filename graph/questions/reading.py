@@ -7,16 +7,14 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
-from functools import cache
 
-from graph.answers.wording import label
-from graph.facts.skos import concepts
 from graph.minutes.masking import mask
 from graph.questions import periods, wording
+from graph.questions.common_names import common_names, kind_spelling, kinds_named, numbers
+from graph.questions.kinds import own_words
 from graph.questions.lexicon import MOST_WORDS, Lexicon
 from graph.questions.matching import PLACE, THE
 from graph.questions.model import Asked, Entity, Span, Token
-from graph.questions.spelling import Spelling
 from graph.questions.words import key, stem, tokens
 
 LONGEST = 1000  # characters of a question that are read
@@ -57,8 +55,6 @@ def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from se
     text = mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
     words = tokens(text)
     typed = [token.key for token in words]
-    english = sum(word in wording.english() for word in typed)
-    dutch = sum(word in wording.dutch() and word not in wording.english() for word in typed)
     dates = tuple(_dates(text, words, anchor, met))
     named = _longest([*_names(words, lexicon)])
     meant = [_meant(token, place, named, lexicon, knows) for place, token in enumerate(words)]
@@ -68,7 +64,7 @@ def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from se
     if any(right != token for right, token in zip(meant, typed, strict=True)):
         changed = {place for place, right in enumerate(meant) if right != typed[place]}
         named = _longest([*named, *(each for each in _names(corrected, lexicon, changed))])
-    spans = (*dates, *_with_honorific(named, words), *_kinds(corrected), *_numbers(words))
+    spans = (*dates, *_with_honorific(named, words), *kinds_named(corrected), *numbers(words))
     groups = _groups(corrected)
     return Asked(
         text,
@@ -76,12 +72,34 @@ def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from se
         tuple(spans),
         groups,
         _content(corrected, spans) - _region(corrected, spans, lexicon, often),
-        "en" if english > dutch and english >= (_ENOUGH_ENGLISH if dutch else 1) else "nl",
+        _language(words, named),
     )
 
 
+def _language(words: tuple[Token, ...], named: list[Span]) -> str:
+    """The language of a question, by its small words; those in names tell nothing («Michel de Roos»)."""
+    told = {place for span in named for place in span.places}
+    typed = [token.key for place, token in enumerate(words) if place not in told]
+    english = sum(word in wording.english() for word in typed)
+    dutch = sum(word in wording.dutch() - wording.english() - wording.both() for word in typed)
+    return "en" if english > dutch and english >= (_ENOUGH_ENGLISH if dutch else 1) else "nl"
+
+
+_AHEAD = frozenset(
+    ("gebeurt", "komt", "komen", "wordt", "worden", "volgende", "gepland", "krijgen", "will", "next")
+)
+_BACK = frozenset(
+    ("was", "waren", "werd", "werden", "had", "hadden", "ging", "gebeurde", "heeft", "hebben", "were")
+)
+
+
+def _looks_ahead(words: tuple[Token, ...]) -> bool:
+    typed = {token.key for token in words}
+    return bool(typed & _AHEAD) and not typed & _BACK
+
+
 def _dates(text: str, words: tuple[Token, ...], anchor: date, met: Collection[str]) -> Iterator[Span]:
-    for found in periods.find(text, anchor, met):
+    for found in periods.find(text, anchor, met, ahead=_looks_ahead(words)):
         inside = [place for place, token in enumerate(words) if found.start <= token.start < found.end]
         if inside:
             yield Span(
@@ -144,15 +162,16 @@ def _meant(
     if (
         any(place in span.places for span in named)
         or token.key in wording.vocabulary()
+        or token.key in own_words()
         or stem(token.key) in wording.by_stem()
         or token.key.isdigit()
     ):
         return token.key
-    if token.key in _common_names() or token.key in lexicon.named or knows(token.key):
+    if token.key in common_names() or token.key in lexicon.named or knows(token.key):
         return token.key
     return (
         wording.spelling().nearest(token.key)
-        or _kind_spelling().nearest(token.key)
+        or kind_spelling().nearest(token.key)
         or lexicon.spelling.nearest(token.key)
         or token.key
     )
@@ -166,75 +185,6 @@ def _with_honorific(named: list[Span], words: tuple[Token, ...]) -> Iterator[Spa
             while first and words[first - 1].key in _HONORIFICS:
                 first -= 1
         yield replace(span, first=first)
-
-
-def _kinds(words: tuple[Token, ...]) -> Iterator[Span]:
-    """Kinds of bodies and roles by their common name: «stuurgroep», «projectleider»."""
-    named = _common_names()
-    for first in range(len(words)):
-        joined = ""
-        for last in range(first, min(first + 3, len(words))):
-            joined += words[last].key
-            for sort, code in named.get(joined, ()):
-                text = " ".join(token.text for token in words[first : last + 1])
-                yield Span(sort, first, last, words=text, code=code)
-
-
-_OWN_KINDS = (
-    "portefeuillehouder",
-    "voorzitter",
-    "secretaris",
-    "notulist",
-    "lid",
-)  # have questions of their own
-_named: dict[str, list[tuple[str, str]]] = {}
-
-
-def _common_names() -> dict[str, list[tuple[str, str]]]:
-    if not _named:
-        for concept in concepts("kinds.ttl"):
-            sort = {"body": "body_kind", "role": "role_name"}.get(concept.scheme)
-            if sort and concept.label not in _OWN_KINDS:
-                code = (concept.report_as or concept.code) if sort == "body_kind" else concept.label
-                for form in (*concept.labels, *wording.english_names().get(concept.label, ())):
-                    _named.setdefault(key(form), []).append((sort, code))
-                    for tail in ("en", "s", "pen"):
-                        _named.setdefault(key(form) + tail, []).append((sort, code))
-    return _named
-
-
-@cache
-def _kind_spelling() -> Spelling:
-    return Spelling(_common_names())
-
-
-_COMPARED = frozenset(("dan", "minstens", "minimaal", "maximaal", "hooguit"))
-_NUMBERS = {
-    word: number
-    for number, row in enumerate(
-        (
-            "nul zero",
-            "een one",
-            "twee two",
-            "drie three",
-            "vier four",
-            "vijf five",
-            "zes six",
-            "zeven seven",
-            "acht eight",
-            "negen nine",
-            "tien ten",
-        )
-    )
-    for word in row.split()
-}
-
-
-def _numbers(words: tuple[Token, ...]) -> Iterator[Span]:
-    for place, token in enumerate(words):
-        number = token.key if token.key.isdigit() else str(_NUMBERS.get(token.key, ""))
-        if number and (token.key != "een" or (place and words[place - 1].key in _COMPARED)):
-            yield Span("number", place, place, words=token.text, code=number)
 
 
 def _groups(words: tuple[Token, ...]) -> dict[str, tuple[frozenset[int], ...]]:
@@ -299,8 +249,3 @@ def _region(
         and token.text[:1].isupper()
         and often(token.key)
     )
-
-
-def kind_label(code: str) -> str:
-    """The Dutch name of a kind of body."""
-    return label("body", code)

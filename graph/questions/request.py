@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import islice
 
 from pyoxigraph import NamedNode
@@ -15,9 +16,11 @@ from graph.questions import wording
 from graph.questions.algebra import Between, Condition, During, Is, Query
 from graph.questions.matching import Match
 from graph.questions.model import Asked, Entity, Finding, Row
-from graph.questions.passages import Wanted
+from graph.questions.passages import Wanted, wanted
 from graph.questions.shelf import Shelf
+from graph.questions.words import key
 
+_LONG = 45  # days: over a longer time more than one may be meant
 _SHOWN = 12  # rows of which the sentences are shown
 NOWHERE = NamedNode("urn:nowhere")
 KIND = "https://w3id.org/wie-gaat-erover/id/kind/"
@@ -76,6 +79,15 @@ class Request:
     def now(self) -> During:
         """At that day."""
         return During(self.at, self.at)
+
+    @property
+    def span(self) -> During:
+        """At that day; for a longer time, such as a year, any time in it."""
+        period = self.period
+        if period is None or period.start is None or period.end is None:
+            return self.now
+        days = (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days
+        return During(period.start, min(period.end, self.as_of)) if days > _LONG else self.now
 
     @property
     def while_(self) -> During:
@@ -155,6 +167,19 @@ class Request:
             for place in sorted(places)
             if self.asked.tokens[place].key not in small
         )
+
+    @property
+    def free_words(self) -> tuple[Wanted, ...]:
+        """The words that are left, as what is looked for in sentences."""
+        return wanted(self.free, self.shelf.synonyms)
+
+    @property
+    def narrow(self) -> tuple[Wanted, ...]:
+        """The theme by the word that the question has for it, where that is another than its name."""
+        theme, typed = self.one("thema"), self.words("thema")
+        if theme is None or typed is None or key(typed) == key(theme.name):
+            return ()
+        return wanted((typed,))
 
     @property
     def theme_words(self) -> tuple[Wanted, ...]:

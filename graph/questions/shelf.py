@@ -32,6 +32,7 @@ from graph.store.snapshot import Snapshot
 _KEPT = 12
 Kept = TypeVar("Kept")
 NO_DATE = "9999-12-31"
+_EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 12, 31)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +128,7 @@ class Shelf:
         translated = wording.translations().get(word)
         return (
             *((translated,) if translated else ()),
+            *wording.alike().get(word, ()),
             *(form for theme in themes for form in self._names(theme)),
         )
 
@@ -145,6 +147,7 @@ class Shelf:
     def read(self, question: str, when: str | None) -> Asked:
         """A question as it is read at a date."""
         anchor = date.fromisoformat(when or self.last_date or NO_DATE)
+        anchor = min(max(anchor, _EARLIEST), _LATEST)  # so that «volgend jaar» and «vorig jaar» exist
         return read(question, self.lexicon, anchor, self.passages.knows, self.passages.often, self.met)
 
     def items(self, document: str) -> tuple[Item, ...]:

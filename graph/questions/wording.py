@@ -12,6 +12,7 @@ from graph.questions.words import key, stem
 
 _FILE = "questions/words.yaml"
 GAP = "…"
+_LEAST = 8  # letters: a shorter word with one letter changed is often another word
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,12 @@ def dutch() -> frozenset[str]:
 
 
 @cache
+def both() -> frozenset[str]:
+    """Words of both languages."""
+    return frozenset(_content()["both"].split())
+
+
+@cache
 def english() -> frozenset[str]:
     """Words that show that a question is in English."""
     return frozenset(_content()["english"].split())
@@ -51,6 +58,22 @@ def translations() -> dict[str, str]:
     """English words of questions, as Dutch minutes say them."""
     found: dict[str, str] = _content()["translations"]
     return found
+
+
+@cache
+def groups_alike() -> dict[str, tuple[str, ...]]:
+    """The groups whose words stand for each other when sentences are looked for."""
+    content = _content()
+    return {
+        group: tuple(each for each in content["groups"][group] if " " not in each)
+        for group in content["alike"]
+    }
+
+
+@cache
+def alike() -> dict[str, tuple[str, ...]]:
+    """A word → the words that stand for it when sentences are looked for."""
+    return {key(word): words for words in groups_alike().values() for word in words}
 
 
 @cache
@@ -92,4 +115,5 @@ def by_stem() -> dict[str, str]:
 @cache
 def spelling() -> Spelling:
     """The words of groups, for who types them almost right."""
-    return Spelling(word for rows in phrases().values() for each in rows for word in each.words)
+    words = {word for rows in phrases().values() for each in rows for word in each.words}
+    return Spelling(word for word in words if len(word) >= _LEAST)

@@ -16,6 +16,7 @@ from tests.conftest import MINUTES, ROOT
 EXPECTED = (
     "read",
     "build",
+    "ask",
     "portfolios",
     "coverage",
     "gaps",

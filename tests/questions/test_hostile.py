@@ -13,8 +13,8 @@ from graph.errors import InputError
 
 STATUSES = {"answered", "not_in_minutes", "ambiguous", "not_understood"}
 HOSTILE = [
-    "", " ", "?", "!!!", "wie", "\x00\x07", "ondermijning " * 1000, "a" * 10_000, "😀🔥", "\n\n\n", "1/0",
-    "-1",
+    "", " ", "?", "!!!", "wie", "\x00\x07", "ondermijning " * 1000, "a" * 10_000, "😀🔥", "\n\n\n",
+    "1/0", "-1",
     "<script>alert(1)</script>", "Wie is portefeuillehouder <b>Ondermijning</b>?", "谁负责?", "Кто отвечает?",
     'Wie is "} DROP ALL ; SELECT * { ?s ?p ?o } #', "SELECT ?s WHERE { ?s ?p ?o }", "Quem é o responsável?",
     "PREFIX x: <http://x> DELETE WHERE { ?s ?p ?o }", "Wie is portefeuillehouder \\u003chttp://x\\u003e?",
@@ -68,3 +68,11 @@ def test_the_same_question_gives_the_same_answer(snapshot: answers.Snapshot) -> 
 def test_an_as_of_date_that_is_none_is_refused(snapshot: answers.Snapshot) -> None:
     with pytest.raises(InputError, match="peildatum"):
         questions.ask(snapshot, "Wie is er?", "morgen")
+
+
+@pytest.mark.parametrize("as_of", ["0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "question", ["Wat is er vorig jaar besloten?", "Wat gebeurt er volgend jaar?", "Wie is er?"]
+)
+def test_dates_at_the_ends_of_time(snapshot: answers.Snapshot, as_of: str, question: str) -> None:
+    assert questions.ask(snapshot, question, as_of).status in STATUSES

@@ -17,6 +17,7 @@ from graph.questions.answering import (
     promises,
     replies,
     roles,
+    speakers,
     statements,
     successions,
 )
@@ -38,6 +39,7 @@ ANSWERS: dict[str, Answering] = {
         meetings,
         promises,
         statements,
+        speakers,
         replies,
         decisions,
         gaps,

@@ -14,6 +14,8 @@ from graph.questions.request import Answering, Request, code, day, listed
 
 def attendance(request: Request) -> Finding | None:
     """Who was there, or was not, at a meeting."""
+    if request.entities("orgaan") and not request.of_meetings():
+        return None
     rows = request.rows("attendance", "fact document date meetingName name status", *request.last_meeting())
     rows = _corrected(request, rows)
     if not rows:

@@ -77,19 +77,13 @@ def _relation_rows(request: Request) -> list[Row]:
 
 
 def _relation_lines(request: Request) -> list[Line]:
-    return [
-        Line(
-            "relation",
-            {
-                "body": row["bodyName"],
-                "relation": relation_words(
-                    code(row["relation"]), label("relation", code(row["relation"]) or "")
-                ),
-                "object": row["objectName"],
-            },
-        )
-        for row in _relation_rows(request)
-    ]
+    return [_relation_line(row) for row in _relation_rows(request)]
+
+
+def _relation_line(row: Row) -> Line:
+    relation = code(row["relation"]) or ""
+    words = relation_words(relation, label("relation", relation))
+    return Line("relation", {"body": row["bodyName"], "relation": words, "object": row["objectName"]})
 
 
 def related(request: Request) -> Finding | None:
@@ -118,64 +112,57 @@ _FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "rema
 def fates(request: Request) -> Finding | None:
     """Which bodies disappear, stay and start."""
     wanted = (request.case or "ends").split("_")
-    wanted_kind = request.code("soort")
+    chosen = _fated(request, {status for fate in wanted for status in _FATES[fate]})
+    lines = [
+        Line(code(row["status"]) or "", {"body": row["bodyName"], "from": day(row["effective"])})
+        for row in chosen
+    ]
+    places = list(request.evidence(chosen))
+    claims = _claims(request, wanted)
+    if request.code("soort"):
+        names = [row["bodyName"] or "" for row in chosen]
+        claims = [place for place in claims if any(name in place.quote for name in names)]
+    claims = [place for place in claims if place.quote not in {each.quote for each in places}]
+    lines += [Line("quote", {"text": place.quote.strip()}) for place in claims]
+    merged = _merged(request) if "ends" in wanted else []
+    lines += [_relation_line(row) for row in merged]
+    if not lines:
+        return Finding((Line("nothing"),), status="not_in_minutes", query="bodies")
+    return Finding(
+        tuple(lines),
+        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in chosen),
+        (*places, *claims, *request.evidence(merged, "finding")),
+        "stated",
+        query="bodies",
+    )
+
+
+def _fated(request: Request, statuses: set[str]) -> list[Row]:
+    """The bodies that came to have one of these statuses, each as it was last told."""
     rows = request.rows(
         "bodies",
         "situation body bodyName kind status effective since",
         *request.about("orgaan", "body"),
         during=request.while_,
     )
-    themes = {entity.iri for entity in request.entities("thema")}
-    lines: list[Line] = []
-    chosen: list[Row] = []
     latest: dict[str | None, Row] = {}
     for row in sorted(rows, key=lambda each: each["since"] or ""):
         if code(row["status"]) != "existing" or row["body"] not in latest:
             latest[row["body"]] = row
-    for fate in wanted:
-        for row in latest.values():
-            if code(row["status"]) in _FATES.get(fate, ()) and wanted_kind in (None, code(row["kind"])):
-                chosen.append(row)
-                lines.append(
-                    Line(code(row["status"]) or "", {"body": row["bodyName"], "from": day(row["effective"])})
-                )
-    places = list(request.evidence(chosen))
-    claims = _claims(request, wanted)
-    shown = {place.quote for place in places}
-    for place in claims:
-        if place.quote not in shown:
-            lines.append(Line("quote", {"text": place.quote.strip()}))
-            places.append(place)
-    if "ends" in wanted:
-        merged = [
-            row
-            for row in request.rows(
-                "relations", "finding body bodyName relation object objectName since", during=request.while_
-            )
-            if code(row["relation"]) == "replaced_by"
-        ]
-        lines += [
-            Line(
-                "relation",
-                {
-                    "body": row["bodyName"],
-                    "relation": relation_words("replaced_by", ""),
-                    "object": row["objectName"],
-                },
-            )
-            for row in merged
-        ]
-        places += request.evidence(merged, "finding")
-    del themes
-    if not lines:
-        return Finding((Line("nothing"),), status="not_in_minutes", query="bodies")
-    return Finding(
-        tuple(lines),
-        tuple({"body": row["bodyName"], "status": code(row["status"])} for row in chosen),
-        tuple(places),
-        "stated",
-        query="bodies",
+    asked = request.code("soort")
+    return [
+        row
+        for row in latest.values()
+        if code(row["status"]) in statuses and asked in (None, code(row["kind"]))
+    ]
+
+
+def _merged(request: Request) -> list[Row]:
+    """Which bodies were taken up in which others."""
+    rows = request.rows(
+        "relations", "finding body bodyName relation object objectName since", during=request.while_
     )
+    return [row for row in rows if code(row["relation"]) == "replaced_by"]
 
 
 def _claims(request: Request, wanted: list[str]) -> list[Evidence]:

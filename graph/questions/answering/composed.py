@@ -62,7 +62,10 @@ def ranked(request: Request) -> Finding | None:
         *(Not(each) for each in _where(measure.get("not") or {})),
         *_filters(request, measure),
     )
-    where = (*where, *_never(request, measure))
+    if mode == "never":
+        on = ((measure["by"][0], measure["by"][0]),)
+        where = (Not(Also(measure["relation"], on, where)), *_filters(request, measure))
+    where = (*where, *_never(measure))
     rows = request.shelf.rows(
         Query(measure["relation"], (), where, _time(request, measure["relation"]), count)
     )
@@ -83,9 +86,8 @@ def ranked(request: Request) -> Finding | None:
     return _ranking(request, rows, measure, mode)
 
 
-def _never(request: Request, measure: Mapping[str, Any]) -> tuple[Condition, ...]:
+def _never(measure: Mapping[str, Any]) -> tuple[Condition, ...]:
     """Without those that another relation has: promises that were kept, for the open ones."""
-    del request
     other = measure.get("without")
     return (
         (Not(Also(other["relation"], tuple((own, theirs) for own, theirs in other["same"].items()))),)
@@ -110,7 +112,7 @@ def _ranking(request: Request, rows: list[Row], measure: Mapping[str, Any], mode
     shown = measure["by"][-1]
     names = [f"{row[shown]} ({row[COUNT]})" for row in rows[:_MOST]]
     line = Line(
-        "ranked" if mode != "all" else "everyone",
+        {"all": "everyone", "never": "never"}.get(mode, "ranked"),
         {"names": listed(names), "what": measure["says"], "mode": mode},
     )
     return Finding(
@@ -134,8 +136,8 @@ def filtered(request: Request) -> Finding | None:
     """Which themes meet every condition of the question: with this, without that."""
     options = request.match.kind.options
     said = _conditions(request, options["conditions"])
-    if not said:
-        return None
+    if not said or (len(said) == 1 and said[0].denied and said[0].name == "holder"):
+        return None  # that nobody is named does not say that there is nobody
     during = request.while_ if request.period else request.now
     subject = options["subject"]
     conditions: list[Condition] = []

@@ -163,7 +163,7 @@ def bodies_of_theme(request: Request) -> Finding | None:
         row for row in named if key(row["bodyName"] or "") not in told and code(row["status"]) != "missing"
     ]
     lines += [Line("body", {"body": row["bodyName"], "status": _status(row)}) for row in others]
-    near = _said_beside(request, theme.iri, {row["body"] for row in named})
+    near = _said_beside(request, {row["body"] for row in named})
     if near:
         lines.append(
             Line("beside", {"bodies": listed([row["bodyName"] or "" for row in near]), "theme": theme.name})
@@ -198,7 +198,7 @@ def _names_theme(request: Request, row: Row, theme: str) -> bool:
     return any(form and form in name for form in forms if len(form) > 4)  # noqa: PLR2004 - an abbreviation is in too many names
 
 
-def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[Row]:
+def _said_beside(request: Request, known: set[str | None]) -> list[Row]:
     """Bodies named at the agenda items where most is said about the theme."""
     facts = request.rows(
         "statements", "fact document item", *request.about("thema", "theme"), during=request.while_
@@ -208,7 +208,6 @@ def _said_beside(request: Request, theme: str, known: set[str | None]) -> list[R
         for row in facts
         for place in request.shelf.of_fact(row["fact"])
     ]
-    del theme
     bodies = {each.name for each in request.entities("orgaan")}
     items = {
         (document, request.shelf.item(document, start))

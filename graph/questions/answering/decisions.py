@@ -6,12 +6,8 @@ import re
 
 from graph.answers.wording import label
 from graph.questions.model import Finding, Line, Row
-from graph.questions.passages import Wanted, held, wanted
+from graph.questions.passages import Wanted, held
 from graph.questions.request import Answering, Request, code, day
-
-
-def _free(request: Request) -> tuple[Wanted, ...]:
-    return wanted(request.free, request.shelf.synonyms)
 
 
 def decisions(request: Request) -> Finding | None:
@@ -20,10 +16,12 @@ def decisions(request: Request) -> Finding | None:
         "decisions", "fact document date meetingName words outcome item position", *request.meetings()
     )
     rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
-    words = _free(request)
+    words = request.free_words
     theme = request.match.slots.get("thema")
     if theme:
-        words = (*words, *request.theme_words)
+        narrow = _decided_about(request, rows, (*words, *request.narrow)) if request.narrow else []
+        rows = narrow or rows
+        words = words if narrow else (*words, *request.theme_words)
     if words:
         rows = _decided_about(request, rows, words)
         if not rows:

@@ -12,7 +12,7 @@ from graph.facts.skos import Concept, concepts
 from graph.questions.algebra import Is
 from graph.questions.model import Finding, Line
 from graph.questions.passages import held, wanted
-from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.request import Answering, Request, day, listed
 from graph.questions.words import key
 
 _RULES = {
@@ -96,7 +96,7 @@ def changes(request: Request) -> Finding | None:
     """What differs between two dates."""
     shelf = request.shelf
     first, last = _interval(request)
-    if first is None or last is None or first >= last:
+    if first is None or last is None or first >= last or first >= request.as_of:
         return None
     found = list(changed_between(shelf.snapshot, first, last))
     bodies = {entity.name for entity in request.entities("orgaan")}
@@ -156,8 +156,8 @@ _BRACKETS = r"(?P<before>[^().\n]{{4,120}}?) ?\((?:hierna )?{short}\b[^)\n]{{0,4
 _SMALL_WORDS = frozenset(["en", "van", "de", "het", "voor", "in", "op", "der", "den", "bij"])
 
 
-def _written_out(before: str) -> str | None:
-    """The name at the end of a stretch of words: from its first capital on, small words inside it allowed."""
+def _written_out(before: str, short: str) -> str | None:
+    """The name at the end of a stretch of words that the letters of an abbreviation stand for."""
     words = before.split()
     taken: list[str] = []
     for word in reversed(words):
@@ -166,13 +166,17 @@ def _written_out(before: str) -> str | None:
         taken.insert(0, word)
     while taken and not taken[0][0].isupper():
         taken.pop(0)
-    return " ".join(taken) or None
+    initials = iter("".join(word[0] for word in taken).casefold())
+    fits = all(letter in initials for letter in short.split(maxsplit=1)[0].casefold())
+    return " ".join(taken) if taken and fits else None
 
 
 def meaning(request: Request) -> Finding | None:
     """What an abbreviation stands for, or what a theme is."""
     shelf = request.shelf
     names = [span for span in request.asked.spans if span.sort in ("body", "theme")]
+    if names and request.match.rest:
+        return None
     shown = (
         names[0].words
         if names
@@ -180,7 +184,7 @@ def meaning(request: Request) -> Finding | None:
     )
     for ref in shelf.documents:
         match = re.search(_BRACKETS.format(short=re.escape(shown)), shelf.text(ref.document), re.IGNORECASE)
-        full = _written_out(match["before"]) if match else None
+        full = _written_out(match["before"], shown) if match else None
         if match and full:
             place = Evidence(ref.document, match.start(), match.end(), match[0], None, "")
             return Finding(
@@ -241,11 +245,6 @@ def _summary(request: Request) -> Finding | None:
         query="statements_about",
         status="answered" if lines else "not_in_minutes",
     )
-
-
-def unused(value: str | None) -> str | None:
-    """The code of a term."""
-    return code(value)
 
 
 ANSWERS: dict[str, Answering] = {"gaps": gaps, "changes": changes, "meaning": meaning}

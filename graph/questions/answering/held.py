@@ -29,6 +29,8 @@ def portfolios_of(request: Request) -> Finding | None:
         return _holds(request, person.name, theme.name, stated, likely)
     lines = [_held_line(row) for row in stated if row["label"]]
     lines += [Line("theme_not_named", {"name": row["name"]}) for row in stated if not row["label"]]
+    if request.case == "count":
+        lines.insert(0, Line("number", {"name": person.name, "number": str(len(stated))}))
     former = _former(request) if not stated else []
     lines += [Line("formerly", {**_held_line(row).values, "until": day(row["until"])}) for row in former]
     if not stated and not former:
@@ -97,6 +99,16 @@ def _holds(request: Request, person: str, theme: str, stated: list[Row], likely:
             certainty="stated",
             query="portfolios",
         )
+    vacant = [row for row in portfolios_at(request) if code(row["answer"]) == "vacant"]
+    if vacant:
+        first = Line("no", {"name": person, "theme": theme})
+        told = [
+            Line("vacant", {"theme": row["label"], "body": row["bodyName"], "asker": row["requestedBy"]})
+            for row in vacant
+        ]
+        return Finding(
+            (first, *told), evidence=request.evidence(vacant), certainty="stated", query="portfolios"
+        )
     lines = [Line("not_told", {"name": person, "theme": theme})]
     if any((row["label"] or "").casefold() == theme.casefold() for row in likely):
         lines.append(Line("likely", {"name": person, "theme": theme}))
@@ -147,6 +159,8 @@ def vacancies(request: Request) -> Finding:
             Line("no_successor", {"role": row["role"], "name": row["predecessorName"]})
             for row in _unfilled(request)
         ]
+    if lines and request.asked.groups.get("howmany"):
+        lines.insert(0, Line("number", {"number": str(len(rows))}))
     if not lines:
         lines.append(Line("nothing"))
     unnamed = sorted(
@@ -184,8 +198,38 @@ def _unfilled(request: Request) -> list[Row]:
     return [row for row in rows if row["successorName"] is None and row["role"]]
 
 
+def _in_capacity(request: Request, capacity: str) -> Finding:
+    """Who is or was a holder in a capacity such as acting."""
+    rows = request.rows(
+        "holders",
+        "situation label bodyName capacity start end since until name",
+        *request.about("orgaan", "body"),
+        Is("capacity", (kind("capacity", capacity),)),
+        during=request.while_,
+    )
+    rows = list({(row["name"], row["label"], row["bodyName"]): row for row in rows}.values())
+    if not rows:
+        missing = Line("no_capacity", {"capacity": capacity_word(capacity)})
+        return Finding((missing,), status="not_in_minutes", query="holders")
+    lines = [
+        Line(
+            "capacity",
+            {
+                **_held_line(row | {"answer": None}).values,
+                "was": "was" if row["until"] and row["until"] <= request.as_of else "is",
+                "from": day(row["start"] or row["since"]),
+                "until": day(row["end"] or row["until"]),
+            },
+        )
+        for row in (dict(row) for row in rows)
+    ]
+    return Finding(tuple(lines), evidence=request.evidence(rows), certainty="stated", query="holders")
+
+
 def holders_all(request: Request) -> Finding:
     """Everybody who is called portfolio holder, and of what."""
+    if request.case in ("acting", "deputy"):
+        return _in_capacity(request, request.case)
     rows = request.rows(
         "holders",
         "situation label bodyName answer capacity start name",

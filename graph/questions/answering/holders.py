@@ -12,6 +12,7 @@ from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
 from graph.questions.model import Finding, Line, Row
 from graph.questions.nearest import speakers_about
+from graph.questions.passages import wanted, weigh
 from graph.questions.request import Answering, Request, code, day, kind, listed
 
 PORTFOLIO_FIELDS = (
@@ -23,6 +24,7 @@ PORTFOLIO_FIELDS = (
 _MOST = 12  # portfolios that are told one by one
 
 
+_HEARD = 0.4  # of the words, from which a sentence is about them
 _NOBODY = frozenset({"not_named", "inferred"})
 
 
@@ -33,7 +35,7 @@ def portfolios_at(request: Request) -> list[Row]:
         PORTFOLIO_FIELDS,
         *request.about("thema", "theme"),
         *request.about("orgaan", "body"),
-        during=request.now,
+        during=request.span,
     )
 
 
@@ -46,7 +48,7 @@ def _names(request: Request, rows: Sequence[Row]) -> dict[str | None, list[Row]]
             "holders",
             "situation name capacity start end since",
             Is("situation", situations),
-            during=request.now,
+            during=request.span,
         ):
             found[row["situation"]].append(row)
     return found
@@ -56,7 +58,7 @@ def holder(request: Request) -> Finding | None:
     """Who holds the portfolio of a theme, per body; why nobody is shown."""
     theme = request.one("thema")
     if theme is None:
-        return None
+        return _of_words(request) if request.case == "words" else None
     if not theme.known:
         return unknown_theme(request)
     rows = portfolios_at(request)
@@ -88,6 +90,15 @@ def holder(request: Request) -> Finding | None:
         query="portfolios",
         params={"theme": theme.name, "asOf": request.at},
     )
+
+
+def _of_words(request: Request) -> Finding | None:
+    """Something that is no theme: said not to be there, unless the sentences have it."""
+    looked = wanted(request.free, request.shelf.synonyms)
+    found = weigh(request.shelf.passages, looked)
+    if not looked or (found and found[0].score >= _HEARD):
+        return None
+    return Finding((Line("unknown_words", {"asked": " ".join(request.free)}),), status="not_in_minutes")
 
 
 def portfolio_row(row: Row) -> Row:

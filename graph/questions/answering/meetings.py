@@ -8,10 +8,9 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Evidence
-from graph.answers.wording import label
 from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
-from graph.questions.request import NOWHERE, Answering, Request, code, day, listed
+from graph.questions.request import NOWHERE, Answering, Request, day, listed
 from graph.questions.words import key
 
 _FIELDS = "document date body bodyName title start end place combined"
@@ -281,11 +280,6 @@ def documents(request: Request) -> Finding:
         "stated",
         query="documents",
     )
-
-
-def office_word(request: Request) -> str | None:
-    """The Dutch name of an office that a case stands for."""
-    return label("office", code(request.case) or "") if request.case else None
 
 
 ANSWERS: dict[str, Answering] = {

@@ -74,8 +74,9 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
         return Finding(
             (Line("not_held", {"name": name, "office": label("office", wanted)}),), status="not_in_minutes"
         )
+    first = Line("times", {"name": name, "number": str(len(rows)), "office": label("office", wanted)})
     lines = [
-        Line("yes"),
+        first if request.asked.groups.get("howmany") else Line("yes"),
         *(
             Line(
                 "held",

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from datetime import date, timedelta
 
 from graph.answers.model import PromiseRow
 from graph.answers.promises import ENDED
 from graph.answers.telling import promise_status
+from graph.dutch.period import Period
 from graph.questions.model import Finding, Line
 from graph.questions.passages import MASK, Wanted, held, wanted
 from graph.questions.request import Answering, Request, day, listed
@@ -25,6 +27,7 @@ _OF: dict[str, Callable[[PromiseRow], bool]] = {
     "no_owner": lambda row: row.owner is None and row.status not in ENDED,
 }
 _MOST = 12
+_SURE = 0.9  # of a word: the word itself
 
 
 def _rows(request: Request) -> list[PromiseRow]:
@@ -38,7 +41,13 @@ def _rows(request: Request) -> list[PromiseRow]:
     if bodies:
         rows = [row for row in rows if (row.body or "") in bodies or bodies & {row.owner or "", *row.owners}]
     if period:
-        rows = [row for row in rows if _in(_when(row, request.case), period.start, period.end)]
+        then = [row for row in rows if _in(_when(row, request.case), period.start, period.end)]
+        due = [
+            row
+            for row in rows
+            if _in(row.due.end or row.due.start if row.due else None, *_around_day(period))
+        ]
+        rows = then or due
     words = _words(request)
     if words:
         rated = [
@@ -59,6 +68,13 @@ def _when(row: PromiseRow, case: str | None) -> str | None:
     return {"done": row.closed_on, "dropped": row.history[-1].date if row.history else None}.get(
         case or "", row.made_on
     )
+
+
+def _around_day(period: Period) -> tuple[str | None, str | None]:
+    """A term «voor 1 oktober» ends the day before."""
+    if period.start is None:
+        return period.start, period.end
+    return (date.fromisoformat(period.start) - timedelta(days=1)).isoformat(), period.end
 
 
 def _in(day_: str | None, start: str | None, end: str | None) -> bool:
@@ -160,6 +176,8 @@ def promise_list(request: Request) -> Finding | None:
     if not chosen:
         if request.match.rest:
             return None
+        if rows and case == "done" and request.entities("persoon"):
+            return _found(request, rows, [_line(request, row) for row in rows[:_MOST]])
         person = request.one("persoon")
         return Finding(
             (
@@ -168,7 +186,7 @@ def promise_list(request: Request) -> Finding | None:
                     {"name": person.name if person else None},
                 ),
             ),
-            status="answered" if case in _OF and not request.match.slots else "not_in_minutes",
+            status="answered" if case in _OF and (rows or not request.match.slots) else "not_in_minutes",
             query="promises",
         )
     return _found(request, chosen, [_line(request, row) for row in chosen[:_MOST]])
@@ -179,10 +197,12 @@ def promise_state(request: Request) -> Finding | None:
     if not request.match.rest and not request.match.slots:
         return None
     rows = _rows(request)
+    if request.case == "narrow":
+        rows = [row for row in rows if request.narrow and _held(request, row, request.narrow[0]) >= _SURE]
     if not rows:
         return None
     lines: list[Line] = []
-    if request.case == "done":
+    if request.case == "done" and not request.asked.groups.get("who"):
         lines.append(Line("yes" if all(row.status == "closed" for row in rows) else "no"))
     lines += [_line(request, row, f"state_{row.status}") for row in rows[:4]]
     return _found(request, rows, lines)

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from graph.answers.model import Evidence
-from graph.questions.algebra import Condition, Is
+from graph.questions.algebra import Is
+from graph.questions.answering.said import said_in
 from graph.questions.model import Finding, Line, Row
-from graph.questions.passages import MASK, Wanted, held, wanted
+from graph.questions.passages import MASK, held
 from graph.questions.request import Answering, Request, code, day, kind, listed
-
-
-def _free(request: Request) -> tuple[Wanted, ...]:
-    return wanted(request.free, request.shelf.synonyms)
-
-
-def _statements(request: Request, *where: Condition) -> list[Row]:
-    rows = request.rows(
-        "statements",
-        "fact document date meetingName person name act words item position",
-        *where,
-        *request.meetings(),
-    )
-    rows = [row for row in rows if MASK not in (row["words"] or "")]
-    return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
 
 
 def reply(request: Request) -> Finding | None:
@@ -29,12 +15,12 @@ def reply(request: Request) -> Finding | None:
     acts = tuple(kind("act", act) for act in ("asks", "misses", "advises", "proposes"))
     rows = [
         row
-        for row in _statements(
+        for row in said_in(
             request, *request.about("persoon", "person"), *request.about("thema", "theme"), Is("act", acts)
         )
         if MASK not in (row["words"] or "")
     ]
-    words = _free(request)
+    words = request.free_words
     if words:
         total = sum(each.weight for each in words)
         rated = [
@@ -120,7 +106,7 @@ def approach(request: Request) -> Finding | None:
             place for row in holders for place in request.shelf.evidence(row["situation"], request.at)
         )
         return Finding(tuple(lines), evidence=places, certainty="stated", query="portfolios")
-    rows = _statements(request, *request.about("thema", "theme"))
+    rows = said_in(request, *request.about("thema", "theme"))
     rows = list({row["fact"]: row for row in rows}.values())
     if not rows:
         return Finding((Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="portfolios")

@@ -22,7 +22,7 @@ def role_holder(request: Request) -> Finding | None:
             "roles",
             "holding role status name body bodyName label since start",
             *request.about("persoon", "person"),
-            during=request.now,
+            during=request.span,
         )
         if same_role(row["role"], wanted) and code(row["status"]) != "ended"
     ]
@@ -33,7 +33,7 @@ def role_holder(request: Request) -> Finding | None:
         return _has_role(request, wanted, named)
     if not named:
         return _role_open(request, wanted, rows, past)
-    lines = [_role_line(row) for row in named]
+    lines = [_role_line(request, row) for row in named]
     if request.option("past"):
         lines += [
             Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past
@@ -66,7 +66,7 @@ def _narrowed(request: Request, rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _role_line(row: Row) -> Line:
+def _role_line(request: Request, row: Row) -> Line:
     return Line(
         "held",
         {
@@ -75,6 +75,7 @@ def _role_line(row: Row) -> Line:
             "body": row["bodyName"],
             "theme": row["label"],
             "from": day(row["start"]),
+            "is": "was" if request.at < request.as_of else "is",
         },
     )
 
@@ -92,7 +93,7 @@ def _has_role(request: Request, wanted: str, rows: list[Row]) -> Finding:
     person = request.one("persoon")
     name = person.name if person else None
     if rows:
-        lines = (Line("yes"), *(_role_line(row) for row in rows))
+        lines = (Line("yes"), *(_role_line(request, row) for row in rows))
         return Finding(
             lines,
             evidence=tuple(
@@ -146,7 +147,7 @@ def roles_of(request: Request) -> Finding | None:
         )
         if code(row["status"]) != "ended"
     ]
-    lines = [_role_line(row) for row in rows]
+    lines = [_role_line(request, row) for row in rows]
     places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
     if request.case == "organisation":
         lists = request.rows(

@@ -4,28 +4,13 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.answers.model import Evidence
-from graph.questions.algebra import Condition, Is
+from graph.questions.algebra import Is
+from graph.questions.answering.said import said_in
 from graph.questions.model import Finding, Line, Row
-from graph.questions.passages import MASK, Passage, Wanted, held, wanted, weigh
+from graph.questions.passages import Wanted, held, weigh
 from graph.questions.request import Answering, Request, day, kind, listed
 
 _MOST = 6
-
-
-def _free(request: Request) -> tuple[Wanted, ...]:
-    return wanted(request.free, request.shelf.synonyms)
-
-
-def _statements(request: Request, *where: Condition) -> list[Row]:
-    rows = request.rows(
-        "statements",
-        "fact document date meetingName person name act words item position",
-        *where,
-        *request.meetings(),
-    )
-    rows = [row for row in rows if MASK not in (row["words"] or "")]
-    return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
 
 
 def about_theme(request: Request) -> Finding | None:
@@ -40,8 +25,10 @@ def about_theme(request: Request) -> Finding | None:
             query="statements_about",
         )
     acts = tuple(kind("act", act) for act in request.option("acts").split())
-    rows = _statements(request, *request.about("thema", "theme"), *((Is("act", acts),) if acts else ()))
+    rows = said_in(request, *request.about("thema", "theme"), *((Is("act", acts),) if acts else ()))
     beside = _beside(request, rows)
+    if not rows and weigh(request.shelf.passages, request.theme_words, request.documents):
+        return None
     if not rows:
         return Finding(
             (Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="statements_about"
@@ -81,7 +68,7 @@ def _beside(request: Request, rows: list[Row]) -> list[Row]:
     documents = tuple(NamedNode(iri) for iri in sorted({row["document"] or "" for row in rows}))
     if not documents:
         return []
-    said = list({row["fact"]: row for row in _statements(request, Is("document", documents))}.values())
+    said = list({row["fact"]: row for row in said_in(request, Is("document", documents))}.values())
     found: list[Row] = []
     for item in sorted(items, key=str):
         here = [row for row in said if (row["document"], row["item"]) == item]
@@ -98,108 +85,19 @@ def _spread(by: dict[str, list[Row]]) -> list[Row]:
     return chosen[: max(_MOST, len(by))]
 
 
-def both_themes(request: Request) -> Finding | None:
-    """Who spoke about two themes."""
-    first, second = request.one("thema"), request.one("thema2")
-    if first is None or second is None:
-        return None
-    told = [_statements(request, Is("theme", (NamedNode(each.iri),))) for each in (first, second)]
-    spoke = [
-        {row["name"] or "" for row in (*rows, *_at_items_called(request, each.name, rows))}
-        for each, rows in zip((first, second), told, strict=True)
-    ]
-    names = sorted(spoke[0] & spoke[1])
-    if not names:
-        return Finding(
-            (Line("nobody_both", {"theme": first.name, "theme2": second.name}),),
-            status="not_in_minutes",
-            query="statements",
-        )
-    rows = [
-        row
-        for row in _statements(request, Is("theme", (NamedNode(first.iri), NamedNode(second.iri))))
-        if row["name"] in names
-    ]
-    return Finding(
-        (Line("both", {"names": listed(names), "theme": first.name, "theme2": second.name}),),
-        tuple({"name": name} for name in names),
-        request.facts(rows[:_MOST]),
-        "stated",
-        query="statements",
-    )
-
-
-def _at_items_called(request: Request, theme: str, rows: list[Row]) -> list[Row]:
-    """What is said at agenda items with the theme in their title."""
-    documents = tuple(NamedNode(iri) for iri in sorted({row["document"] or "" for row in rows}))
-    if not documents:
-        return []
-    looked = wanted((theme,))
-    found = []
-    for row in _statements(request, Is("document", documents)):
-        place = next(iter(request.shelf.of_fact(row["fact"])), None)
-        if place and all(held(request.shelf.title(place.document, place.start), word) for word in looked):
-            found.append(row)
-    return found
-
-
-def who_said(request: Request) -> Finding | None:
-    """Who said, asked or missed what is told in free words."""
-    words = (*_free(request), *request.theme_words)
-    if request.asked.groups.get("overview") and not words:
-        words = wanted(("overzicht",), request.shelf.synonyms)
-    found = [
-        each
-        for each in weigh(request.shelf.passages, words, request.documents)
-        if MASK not in each.passage.quote
-    ]
-    if not found or found[0].score < 0.55:  # noqa: PLR2004 - more than half of what was asked
-        return None
-    best = [each.passage for each in found[:3] if each.score >= 0.85 * found[0].score]
-    lines, places = [], []
-    for passage in best:
-        row = _speaker(request, passage)
-        if row is not None:
-            lines.append(
-                Line(
-                    "said",
-                    {
-                        "name": row["name"],
-                        "text": passage.quote.strip().rstrip("."),
-                        "date": day(row["date"]),
-                    },
-                )
-            )
-            places.append(
-                Evidence(passage.document, passage.start, passage.end, passage.quote, row["name"], "")
-            )
-    if not lines:
-        return None
-    return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="statements")
-
-
-def _speaker(request: Request, passage: Passage) -> Row | None:
-    """The statement that a sentence is, with who makes it."""
-    iri = next((ref.iri for ref in request.shelf.documents if ref.document == passage.document), None)
-    for row in _statements(request, Is("document", (NamedNode(iri),))) if iri else ():
-        if (row["words"] or "")[:60] in passage.quote or passage.quote.strip()[:60] in (row["words"] or ""):
-            return row
-    return None
-
-
 def said_by(request: Request) -> Finding | None:
     """What somebody said: about a theme, about something in free words, or at all."""
     person = request.one("persoon")
     if person is None:
         return None
     acts = tuple(kind("act", act) for act in request.option("acts").split())
-    rows = _statements(request, *request.about("persoon", "person"), *((Is("act", acts),) if acts else ()))
+    rows = said_in(request, *request.about("persoon", "person"), *((Is("act", acts),) if acts else ()))
     unique: dict[str | None, Row] = {}
     for row in rows:
         unique.setdefault(row["fact"], row)
     rows = list(unique.values())
     theme = request.one("thema")
-    words = _free(request)
+    words = request.free_words
     if theme is not None:
         words = (*words, *request.theme_words)
     if words:
@@ -242,9 +140,7 @@ def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: s
     tied = (
         {
             row["fact"]
-            for row in _statements(
-                request, *request.about("persoon", "person"), Is("theme", (NamedNode(theme),))
-            )
+            for row in said_in(request, *request.about("persoon", "person"), Is("theme", (NamedNode(theme),)))
         }
         if theme
         else set()
@@ -272,7 +168,5 @@ def _best(request: Request, rows: list[Row], words: tuple[Wanted, ...], theme: s
 
 ANSWERS: dict[str, Answering] = {
     "about_theme": about_theme,
-    "both_themes": both_themes,
-    "who_said": who_said,
     "said_by": said_by,
 }
