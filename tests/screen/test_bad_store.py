@@ -42,7 +42,7 @@ STORES: dict[str, Callable[[Path], str]] = {
     "is een bestand": a_file,
     "bevat andere bestanden": somebody_elses,
     "is beschadigd": broken,
-    "is een adres": lambda _folder: "http://127.0.0.1:9/sparql",
+    "is niet te bereiken": lambda _folder: "http://127.0.0.1:9/sparql",
 }
 
 
