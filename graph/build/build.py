@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -13,6 +13,7 @@ from graph.build.inputs import Around, Input, inputs, reader_version
 from graph.build.level import catalogue_of, published
 from graph.build.placing import Circumstances, Places, Stored
 from graph.build.reading import read_all
+from graph.build.shelving import Shelf
 from graph.build.step import DERIVING, READING, Step
 from graph.catalogue import Catalogue
 from graph.decisions import Log, decisions_folder, effect_of
@@ -20,13 +21,9 @@ from graph.errors import InputError, OntologyError, reason
 from graph.facts.model import Reading
 from graph.minutes.masking import mask
 from graph.store import files
-from graph.store.documents import quads
-from graph.store.documents import reading as stored_reading
-from graph.store.identifiers import document_iri
 from graph.store.writing import Writer, is_begun, open_writer
 
 Progress = Callable[[Step], None]
-_COMMIT_EVERY = 100  # documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,17 +75,15 @@ def build_store(
     withdrawn = effect_of(decided.read()).withdrawn
     if is_begun(store):
         with open_writer(store) as writer, catalogue_of(writer) as catalogue:
-            known = _Known(catalogue, writer, withdrawn)
-            return _write(
-                writer, catalogue, _fresh(found, known, log, tell), known.places(found), decided, log, tell
-            )
+            stock = _Stock(writer, catalogue, withdrawn)
+            return _write(stock, _fresh(found, stock.is_read, log, tell), found, decided, log, tell)
     stream = _fresh(found, _nothing_known, log, tell)
     first = next(stream, None)
     if first is None:  # a first build that fails leaves nothing behind
         raise InputError(log.where, "geen enkel bestand kon worden gelezen", "; ".join(log.skipped))
     with open_writer(store) as writer, catalogue_of(writer) as catalogue:
-        places = _Known(catalogue, writer, withdrawn).places(found)
-        return _write(writer, catalogue, chain([first], stream), places, decided, log, tell)
+        stock = _Stock(writer, catalogue, withdrawn)
+        return _write(stock, chain([first], stream), found, decided, log, tell)
 
 
 @dataclass(slots=True)
@@ -110,11 +105,12 @@ def _silent(_step: Step) -> None:
     """Progress that nobody wants to see."""
 
 
-class _Known:
-    """What a store knows of files: those that are its documents, and others that were read."""
+class _Stock:
+    """A store while it is built, with what it knows of files: its documents, and others that were read."""
 
-    def __init__(self, catalogue: Catalogue, writer: Writer, withdrawn: frozenset[str]) -> None:
-        self._catalogue, self._writer, self._withdrawn = catalogue, writer, withdrawn
+    def __init__(self, writer: Writer, catalogue: Catalogue, withdrawn: frozenset[str]) -> None:
+        self.writer, self.catalogue, self._withdrawn = writer, catalogue, withdrawn
+        self.shelf = Shelf(writer, catalogue)
         # Files of documents that are withdrawn no more are to be read again.
         self._noted = [
             known for known in files.known_files(writer) if not known.withdrawn or known.document in withdrawn
@@ -123,17 +119,17 @@ class _Known:
         # Of what is withdrawn only now, the file was read too.
         self._read |= {(sha256, reader) for name, sha256, reader, _ in catalogue.files() if name in withdrawn}
 
-    def __call__(self, sha256: str) -> bool:
+    def is_read(self, sha256: str) -> bool:
         """Whether a file with this content was read by this version, whether it became a document or not."""
         reader = reader_version()
-        return (sha256, reader) in self._read or self._catalogue.is_read(sha256, reader)
+        return (sha256, reader) in self._read or self.catalogue.is_read(sha256, reader)
 
     def places(self, found: list[Input]) -> Places:
         """Where what is read goes."""
         return Places(
-            (Stored(name, file, sha256) for name, sha256, _, file in self._catalogue.files()),
+            (Stored(name, file, sha256) for name, sha256, _, file in self.catalogue.files()),
             self._noted,
-            lambda name: stored_reading(self._writer, document_iri(name)),
+            self.shelf.reading,
             Circumstances(Around(found), self._withdrawn, reader_version()),
         )
 
@@ -215,26 +211,20 @@ def _sha256(path: Path) -> str:
 
 
 def _write(  # noqa: PLR0913, PLR0917 - the one place where all comes together
-    writer: Writer,
-    catalogue: Catalogue,
-    fresh: Iterable[Reading],
-    places: Places,
-    decided: Log,
-    log: _Log,
-    tell: Progress,
+    stock: _Stock, fresh: Iterable[Reading], found: list[Input], decided: Log, log: _Log, tell: Progress
 ) -> BuildReport:
+    places = stock.places(found)
     gone = places.withdraw()
-    _replace(writer, catalogue, dict.fromkeys(gone))
-    for number, reading in enumerate(fresh, start=1):
+    stock.shelf.remove(gone)
+    for reading in fresh:
         placed = places.place(reading)
         log.warnings.extend([placed.warning] if placed.warning else [])
-        _replace(writer, catalogue, {each.document.id: each for each in placed.readings})
-        if number % _COMMIT_EVERY == 0:
-            catalogue.commit()
-    writer.replace_graph(files.quads(places.files), files.FILES_GRAPH)
+        stock.shelf.put(placed.readings)
+    stock.shelf.write()
+    stock.writer.replace_graph(files.quads(places.files), files.FILES_GRAPH)
     tell(Step("Wie houdt wat: afleiden uit alle verslagen", DERIVING))
-    derived = derive_state(writer, catalogue, decided, tell)
-    published(catalogue, writer, forget=bool(gone))
+    derived = derive_state(stock.writer, stock.catalogue, decided, tell)
+    published(stock.catalogue, stock.writer, forget=bool(gone))
     return BuildReport(
         read=tuple(log.read),
         unchanged=tuple(log.unchanged),
@@ -244,18 +234,3 @@ def _write(  # noqa: PLR0913, PLR0917 - the one place where all comes together
         facts=derived.facts,
         worked_out=derived.worked_out,
     )
-
-
-def _replace(writer: Writer, catalogue: Catalogue, readings: Mapping[str, Reading | None]) -> None:
-    """Put readings in the place of what the store has of these documents; None: nothing."""
-    writer.replace_graphs(
-        {
-            document_iri(name): quads(reading, reader=reader_version()) if reading else ()
-            for name, reading in readings.items()
-        }
-    )
-    for name, reading in readings.items():
-        if reading:
-            catalogue.put(reading, reader_version())
-        else:
-            catalogue.drop(name)

@@ -70,14 +70,14 @@ def _derive(
     identity = Identity(effect.same, effect.different)
     settled = settle(catalogue, theme_scheme(), load_rules(), identity, _counting(progress))
     targets = {target for decision in effect.standing for target in decision.targets}
-    counted = with_identity(counted, effect, catalogue.entities_of(targets))
+    counted = with_identity(counted, effect, catalogue.mentioned.entities_of(targets))
     graphs: dict[NamedNode, Iterable[Quad]] = dict.fromkeys(_told_before(writer), ())
     graphs |= {document_iri(each.document.id): told(each) for each in counted.told}
     graphs[DECISIONS_GRAPH] = decision_quads(decisions, effect, counted)
     writer.replace_graphs(graphs)
-    if catalogue.rewrite:
-        writer.rewrite_graph(STATE_GRAPH, catalogue.all_lines())
-        catalogue.rewrite = False
+    if catalogue.network.rewrite:
+        writer.rewrite_graph(STATE_GRAPH, catalogue.network.all_lines())
+        catalogue.network.rewrite = False
     else:
         writer.change_graph(STATE_GRAPH, settled.gone, settled.come)
     return settled.worked_out

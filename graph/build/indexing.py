@@ -20,7 +20,7 @@ def bring_index_up(catalogue: Catalogue, folder: Path, *, forget: bool) -> None:
     known to be level with the documents.
     """
     changed = catalogue.take_unindexed()
-    if forget or catalogue.meta(_LEVEL) is None or not is_usable(folder):
+    if forget or catalogue.db.meta(_LEVEL) is None or not is_usable(folder):
         settle_index(folder, catalogue.versions(), lambda name: _reading(catalogue, name))
     elif changed:
         with Working(folder) as index:
@@ -30,7 +30,7 @@ def bring_index_up(catalogue: Catalogue, folder: Path, *, forget: bool) -> None:
                     index.put(_reading(catalogue, name), version)
                 else:
                     index.remove(name)
-    catalogue.set_meta(_LEVEL, "level")
+    catalogue.db.set_meta(_LEVEL, "level")
 
 
 def _reading(catalogue: Catalogue, name: str) -> Reading:

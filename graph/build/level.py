@@ -38,7 +38,7 @@ def catalogue_of(writer: Writer) -> Iterator[Catalogue]:
         _level(catalogue, writer)
         yield catalogue
     finally:
-        catalogue.close()
+        catalogue.db.close()
 
 
 def published(catalogue: Catalogue, writer: Writer, *, forget: bool = False) -> None:
@@ -46,19 +46,19 @@ def published(catalogue: Catalogue, writer: Writer, *, forget: bool = False) -> 
     index = writer.folder / INDEX
     if writer.is_pending or not is_usable(index):
         bring_index_up(catalogue, index, forget=forget)
-    catalogue.commit()
+    catalogue.db.commit()
     generation = writer.publish(forget=forget, beside=lambda folder: link(index, folder / INDEX))
-    catalogue.set_meta("generation", generation)
-    catalogue.commit()
+    catalogue.db.set_meta("generation", generation)
+    catalogue.db.commit()
     if forget:
-        catalogue.shred()
+        catalogue.db.shred()
 
 
 def _level(catalogue: Catalogue, writer: Writer) -> None:
-    if not writer.is_pending and catalogue.meta("generation") == writer.generation:
+    if not writer.is_pending and catalogue.db.meta("generation") == writer.generation:
         return
-    catalogue.rewrite = True
-    catalogue.forget_meta("indexed")
+    catalogue.network.rewrite = True
+    catalogue.db.forget_meta("indexed")
     there = writer.sources()
     known = {name: Source(*told) for name, *told in catalogue.files()}
     names = {last_segment(NamedNode(iri)): iri for iri in there}
@@ -68,7 +68,7 @@ def _level(catalogue: Catalogue, writer: Writer) -> None:
         if known.get(name) != there[iri]:
             catalogue.put(stored_reading(writer, NamedNode(iri)), there[iri].reader)
         if number % _COMMIT_EVERY == 0:
-            catalogue.commit()
+            catalogue.db.commit()
 
 
 @lru_cache(maxsize=1)

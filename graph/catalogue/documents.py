@@ -73,7 +73,7 @@ class Documents:
                 if now != before:
                     self.catalogue.has_to_be_indexed(name)
                     db.execute("UPDATE document SET replaced_by = ? WHERE number = ?", (now, number))
-                    self.catalogue.mark([number])
+                    self.catalogue.network.mark([number])
         db.execute("DELETE FROM touched WHERE kind = 'meeting'")
 
     def see_coined_themes(self) -> None:
@@ -86,7 +86,7 @@ class Documents:
         db.execute("DELETE FROM coined")
         db.executemany("INSERT INTO coined VALUES (?, ?)", self._coined.items())
         if before:
-            self.catalogue.mark(self._speaking_of(changed))
+            self.catalogue.network.mark(self._speaking_of(changed))
 
     @cached_property
     def _coined(self) -> dict[str, str]:
@@ -117,7 +117,7 @@ class Documents:
         """The minutes with these ids, in order of date and id; all know the names of all."""
         rows = [
             (name, date, unpack_reading(reading), _names(names))
-            for name, date, reading, names in self.catalogue.among(_KNOWN, documents)
+            for name, date, reading, names in self.catalogue.db.among(_KNOWN, documents)
         ]
         rows.sort(key=lambda row: (row[1], row[0]))
         registry = self._registry({name: names for name, _, _, names in rows})
@@ -139,7 +139,7 @@ class Documents:
         )
 
     def _labels(self, iris: Iterable[str]) -> dict[str, tuple[str, str]]:
-        return {iri: (kind, label) for iri, kind, label in self.catalogue.among(_LABELS, iris)}
+        return {iri: (kind, label) for iri, kind, label in self.catalogue.db.among(_LABELS, iris)}
 
     def label(self, iri: str) -> str:
         """The name to show for an entity."""
@@ -190,9 +190,9 @@ class Documents:
             "SELECT reading, date, replaced_by, names FROM document WHERE number = ?", (number,)
         ).fetchone()
         if row is None:
-            self.catalogue.tell(number, [])
-            self.catalogue.set_lines(number, set())
-            self.catalogue.forget(number)
+            self.catalogue.network.tell(number, [])
+            self.catalogue.network.set_lines(number, set())
+            self.catalogue.network.forget(number)
             return
         reading, replaced_by = unpack_reading(row[0]), row[2]
         date = row[1] if not replaced_by else None
@@ -208,8 +208,8 @@ class Documents:
         ).fetchall()
         if any(before != date for _, _, before in mentions):
             db.execute("UPDATE mention SET date = ? WHERE document = ?", (date, number))
-        self.catalogue.mark(
-            self.catalogue.node("entity", entity)
+        self.catalogue.network.mark(
+            self.catalogue.network.node("entity", entity)
             for entity in sorted({entity for _, entity, before in mentions if before != date})
         )
         own = f"{document_iri(document).value}/fact/"
@@ -217,7 +217,7 @@ class Documents:
             *document_triples(summary(reading, body, replaced_by)),
             *(mention_triple(entity, fact) for fact, entity, _ in mentions if fact and fact.startswith(own)),
         ]
-        self.catalogue.set_lines(number, lines(triples))
+        self.catalogue.network.set_lines(number, lines(triples))
         elsewhere = [
             Claim("entity", entity, fact, pack((fact,)))
             for fact, entity, _ in mentions
@@ -225,7 +225,7 @@ class Documents:
         ]
         minutes = Minutes(reading, registry, date) if date else None
         told = self._told(minutes) if minutes else ()
-        self.catalogue.tell(number, [*told, *elsewhere, *_reasons(reading)])
+        self.catalogue.network.tell(number, [*told, *elsewhere, *_reasons(reading)])
 
     def _refer(self, number: int, names: Names) -> None:
         db = self.catalogue.db

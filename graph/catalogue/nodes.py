@@ -85,13 +85,13 @@ class Nodes:
 
     def work_out(self, kind: str, number: int, key: str) -> None:
         """Work a node out again, and tell others what is new; one that nobody tells anything is let go."""
-        told = [unpack(data) for data in self._catalogue.told(number)]
+        told = [unpack(data) for data in self._catalogue.network.told(number)]
         triples, claims = self.by_kind[kind](key, told) if told or kind == "entity" else ((), ())
         found = lines(triples)
-        self._catalogue.set_lines(number, found)
-        self._catalogue.tell(number, claims)
+        self._catalogue.network.set_lines(number, found)
+        self._catalogue.network.tell(number, claims)
         if not told and not found:
-            self._catalogue.forget(number)
+            self._catalogue.network.forget(number)
 
     def _circle(self, key: str, told: list[tuple[str, str]]) -> Outcome:
         meetings = self._documents.minutes([document for document, _ in told])
@@ -163,7 +163,7 @@ class Nodes:
 
     def _entity(self, key: str, told: list[tuple[str, ...]]) -> Outcome:
         mentions = [fact for facts in told for fact in facts]
-        known = self._catalogue.entity(key)
+        known = self._catalogue.mentioned.entity(key)
         if known is None:
             return ([label_triple(key, self._documents.label(key))] if told else []), ()
         kind, label, forms, former, first_seen = known

@@ -62,15 +62,17 @@ def settle(
         for number, key in _each(catalogue, kind, _SHOWN.get(kind), progress):
             nodes.work_out(kind, number, key)
             worked_out += kind == "circle"
-    catalogue.set_lines(catalogue.node("last", ""), lines(last_meeting_triples(catalogue.last_date())))
-    return Settled(*catalogue.take_changes(), worked_out)
+    catalogue.network.set_lines(
+        catalogue.network.node("last", ""), lines(last_meeting_triples(catalogue.last_date()))
+    )
+    return Settled(*catalogue.network.take_changes(), worked_out)
 
 
 def _each(
     catalogue: Catalogue, kind: str, shown: str | None, progress: Progress | None
 ) -> Iterator[tuple[int, str]]:
     """The nodes of a kind that have to be worked out again, while telling how far it is."""
-    left = catalogue.dirty(kind)
+    left = catalogue.network.dirty(kind)
     for done, each in enumerate(left, start=1):
         yield each
         if progress and shown and done % _EVERY == 0:

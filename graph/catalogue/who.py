@@ -57,7 +57,7 @@ def identify(catalogue: Catalogue, scheme: ThemeScheme, identity: Identity) -> V
 def _vocabulary(catalogue: Catalogue, scheme: ThemeScheme, identity: Identity) -> Vocabulary:
     decided = {iri for pair in (*identity.same, *identity.different) for iri in pair}
     label_of: dict[str, str] = dict(
-        catalogue.among("SELECT fact, name FROM mention WHERE kind = 'theme' AND fact IN (…)", decided)
+        catalogue.db.among("SELECT fact, name FROM mention WHERE kind = 'theme' AND fact IN (…)", decided)
     )
     scheme = scheme.with_apart(labels_apart(label_of, identity))
     if not identity.same:
@@ -94,19 +94,21 @@ class _Who:
     def see_decisions(self) -> None:
         """When people decided something else than before, all that either speaks of is worked out again."""
         now = json.dumps([self._identity.same, self._identity.different, sorted(self.vocabulary.one.items())])
-        before = self._catalogue.meta("identity") or json.dumps([[], [], []])
+        before = self._catalogue.db.meta("identity") or json.dumps([[], [], []])
         if now == before:
             return
         old = json.loads(before)
         spoken_of = {*self._decided, *(iri for pairs in old[:2] for pair in pairs for iri in pair)}
-        self._catalogue.touch("person", self._surnames_of(spoken_of))
+        self._catalogue.mentioned.touch("person", self._surnames_of(spoken_of))
         for fact in spoken_of:
-            self._catalogue.touch("body", [key for (key,) in self._db.execute(_KEY_OF, (fact,))])
-            self._catalogue.touch("entity", [iri for (iri,) in self._db.execute(_ENTITY_OF, (fact,)) if iri])
+            self._catalogue.mentioned.touch("body", [key for (key,) in self._db.execute(_KEY_OF, (fact,))])
+            self._catalogue.mentioned.touch(
+                "entity", [iri for (iri,) in self._db.execute(_ENTITY_OF, (fact,)) if iri]
+            )
             self._db.execute("UPDATE mention SET entity = NULL WHERE kind = 'body' AND fact = ?", (fact,))
-        self._catalogue.touch("body-names", [""])
-        self._catalogue.touch("theme-names", [""])
-        self._catalogue.set_meta("identity", now)
+        self._catalogue.mentioned.touch("body-names", [""])
+        self._catalogue.mentioned.touch("theme-names", [""])
+        self._catalogue.db.set_meta("identity", now)
 
     def _surnames_of(self, addresses: Iterable[str]) -> set[str]:
         """The surnames of persons that addresses, of mentions or of persons past or present, speak of."""
@@ -141,7 +143,7 @@ class _Who:
 
     def _surnames_of_persons(self, persons: set[str]) -> set[str]:
         query = "SELECT DISTINCT key FROM mention WHERE kind = 'person' AND entity IN (…)"
-        return {key for (key,) in self._catalogue.among(query, persons)}
+        return {key for (key,) in self._catalogue.db.among(query, persons)}
 
     def _linked(self, surname: str, decided: set[str]) -> set[str]:
         """The surnames whose persons may be mixed up with those of this one."""
@@ -150,7 +152,7 @@ class _Who:
             found |= left
             if decided & found:
                 found |= decided
-            left = {other for (other,) in self._catalogue.among(_LINKED, found)} - found
+            left = {other for (other,) in self._catalogue.db.among(_LINKED, found)} - found
         return found
 
     def _is_mentioned(self, iri: str) -> bool:
@@ -160,7 +162,7 @@ class _Who:
 
     def _surnames(self, surnames: set[str]) -> set[str]:
         """Who bears these surnames; the persons that lost a mention."""
-        rows = list(self._catalogue.among(_OF_SURNAMES, surnames))
+        rows = list(self._catalogue.db.among(_OF_SURNAMES, surnames))
         people = persons(
             (person_mention(data, fact, scope) for _, fact, data, scope, _ in rows), self._identity
         )
@@ -174,7 +176,7 @@ class _Who:
             "UPDATE mention SET entity = ? WHERE document = ? AND fact = ?",
             [(iri, document, fact) for iri, document, fact, _ in changed],
         )
-        self._catalogue.mark({document for _, document, _, _ in changed})
+        self._catalogue.network.mark({document for _, document, _, _ in changed})
         self._settle(set(), people)
         return {before for *_, before in changed if before}
 
@@ -214,7 +216,7 @@ class _Who:
         self._db.execute(
             "UPDATE mention SET entity = NULL WHERE kind = ? AND key = ? AND entity IS NOT NULL", (kind, key)
         )
-        self._catalogue.touch(kind, [key])
+        self._catalogue.mentioned.touch(kind, [key])
 
     def _bodies_meant(self) -> Callable[[str], str]:
         names = [
@@ -240,7 +242,7 @@ class _Who:
     def _decided_bodies(self) -> list[BodyMention]:
         return [
             BodyMention(name, unpacked(forms), fact, "", scope)
-            for name, forms, fact, scope in self._catalogue.among(_SINGLE, self._decided)
+            for name, forms, fact, scope in self._catalogue.db.among(_SINGLE, self._decided)
         ]
 
     # -------------------- themes
@@ -309,7 +311,7 @@ class _Who:
                 touched |= {iri, before}
                 if before != iri:
                     self._db.execute("UPDATE mention SET entity = ? WHERE fact = ?", (iri, fact))
-                self._catalogue.mark([document])
+                self._catalogue.network.mark([document])
         return touched
 
     def _written(self, iri: str) -> Written:
@@ -338,7 +340,9 @@ class _Who:
             self._db.execute("DELETE FROM entity WHERE iri = ?", (iri,))
             self._db.execute("DELETE FROM former WHERE entity = ?", (iri,))
             self._shown(iri)
-        self._catalogue.mark(self._catalogue.node("entity", iri) for iri in sorted(touched | there))
+        self._catalogue.network.mark(
+            self._catalogue.network.node("entity", iri) for iri in sorted(touched | there)
+        )
 
     def _former(self, entity: Entity) -> None:
         self._db.execute("DELETE FROM former WHERE entity = ?", (entity.iri,))

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cache
 
 from graph.answers.model import Evidence
 from graph.answers.template import fill
-from graph.dutch import dates
 from graph.dutch.period import Period
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
+from graph.questions.asked_for import holds
 from graph.questions.model import Answer, Asked, Row, Span, Understood
-from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, says, wanted, weigh
+from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, says, wanted, weigh
 from graph.questions.shelf import Shelf
 
 _MOST = 3  # passages in an answer
@@ -39,14 +38,14 @@ def say(case: str, language: str, **values: str | None) -> str:
 def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The passages that hold what was asked for; None when the question is about nothing in the minutes."""
     looked = _looked_for(shelf, asked)
-    if not looked or all(each.word in wording.vocabulary() or each.word in _weak() for each in looked):
+    if all(_says_nothing(each.word) for each in looked):
         return None
     within = _within(shelf, asked, when)
     found = weigh(shelf.passages, looked, within)
     found = sorted(
         found,
         key=lambda each: (
-            -(each.score + _BONUS * _holds(shelf, asked, _with_next(shelf, each.passage), looked))
+            -(each.score + _BONUS * holds(shelf, asked, _with_next(shelf, each.passage), looked))
         ),
     )
     known = any(entity.known for span in asked.spans for entity in span.entities)
@@ -58,7 +57,7 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     if not found or found[0].score < _NEAR:
         return _nothing(asked, unknown[0].words if unknown else None) if known or unknown else None
     shown = _shown(shelf, found)
-    answers = found[0].score >= _ENOUGH and not unknown and _holds(shelf, asked, shown, looked)
+    answers = found[0].score >= _ENOUGH and not unknown and holds(shelf, asked, shown, looked)
     if not answers and not known and found[0].score < _ABOUT:
         return None
     text = " ".join(_quoted(shelf, each) for each in shown)
@@ -75,6 +74,11 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
         (),
         None,
     )
+
+
+def _says_nothing(word: str) -> bool:
+    """Whether a word by itself does not say what a question is about."""
+    return word.isdigit() or word in wording.vocabulary() or word in _weak()
 
 
 def _with_next(shelf: Shelf, passage: Passage) -> list[Passage]:
@@ -231,55 +235,4 @@ def _row(shelf: Shelf, passage: Passage) -> Row:
     }
 
 
-_DAY = re.compile(
-    r"\d|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec|eind|begin|na de|voor de|termijn",
-    re.IGNORECASE,
-)
 _POINTS_BACK = re.compile(r"\s*(?:dit|dat|deze|die|hij|zij|ze|daar|hier|daarvoor|dus|ook)\b", re.IGNORECASE)
-_NUMBER = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
-    r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|honderd|duizend|helft|geen|één|eenmaal|tweemaal)\b",
-    re.IGNORECASE,
-)
-_REASON = re.compile(
-    r"\b(?:om|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
-    r"|in verband met|i\.v\.m)\b",
-    re.IGNORECASE,
-)
-
-
-def _holds(shelf: Shelf, asked: Asked, shown: list[Passage], looked: tuple[Wanted, ...]) -> bool:
-    """Whether the passages have the kind of thing that is asked for."""
-    text = " ".join(each.quote for each in shown)
-    first = {token.key for token in asked.tokens[:4]}
-    if asked.groups.get("howmany") and first & {"hoeveel", "aantal", "how", "hoe"}:
-        return any(
-            _NUMBER.search(_undated(each.quote)) and any(held(each.quote, word) for word in looked)
-            for each in shown
-        )
-    if first & {"wanneer", "when", "sinds"}:
-        return any(
-            _DAY.search(found.period.text)
-            for each in shown
-            for found in dates.find(each.quote, date(2024, 1, 1))
-        )
-    if first & {"waarom", "why"}:
-        return _REASON.search(text) is not None
-    if first & {"wie", "who"}:
-        return any(_names_person(shelf, each) for each in shown)
-    return True
-
-
-def _undated(quote: str) -> str:
-    for found in reversed(dates.find(quote, date(2024, 1, 1))):
-        quote = quote[: found.start] + quote[found.end :]
-    return quote
-
-
-def _names_person(shelf: Shelf, passage: Passage) -> bool:
-    words = re.findall(r"[A-Z][\w'’-]+", passage.quote)
-    return any(
-        entity.sort in ("person", "body")
-        for word in words
-        for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
-    )

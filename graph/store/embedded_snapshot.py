@@ -22,7 +22,15 @@ from pyoxigraph import (
 from graph.errors import InputError
 from graph.store import sparql
 from graph.store import vocabulary as v
-from graph.store.folder import check_format, current, damaged, generation, local_folder
+from graph.store.folder import (
+    FORMAT,
+    check_format,
+    current,
+    damaged,
+    format_of,
+    generation,
+    local_folder,
+)
 
 if TYPE_CHECKING:
     from graph.store.sandbox import SandboxResult
@@ -104,8 +112,9 @@ def sorted_nquads(quads: Store | list[Quad]) -> bytes:
 
 
 def has_store(store: str | os.PathLike[str]) -> bool:
-    """Whether something has been published there; an InputError for a place that can hold no store."""
-    return current(local_folder(store)) is not None
+    """Whether something has been published there that can be read; an InputError for no place for a store."""
+    folder = local_folder(store)
+    return format_of(folder) in {None, FORMAT} and current(folder) is not None
 
 
 def open_snapshot(store: str | os.PathLike[str]) -> EmbeddedSnapshot:

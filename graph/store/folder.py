@@ -1,6 +1,6 @@
 """The folder that a store lives in, and what can be wrong with it.
 
-format.json      {"format": 1}: which layout this is
+format.json      {"format": 2}: which layout this is
 current          the name of the generation that readers take
 generations/<n>  snapshots, never written to again
 remembered/      what the last build knew of every document, and what follows from it
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from graph.errors import InputError, reason
 
-FORMAT = 1
+FORMAT = 2  # 2: what held is told by year, and there is a search index
 _PARTS = {
     "format.json",
     "format.json.new",
@@ -49,11 +49,26 @@ def local_folder(store: str | os.PathLike[str]) -> Path:
 
 
 def check_format(folder: Path) -> None:
-    """An InputError when there is no store here, or one of a layout that this version does not know."""
+    """An InputError when there is no store here, or one of a layout that this version cannot read."""
+    found = format_of(folder)
+    if found is None:
+        raise InputError(str(folder), "bevat nog geen opslag", _BUILD)
+    if found < FORMAT:
+        raise InputError(
+            str(folder), "is gemaakt door een oudere versie", f"{_BUILD}; er gaat niets verloren"
+        )
+
+
+def format_of(folder: Path) -> int | None:
+    """The layout of the store in a folder, this version's or an older one; None when there is no store.
+
+    Raises:
+        InputError: it is that of a newer version, or cannot be read.
+    """
     try:
         found = json.loads((folder / "format.json").read_text(encoding="utf-8"))["format"]
     except FileNotFoundError:
-        raise InputError(str(folder), "bevat nog geen opslag", _BUILD) from None
+        return None
     except PermissionError:
         raise InputError(str(folder), "mag niet worden gelezen", "vraag om leesrechten") from None
     except (ValueError, KeyError, TypeError):
@@ -61,6 +76,7 @@ def check_format(folder: Path) -> None:
     if not isinstance(found, int) or found > FORMAT:
         what = f"is gemaakt door een nieuwere versie (indeling {found}; deze kent {FORMAT})"
         raise InputError(str(folder), what, "gebruik die versie, of geef met --store een andere map")
+    return found
 
 
 def check_empty(folder: Path) -> None:

@@ -113,6 +113,18 @@ def test_a_named_file_that_cannot_be_read_leaves_a_store_as_it_was(folder: Path,
     assert dump(tmp_path / "store") == before
 
 
+def test_a_store_of_an_older_version_keeps_its_documents(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    build_store([folder], store)
+    before = dump(store)
+    (store / "format.json").write_text('{"format": 1}')
+    shutil.rmtree(store / "remembered")
+    shutil.rmtree(store / "index")
+    report = build_store([folder / "rivierenland.txt"], store)
+    assert report.documents == 2
+    assert dump(store) == before
+
+
 def test_the_same_file_under_two_names_is_one_document(folder: Path, tmp_path: Path) -> None:
     shutil.copy(folder / "rivierenland.txt", folder / "kopie.txt")
     report = build_store([folder], tmp_path / "store")

@@ -20,6 +20,7 @@ from graph.store import documents
 from graph.store import folder as layout
 from graph.store.embedded import Writer, dump, open_snapshot, open_writer
 from graph.store.identifiers import document_iri
+from graph.store.snapshot import has_store
 from tests.store.invented import TEXT, reading
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -213,11 +214,26 @@ def test_a_store_that_was_never_finished(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("opening", [open_snapshot, open_writer])
 def test_a_newer_store_is_left_alone(store: Path, opening: type) -> None:
-    (store / "format.json").write_text('{"format": 2}')
+    (store / "format.json").write_text('{"format": 99}')
     before = tree(store)
     with pytest.raises(InputError, match="is gemaakt door een nieuwere versie"):
         opening(store)
     assert tree(store) == before
+
+
+def test_an_older_store_is_not_read_and_the_next_writer_makes_it_ours(store: Path) -> None:
+    before = dump(store)
+    (store / "format.json").write_text('{"format": 1}')
+    assert not has_store(store)
+    with pytest.raises(InputError, match="is gemaakt door een oudere versie"):
+        open_snapshot(store)
+    with open_writer(store) as writer:
+        assert writer.is_pending
+        with pytest.raises(InputError, match="nog geen voltooide opslag"):
+            open_snapshot(store)
+        writer.publish()
+    assert has_store(store)
+    assert dump(store) == before
 
 
 @pytest.mark.parametrize("content", ["", "[]", "{}", "nonsense", '{"format": "x"}', '{"format": null}'])
@@ -405,4 +421,4 @@ def test_a_killed_writer_leaves_a_store_that_is_whole(
         assert len(found) == 200
         assert len(set(found)) == 1
         writer.publish()
-    assert json.loads((store / "format.json").read_text()) == {"format": 1}
+    assert json.loads((store / "format.json").read_text()) == {"format": layout.FORMAT}
