@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -16,7 +16,7 @@ from pyoxigraph import Literal, NamedNode, RdfFormat, parse
 from graph import ontology
 from graph.answers.lookup import select
 from graph.answers.wording import label
-from graph.dutch import names
+from graph.dutch import names as dutch_names
 from graph.facts.skos import Concept, concepts
 from graph.questions.model import Entity
 from graph.questions.spelling import Spelling
@@ -48,57 +48,89 @@ class Lexicon:
     forms: dict[str, tuple[str, ...]]  # theme → its names, in minutes and in the vocabulary
 
 
-def build(snapshot: Snapshot) -> Lexicon:
-    """The lexicon of a snapshot."""
-    found: dict[str, dict[Entity, None]] = defaultdict(dict)
-    words: set[str] = set()
-    kinds: dict[str, str] = {}
-    entities: dict[str, Entity] = {}
-    written: dict[str, dict[str, None]] = defaultdict(dict)
-    meeting = {row["body"] or "" for row in select(snapshot, "queries", "bodies_that_meet")}
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """The names as they come in."""
 
-    def add(entity: Entity, forms: Iterable[str]) -> None:
-        entities.setdefault(entity.iri, entity)
+    found: dict[str, dict[Entity, None]] = field(default_factory=lambda: defaultdict(dict))
+    words: set[str] = field(default_factory=set)
+    entities: dict[str, Entity] = field(default_factory=dict)
+    themes: dict[str, dict[str, None]] = field(default_factory=lambda: defaultdict(dict))
+
+    def add(self, entity: Entity, forms: Iterable[str]) -> None:
+        """What something is called."""
+        self.entities.setdefault(entity.iri, entity)
         for form in forms:
             if entity.sort == "theme":
-                written[entity.iri][form] = None
+                self.themes[entity.iri][form] = None
             if len(key(form)) > 1:
-                found[key(form)][entity] = None
-                words.update(token.key for token in tokens(form))
+                self.found[key(form)][entity] = None
+                self.words.update(token.key for token in tokens(form))
 
+    def of(self, sort: str) -> list[Entity]:
+        """What is known of a sort so far."""
+        return [each for each in self.entities.values() if each.sort == sort]
+
+
+def build(snapshot: Snapshot) -> Lexicon:
+    """The lexicon of a snapshot."""
+    meeting = {row["body"] or "" for row in select(snapshot, "queries", "bodies_that_meet")}
+    vocabulary = {concept.iri: concept for concept in concepts("themes.ttl")}
+    names = _Names()
+    kinds = _add_written(names, snapshot)
+    _add_short(names, kinds, meeting)
+    the = _only_ones(names, kinds, meeting)
+    _add_vocabulary(names, vocabulary)
+    return Lexicon(
+        {form: tuple(each) for form, each in names.found.items()},
+        Spelling(names.words),
+        kinds,
+        names.entities,
+        frozenset(meeting),
+        vocabulary,
+        _places(names.entities, meeting),
+        the,
+        _begun(names.found),
+        {iri: tuple(forms) for iri, forms in names.themes.items()},
+    )
+
+
+def _add_written(names: _Names, snapshot: Snapshot) -> dict[str, str]:
+    """Add what is named in minutes; body → code of its kind."""
+    kinds: dict[str, str] = {}
     for row in select(snapshot, "queries", "names"):
         entity = Entity(row["sort"] or "", row["entity"] or "", row["name"] or "")
         if entity.sort == "body" and row["kind"]:
             kinds[entity.iri] = row["kind"].rsplit("/", 1)[-1]
-        add(entity, (*_forms(entity, entity.name), *_forms(entity, row["form"] or entity.name)))
-    the: dict[str, tuple[Entity, ...]] = {}
+        names.add(entity, (*_forms(entity, entity.name), *_forms(entity, row["form"] or entity.name)))
+    return kinds
+
+
+def _add_short(names: _Names, kinds: dict[str, str], meeting: set[str]) -> None:
+    """Add what bodies are called for short."""
+    for body in names.of("body"):
+        names.add(body, _short_forms(body, kinds.get(body.iri), body.iri in meeting))
+
+
+def _only_ones(names: _Names, kinds: dict[str, str], meeting: set[str]) -> dict[str, tuple[Entity, ...]]:
+    """A kind («stuurgroep») → the one body of it with minutes."""
     alone = Counter(kinds.get(iri) for iri in meeting)
-    for body in [each for each in entities.values() if each.sort == "body"]:
-        kind = kinds.get(body.iri)
-        add(body, _short_forms(body, kind, body.iri in meeting))
-        if kind and body.iri in meeting and alone[kind] == 1:
-            the[key(label("body", kind))] = (body,)
-    known = {entity.iri for entity in entities.values() if entity.sort == "theme"}
-    vocabulary = {concept.iri: concept for concept in concepts("themes.ttl")}
+    return {
+        key(label("body", kinds[body.iri])): (body,)
+        for body in names.of("body")
+        if body.iri in kinds and body.iri in meeting and alone[kinds[body.iri]] == 1
+    }
+
+
+def _add_vocabulary(names: _Names, vocabulary: dict[str, Concept]) -> None:
+    """Add the themes of the vocabulary: by the name in the minutes where these have them."""
+    known = {theme.iri: theme.name for theme in names.of("theme")}
     for concept in vocabulary.values():
-        name = entities[concept.iri].name if concept.iri in known else concept.label
-        english = _english().get(concept.iri, ())
-        add(
-            Entity("theme", concept.iri, name, concept.iri in known),
-            (*concept.labels, *_plain(concept.label), *english),
+        theme = Entity(
+            "theme", concept.iri, known.get(concept.iri, concept.label), known=concept.iri in known
         )
-    return Lexicon(
-        {form: tuple(each) for form, each in found.items()},
-        Spelling(words),
-        kinds,
-        entities,
-        frozenset(meeting),
-        vocabulary,
-        _places(entities, meeting),
-        the,
-        _begun(found),
-        {iri: tuple(forms) for iri, forms in written.items()},
-    )
+        english = _english().get(concept.iri, ())
+        names.add(theme, (*concept.labels, *_plain(concept.label), *english))
 
 
 def _places(entities: dict[str, Entity], meeting: set[str]) -> dict[str, tuple[Entity, ...]]:
@@ -157,12 +189,12 @@ def _plain(form: str) -> Iterator[str]:
 
 def _person_forms(written: str) -> Iterator[str]:
     """The ways in which somebody is called: surname, with and without tussenvoegsel, given name, initials."""
-    name = names.parse(written)
+    name = dutch_names.parse(written)
     if name is None:
         return
     yield name.last
     yield name.surname
-    yield f"{names.long_prefix(name.prefix)} {name.surname}".strip()
+    yield f"{dutch_names.long_prefix(name.prefix)} {name.surname}".strip()
     if name.given_name:
         yield name.given_name
     if name.initials:

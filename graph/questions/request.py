@@ -64,6 +64,14 @@ class Request:
         return span.code if span else None
 
     @property
+    def role(self) -> str | None:
+        """The name of the role that is asked about; None when the question has none."""
+        span = self.match.slots.get("functie") or self.match.slots.get("rol")
+        if span is None:
+            return None
+        return span.code or (span.entities[0].name if span.entities else span.words)
+
+    @property
     def period(self) -> Period | None:
         """The date that is asked about."""
         span = self.match.slots.get("datum")
@@ -136,9 +144,11 @@ class Request:
 
     def evidence(self, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:
         """The sentences under what is in the state, of the first rows."""
-        return tuple(
-            place for row in islice(rows, _SHOWN) for place in self.shelf.evidence(row[field], self.at)
-        )
+        return self.all_evidence(islice(rows, _SHOWN), field)
+
+    def all_evidence(self, rows: Iterable[Row], field: str = "situation") -> tuple[Evidence, ...]:
+        """The sentences under what is in the state, of every row."""
+        return tuple(place for row in rows for place in self.shelf.evidence(row[field], self.at))
 
     @property
     def documents(self) -> frozenset[str]:

@@ -14,6 +14,7 @@ from graph.questions.answering import (
     lists,
     meetings,
     offices,
+    overview,
     promises,
     replies,
     roles,
@@ -29,6 +30,7 @@ ANSWERS: dict[str, Answering] = {
     for room in (
         holders,
         held,
+        overview,
         offices,
         attendance,
         lists,

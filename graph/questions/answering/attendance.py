@@ -90,61 +90,70 @@ def was_there(request: Request) -> Finding | None:
     )
     if request.option("how_often") or request.case == "how_often":
         return _often(request, rows, person.name)
-    rows = _last(rows, request) if request.option("last", "yes") == "yes" else rows
+    if request.option("last", "yes") == "yes":
+        rows = _last(rows, request)
     if not rows:
         return Finding((Line("not_listed", {"name": person.name}),), status="not_in_minutes")
-    lines = []
-    fixed = _corrected(request, rows)
-    for document in dict.fromkeys(row["document"] for row in rows):
-        here = [row for row in rows if row["document"] == document]
-        right = next((row for row in fixed if row["document"] == document and row.get("corrected")), None)
-        if right is not None:
-            lines.append(
-                Line(
-                    "no" if code(right["status"]) != "present" else "yes",
-                    {"name": right["name"], "date": day(right["date"]), "body": right["meetingName"]},
-                )
-            )
-            lines.append(
-                Line(
-                    "corrected",
-                    {
-                        "name": right["name"],
-                        "status": label("attendance", code(right["status"]) or ""),
-                        "since": day(right["corrected"]),
-                    },
-                )
-            )
-            continue
-        statuses = {code(row["status"]) for row in here}
-        case = (
-            "both"
-            if len(statuses) > 1
-            else "yes"
-            if statuses == {"present"}
-            else "partial"
-            if statuses == {"partial"}
-            else "no"
-        )
-        if request.case == "absent" and case in ("yes", "no"):
-            case = f"absent_{case}"
-        lines.append(
-            Line(
-                case, {"name": here[0]["name"], "date": day(here[0]["date"]), "body": here[0]["meetingName"]}
-            )
-        )
-    lines += [
-        Line("clash", {"text": row["what"]})
-        for row in request.rows("disagreements", "subject what", during=request.now)
-        if row["what"] and mentions(row["subject"] or "", person.name)
-    ]
     return Finding(
-        tuple(lines),
-        tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+        (*_was_at(request, rows), *_clashes(request, person.name)),
+        tuple(_record(row) for row in rows),
         request.facts(rows),
         "stated",
         query="attendance",
     )
+
+
+def _was_at(request: Request, rows: list[Row]) -> list[Line]:
+    """Whether somebody was there, document by document, as later minutes correct it."""
+    fixed = [row for row in _corrected(request, rows) if row.get("corrected")]
+    lines: list[Line] = []
+    for document in dict.fromkeys(row["document"] for row in rows):
+        right = next((row for row in fixed if row["document"] == document), None)
+        if right is None:
+            here = [row for row in rows if row["document"] == document]
+            lines.append(Line(_listed_as(request, here), _meeting_of(here[0])))
+        else:
+            lines += _put_right(right)
+    return lines
+
+
+def _put_right(row: Row) -> list[Line]:
+    """Whether somebody was there, and that later minutes say so."""
+    status = code(row["status"])
+    corrected = {
+        "name": row["name"],
+        "status": label("attendance", status or ""),
+        "since": day(row["corrected"]),
+    }
+    return [Line("yes" if status == "present" else "no", _meeting_of(row)), Line("corrected", corrected)]
+
+
+def _listed_as(request: Request, rows: list[Row]) -> str:
+    """The case of somebody's records in one document."""
+    statuses = {code(row["status"]) for row in rows}
+    if len(statuses) > 1:
+        return "both"
+    if statuses == {"partial"}:
+        return "partial"
+    case = "yes" if statuses == {"present"} else "no"
+    return f"absent_{case}" if request.case == "absent" else case
+
+
+def _meeting_of(row: Row) -> Row:
+    return {"name": row["name"], "date": day(row["date"]), "body": row["meetingName"]}
+
+
+def _record(row: Row) -> Row:
+    return {"name": row["name"], "status": code(row["status"]), "date": row["date"]}
+
+
+def _clashes(request: Request, name: str) -> list[Line]:
+    """What documents say differently about somebody."""
+    return [
+        Line("clash", {"text": row["what"]})
+        for row in request.rows("disagreements", "subject what", during=request.now)
+        if row["what"] and mentions(row["subject"] or "", name)
+    ]
 
 
 def _often(request: Request, rows: list[Row], name: str) -> Finding:
@@ -164,7 +173,7 @@ def _often(request: Request, rows: list[Row], name: str) -> Finding:
         )
     return Finding(
         tuple(lines),
-        tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in rows),
+        tuple(_record(row) for row in rows),
         request.facts(rows)[:12],
         "stated",
         query="attendance",
@@ -181,38 +190,44 @@ def _last(rows: list[Row], request: Request) -> list[Row]:
 
 def members(request: Request) -> Finding | None:
     """Who belongs to a body: who is listed in its minutes; nobody is when there are none."""
-    body = request.one("orgaan")
     rows = request.rows(
         "attendance", "fact document date name status organisation note", *request.last_meeting()
     )
-    if body is not None and not request.of_meetings():
-        rows = []
-    roles = (
-        [
-            row
-            for row in request.rows(
-                "roles",
-                "holding role status name bodyName",
-                *request.about("orgaan", "body"),
-                during=request.now,
-            )
-            if row["name"] and code(row["status"]) == "held"
-        ]
-        if body
-        else []
-    )
-    if body is not None and not rows:
-        lines = [Line("no_members", {"body": body.name})]
-        lines += [
-            Line("role", {"name": row["name"], "role": row["role"], "body": body.name}) for row in roles
-        ]
-        return Finding(
-            tuple(lines),
-            status="answered" if roles else "not_in_minutes",
-            evidence=tuple(
-                place for row in roles for place in request.shelf.evidence(row["holding"], request.at)
-            ),
+    body = request.one("orgaan")
+    if body is None:
+        return _on_list(request, rows, None)
+    roles = _with_a_role(request)
+    if not rows or not request.of_meetings():
+        return _without_list(request, body.name, roles)
+    return _on_list(request, rows, body.name)
+
+
+def _with_a_role(request: Request) -> list[Row]:
+    """Who has a role at the body."""
+    return [
+        row
+        for row in request.rows(
+            "roles",
+            "holding role status name bodyName",
+            *request.about("orgaan", "body"),
+            during=request.now,
         )
+        if row["name"] and code(row["status"]) == "held"
+    ]
+
+
+def _without_list(request: Request, body: str, roles: list[Row]) -> Finding:
+    """That no list says who belongs to a body, with who has a role at it."""
+    held = (Line("role", {"name": row["name"], "role": row["role"], "body": body}) for row in roles)
+    return Finding(
+        (Line("no_members", {"body": body}), *held),
+        status="answered" if roles else "not_in_minutes",
+        evidence=request.all_evidence(roles, "holding"),
+    )
+
+
+def _on_list(request: Request, rows: list[Row], body: str | None) -> Finding | None:
+    """Who is on the last list; None when there is no list."""
     rows = _last(rows, request)
     if not rows:
         return None
@@ -222,7 +237,7 @@ def members(request: Request) -> Finding | None:
         "names": listed(names),
         "absent": listed(absent),
         "date": day(rows[0]["date"]),
-        "body": body.name if body else None,
+        "body": body,
         "number": str(len(names)),
     }
     return Finding(

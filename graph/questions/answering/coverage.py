@@ -5,7 +5,7 @@ from __future__ import annotations
 from graph.answers.model import Evidence
 from graph.answers.wording import label
 from graph.questions.algebra import Is
-from graph.questions.model import Finding, Line, Row
+from graph.questions.model import Entity, Finding, Line, Row
 from graph.questions.nearest import speakers_about
 from graph.questions.passages import held, wanted
 from graph.questions.request import Answering, Request, code, kind, listed
@@ -140,49 +140,68 @@ def _themes_with(request: Request, there: list[Row], missing: list[Row], word: s
 def bodies_of_theme(request: Request) -> Finding | None:
     """Which bodies deal with a theme, and how it is organised."""
     theme = request.one("thema")
-    if theme is None:
-        return None
-    if not theme.known:
+    if theme is None or not theme.known:
         return None
     rows = _coverage(request, None)
-    named = [
-        row
-        for row in request.rows("bodies", "situation body bodyName kind status", during=request.now)
-        if _names_theme(request, row, theme.iri)
-    ]
     covering = [row for row in rows if code(row["slot"]) != "portfolio_holder"]
-    lines: list[Line] = []
-    for row in covering:
-        answer = code(row["answer"])
-        word = label("slot", code(row["slot"]) or "")
-        case = "has" if answer in _THERE else "lacks" if answer in ("missing", "vacant") else None
-        if case:
-            lines.append(Line(case, {**_values(row, word), "asker": _who_missed(request, row)}))
-    told = {key(row["value"] or "") for row in covering}
-    others = [
-        row for row in named if key(row["bodyName"] or "") not in told and code(row["status"]) != "missing"
-    ]
-    lines += [Line("body", {"body": row["bodyName"], "status": _status(row)}) for row in others]
+    named = _named_after(request, theme.iri)
+    others = _others(named, covering)
     near = _said_beside(request, {row["body"] for row in named})
+    lines = [
+        *_covering_lines(request, covering),
+        *(Line("body", {"body": row["bodyName"], "status": _status(row)}) for row in others),
+    ]
     if near:
-        lines.append(
-            Line("beside", {"bodies": listed([row["bodyName"] or "" for row in near]), "theme": theme.name})
-        )
+        names = listed([row["bodyName"] or "" for row in near])
+        lines.append(Line("beside", {"bodies": names, "theme": theme.name}))
     if request.case == "how":
         lines += _holder_lines(rows)
         lines += [Line("said", {"text": place.quote}) for place in _replies(request, covering)]
     if not lines:
-        return Finding(
-            (Line("nothing", {"theme": theme.name, "speakers": listed(speakers_about(request, theme.iri))}),),
-            status="not_in_minutes",
-            query="coverage",
-        )
-    places = (*request.evidence(covering), *request.evidence(others), *request.evidence(near))
+        return _nothing(request, theme)
     return Finding(
         (Line("intro", {"theme": theme.name}), *lines),
         tuple(_row(row) for row in covering),
-        places,
+        (*request.evidence(covering), *request.evidence(others), *request.evidence(near)),
         _certainty(covering) if covering else "stated",
+        query="coverage",
+    )
+
+
+def _named_after(request: Request, theme: str) -> list[Row]:
+    """The bodies with the theme in their name."""
+    return [
+        row
+        for row in request.rows("bodies", "situation body bodyName kind status", during=request.now)
+        if _names_theme(request, row, theme)
+    ]
+
+
+def _others(named: list[Row], covering: list[Row]) -> list[Row]:
+    """The bodies that are there and are not told of already."""
+    told = {key(row["value"] or "") for row in covering}
+    return [
+        row for row in named if key(row["bodyName"] or "") not in told and code(row["status"]) != "missing"
+    ]
+
+
+def _covering_lines(request: Request, covering: list[Row]) -> list[Line]:
+    """What a theme has, and what it lacks."""
+    lines = []
+    for row in covering:
+        answer = code(row["answer"])
+        case = "has" if answer in _THERE else "lacks" if answer in ("missing", "vacant") else None
+        if case:
+            word = label("slot", code(row["slot"]) or "")
+            lines.append(Line(case, {**_values(row, word), "asker": _who_missed(request, row)}))
+    return lines
+
+
+def _nothing(request: Request, theme: Entity) -> Finding:
+    """That no body deals with a theme, with who spoke about it."""
+    return Finding(
+        (Line("nothing", {"theme": theme.name, "speakers": listed(speakers_about(request, theme.iri))}),),
+        status="not_in_minutes",
         query="coverage",
     )
 

@@ -9,54 +9,73 @@ from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import Wanted, held
 from graph.questions.request import Answering, Request, code, day
 
+_MOST = 10  # decisions that are told one by one
+
 
 def decisions(request: Request) -> Finding | None:
     """What was decided: in a meeting, about a theme, about something in free words."""
-    rows = request.rows(
-        "decisions", "fact document date meetingName words outcome item position", *request.meetings()
-    )
-    rows = sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
-    words = request.free_words
-    theme = request.match.slots.get("thema")
-    if theme:
-        narrow = _decided_about(request, rows, (*words, *request.narrow)) if request.narrow else []
-        rows = narrow or rows
-        words = words if narrow else (*words, *request.theme_words)
-    if words:
-        rows = _decided_about(request, rows, words)
-        if not rows:
-            return None
-    elif request.period is None and not request.option("every"):
-        last = max((row["date"] or "" for row in rows), default="")
-        rows = [row for row in rows if row["date"] == last]
+    rows = _asked_about(request, _taken(request))
+    if rows is None:
+        return None
     if not rows:
         return Finding(
             (Line("none", {"date": request.words("datum")}),),
             status="not_in_minutes",
             query="decisions_taken",
         )
-    lines = [
-        Line(
-            "decided",
-            {
-                "text": (row["words"] or "").rstrip("."),
-                "date": day(row["date"]),
-                "outcome": label("outcome", code(row["outcome"]) or ""),
-            },
-        )
-        for row in rows[-10:]
-    ]
-    lines += [Line("before", {"text": text}) for row in rows[-10:] if (text := _what(request, row))]
-    if request.case == "yes_no":
-        lines.insert(0, Line("yes"))
-    if request.case == "count":
-        lines.insert(0, Line("count", {"number": str(len(rows))}))
     return Finding(
-        tuple(lines),
+        tuple(_lines(request, rows)),
         tuple({"text": row["words"], "outcome": code(row["outcome"]), "date": row["date"]} for row in rows),
         request.facts(rows),
         "stated",
         query="decisions_taken",
+    )
+
+
+def _taken(request: Request) -> list[Row]:
+    """The decisions of the meetings asked about, in order."""
+    rows = request.rows(
+        "decisions", "fact document date meetingName words outcome item position", *request.meetings()
+    )
+    return sorted(rows, key=lambda row: (row["date"] or "", row["document"] or "", int(row["position"] or 0)))
+
+
+def _asked_about(request: Request, rows: list[Row]) -> list[Row] | None:
+    """The decisions that the question is about; None when it has words that none of them is about."""
+    words = request.free_words
+    narrow = _decided_about(request, rows, (*words, *request.narrow)) if request.narrow else []
+    if narrow:
+        rows = narrow
+    else:
+        words = (*words, *request.theme_words)
+    if words:
+        return _decided_about(request, rows, words) or None
+    if request.period is None and not request.option("every"):
+        last = max((row["date"] or "" for row in rows), default="")
+        return [row for row in rows if row["date"] == last]
+    return rows
+
+
+def _lines(request: Request, rows: list[Row]) -> list[Line]:
+    """The last decisions, with what they point back to; how many there are, where that is asked."""
+    last = rows[-_MOST:]
+    lines = [_decided_line(row) for row in last]
+    lines += [Line("before", {"text": text}) for row in last if (text := _what(request, row))]
+    if request.case == "yes_no":
+        lines.insert(0, Line("yes"))
+    if request.case == "count":
+        lines.insert(0, Line("count", {"number": str(len(rows))}))
+    return lines
+
+
+def _decided_line(row: Row) -> Line:
+    return Line(
+        "decided",
+        {
+            "text": (row["words"] or "").rstrip("."),
+            "date": day(row["date"]),
+            "outcome": label("outcome", code(row["outcome"]) or ""),
+        },
     )
 
 

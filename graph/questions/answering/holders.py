@@ -154,60 +154,65 @@ def _named(row: Row) -> str:
 
 
 def _capacity(request: Request, rows: list[Row]) -> Finding | None:
-    wanted = kind("capacity", request.case or "")
+    wanted = kind("capacity", request.case or "").value
     people = _names(request, rows)
-    found = [
-        (row, each) for row in rows for each in people[row["situation"]] if each["capacity"] == wanted.value
-    ]
-    theme = request.one("thema")
-    earlier = [] if found else _earlier(request, wanted.value)
+    found = [(row, each) for row in rows for each in people[row["situation"]] if each["capacity"] == wanted]
+    if found:
+        return _in_capacity(request, found)
+    earlier = _earlier(request, wanted)
     if earlier:
-        lines = [
-            Line(
-                "was_capacity",
-                {
-                    "names": row["name"],
-                    "capacity": capacity_word(request.case),
-                    "theme": row["label"],
-                    "body": row["bodyName"],
-                    "from": day(row["start"] or row["since"]),
-                    "until": day(row["end"] or row["until"]),
-                },
-            )
-            for row in earlier
-        ]
-        return Finding(
-            tuple(lines), evidence=request.evidence(earlier), certainty="stated", query="portfolios"
-        )
-    if not found:
-        known = [row for row in rows if code(row["answer"]) == "stated"]
-        lines = [
-            Line(
-                "no_capacity",
-                {"capacity": capacity_word(request.case), "theme": theme.name if theme else None},
-            )
-        ]
-        lines += [line for row in known for line in _holder_lines(request, row, people[row["situation"]])]
-        return Finding(tuple(lines), status="not_in_minutes", evidence=request.evidence(known))
+        return _was_in_capacity(request, earlier)
+    return _nobody_in_capacity(request, rows, people)
+
+
+def _in_capacity(request: Request, found: list[tuple[Row, Row]]) -> Finding:
+    """Who is so: the portfolio, and who has it in that capacity."""
     lines = [
-        Line(
-            "capacity",
-            {
-                "names": each["name"],
-                "capacity": capacity_word(request.case),
-                "theme": row["label"],
-                "body": row["bodyName"],
-                "from": day(each["start"]),
-            },
-        )
+        Line("capacity", {**_capacity_values(request, row, each), "from": day(each["start"])})
         for row, each in found
     ]
+    portfolios = [row for row, _ in found]
     return Finding(
         tuple(lines),
-        tuple(portfolio_row(row) for row, _ in found),
-        request.evidence([row for row, _ in found]),
+        tuple(portfolio_row(row) for row in portfolios),
+        request.evidence(portfolios),
         "stated",
     )
+
+
+def _was_in_capacity(request: Request, earlier: list[Row]) -> Finding:
+    """Who was so before."""
+    lines = [
+        Line(
+            "was_capacity",
+            {
+                **_capacity_values(request, row, row),
+                "from": day(row["start"] or row["since"]),
+                "until": day(row["end"] or row["until"]),
+            },
+        )
+        for row in earlier
+    ]
+    return Finding(tuple(lines), evidence=request.evidence(earlier), certainty="stated", query="portfolios")
+
+
+def _nobody_in_capacity(request: Request, rows: list[Row], people: dict[str | None, list[Row]]) -> Finding:
+    """That nobody is so, with who does hold the portfolio."""
+    theme = request.one("thema")
+    missing = {"capacity": capacity_word(request.case), "theme": theme.name if theme else None}
+    known = [row for row in rows if code(row["answer"]) == "stated"]
+    lines = [Line("no_capacity", missing)]
+    lines += [line for row in known for line in _holder_lines(request, row, people[row["situation"]])]
+    return Finding(tuple(lines), status="not_in_minutes", evidence=request.evidence(known))
+
+
+def _capacity_values(request: Request, portfolio: Row, person: Row) -> Row:
+    return {
+        "names": person["name"],
+        "capacity": capacity_word(request.case),
+        "theme": portfolio["label"],
+        "body": portfolio["bodyName"],
+    }
 
 
 def _earlier(request: Request, capacity: str) -> list[Row]:

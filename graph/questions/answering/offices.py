@@ -16,7 +16,25 @@ _OFFICES = {
 
 def office(request: Request) -> Finding | None:
     """Who chaired, was secretary of, or took the minutes of a meeting or body."""
-    office_asked = request.case or "chair"
+    wanted = request.case or "chair"
+    rows = _offices(request, wanted)
+    if request.match.slots.get("persoon") is not None:
+        return _held_office(request, rows, wanted)
+    word = label("office", wanted)
+    roles = _body_roles(request, word) if request.entities("orgaan") and not request.period else []
+    if not roles and not rows:
+        return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
+    return Finding(
+        (*(_role_line(row) for row in roles), *(_office_line(row) for row in rows)),
+        tuple({"name": row["name"], "date": row["date"]} for row in rows),
+        (*request.all_evidence(roles, "holding"), *request.facts(rows)),
+        "stated",
+        query="offices",
+    )
+
+
+def _offices(request: Request, wanted: str) -> list[Row]:
+    """Who had the office at the meetings asked about; nobody at a body without minutes."""
     rows = [
         row
         for row in request.rows(
@@ -25,72 +43,41 @@ def office(request: Request) -> Finding | None:
             *(request.meetings() if request.entities("persoon") else request.last_meeting()),
             *request.about("persoon", "person"),
         )
-        if code(row["office"]) in _OFFICES[office_asked]
+        if code(row["office"]) in _OFFICES[wanted]
     ]
-    if request.entities("orgaan") and not request.of_meetings():
-        rows = []
-    if request.match.slots.get("persoon") is not None:
-        return _held_office(request, rows, office_asked)
-    word = label("office", office_asked)
-    roles = _body_roles(request, word) if request.entities("orgaan") and not request.period else []
-    lines = [
-        Line(
-            "role",
-            {"name": row["name"], "role": row["role"], "body": row["bodyName"], "from": day(row["start"])},
-        )
-        for row in roles
-    ]
-    lines += [
-        Line(
-            "held" if code(row["office"]) != "deputy_chair" else "deputy",
-            {
-                "name": row["name"],
-                "office": label("office", code(row["office"]) or ""),
-                "body": row["meetingName"],
-                "date": day(row["date"]),
-            },
-        )
-        for row in rows
-    ]
-    if not lines:
-        return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
-    places = (
-        *(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)),
-        *request.facts(rows),
+    return [] if request.entities("orgaan") and not request.of_meetings() else rows
+
+
+def _role_line(row: Row) -> Line:
+    return Line(
+        "role",
+        {"name": row["name"], "role": row["role"], "body": row["bodyName"], "from": day(row["start"])},
     )
-    return Finding(
-        tuple(lines),
-        tuple({"name": row["name"], "date": row["date"]} for row in rows),
-        places,
-        "stated",
-        query="offices",
-    )
+
+
+def _office_line(row: Row) -> Line:
+    return Line("deputy" if code(row["office"]) == "deputy_chair" else "held", _office_values(row))
+
+
+def _office_values(row: Row) -> Row:
+    return {
+        "name": row["name"],
+        "office": label("office", code(row["office"]) or ""),
+        "body": row["meetingName"],
+        "date": day(row["date"]),
+    }
 
 
 def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
     person = request.one("persoon")
     name = person.name if person else None
+    word = label("office", wanted)
     if not rows:
-        return Finding(
-            (Line("not_held", {"name": name, "office": label("office", wanted)}),), status="not_in_minutes"
-        )
-    first = Line("times", {"name": name, "number": str(len(rows)), "office": label("office", wanted)})
-    lines = [
-        first if request.asked.groups.get("howmany") else Line("yes"),
-        *(
-            Line(
-                "held",
-                {
-                    "name": row["name"],
-                    "office": label("office", code(row["office"]) or ""),
-                    "body": row["meetingName"],
-                    "date": day(row["date"]),
-                },
-            )
-            for row in rows
-        ),
-    ]
-    return Finding(tuple(lines), evidence=request.facts(rows), certainty="stated", query="offices")
+        return Finding((Line("not_held", {"name": name, "office": word}),), status="not_in_minutes")
+    times = Line("times", {"name": name, "number": str(len(rows)), "office": word})
+    first = times if request.asked.groups.get("howmany") else Line("yes")
+    held = (Line("held", _office_values(row)) for row in rows)
+    return Finding((first, *held), evidence=request.facts(rows), certainty="stated", query="offices")
 
 
 def _body_roles(request: Request, role: str) -> list[Row]:

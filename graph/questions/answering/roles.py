@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.answers.model import Evidence
 from graph.answers.wording import label
 from graph.questions.algebra import Between
 from graph.questions.answering.naming import by_surname, same_role
@@ -12,10 +13,9 @@ from graph.questions.words import key
 
 def role_holder(request: Request) -> Finding | None:
     """Who has a role, at a body or for a theme."""
-    span = request.match.slots.get("functie") or request.match.slots.get("rol")
-    if span is None:
+    wanted = request.role
+    if wanted is None:
         return None
-    wanted = span.code or (span.entities[0].name if span.entities else span.words)
     rows = [
         row
         for row in request.rows(
@@ -35,16 +35,18 @@ def role_holder(request: Request) -> Finding | None:
         return _role_open(request, wanted, rows, past)
     lines = [_role_line(request, row) for row in named]
     if request.option("past"):
-        lines += [
-            Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past
-        ]
+        lines += [Line("was", _role_row(row)) for row in past]
     return Finding(
         tuple(lines),
-        tuple({"name": row["name"], "role": row["role"], "body": row["bodyName"]} for row in named),
-        tuple(place for row in named for place in request.shelf.evidence(row["holding"], request.at)),
+        tuple(_role_row(row) for row in named),
+        request.all_evidence(named, "holding"),
         "stated",
         query="roles",
     )
+
+
+def _role_row(row: Row) -> Row:
+    return {"name": row["name"], "role": row["role"], "body": row["bodyName"]}
 
 
 def _narrowed(request: Request, rows: list[Row]) -> list[Row]:
@@ -93,21 +95,19 @@ def _has_role(request: Request, wanted: str, rows: list[Row]) -> Finding:
     person = request.one("persoon")
     name = person.name if person else None
     if rows:
-        lines = (Line("yes"), *(_role_line(request, row) for row in rows))
-        return Finding(
-            lines,
-            evidence=tuple(
-                place for row in rows for place in request.shelf.evidence(row["holding"], request.at)
-            ),
-            certainty="stated",
-            query="roles",
+        return _told(
+            [Line("yes"), *(_role_line(request, row) for row in rows)], request.all_evidence(rows, "holding")
         )
     body = request.one("orgaan")
-    return Finding(
-        (Line("not_so", {"name": name, "role": wanted, "body": body.name if body else None}),),
-        status="not_in_minutes",
-        query="roles",
-    )
+    return _not_told(Line("not_so", {"name": name, "role": wanted, "body": body.name if body else None}))
+
+
+def _told(lines: list[Line], evidence: tuple[Evidence, ...]) -> Finding:
+    return Finding(tuple(lines), evidence=evidence, certainty="stated", query="roles")
+
+
+def _not_told(line: Line) -> Finding:
+    return Finding((line,), status="not_in_minutes", query="roles")
 
 
 def _role_open(request: Request, wanted: str, rows: list[Row], past: list[Row]) -> Finding | None:
@@ -124,12 +124,9 @@ def _role_open(request: Request, wanted: str, rows: list[Row], past: list[Row]) 
         Line("vacant", {"role": row["role"], "theme": row["label"], "body": row["bodyName"]})
         for row in vacant
     ]
-    lines += [
-        Line("was", {"name": row["name"], "role": row["role"], "body": row["bodyName"]}) for row in past
-    ]
-    places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
-    places += [place for row in vacant for place in request.shelf.evidence(row["finding"], request.at)]
-    return Finding(tuple(lines), status="not_in_minutes", evidence=tuple(places), query="roles")
+    lines += [Line("was", _role_row(row)) for row in past]
+    places = (*request.all_evidence(rows, "holding"), *request.all_evidence(vacant, "finding"))
+    return Finding(tuple(lines), status="not_in_minutes", evidence=places, query="roles")
 
 
 def roles_of(request: Request) -> Finding | None:
@@ -137,7 +134,7 @@ def roles_of(request: Request) -> Finding | None:
     person = request.one("persoon")
     if person is None:
         return None
-    rows = [
+    roles = [
         row
         for row in request.rows(
             "roles",
@@ -147,72 +144,79 @@ def roles_of(request: Request) -> Finding | None:
         )
         if code(row["status"]) != "ended"
     ]
-    lines = [_role_line(request, row) for row in rows]
-    places = [place for row in rows for place in request.shelf.evidence(row["holding"], request.at)]
     if request.case == "organisation":
-        lists = request.rows(
-            "attendance",
-            "fact organisation",
-            *request.about("persoon", "person"),
-            Between("date", None, request.as_of),
-        )
-        organisations = sorted({row["organisation"] or "" for row in lists if row["organisation"]})
-        lines += [Line("organisation", {"name": person.name, "organisation": each}) for each in organisations]
-        places += request.facts([row for row in lists if row["organisation"]][:1])
-        if not lines:
-            return Finding((Line("none", {"name": person.name}),), status="not_in_minutes", query="roles")
-        return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="roles")
-    holdings = [
-        row
-        for row in request.rows(
-            "holders",
-            "situation label bodyName answer name",
-            *request.about("persoon", "person"),
-            during=request.now,
-        )
-        if code(row["answer"]) != "inferred"
-    ]
-    lines += [
-        Line(
-            "holder" if row["label"] else "theme_not_named",
-            {"name": row["name"], "theme": row["label"], "body": row["bodyName"]},
-        )
-        for row in holdings
-    ]
-    places += [place for row in holdings for place in request.shelf.evidence(row["situation"], request.at)]
-    offices = request.rows(
-        "offices",
-        "fact date name office meetingName",
-        *request.about("persoon", "person"),
-        Between("date", None, request.as_of),
-    )
-    lines += [
-        Line(
-            "office",
-            {
-                "name": row["name"],
-                "office": label("office", code(row["office"]) or ""),
-                "body": row["meetingName"],
-                "date": day(row["date"]),
-            },
-        )
-        for row in offices[-1:]
-    ]
-    lists = request.rows(
-        "attendance",
-        "fact name organisation note date",
-        *request.about("persoon", "person"),
-        Between("date", None, request.as_of),
-    )
-    organisations = sorted({row["organisation"] or "" for row in lists if row["organisation"]})
-    if organisations and not rows:
-        lines.append(Line("organisation", {"name": person.name, "organisation": listed(organisations)}))
+        return _on_behalf_of(request, person.name, roles)
+    return _all_of(request, person.name, roles)
+
+
+def _on_behalf_of(request: Request, name: str, roles: list[Row]) -> Finding:
+    """What somebody has a role at, and what organisations the lists write behind the name."""
+    lists = _of_person(request, "attendance", "fact organisation")
+    lines = [_role_line(request, row) for row in roles]
+    lines += [Line("organisation", {"name": name, "organisation": each}) for each in _organisations(lists)]
     if not lines:
-        if request.case == "role" or not lists:
-            return Finding((Line("none", {"name": person.name}),), status="not_in_minutes", query="roles")
-        lines.append(Line("listed", {"name": person.name, "date": day(lists[-1]["date"])}))
-        places += request.facts(lists[-1:])
-    return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="roles")
+        return _not_told(Line("none", {"name": name}))
+    first = [row for row in lists if row["organisation"]][:1]
+    return _told(lines, (*request.all_evidence(roles, "holding"), *request.facts(first)))
+
+
+def _all_of(request: Request, name: str, roles: list[Row]) -> Finding:
+    """Roles, portfolios and the last office; without any, the last list somebody is on."""
+    holdings = _holdings(request)
+    offices = _of_person(request, "offices", "fact date name office meetingName")
+    lists = _of_person(request, "attendance", "fact name organisation note date")
+    lines = [_role_line(request, row) for row in roles]
+    lines += [_holding_line(row) for row in holdings]
+    lines += [_office_line(row) for row in offices[-1:]]
+    organisations = _organisations(lists)
+    if organisations and not roles:
+        lines.append(Line("organisation", {"name": name, "organisation": listed(organisations)}))
+    if lines:
+        return _told(lines, (*request.all_evidence(roles, "holding"), *request.all_evidence(holdings)))
+    if request.case == "role" or not lists:
+        return _not_told(Line("none", {"name": name}))
+    return _told([Line("listed", {"name": name, "date": day(lists[-1]["date"])})], request.facts(lists[-1:]))
+
+
+def _of_person(request: Request, relation: str, fields: str) -> list[Row]:
+    """What the documents up to the as-of date say of the person."""
+    return request.rows(
+        relation, fields, *request.about("persoon", "person"), Between("date", None, request.as_of)
+    )
+
+
+def _organisations(lists: list[Row]) -> list[str]:
+    return sorted({row["organisation"] or "" for row in lists if row["organisation"]})
+
+
+def _holdings(request: Request) -> list[Row]:
+    """The portfolios that somebody is said to hold."""
+    rows = request.rows(
+        "holders",
+        "situation label bodyName answer name",
+        *request.about("persoon", "person"),
+        during=request.now,
+    )
+    return [row for row in rows if code(row["answer"]) != "inferred"]
+
+
+def _holding_line(row: Row) -> Line:
+    return Line(
+        "holder" if row["label"] else "theme_not_named",
+        {"name": row["name"], "theme": row["label"], "body": row["bodyName"]},
+    )
+
+
+def _office_line(row: Row) -> Line:
+    return Line(
+        "office",
+        {
+            "name": row["name"],
+            "office": label("office", code(row["office"]) or ""),
+            "body": row["meetingName"],
+            "date": day(row["date"]),
+        },
+    )
 
 
 def of_organisation(request: Request) -> Finding | None:
@@ -244,7 +248,7 @@ def of_organisation(request: Request) -> Finding | None:
         )
     places = (
         *request.facts(list({row["name"]: row for row in found}.values())),
-        *(place for row in roles for place in request.shelf.evidence(row["holding"], request.at)),
+        *request.all_evidence(roles, "holding"),
     )
     return Finding(
         (Line("people", {"names": listed(people), "body": request.entities("orgaan")[0].name}),),

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.questions.algebra import Is
+from graph.questions.algebra import Condition, Is
 from graph.questions.answering.said import said_in
-from graph.questions.model import Finding, Line, Row
+from graph.questions.model import Entity, Finding, Line, Row
 from graph.questions.passages import Wanted, held, weigh
 from graph.questions.request import Answering, Request, day, kind, listed
 
@@ -19,20 +19,13 @@ def about_theme(request: Request) -> Finding | None:
     if theme is None:
         return None
     if not theme.known:
-        return Finding(
-            (Line("unknown_theme", {"asked": request.words("thema")}),),
-            status="not_in_minutes",
-            query="statements_about",
-        )
-    acts = tuple(kind("act", act) for act in request.option("acts").split())
-    rows = said_in(request, *request.about("thema", "theme"), *((Is("act", acts),) if acts else ()))
+        return _not_about(Line("unknown_theme", {"asked": request.words("thema")}))
+    rows = said_in(request, *request.about("thema", "theme"), *_acts(request))
     beside = _beside(request, rows)
     if not rows and weigh(request.shelf.passages, request.theme_words, request.documents):
         return None
     if not rows:
-        return Finding(
-            (Line("nobody", {"theme": theme.name}),), status="not_in_minutes", query="statements_about"
-        )
+        return _not_about(Line("nobody", {"theme": theme.name}))
     by: dict[str, list[Row]] = {}
     for row in rows:
         by.setdefault(row["name"] or "", []).append(row)
@@ -41,21 +34,35 @@ def about_theme(request: Request) -> Finding | None:
     if also:
         lines.append(Line("beside", {"names": listed(also)}))
     if request.case != "who":
-        lines += [
-            Line(
-                "said",
-                {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])},
-            )
-            for row in _spread(by)
-        ]
+        lines += [_said_line(row) for row in _spread(by)]
     return Finding(
         tuple(lines),
-        tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in rows[:40]),
+        tuple(_said_row(row) for row in rows[:40]),
         request.facts(_spread(by)),
         "stated",
         query="statements_about",
         params={"theme": theme.name},
     )
+
+
+def _not_about(line: Line) -> Finding:
+    return Finding((line,), status="not_in_minutes", query="statements_about")
+
+
+def _acts(request: Request) -> tuple[Condition, ...]:
+    """The condition that a statement is of the acts that the kind of question is about; none for all."""
+    acts = tuple(kind("act", act) for act in request.option("acts").split())
+    return (Is("act", acts),) if acts else ()
+
+
+def _said_line(row: Row) -> Line:
+    return Line(
+        "said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}
+    )
+
+
+def _said_row(row: Row) -> Row:
+    return {"name": row["name"], "words": row["words"], "date": row["date"]}
 
 
 _MOSTLY = 0.4  # of what is said at an agenda item, for the item to be about a theme
@@ -90,48 +97,36 @@ def said_by(request: Request) -> Finding | None:
     person = request.one("persoon")
     if person is None:
         return None
-    acts = tuple(kind("act", act) for act in request.option("acts").split())
-    rows = said_in(request, *request.about("persoon", "person"), *((Is("act", acts),) if acts else ()))
-    unique: dict[str | None, Row] = {}
-    for row in rows:
-        unique.setdefault(row["fact"], row)
-    rows = list(unique.values())
+    rows = _statements_of(request)
     theme = request.one("thema")
-    words = request.free_words
-    if theme is not None:
-        words = (*words, *request.theme_words)
-    if words:
-        rows = _best(request, rows, words, theme.iri if theme else None)
-        if not rows:
-            return (
-                None
-                if request.match.rest
-                else Finding(
-                    (Line("nothing", {"name": person.name, "theme": theme.name if theme else None}),),
-                    status="not_in_minutes",
-                    query="statements",
-                )
-            )
-    if not rows:
-        return Finding(
-            (Line("nothing", {"name": person.name, "theme": None}),),
-            status="not_in_minutes",
-            query="statements",
-        )
-    shown = rows[-_MOST:] if not words else rows[:_MOST]
-    lines = [
-        Line(
-            "said", {"name": row["name"], "text": (row["words"] or "").rstrip("."), "date": day(row["date"])}
-        )
-        for row in shown
-    ]
+    words = (*request.free_words, *request.theme_words)
+    found = _best(request, rows, words, theme.iri if theme else None) if words else rows[-_MOST:]
+    shown = found[:_MOST]
+    if not shown:
+        return None if words and request.match.rest else _said_nothing(person, theme)
     return Finding(
-        tuple(lines),
-        tuple({"name": row["name"], "words": row["words"], "date": row["date"]} for row in shown),
+        tuple(_said_line(row) for row in shown),
+        tuple(_said_row(row) for row in shown),
         request.facts(shown),
         "stated",
         query="statements",
         params={"person": person.name},
+    )
+
+
+def _statements_of(request: Request) -> list[Row]:
+    """What somebody said, each statement once."""
+    unique: dict[str | None, Row] = {}
+    for row in said_in(request, *request.about("persoon", "person"), *_acts(request)):
+        unique.setdefault(row["fact"], row)
+    return list(unique.values())
+
+
+def _said_nothing(person: Entity, theme: Entity | None) -> Finding:
+    return Finding(
+        (Line("nothing", {"name": person.name, "theme": theme.name if theme else None}),),
+        status="not_in_minutes",
+        query="statements",
     )
 
 

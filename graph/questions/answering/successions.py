@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from graph.questions.answering.naming import same_role
-from graph.questions.model import Finding, Line
+from graph.questions.model import Finding, Line, Row
 from graph.questions.request import Answering, Request, code, day
 
 
@@ -15,63 +15,88 @@ def succession(request: Request) -> Finding | None:
         " role theme label body bodyName effective since capacity",
         during=request.now,
     )
-    people = {entity.iri for entity in request.entities("persoon")}
-    themes = {entity.iri for entity in request.entities("thema")}
-    bodies = {entity.iri for entity in request.entities("orgaan")}
-    role = request.match.slots.get("functie") or request.match.slots.get("rol")
-    if people:
-        side = {"successor": "predecessor", "predecessor": "successor"}.get(request.case or "")
-        chosen = [row for row in rows if side and row[side] in people]
-        rows = chosen or [row for row in rows if row["predecessor"] in people or row["successor"] in people]
-    if request.asked.groups.get("chair"):
-        rows = [row for row in rows if same_role(row["role"], "voorzitter")]
-    if themes:
-        rows = [row for row in rows if row["theme"] in themes]
-    if bodies:
-        near = [row for row in rows if row["body"] in bodies]
-        rows = near if near or not role else rows
-    if role:
-        wanted = role.code or (role.entities[0].name if role.entities else role.words)
-        rows = [row for row in rows if same_role(row["role"], wanted)] or ([] if not people else rows)
+    rows = _of_role(request, _at_bodies(request, _of_themes(request, _of_people(request, rows))))
     if not rows:
-        if not people and not themes:
-            return None
-        return Finding(
-            (Line("none", {"name": next((each.name for each in request.entities("persoon")), None)}),),
-            status="not_in_minutes",
-            query="successions",
-        )
-    lines = [
-        Line(
-            "follows" if row["successorName"] else "nobody_yet",
-            {
-                "successor": row["successorName"],
-                "predecessor": row["predecessorName"],
-                "role": row["role"],
-                "theme": row["label"],
-                "body": row["bodyName"],
-                "from": day(row["effective"]),
-                "acting": "waarnemend" if code(row["capacity"]) == "acting" else None,
-            },
-        )
-        for row in rows
-    ]
-    places = tuple(place for row in rows for place in request.shelf.evidence(row["succession"], request.at))
+        return _nobody(request)
     return Finding(
-        tuple(lines),
-        tuple(
-            {
-                "predecessor": row["predecessorName"],
-                "successor": row["successorName"],
-                "role": row["role"],
-                "theme": row["label"],
-            }
-            for row in rows
-        ),
-        places,
+        tuple(_line(row) for row in rows),
+        tuple(_row(row) for row in rows),
+        request.all_evidence(rows, "succession"),
         "stated",
         query="successions",
     )
+
+
+def _of_people(request: Request, rows: list[Row]) -> list[Row]:
+    """The successions of the people asked about: on the side that is asked for, else on either."""
+    people = {entity.iri for entity in request.entities("persoon")}
+    if not people:
+        return rows
+    side = {"successor": "predecessor", "predecessor": "successor"}.get(request.case or "")
+    chosen = [row for row in rows if side and row[side] in people]
+    return chosen or [row for row in rows if row["predecessor"] in people or row["successor"] in people]
+
+
+def _of_themes(request: Request, rows: list[Row]) -> list[Row]:
+    """Those of the themes asked about, and of chairs where these are."""
+    themes = {entity.iri for entity in request.entities("thema")}
+    if request.asked.groups.get("chair"):
+        rows = [row for row in rows if same_role(row["role"], "voorzitter")]
+    return [row for row in rows if row["theme"] in themes] if themes else rows
+
+
+def _at_bodies(request: Request, rows: list[Row]) -> list[Row]:
+    """Those at the bodies asked about; where a role is asked about and none is there, all."""
+    bodies = {entity.iri for entity in request.entities("orgaan")}
+    near = [row for row in rows if row["body"] in bodies]
+    if near or (bodies and request.role is None):
+        return near
+    return rows
+
+
+def _of_role(request: Request, rows: list[Row]) -> list[Row]:
+    """Those in the role asked about; of a person all, where none is."""
+    wanted = request.role
+    if wanted is None:
+        return rows
+    same = [row for row in rows if same_role(row["role"], wanted)]
+    return rows if not same and request.entities("persoon") else same
+
+
+def _nobody(request: Request) -> Finding | None:
+    """That no succession is told; None when neither a person nor a theme is asked about."""
+    person = request.one("persoon")
+    if person is None and not request.entities("thema"):
+        return None
+    return Finding(
+        (Line("none", {"name": person.name if person else None}),),
+        status="not_in_minutes",
+        query="successions",
+    )
+
+
+def _line(row: Row) -> Line:
+    return Line(
+        "follows" if row["successorName"] else "nobody_yet",
+        {
+            "successor": row["successorName"],
+            "predecessor": row["predecessorName"],
+            "role": row["role"],
+            "theme": row["label"],
+            "body": row["bodyName"],
+            "from": day(row["effective"]),
+            "acting": "waarnemend" if code(row["capacity"]) == "acting" else None,
+        },
+    )
+
+
+def _row(row: Row) -> Row:
+    return {
+        "predecessor": row["predecessorName"],
+        "successor": row["successorName"],
+        "role": row["role"],
+        "theme": row["label"],
+    }
 
 
 ANSWERS: dict[str, Answering] = {
