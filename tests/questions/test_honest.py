@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph import answers, questions
+from graph.questions.answering.naming import by_surname
 from tests.series.shelf import series
 
 
@@ -44,3 +45,17 @@ def test_a_number_that_stands_with_what_is_counted_is_an_answer(customer: answer
 def test_why_somebody_was_not_there_may_be_told_without_a_not() -> None:
     answer = questions.ask(series(), "Waarom was Kroosman er niet op 12 september 2024?")
     assert "calamiteit" in answer.answer
+
+
+def test_namesakes_are_listed_in_one_order() -> None:
+    assert sorted({"M. de Boer", "A. de Boer", "K. Aarts"}, key=by_surname) == [
+        "K. Aarts",
+        "A. de Boer",
+        "M. de Boer",
+    ]
+
+
+def test_who_was_missing_is_shown_with_those_meetings_alone() -> None:
+    answer = questions.ask(series(), "Bij welke vergaderingen ontbrak M. de Boer?")
+    assert answer.rows
+    assert {row["status"] for row in answer.rows} == {"absent"}

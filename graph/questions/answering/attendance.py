@@ -158,7 +158,8 @@ def _clashes(request: Request, name: str) -> list[Line]:
 
 def _often(request: Request, rows: list[Row], name: str) -> Finding:
     lines = []
-    for status in ("present", "absent") if request.case != "absent" else ("absent",):
+    asked = ("absent",) if request.case == "absent" else ("present", "absent")
+    for status in asked:
         chosen = [row for row in rows if code(row["status"]) == status]
         dates = sorted({row["date"] or "" for row in chosen})
         lines.append(
@@ -171,10 +172,11 @@ def _often(request: Request, rows: list[Row], name: str) -> Finding:
                 },
             )
         )
+    told = [row for row in rows if request.case != "absent" or code(row["status"]) == "absent"]
     return Finding(
         tuple(lines),
-        tuple(_record(row) for row in rows),
-        request.facts(rows)[:12],
+        tuple(_record(row) for row in told),
+        request.facts(told)[:12],
         "stated",
         query="attendance",
     )

@@ -5,8 +5,12 @@ from __future__ import annotations
 from graph.questions.words import key
 
 
-def by_surname(name: str) -> str:
-    """The last word of a name: what a list of people is ordered by."""
+def by_surname(name: str) -> tuple[str, str]:
+    """What a list of people is ordered by: the last word of the name, and the whole of it among namesakes."""
+    return _surname(name), name
+
+
+def _surname(name: str) -> str:
     return name.rsplit(" ", 1)[-1]
 
 
@@ -17,7 +21,7 @@ def same_role(role: str | None, wanted: str) -> bool:
 
 def mentions(subject: str, name: str) -> bool:
     """Whether what two names are about («J.J. Bos / J. Bos») is about this person."""
-    return by_surname(name) in subject and " / " in subject
+    return _surname(name) in subject and " / " in subject
 
 
 _CAPACITIES = {"deputy": "plaatsvervangend", "acting": "waarnemend"}
