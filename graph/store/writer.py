@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 from types import TracebackType
@@ -21,6 +22,8 @@ from graph.store.documents import Source, documents
 Beside = Callable[[Path], None]
 KEPT_GENERATIONS = 3
 _AT_ONCE = 100_000  # lines in one update
+_BULK = 330  # bytes that a quad takes, about
+_SHARE = 0.2  # of the store: from so much that is new, tidying it pays: questions then take half the time
 _MANY, _WHOLE = 20_000, 400_000  # quads: from which loading pays; up to which the engine loads all or nothing
 
 
@@ -33,6 +36,7 @@ class Writer:
         self._lock = lock
         self._store: Store | None = store
         self._pending = folder / "pending"
+        self._loaded = 0  # quads that came in at once, and lie in files of their own
 
     def __enter__(self) -> Self:
         return self
@@ -82,6 +86,7 @@ class Writer:
             self._note_pending()
             if _MANY <= len(quads) <= _WHOLE:
                 self._open.bulk_extend(quads)
+                self._loaded += len(quads)
             else:
                 self._open.extend(quads)
         except OSError as error:
@@ -175,6 +180,7 @@ class Writer:
         try:
             if forget:
                 self._copy_over()
+            self._tidy()
             self._back_up(name, beside)
             layout.write_durably(self.folder / "current", name)
         except OSError as error:
@@ -182,6 +188,12 @@ class Writer:
         self._pending.unlink(missing_ok=True)
         self._prune(name, 1 if forget else KEPT_GENERATIONS)
         return name
+
+    def _tidy(self) -> None:
+        """Bring together what came in at once, when that is much beside what was there."""
+        if self._loaded and self._loaded * _BULK >= _size(self.folder / "work") * _SHARE:
+            self._open.optimize()
+            self._loaded = 0
 
     def _copy_over(self) -> None:
         """Put a fresh copy in the place of `work/`: the engine keeps the words of what is deleted."""
@@ -215,6 +227,15 @@ class Writer:
         old = [other for other in layout.generations(self.folder) if other != name]
         for other in old[: max(0, len(old) - kept + 1)]:
             shutil.rmtree(layout.generation(self.folder, other), ignore_errors=True)
+
+
+def _size(folder: Path) -> int:
+    """The bytes of the engine's data, which it may be tidying at this moment."""
+    total = 0
+    for file in folder.glob("*.sst"):
+        with suppress(FileNotFoundError):
+            total += file.stat().st_size
+    return total
 
 
 def _change(what: str, name: NamedNode, quads: Iterable[Quad]) -> str:
