@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from graph.store.folder import FORMAT
 from tests.conftest import ROOT
 
 
@@ -32,7 +34,7 @@ def somebody_elses(folder: Path) -> str:
 
 def broken(folder: Path) -> str:
     folder.mkdir()
-    (folder / "format.json").write_text('{"format": 1}')
+    (folder / "format.json").write_text(json.dumps({"format": FORMAT}))
     (folder / "current").write_text("9")
     return str(folder)
 
