@@ -46,6 +46,8 @@ demo: $(VENV)/installed
 test: lint
 	@echo "== Browser"
 	$(PY) -m tests.browser.find_browser --install
+	@echo "== Office"
+	$(PY) -m tests.publish.find_office --install
 	@echo "== Tests"
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile
 

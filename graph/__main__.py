@@ -5,7 +5,19 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from graph.commands import ask, asking, build, changes, check, decide, governance_map, query, read, score
+from graph.commands import (
+    ask,
+    asking,
+    build,
+    changes,
+    check,
+    decide,
+    export,
+    governance_map,
+    query,
+    read,
+    score,
+)
 from graph.commands.command import Command
 from graph.errors import InputError
 from graph.minutes.masking import mask
@@ -23,6 +35,7 @@ COMMANDS: dict[str, Command] = {
         changes.COMMAND,
         query.COMMAND,
         governance_map.COMMAND,
+        export.COMMAND,
         decide.COMMAND,
         check.COMMAND,
         score.COMMAND,

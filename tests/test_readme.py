@@ -61,4 +61,5 @@ def test_every_command_works(
     if ADDRESS in command:
         endpoint = request.getfixturevalue("endpoint_with_minutes")
         command = [endpoint if part == ADDRESS else part for part in command]
-    assert main([str(tmp_path / part) if part.endswith(".html") else part for part in command]) == 0
+    written = tuple(f".{kind}" for kind in ("html", "docx", "xlsx", "csv", "ttl", "trig", "jsonld"))
+    assert main([str(tmp_path / part) if part.endswith(written) else part for part in command]) == 0

@@ -122,6 +122,11 @@ NO_HOLDER: dict[str, str] = {
 CAPACITIES: dict[str, str] = {"deputy": "plaatsvervanger", "acting": "waarnemend"}
 DOWNLOAD = "Download als CSV"
 PORTFOLIOS_FILE = "portefeuilles.csv"
+OVERVIEW_FILE = "portefeuilleoverzicht"
+DOWNLOAD_WORD = "Download als Word"
+DOWNLOAD_EXCEL = "Download als Excel"
+DOWNLOADS = "Meenemen"
+DOWNLOADS_LEAD = "Word en Excel: het hele overzicht op de peildatum, met de zinnen. CSV: wat u nu ziet."
 COVERAGE_COLUMNS: tuple[tuple[str, str], ...] = (
     ("portfolio_holder", "Portefeuillehouder"),
     ("steering_group", "Stuurgroep"),

@@ -24,6 +24,7 @@ EXPECTED = (
     "changes",
     "query",
     "map",
+    "export",
     "decide",
     "check",
     "score",

@@ -18,7 +18,7 @@ def _read(file: bytes) -> list[list[str]]:
 
 
 def test_the_overview_has_a_line_for_every_portfolio_with_its_answer_in_words() -> None:
-    lines = _read(portfolios_csv(invented.PORTFOLIOS))
+    lines = _read(portfolios_csv(invented.PORTFOLIOS, [invented.MEETING]))
     assert lines[0][:4] == ["Thema", "Orgaan", "Antwoord", "Portefeuillehouder"]
     assert len(lines) == 1 + len(invented.PORTFOLIOS)
     by_theme = {line[0]: line for line in lines[1:]}
@@ -29,7 +29,7 @@ def test_the_overview_has_a_line_for_every_portfolio_with_its_answer_in_words() 
 
 
 def test_the_file_opens_in_a_dutch_spreadsheet() -> None:
-    file = portfolios_csv(())
+    file = portfolios_csv((), ())
     assert file.startswith(b"\xef\xbb\xbf")
     assert b"Thema;Orgaan" in file
 

@@ -8,8 +8,12 @@ from html import escape
 import streamlit as st
 
 from graph.answers.model import PortfolioRow
-from graph.publish import portfolios_csv
+from graph.publish import Overview, overview_docx, overview_of, overview_xlsx, portfolios_csv
 from graph.screen import address, cards, choice, evidence, frame, markup, matrix, notice, rows, wording
+from graph.screen.frame import Visit
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
+_WORD, _EXCEL = f"{_OFFICE}.wordprocessingml.document", f"{_OFFICE}.spreadsheetml.sheet"
 
 
 def _main() -> None:
@@ -19,13 +23,13 @@ def _main() -> None:
     frame.heading("portefeuilles", wording.as_of_line(visit.as_of, len(documents)))
     listing, coverage = st.tabs([wording.TAB_LIST, wording.TAB_COVERAGE])
     with listing:
-        _listing(portfolios)
+        _listing(visit, portfolios)
     with coverage:
         st.html(f"<h2>{escape(wording.HEADING_COVERAGE)}</h2>{markup.paragraph(wording.COVERAGE_LEAD)}")
         st.html(matrix.coverage_table(rows.coverage(visit)))
 
 
-def _listing(portfolios: Sequence[PortfolioRow]) -> None:
+def _listing(visit: Visit, portfolios: Sequence[PortfolioRow]) -> None:
     st.html(f'<h2 class="wge-hidden">{escape(wording.HEADING_PORTFOLIOS)}</h2>')
     found = _of_theme(portfolios)
     left, right = st.columns([2, 1], vertical_alignment="bottom")
@@ -37,15 +41,26 @@ def _listing(portfolios: Sequence[PortfolioRow]) -> None:
             {code: wording.ANSWERS[code] for code in wording.MEANINGS},
         )
     shown = [row for row in found if chosen is None or row.answer == chosen]
-    with right:
-        st.download_button(
-            wording.DOWNLOAD,
-            portfolios_csv(shown),
-            wording.PORTFOLIOS_FILE,
-            "text/csv",
-            on_click="ignore",
-        )
+    with right, st.popover(wording.DOWNLOADS):
+        _downloads(visit, shown)
     _cards(shown)
+
+
+def _downloads(visit: Visit, shown: Sequence[PortfolioRow]) -> None:
+    """Files to take away; each is made when somebody asks for it."""
+    st.html(markup.paragraph(wording.DOWNLOADS_LEAD))
+    meetings = rows.documents(visit)
+    name = f"{wording.OVERVIEW_FILE}-{visit.as_of or ''}".rstrip("-")
+
+    def overview() -> Overview:
+        return overview_of(visit.as_of, rows.portfolios(visit), rows.coverage(visit), meetings)
+
+    for label, file, kind, make in (
+        (wording.DOWNLOAD_WORD, f"{name}.docx", _WORD, lambda: overview_docx(overview())),
+        (wording.DOWNLOAD_EXCEL, f"{name}.xlsx", _EXCEL, lambda: overview_xlsx(overview())),
+        (wording.DOWNLOAD, wording.PORTFOLIOS_FILE, "text/csv", lambda: portfolios_csv(shown, meetings)),
+    ):
+        st.download_button(label, make, file, kind, on_click="ignore", width="stretch")
 
 
 def _of_theme(portfolios: Sequence[PortfolioRow]) -> Sequence[PortfolioRow]:
