@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -182,6 +183,17 @@ def _ending(word: str) -> str | None:
     return nouns[max(fitting, key=len)].code if fitting else None
 
 
+def is_bare(name: str) -> bool:
+    """Whether a name is a kind of body and no more («bestuurlijke programmaraad»)."""
+    words = itertools.dropwhile(lambda word: bool(_adjectives().fullmatch(f"{word} ")), name.lower().split())
+    return " ".join(words) in _kinds()[0]
+
+
+def ends_as(word: str, letter: str) -> bool:
+    """Whether a compound ends in a noun of bodies that begins with a letter («veiligheidsoverleg»: o)."""
+    return any(noun[0] == letter and word.endswith(noun) and word != noun for noun in _kinds()[0])
+
+
 def of_lists(text: str, organisations: Iterable[str], never: frozenset[str]) -> Iterator[Found]:
     """Every place that names an organisation which the lists of names give for somebody.
 
@@ -233,6 +245,7 @@ def _named(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int])
     name_end = 0
     if "nameFollows" in kind.notes and text[end : end + 1] in " -":
         name_end = _name_end(text, end + 1, themes)
+        name_end = _joined_end(text, first, name_end) if name_end else 0
     if name_end:
         yield _found(text, first, name_end, kind, text[first:end])
     elif lead and not before and kind.notes & {"nameFollows", "compoundHead"}:
@@ -251,9 +264,16 @@ def _compound(text: str, start: int, end: int, themes: dict[int, int]) -> Iterat
     kind = next((kind for head, kind in heads if lowered.endswith(head) and lowered != head), None)
     if kind is None:
         return
-    lead = re.search(r"[A-ZÀ-Þ][\w]*-? en $", text[max(0, start - 40) : start])
+    before = text[max(0, start - 40) : start]
+    lead = re.search(r"[A-ZÀ-Þ][\w]*-? en $", before) or _capital_adjective(before)
     name_end = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
     yield _found(text, start - len(lead[0]) if lead else start, name_end or end, kind, word)
+
+
+def _capital_adjective(before: str) -> re.Match[str] | None:
+    """An adjective with a capital right before a noun, which belongs to its name («Bestuurlijk …»)."""
+    found = _adjectives().search(before)
+    return found if found and found[0][0].isupper() else None
 
 
 def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
@@ -266,6 +286,8 @@ def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int,
 
 
 _CAPITALISED = re.compile(_NAME)
+_AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w.-])(?! [A-ZÀ-Þ])")
+_ONE = re.compile(r"\b[Ee]en (?:[a-zà-ÿ]+e )?$")
 _AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 
 
@@ -282,6 +304,20 @@ def _region_end(text: str, start: int) -> int:
     end = _capitalised_end(text, start)
     other = _AND_ANOTHER.match(text, end) if end else None
     return other.end() if other else end
+
+
+def _joined_end(text: str, start: int, end: int) -> int:
+    """Where a name of two parts ends («een Werkgroep Jong en Online»), of a body that starts here.
+
+    Behind «een» it is one body; elsewhere it is one when the text has the two together more than once.
+    """
+    other = _AND_PART.match(text, end)
+    if other is None or other["part"] in _wording()["name_stops"] or other["part"] in _kinds()[1]:
+        return end
+    if other["part"].lower() in _by_first_word():
+        return end
+    name = text[start : other.end()]
+    return other.end() if _ONE.search(text, max(0, start - 12), start) or text.count(name) > 1 else end
 
 
 def _capitalised_end(text: str, start: int) -> int:

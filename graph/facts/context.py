@@ -13,7 +13,7 @@ from graph import ontology
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
 from graph.dutch.words import whole, words
-from graph.facts import bodies, frames, naming, portfolio_tables, roles, themes, turns
+from graph.facts import bodies, body_aliases, frames, naming, portfolio_tables, roles, themes, turns
 from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
@@ -194,6 +194,8 @@ def _body_names(minutes: Minutes, found: tuple[bodies.Found, ...]) -> dict[str, 
     for name in written:
         full = long_forms.get(name, name)
         names[name] = by_key.setdefault(full.lower(), full)
+    for name, full in body_aliases.same(minutes.text, meets, written).items():
+        names[name] = names.get(full, full)
     return names
 
 

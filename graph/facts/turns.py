@@ -85,7 +85,7 @@ def assign(sentences: list[Sentence], minutes: Minutes, people: People) -> None:
             current = ()
             continue
         named = _speakers(sentence, chair)
-        if not named and _is_about_another(sentence, current):
+        if not named and (_is_about_another(sentence, current) or _CHAIR.match(sentence.text)):
             current = ()
         current = named or current or _as_presenters(sentence, presenters)
         sentence.speakers = current
@@ -179,18 +179,25 @@ def _group(sentence: Sentence, persons: list[Mention]) -> list[Mention]:
 
 
 def _chair(minutes: Minutes, people: People) -> str | None:
-    """The one person who chairs this meeting by its own words, if the list names exactly one."""
-    chairs = {
-        person.label
+    """The one person who chairs this meeting by its own words: the chair who is there, else the deputy."""
+    listed = [
+        (found.role, entry, person.label)
         for found in minutes.lists
         for entry in found.entries
-        if found.role in ("chair", "deputy_chair") or entry.office in ("chair", "deputy_chair")
         if (person := people.resolve(entry.name))
-    }
-    return chairs.pop() if len(chairs) == 1 else None
+    ]
+    away = {label for role, entry, label in listed if "absent" in {role, entry.status}}
+    for office in ("chair", "deputy_chair"):
+        chairs = {label for role, entry, label in listed if office in {role, entry.office}} - away
+        if chairs:
+            return chairs.pop() if len(chairs) == 1 else None
+    return None
 
 
 def _as_chair(sentence: Sentence, chair: str | None) -> tuple[str, ...]:
+    """The chair, where the sentence begins with them and has them say, ask or undertake something."""
     match = _CHAIR.match(sentence.text)
-    speaks = match and _wording().speaks.match(sentence.text[match.end() :])
-    return (chair,) if speaks and chair else ()
+    if match is None or chair is None:
+        return ()
+    speaks = _wording().speaks.match(sentence.text[match.end() :]) or next(sentence.hits("promise"), None)
+    return (chair,) if speaks else ()
