@@ -189,6 +189,11 @@ def is_bare(name: str) -> bool:
     return " ".join(words) in _kinds()[0]
 
 
+def is_kind(word: str) -> bool:
+    """Whether a word in small letters is a noun for a kind of body («stuurgroep»)."""
+    return word in _kinds()[0] or (word.endswith(_compounds()[0]) and word not in _compounds()[1])
+
+
 def ends_as(word: str, letter: str) -> bool:
     """Whether a compound ends in a noun of bodies that begins with a letter («veiligheidsoverleg»: o)."""
     return any(noun[0] == letter and word.endswith(noun) and word != noun for noun in _kinds()[0])

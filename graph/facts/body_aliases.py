@@ -44,7 +44,9 @@ def _in_brackets(text: str, short: str, every: Sequence[str]) -> str | None:
         if len(name) > len(short)
         and re.search(rf"{re.escape(name)} \((?:hierna:? )?(?:het |de )?{re.escape(short)}\)", text)
     }
-    return max(named, key=len) if named and all(max(named, key=len).endswith(name) for name in named) else None
+    return (
+        max(named, key=len) if named and all(max(named, key=len).endswith(name) for name in named) else None
+    )
 
 
 def _of_letters(short: str, meets: Sequence[str]) -> str | None:
@@ -58,7 +60,9 @@ def _has_letters(short: str, name: str) -> bool:
 
     Each word gives its first letter; a compound may give that of its second part too.
     """
-    words = [word for word in re.findall(r"\w+", name.lower()) if word not in {"en", "van", "de", "het", "voor"}]
+    words = [
+        word for word in re.findall(r"\w+", name.lower()) if word not in {"en", "van", "de", "het", "voor"}
+    ]
     letters = short.lower()
     for word in words:
         if not letters:

@@ -27,7 +27,9 @@ _SHORTENED = re.compile(
     r"(?:^|[\s(,])(?:dhr|mevr|mw|hr|mej|drs|dr|ir|ing|mr|prof|plv|wnd|Dhr|Mevr|Mw|burg|weth)\.$"
 )
 _LONGEST_SHORT = 8  # characters of such a word
-_OF_FUNCTION = re.compile(r"(?<=[a-zà-ÿ]) ((?:van |bij )?[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*)*)$")
+_OF_FUNCTION = re.compile(
+    r"(?<=[a-zà-ÿ]) ((?:van |bij )?(?:[A-ZÀ-Þ][\w’']*- en )?[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*)*)$"
+)
 _REPLACED = re.compile(r"\b(?:vervangen|vertegenwoordigd|waargenomen) door:? ")
 _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}\)")
 _TITLE_BEFORE = re.compile(r"[a-zà-ÿ]\.? $")

@@ -12,6 +12,8 @@ from graph.minutes.model import Field, Line, Meeting
 
 _TIME = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b")
 _SHORTEST_TITLE, _LONGEST_TITLE = 9, 220  # characters
+_ABBREVIATED = re.compile(r"(?<=\w) \([A-Z][A-Za-z&]{1,6}\)?$")  # «Bestuurlijk Overleg Veiligheid (BOV)»
+_SMALL = frozenset({"en", "van", "voor", "de", "het", "in", "op", "der", "den", "aan"})
 _LONGEST_BODY = 90  # characters
 _TITLE_LINES = 25
 _LONGEST_ABBREVIATION = 12  # characters of a name in capitals that is one
@@ -92,11 +94,18 @@ def _body(heading: str | None) -> str | None:
     before = None
     while before != rest:
         before, rest = rest, leading.sub(" ", rest).strip()
-    rest = re.sub(r"\s+", " ", trailing.sub("", rest)).strip(" ,-–:|.;()_*")
+    rest = _ABBREVIATED.sub("", re.sub(r"\s+", " ", trailing.sub("", rest)).strip(" ,-–:|.;_*"))
+    rest = rest.strip(" ,-–:|.;()_*")
     if not 1 < len(rest) <= _LONGEST_BODY:
         return None
-    rest = rest.capitalize() if rest.isupper() and len(rest) > _LONGEST_ABBREVIATION else rest
+    rest = _in_small_letters(rest) if rest.isupper() and len(rest) > _LONGEST_ABBREVIATION else rest
     return _meant(rest) or (rest if re.search(r"[A-Z]", rest) else None)
+
+
+def _in_small_letters(name: str) -> str:
+    """A name that is written in capitals, as it is written in a sentence."""
+    first, *others = name.lower().split()
+    return " ".join([first.capitalize(), *(word if word in _SMALL else word.capitalize() for word in others)])
 
 
 def _meant(words: str) -> str | None:

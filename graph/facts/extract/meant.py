@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph.facts import bodies
 from graph.facts.context import Context
 from graph.facts.model import Evidence
 from graph.facts.sentence import Sentence
@@ -70,3 +71,46 @@ def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence
     persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
     same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
     return (persons.pop(), earlier) if earlier and same else None
+
+
+_POINTED = re.compile(
+    r"\b(?P<article>de|het|deze|dit|die|dat|onze|ons) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-Z])"
+)
+_BEHIND = re.compile(r"\s*(?:van|bij|in|binnen|namens|voor)\s*")
+_THIS = frozenset({"deze", "dit", "die", "dat"})
+_FAR = 6  # sentences back within an item
+
+
+def body_meant(context: Context, sentence: Sentence, end: int) -> str | None:
+    """The body that «van de stuurgroep» or «deze werkgroep» means, beside a role that ends at `end`."""
+    for match in _POINTED.finditer(sentence.text):
+        if not bodies.is_kind(match["noun"]):
+            continue
+        between = context.text[end : sentence.start + match.start()]
+        if match["article"] in _THIS or (between and _BEHIND.fullmatch(between)):
+            return _body_of_kind(context, sentence, match["noun"], sentence.start + match.start())
+    return None
+
+
+def _body_of_kind(context: Context, sentence: Sentence, noun: str, before: int) -> str | None:
+    """The body of a kind that was named last in the item; else the one that meets; else the only one."""
+    nearest = [sentence, *context.before(sentence, _FAR)]
+    for other in nearest:
+        named = {
+            mention.value
+            for mention in other.of_kind("body")
+            if mention.end <= before and _is_of_kind(mention.value, noun)
+        }
+        if named:
+            return named.pop() if len(named) == 1 else None
+    own = context.own_body
+    if own and _is_of_kind(own, noun):
+        return own
+    every = {each.value for each in context.mentions if each.kind == "body" and _is_of_kind(each.value, noun)}
+    return every.pop() if len(every) == 1 else None
+
+
+def _is_of_kind(name: str, noun: str) -> bool:
+    """Whether a name has a noun for a kind of body, and says more than that."""
+    words = name.lower().split()
+    return len(words) > 1 and any(word == noun or word.endswith(noun) for word in words)

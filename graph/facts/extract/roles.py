@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.extract.meant import holder_of, role_before, role_there, the_one_meant
+from graph.facts.extract.meant import body_meant, holder_of, role_before, role_there, the_one_meant
 from graph.facts.model import Role
 from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
@@ -142,6 +142,8 @@ def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> st
             continue
         if mention.start >= end and len(between) < _NEAR and (_FROM.search(between) or between == " "):
             return mention.value
+    if meant := body_meant(context, sentence, end):
+        return meant
     if vacant and _THERE.match(sentence.text):
         earlier = context.before(sentence)
         named = [mention for other in earlier for mention in other.of_kind("body")]
