@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from graph.answers.course import timeline
     from graph.answers.decided import outcomes
     from graph.answers.difference import beyond, changes
+    from graph.answers.entities import attendees, concerning, spoken_of, thing, thing_iri, things
     from graph.answers.figures import overview
     from graph.answers.governance_map import governance
     from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
@@ -80,9 +81,11 @@ __all__ = [
     "Table",
     "as_json",
     "as_of",
+    "attendees",
     "beyond",
     "changes",
     "check",
+    "concerning",
     "coverage",
     "document",
     "documents",
@@ -100,10 +103,16 @@ __all__ = [
     "promises",
     "run_kept",
     "run_query",
+    "spoken_of",
+    "thing",
+    "thing_iri",
+    "things",
     "timeline",
 ]
 
 _LATER = {
+    "attendees": "entities",
+    "concerning": "entities",
     "outcomes": "decided",
     "beyond": "difference",
     "changes": "difference",
@@ -115,6 +124,10 @@ _LATER = {
     "overview": "figures",
     "run_kept": "queries",
     "run_query": "queries",
+    "spoken_of": "entities",
+    "thing": "entities",
+    "thing_iri": "entities",
+    "things": "entities",
     "timeline": "course",
 }
 

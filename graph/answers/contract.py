@@ -13,7 +13,10 @@ from graph.answers import model
 _NOT_IN_CONTRACT: dict[type, frozenset[str]] = {
     model.Evidence: frozenset({"fact", "decision"}),
     model.Change: frozenset({"body", "key"}),
-    model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme"}),
+    model.PortfolioRow: frozenset({"theme_iri", "is_portfolio_theme", "iri", "body_iri"}),
+    model.Holder: frozenset({"iri"}),
+    model.CoverageRow: frozenset({"iri", "theme_iri"}),
+    model.Gap: frozenset({"finding"}),
     model.PromiseRow: frozenset({"owners", "mentioned_on", "rule", "iri"}),
 }
 _RENAMED: dict[type, dict[str, str]] = {model.Due: {"start": "from", "end": "to"}}

@@ -31,7 +31,7 @@ def timeline(snapshot: Snapshot, as_of: str | None = None) -> tuple[Lane, ...]:
     """What lasted from when to when, as known at a date: by body, portfolios before roles before bodies."""
     when, dates = query_date(snapshot, as_of), dates_of(snapshot)
     lanes = [
-        Lane(_group(stretches[0]), stretches[0].about, _label(stretches), bars)
+        Lane(_group(stretches[0]), stretches[0].about, _label(stretches), bars, stretches[0].subject)
         for stretches in history(snapshot, when).values()
         if stretches[0].about in _KINDS and _counts(stretches)
         if (bars := tuple(_bar(snapshot, run, when, dates) for run in _runs(stretches)))
@@ -124,6 +124,7 @@ def _bar(snapshot: Snapshot, run: _Run, when: str, dates: Dates) -> Bar:
         end_stated=stated,
         last_seen=held.last_seen if held else None,
         evidence=found[0] if found else None,
+        person=held.person if held else None,
     )
 
 

@@ -56,6 +56,7 @@ def _of_rule(snapshot: Snapshot, name: str, when: str, dates: Dates) -> Iterator
             since=row["since"],
             evidence=evidence(snapshot, row["finding"], when, dates),
             suggestion=_suggestion(rule, row),
+            finding=row["finding"] or "",
         )
 
 

@@ -62,6 +62,7 @@ def _holders(
             row["until"],
             row["firstSeen"],
             row["lastSeen"],
+            row["person"] or "",
         )
         found[row["situation"] or ""].append(holder)
     return found
@@ -83,6 +84,8 @@ def _portfolio(
         requested_profile=row["requestedProfile"],
         days_open=_days(row["validFrom"], when) if answer == "vacant" else None,
         evidence=evidence(snapshot, row["situation"], when, dates),
+        iri=row["portfolio"] or "",
+        body_iri=row["bodyLink"],
     )
 
 
@@ -95,16 +98,23 @@ def coverage(snapshot: Snapshot, as_of: str | None = None) -> tuple[CoverageRow,
     when, dates = query_date(snapshot, as_of), dates_of(snapshot)
     statuses = {row["body"]: code(row["status"]) for row in select(snapshot, "queries", "bodies", asOf=when)}
     cells: dict[tuple[str, str | None, str], dict[str, Cell]] = defaultdict(dict)
+    themes: dict[str, str | None] = {}
     for row in select(snapshot, "queries", "coverage", asOf=when):
         key = (row["label"] or "", row["body"], row["portfolio"] or "")
         slot = code(row["slot"]) or ""
+        themes[row["portfolio"] or ""] = row["theme"]
         if slot not in cells[key]:
             cells[key][slot] = _cell(snapshot, row, statuses.get(row["group"]), when, dates)
     ordered = sorted(cells, key=lambda key: (key[0].casefold(), key[1] or "", key[2]))
     return tuple(
-        CoverageRow(theme, body, *(cells[theme, body, iri].get(slot, _NOBODY) for slot in _SLOTS))
+        CoverageRow(theme, body, *_slots(cells[theme, body, iri]), iri, themes[iri])
         for theme, body, iri in ordered
     )
+
+
+def _slots(cells: Mapping[str, Cell]) -> tuple[Cell, Cell, Cell, Cell]:
+    holder, steering, expert, leader = (cells.get(slot, _NOBODY) for slot in _SLOTS)
+    return holder, steering, expert, leader
 
 
 def _cell(snapshot: Snapshot, row: Row, status: str | None, when: str, dates: Dates) -> Cell:

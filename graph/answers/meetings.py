@@ -36,6 +36,7 @@ def _ref(row: Row) -> MeetingRef:
         row["file"] or "",
         int(row["facts"] or 0),
         last_segment(NamedNode(replaced_by)) if replaced_by else None,
+        row["bodyLink"],
     )
 
 

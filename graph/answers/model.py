@@ -43,6 +43,7 @@ class Holder:
     until: str | None
     first_seen: str | None
     last_seen: str | None
+    iri: str = ""  # of the person
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ class PortfolioRow:
     requested_profile: str | None
     days_open: int | None
     evidence: tuple[Evidence, ...]
+    iri: str = ""
+    body_iri: str | None = None
 
     @property
     def decided_by(self) -> str | None:
@@ -102,6 +105,8 @@ class CoverageRow:
     steering_group: Cell
     expert_group: Cell
     project_leader: Cell
+    iri: str = ""  # of the portfolio
+    theme_iri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +123,7 @@ class Gap:
     since: str | None
     evidence: tuple[Evidence, ...]
     suggestion: str | None  # what the minutes themselves suggest, or what would close it
+    finding: str = ""  # IRI of what the rule found
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +206,7 @@ class Bar:
     end_stated: bool
     last_seen: str | None
     evidence: Evidence | None
+    person: str | None = None  # IRI of who it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +217,7 @@ class Lane:
     kind: str
     label: str
     bars: tuple[Bar, ...]
+    subject: str = ""  # IRI of the portfolio, role or body
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,6 +268,7 @@ class MeetingRef:
     file: str
     facts: int
     replaced_by: str | None = None  # the id of the document that counts instead
+    body_iri: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from graph.answers.model import Evidence, Figure
+from graph.answers.model import Evidence, FactMark, Figure
 from graph.screen import wording
 
 DATE = "peildatum"
@@ -30,8 +30,13 @@ QUERY = "vraag"
 STATUS = "stand"
 BODY = "overleg"
 OWNER = "wie"
+KEY = "sleutel"
+FOCUS = "focus"
 FROM = "van"
 TO = "tot"
+
+PAGE_OF = {"person": "persoon", "body": "orgaan", "theme": "onderwerp"}
+"""Sort of thing → the page that shows one."""
 
 SOURCES: dict[str, bool] = {"verslag": True, "regel": False}
 
@@ -123,6 +128,31 @@ def to_all() -> dict[str, str]:
 def to_document(document: str) -> dict[str, str]:
     """The parameters of the Verslag page that open this document."""
     return _with_date({DOCUMENT: document})
+
+
+def to_place(document: str, mark: FactMark) -> dict[str, str]:
+    """The parameters of the Verslag page that lead to where this fact stands."""
+    return _with_date({DOCUMENT: document, FACT: fact_key(mark.fact), PLACE: f"{mark.start}-{mark.end}"})
+
+
+def to_meeting(document: str) -> dict[str, str]:
+    """The parameters of the Vergadering page that open this meeting."""
+    return to_document(document)
+
+
+def to_thing(iri: str) -> dict[str, str]:
+    """The parameters of the page of a person, body or theme."""
+    return _with_date({KEY: fact_key(iri)})
+
+
+def to_focus(iri: str) -> dict[str, str]:
+    """The parameters of the map that show this thing and what is around it."""
+    return _with_date({FOCUS: fact_key(iri)})
+
+
+def asked_key() -> str | None:
+    """The key of the thing that the address points at, as it stands there: to be looked up, never shown."""
+    return _raw(KEY)
 
 
 def to_figure(figure: Figure) -> dict[str, str]:

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from html import escape
 
 from graph.answers.model import Bar, Lane
-from graph.screen import address, markup, wording
+from graph.screen import address, links, markup, wording
 
 _MOST_TICKS = 7
 _NARROWEST = 0.8  # percent: what began on the last day is still to be seen
@@ -69,9 +69,9 @@ def axis(lanes: Iterable[Lane], meetings: Sequence[str], as_of: str) -> Axis:
     return Axis(min(begin, last - timedelta(days=30)), last)
 
 
-def group(lanes: Sequence[Lane], along: Axis, *, with_body: bool) -> str:
-    """The lanes of one heading, below the days they lie between."""
-    drawn = "".join(_lane(lane, along, with_body=with_body) for lane in lanes)
+def group(lanes: Sequence[Lane], along: Axis, *, with_body: bool, linked: links.Linked = escape) -> str:
+    """The lanes of one heading, below the days they lie between. `linked`: how names are written."""
+    drawn = "".join(_lane(lane, along, linked, with_body=with_body) for lane in lanes)
     return f'<div class="wge-lanes">{_ruler(along)}{drawn}</div>'
 
 
@@ -88,10 +88,10 @@ def _tick(day: date) -> str:
     return f"{month} {day.year}"
 
 
-def _lane(lane: Lane, along: Axis, *, with_body: bool) -> str:
-    of = f' <span class="wge-small">{escape(lane.body)}</span>' if with_body and lane.body else ""
+def _lane(lane: Lane, along: Axis, linked: links.Linked, *, with_body: bool) -> str:
+    of = f' <span class="wge-small">{linked(lane.body)}</span>' if with_body and lane.body else ""
     items = "".join(f"<li>{_line(bar, along)}</li>" for bar in lane.bars)
-    return f'<section class="wge-lane"><h3>{escape(lane.label)}{of}</h3><ul>{items}</ul></section>'
+    return f'<section class="wge-lane"><h3>{linked(lane.label)}{of}</h3><ul>{items}</ul></section>'
 
 
 def _line(bar: Bar, along: Axis) -> str:

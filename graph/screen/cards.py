@@ -5,12 +5,13 @@ from __future__ import annotations
 from html import escape
 
 from graph.answers.model import Gap, Holder, PortfolioRow
-from graph.screen import markup, wording
+from graph.screen import links, markup, wording
 
 
 def portfolio_card(row: PortfolioRow) -> str:
     """A portfolio: the theme, how sure the answer is, the holder or why there is none, the first sentence."""
-    title = row.theme or wording.NO_THEME
+    title = links.thing(row.theme_iri, row.theme or wording.NO_THEME)
+    body = f'<p class="wge-small">{links.thing(row.body_iri, row.body)}</p>' if row.body else ""
     facts = "".join(
         (
             _holders(row),
@@ -24,8 +25,8 @@ def portfolio_card(row: PortfolioRow) -> str:
     meaning = markup.paragraph(meant, "wge-small")
     badge = markup.answer_badge(row.answer, decided=row.decided_by is not None)
     return (
-        f'<article class="wge-card"><div class="wge-side"><h3>{escape(title)}</h3>'
-        f"{markup.paragraph(row.body, 'wge-small')}{badge}{meaning}</div>"
+        f'<article class="wge-card"><div class="wge-side"><h3>{title}</h3>'
+        f"{body}{badge}{meaning}</div>"
         f'<div class="wge-main">{facts}{evidence}</div></article>'
     )
 
@@ -41,7 +42,7 @@ def _holder(holder: Holder, answer: str) -> str:
     said = ", ".join(part for part in extra if part)
     details = f' <span class="wge-small">({escape(said)})</span>' if said else ""
     doubt = f'<span class="wge-doubt">{wording.ANSWERS["inferred"]}</span> ' if answer == "inferred" else ""
-    return f"{doubt}{escape(holder.person)}{details}"
+    return f"{doubt}{links.thing(holder.iri, holder.person)}{details}"
 
 
 def _reason(row: PortfolioRow) -> str:
@@ -52,8 +53,11 @@ def _reason(row: PortfolioRow) -> str:
     )
 
 
-def gap_card(gap: Gap) -> str:
-    """A gap: what it is, how bad, who says so, what it means, the sentence, and what may help."""
+def gap_card(gap: Gap, linked: links.Linked = escape) -> str:
+    """A gap: what it is, how bad, who says so, what it means, the sentence, and what may help.
+
+    `linked`: how the name of what it is about is written.
+    """
     source = wording.STATED if gap.stated else wording.CONCLUDED
     sign = "stated" if gap.stated else "inferred"
     severity = f"{wording.SEVERITY}: {wording.SEVERITIES.get(gap.severity, gap.severity).lower()}"
@@ -62,9 +66,14 @@ def gap_card(gap: Gap) -> str:
     kind = markup.paragraph(gap.title if gap.subject else wording.gap_kind(gap.kind), "wge-small")
     body = f"{markup.paragraph(gap.explanation)}{evidence}{_suggestion(gap)}"
     return (
-        f'<article class="wge-card"><div class="wge-side"><h3>{escape(gap_name(gap))}</h3>{kind}'
+        f'<article class="wge-card"><div class="wge-side"><h3>{_subject(gap, linked)}</h3>{kind}'
         f'<div class="wge-badges">{badges}</div></div><div class="wge-main">{body}</div></article>'
     )
+
+
+def _subject(gap: Gap, linked: links.Linked) -> str:
+    found = linked(gap.subject)
+    return found if found != escape(gap.subject) else escape(gap_name(gap))
 
 
 def gap_name(gap: Gap) -> str:

@@ -21,6 +21,11 @@ def main() -> None:
         st.Page(address.page_file(name), title=title, url_path=name, default=name == "overzicht")
         for name, title in wording.TITLES.items()
     ]
+    # Pages about one thing are reached from its name, wherever that stands.
+    pages += [
+        st.Page(address.page_file(name), title=title, url_path=name, visibility="hidden")
+        for name, title in wording.THING_TITLES.items()
+    ]
     page = st.navigation(pages)
     try:
         if first_build.ensure_store(shelf()):

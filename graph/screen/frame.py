@@ -75,11 +75,15 @@ def reference_date(dates: Sequence[str]) -> None:
 
 def heading(page: str, note: str | None = None) -> None:
     """The page's heading with what it is for; above it, whatever is to be known of all that is shown."""
+    headed(wording.TITLES[page], wording.LEADS[page], note)
+
+
+def headed(title: str, lead: str | None, note: str | None = None) -> None:
+    """A heading of its own, for a page about one thing."""
     st.html(
         f"{markup.paragraph(what_is_shown(), 'wge-notice')}"
-        f'<header class="wge-heading"><h1>{escape(wording.TITLES[page])}</h1>'
-        f'<p class="wge-lead">{escape(wording.LEADS[page])}</p>'
-        f"{markup.paragraph(note, 'wge-small')}</header>"
+        f'<header class="wge-heading"><h1>{escape(title)}</h1>'
+        f"{markup.paragraph(lead, 'wge-lead')}{markup.paragraph(note, 'wge-small')}</header>"
     )
 
 

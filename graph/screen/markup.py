@@ -46,6 +46,11 @@ def quote(found: Evidence, *, date: str | None = None) -> str:
     return f'<figure class="wge-quote"><blockquote>{escape(found.quote)}</blockquote>{caption}</figure>'
 
 
+def quoted(words: str) -> str:
+    """Words from the minutes, without who said them."""
+    return f'<figure class="wge-quote"><blockquote>{escape(words)}</blockquote></figure>'
+
+
 def sentence_link(found: Evidence, words: str = wording.TO_SENTENCE_SHORT) -> str:
     """A link to the sentence, for use inside HTML."""
     target = escape(address.href("verslag", address.to_sentence(found)))

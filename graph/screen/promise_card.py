@@ -5,29 +5,34 @@ from __future__ import annotations
 from html import escape
 
 from graph.answers.model import PromiseEvent, PromiseRow
-from graph.screen import markup, wording
+from graph.screen import links, markup, wording
 
 
-def promise_card(row: PromiseRow) -> str:
-    """A promise: what, how it stands, who and by when, and its course with a link to each sentence."""
+def promise_card(row: PromiseRow, linked: links.Linked = escape) -> str:
+    """A promise: what, how it stands, who and by when, and its course with a link to each sentence.
+
+    `linked`: how names of people and bodies are written.
+    """
     status = markup.badge(row.status, wording.PROMISE_STATUSES.get(row.status, row.status))
     meaning = markup.paragraph(wording.PROMISE_MEANINGS.get(row.status), "wge-small")
+    body = f'<p class="wge-small">{linked(row.body)}</p>' if row.body else ""
     again = markup.paragraph(wording.came_up_again(row.mentioned_on), "wge-small")
     return (
         f'<article class="wge-card"><div class="wge-side">{status}{meaning}'
-        f"{markup.paragraph(row.body, 'wge-small')}</div>"
-        f'<div class="wge-main"><h3>{escape(row.text)}</h3>{_who_and_when(row)}{_course(row)}'
+        f"{body}</div>"
+        f'<div class="wge-main"><h3>{escape(row.text)}</h3>{_who_and_when(row, linked)}{_course(row)}'
         f"{again}{_reason(row)}</div></article>"
     )
 
 
-def _who_and_when(row: PromiseRow) -> str:
+def _who_and_when(row: PromiseRow, linked: links.Linked) -> str:
     due = wording.due(row.due.text, row.due.start, row.due.end) if row.due else wording.due(None, None, None)
-    return _told(wording.PROMISE_OWNER, row.owner or wording.NOBODY_PROMISED) + _told(wording.DUE, due)
+    owner = " en ".join(map(linked, row.owners)) or escape(row.owner or wording.NOBODY_PROMISED)
+    return _told(wording.PROMISE_OWNER, owner) + _told(wording.DUE, escape(due))
 
 
 def _told(label: str, words: str) -> str:
-    return f"<p><strong>{escape(label)}:</strong> {escape(words)}</p>"
+    return f"<p><strong>{escape(label)}:</strong> {words}</p>"
 
 
 def _course(row: PromiseRow) -> str:

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from graph import answers
+from graph.answers.entities import Attendee, Spoken, Thing, ThingRef
 from graph.answers.model import (
     Change,
     CoverageRow,
@@ -79,6 +80,35 @@ def all_documents(visit: Visit) -> tuple[MeetingRef, ...]:
 def document(visit: Visit, name: str) -> StoredDocument | None:
     """A document with its text and facts."""
     return _kept(f"document {name}", visit, lambda: answers.document(visit.snapshot, name))
+
+
+def things(visit: Visit) -> tuple[ThingRef, ...]:
+    """Every person, body and theme up to the date."""
+    return _kept("things", visit, lambda: answers.things(visit.snapshot, visit.as_of))
+
+
+def thing(visit: Visit, iri: str) -> Thing | None:
+    """The person, body or theme at an address."""
+    return _kept(f"thing {iri}", visit, lambda: answers.thing(visit.snapshot, iri))
+
+
+def concerning(visit: Visit, iri: str) -> frozenset[str]:
+    """The IRIs of all that is about a thing."""
+    return _kept(f"concerning {iri}", visit, lambda: answers.concerning(visit.snapshot, iri))
+
+
+def spoken_of(visit: Visit, iri: str, most: int) -> tuple[Spoken, ...]:
+    """What the minutes say of a thing, the latest meeting first."""
+    return _kept(
+        f"spoken of {iri} {most}",
+        visit,
+        lambda: answers.spoken_of(visit.snapshot, iri, visit.as_of, most),
+    )
+
+
+def attendees(visit: Visit, document: str) -> tuple[Attendee, ...]:
+    """Who was in a meeting, by the IRI of its document."""
+    return _kept(f"attendees {document}", visit, lambda: answers.attendees(visit.snapshot, document))
 
 
 def kept_queries(visit: Visit) -> tuple[QueryInfo, ...]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from graph.answers.model import StoredDocument
 from graph.dutch.written import in_words
 
 APP = "Wie gaat erover?"
@@ -30,6 +33,21 @@ LEADS: dict[str, str] = {
     "verslag": "De tekst zelf, met gemarkeerd wat eruit gelezen is.",
     "sparql": "Voor wie zelf vragen wil stellen aan de gegevens. Vragen kunnen alleen lezen, nooit wijzigen.",
 }
+
+# Pages about one thing: the title of the list of all of them, and what it is a list of.
+THING_TITLES: dict[str, str] = {
+    "persoon": "Personen",
+    "orgaan": "Organen",
+    "onderwerp": "Onderwerpen",
+    "vergadering": "Vergaderingen",
+}
+THING_LEADS: dict[str, str] = {
+    "persoon": "Iedereen die de verslagen noemen. Kies een naam voor alles wat over die persoon bekend is.",
+    "orgaan": "Alle organen en organisaties die de verslagen noemen, en alles wat over elk bekend is.",
+    "onderwerp": "Alle onderwerpen die ter sprake kwamen, en alles wat over elk bekend is.",
+    "vergadering": "Alle vergaderingen waarvan een verslag is gelezen.",
+}
+SORTS_OF_THINGS: dict[str, str] = {"person": "Persoon", "body": "Orgaan", "theme": "Onderwerp"}
 
 REFERENCE_DATE = "Peildatum"
 REFERENCE_DATE_HELP = "De stand na deze vergadering"
@@ -265,6 +283,44 @@ OTHER_CHANGES = "Andere organen en organisaties"
 TO_COPY = "Kopieerbare tekst"
 CHANGED_BETWEEN = "Veranderd tussen {start} en {end}"
 
+# Pages about one thing
+ON_THE_MAP = "Toon op de kaart"
+ON_THIS_PAGE = "Op deze pagina"
+NOW = "Nu"
+COURSE_OF_THING = "Verloop"
+RELATIONS = "Hoe het samenhangt"
+COVERED_BY = "Wat het dekt"
+THING_PROMISES = "Toezeggingen"
+THING_GAPS = "Hiaten"
+THING_MEETINGS = "Vergaderingen"
+SENTENCES = "Zinnen uit de verslagen"
+OLDER_SENTENCES = "Oudere vergaderingen"
+NOTHING_NOW: dict[str, str] = {
+    "person": "Op deze datum is geen portefeuille of rol van deze persoon bekend.",
+    "body": "Op deze datum zijn bij dit orgaan geen portefeuilles of rollen bekend.",
+    "theme": "Op deze datum heeft geen orgaan een portefeuille voor dit onderwerp.",
+}
+ONLY_NAMED = "alleen genoemd"
+NOT_YET_NAMED = "Op deze peildatum was dit nog niet genoemd: het komt voor het eerst voor op {date}."
+NO_THINGS = "Op deze peildatum is er nog niets genoemd."
+MEETING_COLUMNS = ("Datum", "Overleg", "Aanwezigheid")
+PORTFOLIO_COLUMNS = ("Onderwerp", "Wie", "Hoe zeker", "Zin")
+ROLE_COLUMNS = ("Rol", "Wie", "Sinds")
+READ_MINUTES = "Lees het verslag"
+PREVIOUS_MEETING = "Vorige vergadering"
+NEXT_MEETING = "Volgende vergadering"
+OTHER_MEETINGS = "Andere vergaderingen van dit overleg"
+WHO_WAS_THERE = "Wie er was"
+NOBODY_LISTED = "Het verslag zegt niet wie er was."
+DECIDED_HERE = "Besluiten"
+PROMISED_HERE = "Toezeggingen"
+CHANGED_HERE = "Veranderd sinds de vorige vergadering"
+NOTHING_CHANGED_HERE = "Volgens dit verslag is er niets veranderd."
+GAPS_FOUND_HERE = "Hiaten in dit verslag"
+TOLD_HERE = "Wie en wat volgens dit verslag"
+PRESENCE: dict[str, str] = {"present": "Aanwezig", "absent": "Afwezig", "partial": "Gedeeltelijk aanwezig"}
+RECORDS_DISAGREE = "De lijsten in het verslag spreken elkaar tegen."
+
 # Verslag
 PICK_DOCUMENT = "Verslag"
 AGENDA = "Agenda"
@@ -431,3 +487,27 @@ def corrected(person: str, was: str, right: str, since: str) -> str:
     """That later minutes correct what this document says of somebody's presence."""
     told = f"verslag van {dutch_date(since)}"
     return f"Later gecorrigeerd: {person} staat hier als {was}, maar was {right} ({told})."
+
+
+def particulars(stored: StoredDocument) -> str:
+    """What a document is, of which body and when, in one line."""
+    time = "–".join(part for part in (stored.start_time, stored.end_time) if part)
+    sort = ", ".join(part for part in (SORTS[stored.sort], VERSIONS.get(stored.version or "")) if part)
+    held = (stored.meeting.body, dutch_date(stored.meeting.date), time, stored.place)
+    return " · ".join(part for part in (sort, *held) if part)
+
+
+def also_written(forms: Iterable[str]) -> str | None:
+    """How else something is written in the minutes."""
+    shown = ", ".join(f"“{form}”" for form in forms)
+    return f"Ook geschreven als {shown}." if shown else None
+
+
+def first_named(iso: str | None) -> str | None:
+    """Since which meeting something is named."""
+    return f"Voor het eerst genoemd op {dutch_date(iso)}." if iso else None
+
+
+def meeting_name(body: str | None, title: str, iso: str | None) -> str:
+    """A meeting by its body and date."""
+    return f"{body or title}, {dutch_date(iso)}"

@@ -62,8 +62,11 @@ def test_a_stated_holder_with_the_dates_that_are_said_and_seen(snapshot: answers
     row = _row(snapshot, "Sport")
     assert row.answer == "stated"
     assert row.holders == (
-        answers.Holder("D. Kok", "holder", "2024-05-01", None, "2024-06-13", "2024-06-13"),
-    )
+        answers.Holder(
+            "D. Kok", "holder", "2024-05-01", None, "2024-06-13", "2024-06-13",
+            "https://w3id.org/wie-gaat-erover/id/person/d-kok",
+        ),
+    )  # fmt: skip
     assert row.days_open is None
     assert row.rule is None
 

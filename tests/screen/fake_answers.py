@@ -53,6 +53,11 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "beyond": _gives(None),
     "governance": _gives(invented.MAP),
     "document": document,
+    "things": _gives(invented.THINGS),
+    "thing": lambda _snapshot, iri: next((each for each in invented.KNOWN if each.iri == iri), None),
+    "concerning": _gives(invented.CONCERNING),
+    "spoken_of": _gives(invented.SPOKEN),
+    "attendees": _gives(invented.ATTENDEES),
     "kept_queries": _gives(invented.QUERIES),
     "run_query": run_query,
 }

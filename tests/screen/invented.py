@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.answers.entities import Attendee, Said, Spoken, Thing, ThingRef
 from graph.answers.model import (
     AgendaEntry,
     Bar,
@@ -317,4 +318,20 @@ CHANGES = (
     _change("portfolio", "Portefeuillehouder Ondermijning is M. Visser.", _BODY, HELD),
     _change("vacancy", f"De portefeuille {HOSTILE} is vacant.", _BODY, ASKED),
     _change("body", "De buurtploegen houden op te bestaan.", "de buurtploegen", ENDING),
+)
+
+
+VISSER = ThingRef(f"{BASE}person/m-visser", "person", "M. Visser", "2023-11-09")
+COUNCIL = ThingRef(
+    f"{BASE}body/veiligheidsoverleg-waterrand", "body", _BODY, "2023-11-09", "overleg, district"
+)
+HARBOURS = ThingRef(f"{BASE}theme/havens", "theme", "Havens", "2023-11-09")
+LATER = ThingRef(f"{BASE}theme/later", "theme", "Later", "2025-01-01")
+THINGS = (VISSER, COUNCIL, HARBOURS)
+KNOWN = tuple(Thing(ref, (HOSTILE,)) for ref in (*THINGS, LATER))
+CONCERNING = frozenset(row.iri for row in PROMISES)
+SPOKEN = (Spoken(MEETING, (Said("statement", "uitspraak", None, MISSED),), SPOKE),)
+ATTENDEES = (
+    Attendee("M. Visser", VISSER.iri, ("present",), ("voorzitter",), HOSTILE, (HELD,)),
+    Attendee("P. Jansen", None, ("present", "absent"), (), None, (PRESENT, ABSENT)),
 )

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from graph.answers.model import Gap
-from graph.screen import address, cards, choice, evidence, frame, markup, notice, rows, wording
+from graph.screen import address, cards, choice, evidence, frame, links, markup, notice, rows, wording
 
 _SOURCE_WORDS = {"verslag": wording.STATED, "regel": wording.CONCLUDED}
 
@@ -21,8 +21,9 @@ def _main() -> None:
     shown = _chosen(_of_rule(gaps))
     if not shown:
         st.html(markup.paragraph(wording.NO_GAPS))
+    linked = links.by_name(rows.things(visit))
     for severity, title in wording.SEVERITY_HEADINGS.items():
-        _section(severity, title, [gap for gap in shown if gap.severity == severity])
+        _section(severity, title, [gap for gap in shown if gap.severity == severity], linked)
 
 
 def _of_rule(gaps: Sequence[Gap]) -> Sequence[Gap]:
@@ -57,13 +58,13 @@ def _source(gap: Gap) -> str:
     return "verslag" if gap.stated else "regel"
 
 
-def _section(severity: str, title: str, gaps: Sequence[Gap]) -> None:
+def _section(severity: str, title: str, gaps: Sequence[Gap], linked: links.Linked) -> None:
     if not gaps:
         return
     st.html(f'<h2>{escape(title)} <span class="wge-count">{len(gaps)}</span></h2>')
     for number, gap in enumerate(gaps):
         with st.container(key=f"card-gap-{severity}-{number}", gap="small"):
-            st.html(cards.gap_card(gap))
+            st.html(cards.gap_card(gap, linked))
             evidence.links(gap.evidence)
 
 

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.answers.model import PortfolioRow
 from graph.publish import Overview, overview_docx, overview_of, overview_xlsx, portfolios_csv
-from graph.screen import address, cards, choice, evidence, frame, markup, matrix, notice, rows, wording
+from graph.screen import address, cards, choice, evidence, frame, links, markup, matrix, notice, rows, wording
 from graph.screen.frame import Visit
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -26,7 +26,7 @@ def _main() -> None:
         _listing(visit, portfolios)
     with coverage:
         st.html(f"<h2>{escape(wording.HEADING_COVERAGE)}</h2>{markup.paragraph(wording.COVERAGE_LEAD)}")
-        st.html(matrix.coverage_table(rows.coverage(visit)))
+        st.html(matrix.coverage_table(rows.coverage(visit), links.by_name(rows.things(visit))))
 
 
 def _listing(visit: Visit, portfolios: Sequence[PortfolioRow]) -> None:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
 from graph.answers.model import Lane
-from graph.screen import address, bars, choice, frame, markup, rows, wording
+from graph.screen import address, bars, choice, frame, links, markup, rows, wording
 
 
 def _main() -> None:
@@ -26,9 +25,11 @@ def _main() -> None:
     along = bars.axis(shown, meetings, visit.as_of)
     one_day = wording.ONE_DAY if meetings and meetings[0] == visit.as_of else None
     st.html(markup.paragraph(one_day, "wge-notice") + bars.legend(shown))
+    linked = links.by_name(rows.things(visit))
     for title, group in _groups(shown):
         elsewhere = title == wording.ELSEWHERE
-        st.html(f"<h2>{escape(title)}</h2>{bars.group(group, along, with_body=elsewhere)}")
+        drawn = bars.group(group, along, with_body=elsewhere, linked=linked)
+        st.html(f"<h2>{linked(title)}</h2>{drawn}")
     with st.expander(wording.AS_TABLE):
         st.html(markup.table(wording.TIMELINE_COLUMNS, bars.table_rows(shown), label=wording.AS_TABLE))
 

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from graph.answers.model import PromiseRow
-from graph.screen import address, choice, frame, markup, rows, wording
+from graph.screen import address, choice, frame, links, markup, rows, wording
 from graph.screen.promise_card import promise_card
 
 _NOBODY = "niemand"  # in the address
@@ -21,9 +21,10 @@ def _main() -> None:
     shown = _chosen(rows.promises(visit))
     if not shown:
         st.html(markup.paragraph(wording.NO_PROMISES))
+    linked = links.by_name(rows.things(visit))
     for title, statuses in wording.PROMISE_SECTIONS.items():
-        _section(title, [row for row in shown if row.status in statuses])
-    _ended([row for row in shown if row.status in wording.ENDED])
+        _section(title, [row for row in shown if row.status in statuses], linked)
+    _ended([row for row in shown if row.status in wording.ENDED], linked)
 
 
 def _chosen(promises: Sequence[PromiseRow]) -> list[PromiseRow]:
@@ -59,16 +60,16 @@ def _by_name(names: Sequence[str]) -> dict[str, str]:
     return {name: name for name in sorted(set(names)) if name != _NOBODY}
 
 
-def _section(title: str, promises: Sequence[PromiseRow]) -> None:
+def _section(title: str, promises: Sequence[PromiseRow], linked: links.Linked) -> None:
     if not promises:
         return
     st.html(f'<h2>{escape(title)} <span class="wge-count">{len(promises)}</span></h2>')
     for number, row in enumerate(promises):
         with st.container(key=f"card-promise-{promises[0].status}-{number}", gap="small"):
-            st.html(promise_card(row))
+            st.html(promise_card(row, linked))
 
 
-def _ended(promises: Sequence[PromiseRow]) -> None:
+def _ended(promises: Sequence[PromiseRow], linked: links.Linked) -> None:
     """What is over stands apart, folded; open when it was asked for."""
     if not promises:
         return
@@ -76,7 +77,7 @@ def _ended(promises: Sequence[PromiseRow]) -> None:
     with st.expander(wording.PROMISES_SHOW_ENDED, expanded=address.has(address.STATUS)):
         for number, row in enumerate(promises):
             with st.container(key=f"card-promise-ended-{number}", gap="small"):
-                st.html(promise_card(row))
+                st.html(promise_card(row, linked))
 
 
 _main()

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph import answers
 from graph.answers.model import Change, MeetingRef
-from graph.screen import address, frame, markup, notice, rows, wording
+from graph.screen import address, frame, links, markup, notice, rows, wording
 
 
 def _main() -> None:
@@ -93,8 +93,9 @@ def _difference(visit: frame.Visit, start: str, end: str) -> None:
         st.html(markup.paragraph(wording.NOTHING_CHANGED))
         return
     groups = _groups(found)
+    linked = links.by_name(rows.things(visit))
     for body, changes in groups.items():
-        st.html(_section(body, changes))
+        st.html(_section(body, changes, linked))
     st.html(f"<h2>{escape(wording.TO_COPY)}</h2>")
     st.code(_as_text(groups, start, end), language=None, wrap_lines=True)
 
@@ -114,9 +115,9 @@ def _groups(found: Sequence[Change]) -> dict[str, list[Change]]:
     }
 
 
-def _section(body: str, changes: Sequence[Change]) -> str:
+def _section(body: str, changes: Sequence[Change], linked: links.Linked) -> str:
     parts = [
-        f'<h2>{escape(body)} <span class="wge-count">{escape(wording.changed(len(changes)))}</span></h2>'
+        f'<h2>{linked(body)} <span class="wge-count">{escape(wording.changed(len(changes)))}</span></h2>'
     ]
     for kind, title in wording.CHANGE_KINDS.items():
         items = "".join(_item(change) for change in changes if change.kind == kind)

@@ -118,17 +118,13 @@ def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
 
 
 def _particulars(stored: StoredDocument) -> str:
-    time = "–".join(part for part in (stored.start_time, stored.end_time) if part)
-    sort, version = wording.SORTS[stored.sort], wording.VERSIONS.get(stored.version or "")
-    held = (stored.meeting.body, wording.dutch_date(stored.meeting.date), time, stored.place)
-    parts = (", ".join(part for part in (sort, version) if part), *held)
     closed = markup.paragraph(wording.CLOSED, "wge-notice") if stored.publicity == "closed" else ""
     replaced = markup.paragraph(wording.REPLACED, "wge-notice") if stored.meeting.replaced_by else ""
     corrected = "".join(
         markup.paragraph(wording.corrected(each.person, each.was, each.right, each.since), "wge-notice")
         for each in stored.corrections
     )
-    about = markup.paragraph(" · ".join(part for part in parts if part), "wge-small")
+    about = markup.paragraph(wording.particulars(stored), "wge-small")
     return about + closed + replaced + corrected
 
 
