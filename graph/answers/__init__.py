@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from graph.answers.figures import overview
     from graph.answers.governance_map import governance
     from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
+    from graph.answers.searching import Hit, Hits, can_search, search
     from graph.answers.soundness import check
     from graph.answers.stored import document
 
@@ -64,6 +65,8 @@ __all__ = [
     "Flaw",
     "Gap",
     "GovernanceMap",
+    "Hit",
+    "Hits",
     "Holder",
     "Lane",
     "MapEdge",
@@ -81,6 +84,7 @@ __all__ = [
     "as_json",
     "as_of",
     "beyond",
+    "can_search",
     "changes",
     "check",
     "coverage",
@@ -100,10 +104,14 @@ __all__ = [
     "promises",
     "run_kept",
     "run_query",
+    "search",
     "timeline",
 ]
 
 _LATER = {
+    "Hit": "searching",
+    "Hits": "searching",
+    "can_search": "searching",
     "outcomes": "decided",
     "beyond": "difference",
     "changes": "difference",
@@ -115,6 +123,7 @@ _LATER = {
     "overview": "figures",
     "run_kept": "queries",
     "run_query": "queries",
+    "search": "searching",
     "timeline": "course",
 }
 
