@@ -228,7 +228,7 @@ def shelf_of(snapshot: Snapshot) -> Shelf:
     """The shelf of a snapshot, made on the first question and kept until there are newer ones."""
     shelf = _shelves.get(snapshot)
     if shelf is None:
-        for oldest in list(_shelves)[: len(_shelves) + 1 - _OPEN]:
+        for oldest in list(_shelves)[: max(0, len(_shelves) + 1 - _OPEN)]:
             _shelves.pop(oldest, None)
         shelf = _shelves.setdefault(snapshot, Shelf(snapshot))
     return shelf

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from graph import answers
+from graph import answers, questions
 from graph.answers.model import (
     Change,
     CoverageRow,
@@ -79,6 +79,11 @@ def all_documents(visit: Visit) -> tuple[MeetingRef, ...]:
 def document(visit: Visit, name: str) -> StoredDocument | None:
     """A document with its text and facts."""
     return _kept(f"document {name}", visit, lambda: answers.document(visit.snapshot, name))
+
+
+def examples(visit: Visit) -> tuple[str, ...]:
+    """Questions that can be answered. What somebody asks himself is kept nowhere."""
+    return _kept("examples", visit, lambda: questions.examples(visit.snapshot, visit.as_of))
 
 
 def kept_queries(visit: Visit) -> tuple[QueryInfo, ...]:

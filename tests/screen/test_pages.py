@@ -20,7 +20,7 @@ PARAMETERS = {
     "tijdlijn": ("overleg", "soort"),
     "veranderd": ("van", "tot"),
     "verslag": ("document", "feit", "plek"),
-    "sparql": ("vraag",),
+    "sparql": ("zoekvraag",),
 }
 ADDRESSES = [(page, name) for page, names in PARAMETERS.items() for name in ("peildatum", *names)]
 HOSTILE_VALUES = [
@@ -241,7 +241,7 @@ def test_the_map_stands_in_a_frame_with_a_list_that_links_to_sentences(open_page
 
 
 def test_a_kept_query_runs_and_its_result_is_text(open_page: Open) -> None:
-    app = open_page("sparql", vraag="portfolios")
+    app = open_page("sparql", zoekvraag="portfolios")
     app.button[0].click().run()
     page = LexborHTMLParser(read_back.html(app))
     assert read_back.sound(app)
