@@ -121,6 +121,11 @@ def put(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
+def show() -> None:
+    """Let the browser show the address: it does not when a link leads from a page to that same page."""
+    st.query_params.from_dict(st.query_params.to_dict())
+
+
 def _raw(name: str) -> str | None:
     value = st.query_params.get(name)
     return value[:_LONGEST] if value else None
@@ -133,9 +138,8 @@ def page_file(page: str) -> str:
 
 def to_sentence(found: Evidence) -> dict[str, str]:
     """The parameters of the Verslag page that lead to this sentence."""
-    return _with_date(
-        {DOCUMENT: found.document, FACT: fact_key(found.fact), PLACE: f"{found.start}-{found.end}"}
-    )
+    fact = {FACT: fact_key(found.fact)} if found.fact else {}
+    return _with_date({DOCUMENT: found.document, **fact, PLACE: f"{found.start}-{found.end}"})
 
 
 def to_question(question: str) -> dict[str, str]:
@@ -146,12 +150,6 @@ def to_question(question: str) -> dict[str, str]:
 def to_search(words: str) -> dict[str, str]:
     """The parameters of the Zoeken page that look for this."""
     return _with_date({WORDS: words})
-
-
-def to_search_again(words: str, count: int, *, some: bool) -> dict[str, str]:
-    """The same search with its filters: of so many sentences, also of those with some of the words alone."""
-    kept = {name: value for name in (BODY, SINCE_YEAR, UNTIL_YEAR) if (value := _raw(name))}
-    return to_search(words) | kept | {COUNT: str(count)} | ({SOME: "1"} if some else {})
 
 
 def to_place(document: str, start: int, end: int) -> dict[str, str]:

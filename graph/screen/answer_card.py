@@ -68,9 +68,10 @@ def _judged(sign: str, word: str, meaning: str) -> str:
 
 
 def _said(answer: Answer) -> str:
-    """The first sentences; those of a passage are not said where the heading says the same."""
+    """The first sentences; not those that the heading says already."""
     said = answer.sentences or (answer.answer,)
-    if sort_of(answer) in {"found", "nearest"} and _is_passages(answer) and answer.language == "nl":
+    by_heading = (answer.evidence and _is_passages(answer)) or answer.status == "not_understood"
+    if by_heading and answer.language == "nl":
         return ""
     language = f' lang="{escape(answer.language)}"' if answer.language != "nl" else ""
     if len(said) <= _IN_A_PARAGRAPH:

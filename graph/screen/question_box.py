@@ -34,7 +34,6 @@ def links(asked: tuple[str, ...], name: str) -> None:
             st.page_link(
                 address.page_file("vraag"),
                 label=markup.plain(question),
-                icon=":material/help:",
                 query_params=address.to_question(question),
             )
 
@@ -52,6 +51,8 @@ def _form(on_click: Callable[[], None] | None) -> bool:
 def _follow(question: str) -> None:
     """What the address asks is what stands in the box: a link was followed, or somebody was masked."""
     if st.session_state.get(_KEY) != question:
+        if _KEY in st.session_state:
+            address.show()
         st.session_state[_KEY] = question
 
 

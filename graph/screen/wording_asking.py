@@ -88,9 +88,8 @@ WORDS = "Zoek naar"
 WORDS_HINT = "Een of meer woorden, bijvoorbeeld: ondermijning wijkagent"
 SEARCH = "Zoek"
 BODY = "Overleg"
-SINCE = "Van"
-UNTIL = "Tot en met"
-ALL_TIMES = "Alle jaren"
+SINCE = "Vanaf jaar"
+UNTIL = "Tot en met jaar"
 NO_INDEX = (
     "In deze opslag kan niet worden gezocht: bij een opslag op een server hoort geen zoekindex. "
     "De pagina Vraag zoekt wel in de zinnen van de verslagen."
@@ -102,8 +101,8 @@ START_SEARCHING = (
 NO_WORDS = "Hier is geen woord bij waarop gezocht kan worden. Probeer een ander woord."
 NO_HITS = "Geen enkele zin in deze verslagen heeft zo’n woord."
 NO_HITS_TIP = "Probeer een ander woord, of kies alle overleggen en alle jaren."
-NONE_WITH_ALL = "Geen zin heeft al deze woorden. Dit zijn zinnen met een deel ervan."
-ALSO_SOME = "Toon ook zinnen met een deel van de woorden"
+NONE_WITH_ALL = "Geen zin heeft al deze woorden. Dit zijn zinnen met een of meer ervan."
+ALSO_SOME = "Toon ook zinnen met een deel van deze woorden"
 ONLY_EVERY = "Toon alleen zinnen met al deze woorden"
 MORE_HITS = "Toon meer zinnen"
 WRONG_ORDER = "Het eerste jaar ligt na het laatste. Kies eerst het vroegste."
@@ -115,9 +114,11 @@ def as_of(iso: str | None) -> str:
     return f"Stand op {dutch_date(iso)}." if iso else ""
 
 
-def found(count: int, shown: int, *, every: bool) -> str:
-    """How many sentences there are with the words, and how many of those stand here."""
-    what = "met al deze woorden" if every else "met een of meer van deze woorden"
+def found(count: int, shown: int, *, typed: int, every: bool) -> str:
+    """How many sentences there are with the words that were typed, and how many of those stand here."""
+    what = "met een of meer van deze woorden"
+    if every:
+        what = "met dit woord" if typed == 1 else "met al deze woorden"
     total = f"{counted(count, 'zin', 'zinnen')} {what}"
     return f"{total}, de {shown} best passende hieronder." if shown < count else f"{total}."
 

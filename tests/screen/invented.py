@@ -28,6 +28,8 @@ from graph.answers.model import (
     StoredDocument,
     Table,
 )
+from graph.answers.searching import Hit, Hits
+from graph.questions import Answer, Understood
 
 DOCUMENT = "overleg-waterrand-2024-03-14"
 BASE = "https://w3id.org/wie-gaat-erover/id/"
@@ -318,3 +320,27 @@ CHANGES = (
     _change("vacancy", f"De portefeuille {HOSTILE} is vacant.", _BODY, ASKED),
     _change("body", "De buurtploegen houden op te bestaan.", "de buurtploegen", ENDING),
 )
+
+ANSWER = Answer(
+    "Wie is portefeuillehouder Ondermijning?",
+    Understood("portfolios", {"thema": "Ondermijning"}),
+    "answered",
+    "M. Visser is portefeuillehouder Ondermijning.",
+    ({"theme": "Ondermijning", "body": "Waterrand", "answer": "stated", "holder": "M. Visser"},),
+    "stated",
+    (HELD,),
+    "SELECT * WHERE { ?s ?p ?o }",
+    (),
+    "2024-03-14",
+    ("M. Visser is portefeuillehouder Ondermijning.",),
+)
+HITS = Hits(
+    (
+        Hit(
+            DOCUMENT, HELD.start, HELD.end, "", HELD.quote, HOSTILE, ((10, 29),), ("M. Visser",),
+            "Ondermijning", "Waterrand", "2024-03-14", closed=False,
+        ),
+    ),
+    1,
+    1,
+)  # fmt: skip

@@ -12,6 +12,7 @@ from tests.screen.conftest import Open
 
 CASE_PERSON = "Jantje P."
 PARAMETERS = {
+    "vraag": (),
     "overzicht": (),
     "portefeuilles": ("antwoord", "thema"),
     "bestuurskaart": (),
@@ -20,6 +21,7 @@ PARAMETERS = {
     "tijdlijn": ("overleg", "soort"),
     "veranderd": ("van", "tot"),
     "verslag": ("document", "feit", "plek"),
+    "zoeken": ("overleg", "vanaf", "tot-en-met"),
     "sparql": ("zoekvraag",),
 }
 ADDRESSES = [(page, name) for page, names in PARAMETERS.items() for name in ("peildatum", *names)]

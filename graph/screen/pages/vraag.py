@@ -90,7 +90,6 @@ def _instead(answer: Answer) -> None:
         st.page_link(
             address.page_file("zoeken"),
             label=words.SEARCH_INSTEAD,
-            icon=":material/search:",
             query_params=address.to_search(answer.question),
         )
 

@@ -15,6 +15,7 @@ from graph.screen import wording_asking as words
 
 _KEY = "searched-words"
 _LONGEST = 300
+_YES = "ja"
 _FIRST, _MOST = 10, 200  # sentences on a page
 
 
@@ -82,7 +83,7 @@ def _where(visit: frame.Visit, documents: Sequence[MeetingRef]) -> _Where | None
 
 
 def _results(visit: frame.Visit, asked: str, where: _Where) -> None:
-    some = address.asked(address.SOME, {"1"}).value is not None
+    some = address.asked(address.SOME, {_YES}).value is not None
     limit = address.asked_number(address.COUNT, _FIRST, _MOST)
     found = answers.search(
         visit.snapshot,
@@ -102,21 +103,21 @@ def _results(visit: frame.Visit, asked: str, where: _Where) -> None:
     total = found.every if every else found.some
     if not found.every:
         notice.neutral(words.NONE_WITH_ALL)
-    st.html(f'<p role="status">{escape(words.found(total, len(found.found), every=every))}</p>')
+    counted = words.found(total, len(found.found), typed=len(asked.split()), every=every)
+    st.html(f'<p role="status">{escape(counted)}</p>')
     st.html(hits.results(found.found))
     if len(found.found) < min(total, _MOST):
-        _again(words.MORE_HITS, asked, limit + _FIRST, some=some)
+        st.button(words.MORE_HITS, on_click=_again, args=(address.COUNT, str(limit + _FIRST)))
     if found.every and found.some > found.every:
-        _again(words.ONLY_EVERY if some else words.ALSO_SOME, asked, _FIRST, some=not some)
+        label = words.ONLY_EVERY if some else words.ALSO_SOME
+        st.button(label, on_click=_again, args=(address.SOME, None if some else _YES), type="tertiary")
 
 
-def _again(label: str, asked: str, limit: int, *, some: bool) -> None:
-    """A link to the same search, of more sentences or other ones."""
-    st.page_link(
-        address.page_file("zoeken"),
-        label=label,
-        query_params=address.to_search_again(asked, limit, some=some),
-    )
+def _again(name: str, value: str | None) -> None:
+    """The same search with another parameter."""
+    if name == address.SOME:
+        address.put(address.COUNT, None)
+    address.put(name, value)
 
 
 _main()
