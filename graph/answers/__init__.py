@@ -49,6 +49,7 @@ if TYPE_CHECKING:
     from graph.answers.figures import overview
     from graph.answers.governance_map import governance
     from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
+    from graph.answers.searching import Hit, Hits, can_search, search
     from graph.answers.soundness import check
     from graph.answers.stored import document
 
@@ -65,6 +66,8 @@ __all__ = [
     "Flaw",
     "Gap",
     "GovernanceMap",
+    "Hit",
+    "Hits",
     "Holder",
     "Lane",
     "MapEdge",
@@ -83,6 +86,7 @@ __all__ = [
     "as_of",
     "attendees",
     "beyond",
+    "can_search",
     "changes",
     "check",
     "concerning",
@@ -103,6 +107,7 @@ __all__ = [
     "promises",
     "run_kept",
     "run_query",
+    "search",
     "spoken_of",
     "thing",
     "thing_iri",
@@ -113,6 +118,9 @@ __all__ = [
 _LATER = {
     "attendees": "entities",
     "concerning": "entities",
+    "Hit": "searching",
+    "Hits": "searching",
+    "can_search": "searching",
     "outcomes": "decided",
     "beyond": "difference",
     "changes": "difference",
@@ -128,6 +136,7 @@ _LATER = {
     "thing": "entities",
     "thing_iri": "entities",
     "things": "entities",
+    "search": "searching",
     "timeline": "course",
 }
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from graph.index.files import link
-    from graph.index.model import Found, Passage
+    from graph.index.model import Found, Matching, Passage
     from graph.index.names import Candidate, Name, Names, open_names, write_names
     from graph.index.search import Index, open_index
     from graph.index.working import Indexed, Working, settle
@@ -21,6 +21,7 @@ __all__ = [
     "Found",
     "Index",
     "Indexed",
+    "Matching",
     "Name",
     "Names",
     "Passage",
@@ -37,6 +38,7 @@ _HOME = {
     "Found": "model",
     "Index": "search",
     "Indexed": "working",
+    "Matching": "model",
     "Name": "names",
     "Names": "names",
     "Passage": "model",

@@ -47,3 +47,11 @@ class Found:
     passage: Passage
     score: float
     highlights: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matching:
+    """How many sentences hold every word that was asked for, and how many at least one of them."""
+
+    every: int
+    some: int

@@ -70,6 +70,7 @@ class Asked:
     stems: frozenset[str]
     names: frozenset[Stems]  # other names of the themes
     typos: tuple[tuple[str, int], ...]
+    unknown: bool = False  # whether there is a word that no sentence has
 
     @cached_property
     def tails(self) -> tuple[int, ...]:
@@ -99,6 +100,7 @@ def asked(text: str, counts: Counts) -> Asked:
         frozenset(term.word.stem for term in terms),
         frozenset(name for _, _, names in themes for name in names),
         tuple((term.word.stem, term.typos) for term in terms if term.typos),
+        any(not term.weight for number, term in enumerate(terms) if number not in known),
     )
 
 

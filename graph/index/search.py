@@ -13,7 +13,7 @@ from tantivy import FieldType, Occur, Query
 from graph.errors import InputError
 from graph.index.files import check, has_deleted, opened, readable
 from graph.index.highlights import highlights
-from graph.index.model import Found, Passage
+from graph.index.model import Found, Matching, Passage
 from graph.index.query import Asked, Counts, Part, any_of, asked
 from graph.index.schema import MOST, days, of_passage, schema
 from graph.index.words import analyzer, plain, sound
@@ -43,6 +43,7 @@ class Index:
         until: str | None = None,
         as_of: str | None = None,
         document: str | None = None,
+        every: bool = False,
     ) -> tuple[Found, ...]:
         """The sentences that fit best, best first; of those that fit as well, the newest.
 
@@ -54,27 +55,46 @@ class Index:
             until: Only of meetings on this ISO date or earlier.
             as_of: The same, for who asks how things stood at a date.
             document: Only of this document.
+            every: Only sentences with all of the words.
 
         Raises:
             InputError: the index is not of the store that the texts come from.
         """
         limit = min(limit, _MOST)
         question = asked(words, self._counts)
-        if limit < 1 or not question.parts:
+        if limit < 1 or not question.parts or (every and question.unknown):
             return ()
         last = min((when for when in (until, as_of) if when), default=None)
         filters = tuple(_filters(body, document, since, last))
-        found = [
-            (score, of_passage(self._searcher.doc(at))) for score, at in self._best(question, filters, limit)
-        ]
+        hits = self._best(question, filters, limit, every=every)
+        found = [(score, of_passage(self._searcher.doc(at))) for score, at in hits]
         found.sort(key=_order)
         return tuple(self._found(score, passage, question) for score, passage in found[:limit])
 
-    def _best(self, question: Asked, filters: tuple[Query, ...], limit: int) -> list[_Hit]:
+    def matching(
+        self, words: str, *, body: str | None = None, since: str | None = None, until: str | None = None
+    ) -> Matching:
+        """How many sentences there are to be found, with the same filters as in `search`."""
+        question = asked(words, self._counts)
+        if not question.parts:
+            return Matching(0, 0)
+        filters = tuple(_filters(body, None, since, until))
+        alone = tuple(part for part in question.parts if not part.extra)
+        some = self._counts.of_query(_any_of_these(alone, (), filters))
+        every = 0 if question.unknown else self._counts.of_query(_all_of_these(alone, filters))
+        return Matching(every, some)
+
+    def _best(
+        self, question: Asked, filters: tuple[Query, ...], limit: int, *, every: bool = False
+    ) -> list[_Hit]:
         """The best hits, all of those that are worth as much as the last one among them."""
         wanted = limit + _MARGIN
         while True:
-            hits = self._hits(question, filters, limit, wanted)
+            hits = (
+                self._with_all(question, filters, wanted)
+                if every
+                else self._hits(question, filters, limit, wanted)
+            )
             if len(hits) < wanted or hits[-1][0] < hits[limit - 1][0]:
                 return hits
             wanted *= 4

@@ -6,5 +6,7 @@
 from graph.questions.asking import ask
 from graph.questions.contract import as_json
 from graph.questions.model import Alternative, Answer, Understood
+from graph.questions.offering import examples, follow_ups
+from graph.questions.reading import masked
 
-__all__ = ["Alternative", "Answer", "Understood", "as_json", "ask"]
+__all__ = ["Alternative", "Answer", "Understood", "as_json", "ask", "examples", "follow_ups", "masked"]

@@ -12,7 +12,7 @@ from graph.questions.parts import parts
 from graph.questions.request import Request
 from graph.questions.shelf import NO_DATE, Shelf, shelf_of
 from graph.questions.suggesting import suggestions
-from graph.questions.telling import told
+from graph.questions.telling import sentences, told
 from graph.store.snapshot import Snapshot
 
 
@@ -36,7 +36,13 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
         found = fallback.passages(shelf, asked, when or NO_DATE)
     if found is None:
         found = _not_understood(shelf, asked)
-    return replace(found, question=asked.text, as_of=when)
+    return replace(
+        found,
+        question=asked.text,
+        as_of=when,
+        sentences=found.sentences or fallback.sentences(found, asked.language),
+        language=asked.language,
+    )
 
 
 def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
@@ -79,6 +85,7 @@ def _joined(found: list[Answer]) -> Answer:
         first,
         status="answered" if answered else first.status,
         answer=" ".join(dict.fromkeys(each.answer for each in found)),
+        sentences=tuple(dict.fromkeys(sentence for each in found for sentence in each.sentences)),
         rows=tuple(row for each in found for row in each.rows),
         evidence=tuple(dict.fromkeys(place for each in found for place in each.evidence)),
         certainty=certainties.pop() if len(certainties) == 1 else "mixed" if certainties else None,
@@ -91,6 +98,7 @@ def _answered(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
         unclear = _unclear(match)
         if unclear is not None:
             return _ambiguous(asked, unclear)
+        shelf.forget_query()
         finding = answering.answer(Request(shelf, asked, match, when))
         if finding is not None:
             return _told(shelf, asked, match, finding)
@@ -112,6 +120,7 @@ def _told(shelf: Shelf, asked: Asked, match: Match, finding: Finding) -> Answer:
         sparql=finding.sparql or (shelf.last_query if finding.rows or finding.evidence else None),
         alternatives=(),
         as_of=None,
+        sentences=sentences(match.kind, finding, asked.language),
     )
 
 

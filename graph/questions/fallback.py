@@ -35,6 +35,15 @@ def say(case: str, language: str, **values: str | None) -> str:
     return fill(_sayings()[language][case], values)
 
 
+def sentences(answer: Answer, language: str) -> tuple[str, ...]:
+    """What is said by an answer that is no kind's own, without the quotes and questions in it."""
+    if answer.status == "not_understood":
+        return (say("not_understood", language),)
+    if answer.understood_as and answer.understood_as.query == "passages" and answer.evidence:
+        return (say("lead_to_passages" if answer.status == "answered" else "lead_to_nearest", language),)
+    return (answer.answer,)
+
+
 def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The passages that hold what was asked for; None when the question is about nothing in the minutes."""
     looked = _looked_for(shelf, asked)

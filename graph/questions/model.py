@@ -111,7 +111,11 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The answer to a question. `status`: answered not_in_minutes ambiguous not_understood."""
+    """The answer to a question. `status`: answered not_in_minutes ambiguous not_understood.
+
+    `sentences`: what is said, one by one, without the quotes and the questions that stand in the answer too;
+    `language`: nl or en.
+    """
 
     question: str
     understood_as: Understood | None
@@ -123,3 +127,5 @@ class Answer:
     sparql: str | None
     alternatives: tuple[Alternative, ...]
     as_of: str | None
+    sentences: tuple[str, ...] = ()
+    language: str = "nl"

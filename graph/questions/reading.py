@@ -52,7 +52,7 @@ def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from se
     `knows`: whether the minutes have a word, which then is no typing error; `often`: whether they have it
     often; `met`: the dates of meetings.
     """
-    text = mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
+    text = masked(question)
     words = tokens(text)
     typed = [token.key for token in words]
     dates = tuple(_dates(text, words, anchor, met))
@@ -74,6 +74,11 @@ def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from se
         _content(corrected, spans) - _region(corrected, spans, lexicon, often),
         _language(words, named),
     )
+
+
+def masked(question: str) -> str:
+    """A question as it may be shown: its white space as single spaces, who is discussed as a case masked."""
+    return mask(re.sub(r"\s+", " ", question).strip())[:LONGEST]
 
 
 def _language(words: tuple[Token, ...], named: list[Span]) -> str:

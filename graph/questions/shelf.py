@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from threading import local
 from typing import Any, TypeVar
-from weakref import WeakKeyDictionary
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
@@ -52,12 +51,17 @@ class Shelf:
     snapshot: Snapshot
     known: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
-    asked: deque[str] = field(default_factory=lambda: deque(maxlen=1))
+    asked: local = field(default_factory=local)  # several people ask at once
 
     @property
     def last_query(self) -> str | None:
-        """The query that was run last."""
-        return self.asked[-1] if self.asked else None
+        """The query that was run last, since it was last forgotten."""
+        found: str | None = getattr(self.asked, "query", None)
+        return found
+
+    def forget_query(self) -> None:
+        """Begin anew: what ran before is of another question."""
+        self.asked.query = None
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -186,7 +190,7 @@ class Shelf:
     def rows(self, query: Query) -> list[Row]:
         """The rows of a query of the algebra."""
         text = compiled(query)
-        self.asked.append(text)
+        self.asked.query = text
         solutions = self.snapshot.query(text)
         if not isinstance(solutions, QuerySolutions):
             return []
@@ -216,11 +220,15 @@ class Shelf:
         return last_segment(NamedNode(iri)) if iri else ""
 
 
-_shelves: WeakKeyDictionary[Snapshot, Shelf] = WeakKeyDictionary()
+_shelves: dict[Snapshot, Shelf] = {}
+_OPEN = 4  # shelves: what is kept forever keeps its store open
 
 
 def shelf_of(snapshot: Snapshot) -> Shelf:
-    """The shelf of a snapshot, made on the first question and kept as long as the snapshot is."""
-    if snapshot not in _shelves:
-        _shelves[snapshot] = Shelf(snapshot)
-    return _shelves[snapshot]
+    """The shelf of a snapshot, made on the first question and kept until there are newer ones."""
+    shelf = _shelves.get(snapshot)
+    if shelf is None:
+        for oldest in list(_shelves)[: max(0, len(_shelves) + 1 - _OPEN)]:
+            _shelves.pop(oldest, None)
+        shelf = _shelves.setdefault(snapshot, Shelf(snapshot))
+    return shelf

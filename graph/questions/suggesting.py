@@ -8,6 +8,8 @@ from graph.questions.model import Asked, Entity
 from graph.questions.shelf import Shelf
 
 _HOW_MANY = 3
+PLACES = {"theme": "{thema}", "person": "{persoon}", "body": "{orgaan}"}
+"""Where a question takes what: sort → the slot in a suggestion."""
 
 
 def suggestions(shelf: Shelf, asked: Asked) -> tuple[str, ...]:
@@ -27,7 +29,7 @@ def suggestions(shelf: Shelf, asked: Asked) -> tuple[str, ...]:
 
 def _filled(shelf: Shelf, asked: Asked, template: str) -> str | None:
     question = template
-    for slot, sort in (("{thema}", "theme"), ("{persoon}", "person"), ("{orgaan}", "body")):
+    for sort, slot in PLACES.items():
         if slot in question:
             entity = _entity(shelf, asked, sort)
             if entity is None:

@@ -8,9 +8,14 @@ from graph.questions.model import Finding, Line
 
 
 def told(kind: Kind, finding: Finding, language: str) -> str:
+    """What is said, as one text."""
+    return " ".join(sentences(kind, finding, language))
+
+
+def sentences(kind: Kind, finding: Finding, language: str) -> tuple[str, ...]:
     """The sentences of an answer, each once."""
-    sentences = (_sentence(kind, line, language) for line in finding.lines)
-    return " ".join(dict.fromkeys(sentence for sentence in sentences if sentence))
+    found = (_sentence(kind, line, language) for line in finding.lines)
+    return tuple(dict.fromkeys(sentence for sentence in found if sentence))
 
 
 def _sentence(kind: Kind, line: Line, language: str) -> str:

@@ -1,7 +1,8 @@
 """The address of a page: what its query parameters may be, and how to make a link that carries them.
 
 A value from an address is only ever compared with values that exist. What is unknown is reported in a line
-that does not repeat it: somebody may have typed a name there that has no business on a screen.
+that does not repeat it: somebody may have typed a name there that has no business on a screen. A question and
+words to search for are repeated, but masked (`asked_text`).
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from graph.answers.model import Evidence, FactMark, Figure
+from graph.questions import masked
 from graph.screen import wording
 
 DATE = "peildatum"
@@ -26,7 +28,13 @@ SOURCE = "bron"
 DOCUMENT = "document"
 FACT = "feit"
 PLACE = "plek"
-QUERY = "vraag"
+QUERY = "zoekvraag"
+QUESTION = "vraag"
+WORDS = "woorden"
+SOME = "deel"
+COUNT = "aantal"
+SINCE_YEAR = "vanaf"
+UNTIL_YEAR = "tot-en-met"
 STATUS = "stand"
 BODY = "overleg"
 OWNER = "wie"
@@ -85,6 +93,21 @@ def asked_date(name: str) -> Asked:
     return Asked(value) if is_date(value) else Asked(None, unknown=True)
 
 
+def asked_text(name: str) -> str:
+    """A question or words to search for, as they may be shown; in the address too, persons are masked."""
+    typed = st.query_params.get(name) or ""
+    shown = masked(typed)
+    if shown != typed:
+        put(name, shown or None)
+    return shown
+
+
+def asked_number(name: str, least: int, most: int) -> int:
+    """The parameter `name` as a number from least to most; the least when it is none."""
+    value = _raw(name) or ""
+    return min(max(int(value), least), most) if value.isascii() and value.isdigit() else least
+
+
 def is_date(text: str) -> bool:
     """Whether the text is an ISO date of a day that exists."""
     return bool(_DAY.fullmatch(text)) and wording.dutch_date(text) != text
@@ -103,6 +126,11 @@ def put(name: str, value: str | None) -> None:
         st.query_params[name] = value
 
 
+def show() -> None:
+    """Let the browser show the address: it does not when a link leads from a page to that same page."""
+    st.query_params.from_dict(st.query_params.to_dict())
+
+
 def _raw(name: str) -> str | None:
     value = st.query_params.get(name)
     return value[:_LONGEST] if value else None
@@ -115,9 +143,23 @@ def page_file(page: str) -> str:
 
 def to_sentence(found: Evidence) -> dict[str, str]:
     """The parameters of the Verslag page that lead to this sentence."""
-    return _with_date(
-        {DOCUMENT: found.document, FACT: fact_key(found.fact), PLACE: f"{found.start}-{found.end}"}
-    )
+    fact = {FACT: fact_key(found.fact)} if found.fact else {}
+    return _with_date({DOCUMENT: found.document, **fact, PLACE: f"{found.start}-{found.end}"})
+
+
+def to_question(question: str) -> dict[str, str]:
+    """The parameters of the Vraag page that ask this."""
+    return _with_date({QUESTION: question})
+
+
+def to_search(words: str) -> dict[str, str]:
+    """The parameters of the Zoeken page that look for this."""
+    return _with_date({WORDS: words})
+
+
+def to_place(document: str, start: int, end: int) -> dict[str, str]:
+    """The parameters of the Verslag page that lead to a stretch of a document's text."""
+    return _with_date({DOCUMENT: document, PLACE: f"{start}-{end}"})
 
 
 def to_all() -> dict[str, str]:
@@ -130,7 +172,7 @@ def to_document(document: str) -> dict[str, str]:
     return _with_date({DOCUMENT: document})
 
 
-def to_place(document: str, mark: FactMark) -> dict[str, str]:
+def to_mark(document: str, mark: FactMark) -> dict[str, str]:
     """The parameters of the Verslag page that lead to where this fact stands."""
     return _with_date({DOCUMENT: document, FACT: fact_key(mark.fact), PLACE: f"{mark.start}-{mark.end}"})
 

@@ -48,6 +48,6 @@ def _link(ref: MeetingRef, words: str, page: str) -> str:
 
 def passage_link(mark: FactMark, stored: StoredDocument) -> str:
     """A link to where a fact stands in its text, with the words that stand there."""
-    target = escape(address.href("verslag", address.to_place(stored.meeting.document, mark)))
+    target = escape(address.href("verslag", address.to_mark(stored.meeting.document, mark)))
     said = escape(" ".join(stored.text[mark.start : mark.end].split()))
     return f'<a href="{target}" target="_self" title="{said}">{escape(wording.TO_SENTENCE_SHORT)}</a>'

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from graph import answers
+from graph import answers, questions
 from graph.answers.entities import Attendee, Spoken, Thing, ThingRef
 from graph.answers.model import (
     Change,
@@ -109,6 +109,11 @@ def spoken_of(visit: Visit, iri: str, most: int) -> tuple[Spoken, ...]:
 def attendees(visit: Visit, document: str) -> tuple[Attendee, ...]:
     """Who was in a meeting, by the IRI of its document."""
     return _kept(f"attendees {document}", visit, lambda: answers.attendees(visit.snapshot, document))
+
+
+def examples(visit: Visit) -> tuple[str, ...]:
+    """Questions that can be answered. What somebody asks himself is kept nowhere."""
+    return _kept("examples", visit, lambda: questions.examples(visit.snapshot, visit.as_of))
 
 
 def kept_queries(visit: Visit) -> tuple[QueryInfo, ...]:

@@ -12,6 +12,7 @@ TAGLINE = "Wie waarover gaat, met de zin die het zegt"
 
 # Page by page: title in the menu, address, heading, and what the page is for.
 TITLES: dict[str, str] = {
+    "vraag": "Vraag",
     "overzicht": "Overzicht",
     "portefeuilles": "Portefeuilles",
     "bestuurskaart": "Bestuurskaart",
@@ -20,9 +21,11 @@ TITLES: dict[str, str] = {
     "tijdlijn": "Tijdlijn",
     "veranderd": "Wat is er veranderd",
     "verslag": "Verslag",
+    "zoeken": "Zoeken",
     "sparql": "SPARQL",
 }
 LEADS: dict[str, str] = {
+    "vraag": "Vraag het in gewone woorden. Het antwoord komt uit de verslagen, met de zin die het zegt.",
     "overzicht": "Wie waarover gaat volgens de verslagen, wat openstaat en wat elkaar tegenspreekt.",
     "portefeuilles": "Elk onderwerp met wie de portefeuille heeft, of waarom dat niet vaststaat.",
     "bestuurskaart": "Wie zit waar: van landelijk naar lokaal, met rechts de onderwerpen en wie ze heeft.",
@@ -31,6 +34,7 @@ LEADS: dict[str, str] = {
     "tijdlijn": "Wie wat wanneer had, en wanneer organen er waren. Elke balk leidt naar de zin die het zegt.",
     "veranderd": "Het verschil tussen twee vergaderingen of datums, in zinnen die u kunt overnemen.",
     "verslag": "De tekst zelf, met gemarkeerd wat eruit gelezen is.",
+    "zoeken": "Zoek woorden in alle verslagen. U ziet de zinnen zelf, met wie het zei en wanneer.",
     "sparql": "Voor wie zelf vragen wil stellen aan de gegevens. Vragen kunnen alleen lezen, nooit wijzigen.",
 }
 
@@ -94,6 +98,12 @@ SIGNS: dict[str, str] = {
     "open": "●",
     "closed": "✓",
     "dropped": "×",
+    "mixed": "±",
+    "found": "“",
+    "nearest": "–",
+    "absent": "–",
+    "ambiguous": "?",
+    "not_understood": "×",
 }
 MEANINGS: dict[str, str] = {
     "stated": "Het verslag zegt dit met zoveel woorden.",

@@ -22,8 +22,16 @@ from tests.browser.find_browser import browser_executable
 ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
     "", "portefeuilles", "bestuurskaart", "hiaten", "toezeggingen", "tijdlijn", "veranderd", "verslag",
-    "sparql",
+    "sparql", "vraag", "zoeken",
 )  # fmt: skip
+ASKED = (
+    "vraag?vraag=Wie+gaat+er+over+ex-detentie%3F", "vraag?vraag=Hoeveel+meldingen+waren+er%3F",
+    "vraag?vraag=Wie+is+de+baas+van+de+maan%3F", "vraag?vraag=Welke+toezeggingen+staan+nog+open%3F",
+    "vraag?vraag=Who+holds+the+portfolio+of+human+trafficking%3F",
+    "vraag?vraag=Wie+was+het+vaakst+afwezig%3F",
+    "zoeken?woorden=mensenhandel", "zoeken?woorden=mensenhandel+meldingen", "zoeken?woorden=maanlanding",
+)  # fmt: skip
+"""Pages where something is asked: each another sort of answer."""
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",

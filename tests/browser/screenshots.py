@@ -12,6 +12,10 @@ from tests.browser.running import PAGES, ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
 
 _DESK, _PHONE = 1400, 390
+_WITH_SOMETHING = {
+    "vraag": "vraag?vraag=Wie+gaat+er+over+ex-detentie%3F",
+    "zoeken": "zoeken?woorden=mensenhandel",
+}
 _HEIGHT, _TALLEST = 900, 1500
 
 
@@ -37,7 +41,7 @@ def _shoot(somebody: Visitor, target: Path, tallest: int) -> None:
         if path == "verslag":
             _follow_a_gap(somebody)
         else:
-            somebody.open(path)
+            somebody.open(_WITH_SOMETHING.get(path, path))
         height = int(somebody.page.evaluate("document.querySelector('.stMain').scrollHeight"))
         somebody.page.set_viewport_size({"width": width, "height": max(_HEIGHT, min(height, tallest))})
         somebody.page.wait_for_timeout(800)

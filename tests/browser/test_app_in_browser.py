@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from graph.build import build_store
 from graph.screen import wording
-from tests.browser.running import PAGES, ROOT, chromium, running_app
+from tests.browser.running import ASKED, PAGES, ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.browser
@@ -51,7 +51,7 @@ def test_the_first_visit_builds_the_store_and_says_so(desk: Visitor) -> None:
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("Overzicht")
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + ASKED)
 def test_every_page_opens_in_dutch_and_is_accessible(desk: Visitor, path: str) -> None:
     desk.open(path)
     expect(desk.page.locator("html")).to_have_attribute("lang", "nl")
@@ -60,7 +60,7 @@ def test_every_page_opens_in_dutch_and_is_accessible(desk: Visitor, path: str) -
     assert desk.violations() == []
 
 
-@pytest.mark.parametrize("path", PAGES)
+@pytest.mark.parametrize("path", PAGES + ASKED)
 def test_every_page_fits_a_phone(phone: Visitor, path: str) -> None:
     phone.open(path)
     assert phone.overflow() <= 0

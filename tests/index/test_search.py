@@ -176,3 +176,18 @@ def test_hostile_strings(index: Index) -> None:
         assert index.search(typed, body=typed[:100], document=typed[:100]) == ()
     many = " ".join(f"woord{number}" for number in range(10_000))
     assert index.search(many) == ()
+
+
+def test_how_many_there_are_with_every_word_and_with_some(index: Index) -> None:
+    found = index.matching("toezegging wijkagenten")
+    assert (found.every, found.some) == (1, 3)
+    assert [each.passage.quote for each in index.search("toezegging wijkagenten", every=True)] == [MANY]
+    assert index.matching("wijkagent", body="Gemeenteraad Borne").some == 1
+    assert index.matching("wijkagent", since="2024-01-01").every == 1
+    assert index.matching("de het een").some == 0
+
+
+def test_a_word_that_no_sentence_has_leaves_none_with_every_word(index: Index) -> None:
+    assert index.search("wijkagenten xyzzyplugh", every=True) == ()
+    assert index.matching("wijkagenten xyzzyplugh").every == 0
+    assert index.matching("wijkagenten xyzzyplugh").some == 2

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -60,4 +60,11 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "attendees": _gives(invented.ATTENDEES),
     "kept_queries": _gives(invented.QUERIES),
     "run_query": run_query,
+    "can_search": lambda _snapshot: True,
+    "search": _gives(invented.HITS),
+}
+QUESTIONS: dict[str, Callable[..., Any]] = {
+    "ask": lambda _snapshot, question, _as_of=None: replace(invented.ANSWER, question=question),
+    "examples": _gives(("Wie is portefeuillehouder Ondermijning?",)),
+    "follow_ups": _gives(("Welke portefeuilles heeft M. Visser?",)),
 }

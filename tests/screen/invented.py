@@ -29,6 +29,8 @@ from graph.answers.model import (
     StoredDocument,
     Table,
 )
+from graph.answers.searching import Hit, Hits
+from graph.questions import Answer, Understood
 
 DOCUMENT = "overleg-waterrand-2024-03-14"
 BASE = "https://w3id.org/wie-gaat-erover/id/"
@@ -335,3 +337,26 @@ ATTENDEES = (
     Attendee("M. Visser", VISSER.iri, ("present",), ("voorzitter",), HOSTILE, (HELD,)),
     Attendee("P. Jansen", None, ("present", "absent"), (), None, (PRESENT, ABSENT)),
 )
+ANSWER = Answer(
+    "Wie is portefeuillehouder Ondermijning?",
+    Understood("portfolios", {"thema": "Ondermijning"}),
+    "answered",
+    "M. Visser is portefeuillehouder Ondermijning.",
+    ({"theme": "Ondermijning", "body": "Waterrand", "answer": "stated", "holder": "M. Visser"},),
+    "stated",
+    (HELD,),
+    "SELECT * WHERE { ?s ?p ?o }",
+    (),
+    "2024-03-14",
+    ("M. Visser is portefeuillehouder Ondermijning.",),
+)
+HITS = Hits(
+    (
+        Hit(
+            DOCUMENT, HELD.start, HELD.end, "", HELD.quote, HOSTILE, ((10, 29),), ("M. Visser",),
+            "Ondermijning", "Waterrand", "2024-03-14", closed=False,
+        ),
+    ),
+    1,
+    1,
+)  # fmt: skip

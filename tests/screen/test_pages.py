@@ -12,6 +12,7 @@ from tests.screen.conftest import Open
 
 CASE_PERSON = "Jantje P."
 PARAMETERS = {
+    "vraag": (),
     "overzicht": (),
     "portefeuilles": ("antwoord", "thema"),
     "bestuurskaart": (),
@@ -20,7 +21,8 @@ PARAMETERS = {
     "tijdlijn": ("overleg", "soort"),
     "veranderd": ("van", "tot"),
     "verslag": ("document", "feit", "plek"),
-    "sparql": ("vraag",),
+    "zoeken": ("overleg", "vanaf", "tot-en-met"),
+    "sparql": ("zoekvraag",),
 }
 ADDRESSES = [(page, name) for page, names in PARAMETERS.items() for name in ("peildatum", *names)]
 HOSTILE_VALUES = [
@@ -241,7 +243,7 @@ def test_the_map_stands_in_a_frame_with_a_list_that_links_to_sentences(open_page
 
 
 def test_a_kept_query_runs_and_its_result_is_text(open_page: Open) -> None:
-    app = open_page("sparql", vraag="portfolios")
+    app = open_page("sparql", zoekvraag="portfolios")
     app.button[0].click().run()
     page = LexborHTMLParser(read_back.html(app))
     assert read_back.sound(app)

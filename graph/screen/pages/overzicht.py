@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from graph.answers.model import Figure, Gap, MeetingRef, Overview
-from graph.screen import address, cards, frame, markup, rows, wording
+from graph.screen import address, cards, frame, markup, question_box, rows, wording
 
 _FIRST = 4
 _ALSO_NOUGHT = "known"
@@ -21,6 +21,7 @@ def _main() -> None:
     if not overview.documents:
         st.html(markup.paragraph(wording.EMPTY_STORE))
         return
+    question_box.above_another_page()
     for column, group in zip(st.columns(len(wording.GROUPS)), wording.GROUPS, strict=True):
         with column, st.container(key=f"group-{group}"):
             _group(group, _figures(overview, group))
