@@ -7,12 +7,17 @@ from pathlib import Path
 
 import pytest
 import yaml
+from hypothesis import HealthCheck, settings
 
 from graph.build import build_store
 
 ROOT = Path(__file__).resolve().parent.parent
 MINUTES = ROOT / "data" / "minutes" / "dvo-twente-2023-04-20.txt"
 GOLD = ROOT / "tests" / "gold" / "dvo-twente-2023-04-20.yaml"
+
+# A law holds on a slow machine too: how long a busy one takes to invent examples is no fault.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
 
 
 @pytest.fixture(scope="session", autouse=True)
