@@ -67,6 +67,19 @@ def test_every_page_fits_a_phone(phone: Visitor, path: str) -> None:
     assert phone.violations() == []
 
 
+@pytest.mark.parametrize("path", PAGES + ASKED)
+def test_every_page_is_accessible_at_night_too(browser: Browser, address: str, path: str) -> None:
+    with visitor(browser, address, 1400, at_night=True) as somebody:
+        somebody.open(path)
+        assert (
+            somebody.page.evaluate("getComputedStyle(document.querySelector('.stApp')).colorScheme") == "dark"
+        )
+        assert somebody.violations() == []
+        somebody.page.set_viewport_size({"width": 390, "height": 900})
+        somebody.settle()
+        assert somebody.violations() == []
+
+
 def test_the_vacancy_leads_to_its_sentence(desk: Visitor) -> None:
     desk.open("hiaten")
     card = (

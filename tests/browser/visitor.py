@@ -69,9 +69,15 @@ class Visitor:
 
 
 @contextmanager
-def visitor(browser: Browser, address: str, width: int, height: int = 900) -> Iterator[Visitor]:
-    """A fresh visitor with a screen of this size."""
-    page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
+def visitor(
+    browser: Browser, address: str, width: int, height: int = 900, *, at_night: bool = False
+) -> Iterator[Visitor]:
+    """A fresh visitor with a screen of this size, who prefers light on dark at night."""
+    page = browser.new_page(
+        viewport={"width": width, "height": height},
+        locale="nl-NL",
+        color_scheme="dark" if at_night else "light",
+    )
     somebody = Visitor(page, address)
     page.on("request", somebody.note)
     page.on("pageerror", lambda error: somebody.errors.append(str(error)))
