@@ -37,6 +37,7 @@ class Frame:
     pieces: tuple[str, ...]
     maybe: tuple[str, ...]  # pieces that may stand anywhere behind the clause's beginning
     each: str | None  # the slot of which every one before the slot `object` counts («A en B gaan op in C»)
+    each_behind: str | None  # the slot of which every one behind it does («onder C vallen A en B»)
     needs: tuple[frozenset[str], ...]  # groups of words of which the sentence has one each
     who: str | None  # the slot of the subject
     whom: str | None  # the slot of the object
@@ -56,6 +57,10 @@ class _Words:
     subject: re.Pattern[str]
     object: re.Pattern[str]
     beside: frozenset[str]
+    relative: re.Pattern[str]
+    resumed: re.Pattern[str]
+    since: str  # templates for the day from which, and up to which
+    until: str
 
 
 @cache
@@ -69,6 +74,10 @@ def _words() -> _Words:
         subject=re.compile(rf"\b(?:{'|'.join(loaded['subjects'])})\b"),
         object=re.compile(rf"\b(?:{'|'.join(loaded['objects'])})\b"),
         beside=frozenset(loaded["beside"]),
+        relative=re.compile(rf"\s*(?:{'|'.join(loaded['relative'])})\b"),
+        resumed=re.compile(rf",\s+(?=(?:{'|'.join(loaded['resuming'])})\b)"),
+        since=loaded["since"],
+        until=loaded["until"],
     )  # fmt: skip
 
 
@@ -81,7 +90,9 @@ def frames() -> tuple[Frame, ...]:
     return tuple(_frame(entry, words, guards) for entry in file["frames"])
 
 
-_OF_A_FRAME = ("all", "maybe", "unless", "denies", "each", "who", "whom", "pronouns", "several", "whole")
+_OF_A_FRAME = (
+    "all", "maybe", "unless", "denies", "each", "each_behind", "who", "whom", "pronouns", "several", "whole",
+)  # fmt: skip
 
 
 def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[str, list[str]]) -> Frame:
@@ -97,6 +108,7 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
         pieces=pieces,
         maybe=maybe,
         each=entry.get("each"),
+        each_behind=entry.get("each_behind"),
         needs=tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group)),
         who=entry.get("who"),
         whom=entry.get("whom"),
@@ -161,6 +173,8 @@ def _same(hit: Hit, clause: Span, other: Hit) -> bool:
     if other.rule.id in _words().beside or other.rule.id == hit.rule.id:
         return False
     another = "role" in hit.slots and hit.slots["role"] != other.slots.get("role")
+    another |= hit.rule.gives.get("relation") != other.rule.gives.get("relation")
+    another |= "body" in hit.slots and hit.slots["body"] != other.slots.get("body")
     if hit.rule.gives.get("second") and another:
         return False
     return other.start < clause[1] and other.end > clause[0]
@@ -168,9 +182,18 @@ def _same(hit: Hit, clause: Span, other: Hit) -> bool:
 
 @cache
 def _clauses(folded: str) -> tuple[Span, ...]:
-    """The clauses of a sentence: cut at semicolons and before conjunctions."""
+    """The clauses of a sentence: cut at semicolons, before conjunctions and behind relative clauses."""
     places = [0, *(match.end() for match in _words().cut.finditer(folded)), len(folded)]
-    return tuple((start, end) for start, end in itertools.pairwise(places) if end > start)
+    found = [(start, end) for start, end in itertools.pairwise(places) if end > start]
+    return tuple(part for clause in found for part in _without_main(folded, clause))
+
+
+def _without_main(folded: str, clause: Span) -> list[Span]:
+    """«die Wonen heeft, licht de nota toe» is a relative clause and the rest of the one around it."""
+    if not _words().relative.match(folded, *clause):
+        return [clause]
+    behind = _words().resumed.search(folded, *clause)
+    return [(clause[0], behind.start()), (behind.end(), clause[1])] if behind else [clause]
 
 
 def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
@@ -192,11 +215,20 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
         more = compile_template(piece).search(folded, start)
         named = more.groupdict().items() if more else ()
         slots.update({name.split("__")[0]: more.span(name) for name, value in named if more and value})
+    slots |= _date(frame, folded, clause, slots)
     for rule, found in _arguments(frame, folded, clause, places[0], slots):
         for one in _each(frame, folded, clause, slots):
             every = {**slots, **one, **found}
             begins = min([first, *(place for place, _ in found.values())])
             yield Hit(_without_role(rule, clause, folded, every), begins, last, every)
+
+
+def _date(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) -> dict[str, Span]:
+    """The day that the clause gives for the beginning, or the end, where the frame has one."""
+    gives = frame.rule.gives
+    said = _words().since if gives.get("from") else _words().until if gives.get("to") else None
+    match = compile_template(said).search(folded, *clause) if said and "date" not in slots else None
+    return {"date": match.span("date")} if match else {}
 
 
 def _without_role(rule: Rule, clause: Span, folded: str, slots: Mapping[str, Span]) -> Rule:
@@ -207,12 +239,14 @@ def _without_role(rule: Rule, clause: Span, folded: str, slots: Mapping[str, Spa
 
 
 def _each(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) -> list[dict[str, Span]]:
-    """Every body before the one that they become; else what the slots hold already."""
-    if frame.each is None:
+    """Every body before the one that they become, or behind that; else what the slots hold already."""
+    name = frame.each or frame.each_behind
+    if name is None:
         return [{}]
-    before = slots.get("object", (clause[1], clause[1]))[0]
-    found = compile_template(f"{{{frame.each}:group}}").finditer(folded, clause[0], before)
-    return [{frame.each: match.span(frame.each)} for match in found]
+    first, last = slots.get("object", (clause[1], clause[1]))
+    start, end = (clause[0], first) if frame.each else (last, clause[1])
+    found = compile_template(f"{{{name}:group}}").finditer(folded, start, end)
+    return [{name: match.span(name)} for match in found]
 
 
 def _arguments(

@@ -48,7 +48,7 @@ _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
     "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
     "words": rf"(?P<{{name}}>{_WORD}(?:\s+{_WORD}){{{{0,11}}}}?)(?:(?=[,;:.)])|\s+|$)",
-    "duty": r"(?P<{name}>\w{{3,}}schap(?:pen)?|secretariaat|penningen)(?!\w)\s*",
+    "duty": r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen)(?!\w)\s*",
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
@@ -65,7 +65,7 @@ def sign(kind: str, number: int) -> str:
     return chr(FIRST[kind] + min(number, _SIZE - 1))
 
 
-_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'))
+_STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'))
 
 
 def folded(text: str) -> str:

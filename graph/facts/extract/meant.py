@@ -12,7 +12,7 @@ from graph.facts.sentence import Sentence
 from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 
-_DUTY = re.compile(r"(?:maat)?schap$")
+_DUTY = re.compile(r"(?:maat)?schap$|(?<=er|or|is)srol$")
 
 
 def holder_of(duty: str) -> str:

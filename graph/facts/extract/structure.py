@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from graph.facts.bodies import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
+from graph.facts.extract.told import body_told
 from graph.facts.model import Body, Missing, Reason, Structure
 from graph.facts.sentence import Sentence
 from graph.facts.skos import concepts
@@ -26,13 +27,20 @@ def structures(context: Context) -> Iterator[Structure]:
     for sentence, hit in context.found("structure"):
         relation = hit.rule.gives["relation"]
         for slot in ("body", "other"):  # «A en B gaan samen verder als C»
-            body = sentence.slot(hit, slot)
+            body = _said(context, sentence, hit, slot)
             body = _named(context, sentence, body) if body else None
             if body and (sentence.number, body, relation) not in seen:
                 seen.add((sentence.number, body, relation))
                 yield Structure(
                     **common(sentence), body=body, relation=relation, object=_object(sentence, hit)
                 )
+
+
+def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
+    """The body in a slot; where the rule says so, the one that «deze» points back at."""
+    if slot == "body" and hit.rule.gives.get("body") == "told":
+        return body_told(context, sentence, hit)
+    return sentence.slot(hit, slot)
 
 
 _BARE = frozenset({"werkgroep", "commissie", "stuurgroep", "projectgroep", "klankbordgroep", "werkgroepen"})

@@ -134,9 +134,19 @@ def _as_role() -> re.Pattern[str]:
 
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
     """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
-    if hit.rule.gives["predecessor_before"] in ("person", "speaker"):
-        return the_one_meant(context, sentence, hit)
+    how = hit.rule.gives["predecessor_before"]
+    if how in ("person", "speaker", "of_role"):
+        meant = the_one_meant(context, sentence, hit)
+        return meant if meant and (how != "of_role" or _had_something(*meant)) else None
     return _predecessor(context, sentence, role) if role else None
+
+
+def _had_something(person: str, told: Sentence) -> bool:
+    """Whether a sentence tells of a role or portfolio of somebody, so that «dat» may mean it."""
+    found = [*told.hits("role"), *told.hits("portfolio")]
+    named = [told.slot(hit, slot) for hit in found for slot in ("person", "holder", "predecessor")]
+    meant = any(hit.rule.gives.get("person") in ("meant", "speaker", "maybe_speaker") for hit in found)
+    return person in named or (meant and told.speakers == (person,))
 
 
 def _predecessor(context: Context, sentence: Sentence, role: str) -> tuple[str, Sentence] | None:
