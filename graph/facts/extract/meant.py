@@ -88,11 +88,11 @@ def body_meant(context: Context, sentence: Sentence, end: int) -> str | None:
             continue
         between = context.text[end : sentence.start + match.start()]
         if match["article"] in _THIS or (between and _BEHIND.fullmatch(between)):
-            return _body_of_kind(context, sentence, match["noun"], sentence.start + match.start())
+            return body_of_kind(context, sentence, match["noun"], sentence.start + match.start())
     return None
 
 
-def _body_of_kind(context: Context, sentence: Sentence, noun: str, before: int) -> str | None:
+def body_of_kind(context: Context, sentence: Sentence, noun: str, before: int) -> str | None:
     """The body of a kind that was named last in the item; else the one that meets; else the only one."""
     nearest = [sentence, *context.before(sentence, _FAR)]
     for other in nearest:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from graph.facts import bodies
 from graph.facts.bodies import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
+from graph.facts.extract.meant import body_of_kind
 from graph.facts.extract.told import body_told
 from graph.facts.model import Body, Missing, Reason, Structure
 from graph.facts.sentence import Sentence
@@ -32,7 +34,7 @@ def structures(context: Context) -> Iterator[Structure]:
             if body and (sentence.number, body, relation) not in seen:
                 seen.add((sentence.number, body, relation))
                 yield Structure(
-                    **common(sentence), body=body, relation=relation, object=_object(sentence, hit)
+                    **common(sentence), body=body, relation=relation, object=_object(context, sentence, hit)
                 )
 
 
@@ -55,9 +57,12 @@ def _named(context: Context, sentence: Sentence, body: str) -> str | None:
     return alike.pop() if len(alike) == 1 else None
 
 
-def _object(sentence: Sentence, hit: Hit) -> str | None:
-    found = sentence.slot(hit, "object")
-    return found.strip() if found else None
+def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
+    """The other body by its name: «de programmaraad» is the one that can be meant, else stays as it stands."""
+    found = (sentence.slot(hit, "object") or "").strip()
+    if not found or not bodies.is_kind(found):
+        return found or None
+    return body_of_kind(context, sentence, found, sentence.span(*hit.slots["object"])[0]) or found
 
 
 _BECOMES = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
