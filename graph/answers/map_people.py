@@ -53,9 +53,7 @@ def _holders(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapE
         status = answer if answer in {"inferred", "contradicted"} else "existing"
         label = wording.holds(answer, code(row["capacity"]))
         found = evidence(snapshot, row["situation"], when, dates)
-        edge = MapEdge(
-            row["person"] or "", portfolio["portfolio"] or "", "holds", label, status, found
-        )
+        edge = MapEdge(row["person"] or "", portfolio["portfolio"] or "", "holds", label, status, found)
         yield edge, row["name"] or ""
 
 
@@ -65,7 +63,10 @@ def _seats(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapEdg
         if row["body"]:
             label = fill(wording.SEAT, {"role": row["role"]})
             found = evidence(snapshot, row["holding"], when, dates)
-            yield MapEdge(row["person"] or "", row["body"], "seat", label, "existing", found), row["name"] or ""
+            yield (
+                MapEdge(row["person"] or "", row["body"], "seat", label, "existing", found),
+                row["name"] or "",
+            )
 
 
 def _present(snapshot: Snapshot, when: str) -> Iterator[tuple[MapEdge, str]]:

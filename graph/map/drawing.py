@@ -93,9 +93,7 @@ def _present(pen: _Pen, rows: tuple[MapEdge, ...]) -> list[MapEdge]:
 
 
 def _lanes_in_use(network: nx.DiGraph, pen: _Pen) -> list[str]:
-    return [
-        node for node, row in network.nodes(data="row") if row is None and _through(network, pen, node)
-    ]
+    return [node for node, row in network.nodes(data="row") if row is None and _through(network, pen, node)]
 
 
 def _through(network: nx.DiGraph, pen: _Pen, lane: str) -> list[MapEdge]:

@@ -26,7 +26,9 @@ def with_lanes(network: nx.DiGraph) -> nx.DiGraph:
     routed.add_nodes_from(network.nodes(data=True))
     for source, target, rows in network.edges(data="rows"):
         hub = source if (busy[source], columns[target]) >= (busy[target], columns[source]) else target
-        lanes = [_lane(routed, hub, rows[0], present[at]) for at in _between(columns[source], columns[target])]
+        lanes = [
+            _lane(routed, hub, rows[0], present[at]) for at in _between(columns[source], columns[target])
+        ]
         stops = [source, *lanes, target]
         for start, end in pairwise(stops):
             known = routed.get_edge_data(start, end, {})
