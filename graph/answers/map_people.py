@@ -19,7 +19,7 @@ _MOST = 6
 
 
 def with_people(snapshot: Snapshot, board: GovernanceMap, as_of: str | None = None) -> GovernanceMap:
-    """The same map with a node for everybody who holds something or was present, and the lines that say so."""
+    """The same map with everybody who holds something or was present, and the lines that say so."""
     when, dates = query_date(snapshot, as_of), dates_of(snapshot)
     known = {node.id for node in board.nodes}
     names: dict[str, str] = {}

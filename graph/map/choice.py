@@ -13,8 +13,8 @@ class Choice:
     """A view with its filters. A filter that is None lets everything through.
 
     `focus`: IRIs that the view is about; `steps`: how far from them it reaches, None for all of the view.
-    `level`, `kind`: of bodies; `theme`: the name of a theme; `answer`: how sure the holder is; `status`: of any
-    node. `unfolded`: ids of groups that are shown one by one.
+    `level`, `kind`: of bodies; `theme`: the name of a theme; `answer`: how sure the holder is; `status`: of
+    any node. `unfolded`: ids of groups that are shown one by one.
     """
 
     view: str = STRUCTURE

@@ -14,7 +14,7 @@ from graph.map import style
 def with_lanes(network: nx.DiGraph) -> nx.DiGraph:
     """The network with a lane (a node whose `row` is None) in every column that a line passes.
 
-    Edges carry the `rows` of all lines that run there, and `arrow`: only the last stretch of a line has an arrow.
+    Edges carry the `rows` of all lines that run there, and `arrow`: only the last stretch has one.
     """
     filled = {column for _, column in network.nodes(data="column")}
     present = [name for name in style.COLUMNS if name in filled]

@@ -33,7 +33,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One date, drawn. `payload` is what the browser needs, as JSON values; `now` has what `rows` has, folded.
+    """One date, drawn. `payload` is what the browser needs, as JSON values; `now` is `rows`, folded.
 
     `rows`: everything the choice shows at this date, unfolded, with what was only there at the other date;
     `marks` says which. `hidden`: how many boxes there was no room for.

@@ -14,14 +14,14 @@ NEW, ENDED, CHANGED = "new", "ended", "changed"
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """How a node or line differs from the other date. `before`: what its box said then, None: it was not there."""
+    """How a node or line differs from the other date. `before`: what its box said then, if it was there."""
 
     what: str  # new ended changed
     before: str | None = None
 
 
 def together(boards: Sequence[GovernanceMap]) -> GovernanceMap:
-    """All that is on any of the maps, as the last one that has it tells it; what ever was otherwise is `varying`.
+    """All that is on any of the maps, as the last that has it tells it; what was ever otherwise is `varying`.
 
     Only for a layout: a node that was not always simply there must not be folded away with others.
     """

@@ -1,4 +1,4 @@
-"""Several views from the same rows: structure, who sits where, themes and who covers them, one thing's world."""
+"""Views from the same rows: structure, who sits where, themes and who covers them, one thing's world."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def _structure(board: GovernanceMap) -> GovernanceMap:
 
 
 def _people(board: GovernanceMap) -> GovernanceMap:
-    """Everybody with the bodies where they sit; a portfolio is told as a seat in the body that it belongs to."""
+    """Everybody with the bodies where they sit; a portfolio counts as a seat in the body it belongs to."""
     names = {node.id: node for node in board.nodes}
     body_of = {edge.target: edge.source for edge in board.edges if edge.relation == "portfolio"}
     edges = [edge for edge in board.edges if edge.relation in {"seat", "present"}]

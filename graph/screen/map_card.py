@@ -9,7 +9,7 @@ from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
 from graph.map import keyed
 from graph.map.outline import Entry
 from graph.map.series import Mark
-from graph.screen import markup, wording_map
+from graph.screen import markup, wording, wording_map
 
 
 def node_card(
@@ -32,7 +32,8 @@ def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None) -> str:
     doubt = "" if edge.status == "existing" else markup.badge(edge.status, _status(edge.status))
     return (
         f'<article class="wge-map-card"><p class="wge-small">{escape(wording_map.LINE)}</p>'
-        f"<h2>{escape(said)}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}{_sentences(edge.evidence)}</article>"
+        f"<h2>{escape(said)}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}"
+        f"{_sentences(edge.evidence)}</article>"
     )
 
 
@@ -42,8 +43,6 @@ def difference(mark: Mark | None, date: str | None) -> str | None:
 
 
 def _status(status: str) -> str:
-    from graph.screen import wording  # noqa: PLC0415 - only here
-
     return wording.ANSWERS.get(status, status)
 
 

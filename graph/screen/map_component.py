@@ -21,7 +21,7 @@ _VIS = "templates/lib/vis-9.1.2"
 
 
 def board(data: dict[str, Any], key: str, on_click: Callable[[], None]) -> None:
-    """The drawing. A click puts `{"ids": […]}` in the state under `key`, as `clicked`, and calls `on_click`."""
+    """The drawing. A click puts `{"ids": […]}` in the state of `key`, as `clicked`, and calls `on_click`."""
     _mount("board", _read("board.html"), data, key, on_click)
 
 

@@ -25,7 +25,7 @@ def board(visit: Visit, date: str | None) -> GovernanceMap:
 
 
 def dates(visit: Visit, *always: str | None) -> tuple[str, ...]:
-    """The dates that the slider offers and the layout holds for: of meetings, evenly chosen where they are many."""
+    """The dates that the slider offers and the layout holds for: evenly chosen where they are many."""
     every = answers.meeting_dates(visit.snapshot)
     step = max(1, -(-len(every) // _MOST_DATES))
     chosen = {*every[::-1][::step], *(day for day in always if day)}
