@@ -22,7 +22,8 @@ CLICK_POINT = """(root, [kind, name]) => {
     const node = data.nodes.get().find((each) => each.shape === "box" && each.label.includes(name));
     at = { x: node.x, y: node.y };
   } else {
-    const edge = data.edges.get().find((each) => each.lines.length === 1 && each.smooth.type === "cubicBezier");
+    const lines = data.edges.get().filter((each) => each.lines.length === 1);
+    const edge = lines.find((each) => each.smooth.type === "cubicBezier");
     const [a, b] = [data.nodes.get(edge.from), data.nodes.get(edge.to)];
     at = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
   }
