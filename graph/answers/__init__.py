@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from graph.answers.entities import attendees, concerning, spoken_of, thing, thing_iri, things
     from graph.answers.figures import overview
     from graph.answers.governance_map import governance
+    from graph.answers.map_people import with_people
     from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
     from graph.answers.searching import Hit, Hits, can_search, search
     from graph.answers.soundness import check
@@ -113,6 +114,7 @@ __all__ = [
     "thing_iri",
     "things",
     "timeline",
+    "with_people",
 ]
 
 _LATER = {
@@ -138,6 +140,7 @@ _LATER = {
     "things": "entities",
     "search": "searching",
     "timeline": "course",
+    "with_people": "map_people",
 }
 
 

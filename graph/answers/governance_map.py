@@ -57,7 +57,7 @@ def governance(snapshot: Snapshot, as_of: str | None = None, focus: str | None =
         for edge in (
             *_relations(ask, known),
             *_covers(ask, covers),
-            *_posts(portfolios, bodies),
+            *_posts(portfolios, bodies, known),
             *_wants(wanted, known, portfolios),
         )
         if edge.source in known and edge.target in known and edge.source != edge.target
@@ -163,13 +163,16 @@ def _covers(ask: _Asker, rows: Iterable[Row]) -> Iterator[MapEdge]:
             )
 
 
-def _posts(portfolios: Iterable[Row], bodies: Iterable[Row]) -> Iterator[MapEdge]:
-    """From the body that a portfolio belongs to."""
+def _posts(
+    portfolios: Iterable[Row], bodies: Iterable[Row], known: Mapping[str, MapNode]
+) -> Iterator[MapEdge]:
+    """From the body that a portfolio belongs to; it rests on what the portfolio rests on."""
     iri_of = {row["name"]: row["body"] for row in bodies}
     for row in portfolios:
         body = iri_of.get(row["body"])
         if body:
-            yield MapEdge(body, row["portfolio"] or "", "portfolio", wording.PORTFOLIO_OF, "existing", ())
+            found = known[row["portfolio"] or ""].evidence
+            yield MapEdge(body, row["portfolio"] or "", "portfolio", wording.PORTFOLIO_OF, "existing", found)
 
 
 def _wants(rows: Iterable[Row], known: Mapping[str, MapNode], portfolios: Iterable[Row]) -> Iterator[MapEdge]:

@@ -101,6 +101,14 @@ UNNAMED_PORTFOLIO = "portefeuille van {holder}"
 MISSING_FOR = "{what}[ {theme}]"
 THEME, ROLE = "thema", "rol"
 GROUP_FOR, PORTFOLIO_OF, ROLE_FOR = "voor", "portefeuille", "rol voor"
+PERSON, PRESENT_AT = "persoon", "aanwezig bij de laatste vergadering van"
+HOLDS = {
+    "stated": "portefeuillehouder",
+    "inferred": "waarschijnlijk portefeuillehouder",
+    "contradicted": "volgens een van de verslagen portefeuillehouder",
+    "theme_not_named": "portefeuillehouder, thema niet genoemd",
+}
+SEAT = "{role} bij"
 
 OPEN_POSTS = {"to_be_filled": "nog te vervullen", "no_successor": "opvolger nog niet bekend"}
 
@@ -162,6 +170,11 @@ def named(name: str, capacity: str | None) -> str:
     return (
         f"{name} ({label('capacity', capacity)})" if capacity not in {None, "holder"} and capacity else name
     )
+
+
+def holds(answer: str, capacity: str | None) -> str:
+    """What somebody is of a portfolio, as a line of the map says it."""
+    return named(HOLDS.get(answer, HOLDS["stated"]), capacity)
 
 
 def figure(name: str, count: int) -> str:

@@ -3,10 +3,24 @@
 from __future__ import annotations
 
 from graph.answers.model import GovernanceMap
+from graph.map.choice import VIEWS, WORLD, Choice
 from graph.map.frame import Drawing
 from graph.map.outline import Entry, Section, outline
+from graph.map.views import keyed, seen
 
-__all__ = ["Drawing", "Entry", "Section", "outline", "render", "render_embedded"]
+__all__ = [
+    "VIEWS",
+    "WORLD",
+    "Choice",
+    "Drawing",
+    "Entry",
+    "Section",
+    "keyed",
+    "outline",
+    "render",
+    "render_embedded",
+    "seen",
+]
 
 
 def render(board: GovernanceMap, *, title: str | None = None) -> str:

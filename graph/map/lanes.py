@@ -14,7 +14,7 @@ from graph.map import style
 def with_lanes(network: nx.DiGraph) -> nx.DiGraph:
     """The network with a lane (a node whose `row` is None) in every column that a line passes.
 
-    Edges carry `row` and `arrow`: only the last stretch of a line has an arrow.
+    Edges carry the `rows` of all lines that run there, and `arrow`: only the last stretch has one.
     """
     filled = {column for _, column in network.nodes(data="column")}
     present = [name for name in style.COLUMNS if name in filled]
@@ -24,13 +24,16 @@ def with_lanes(network: nx.DiGraph) -> nx.DiGraph:
     )
     routed = nx.DiGraph()
     routed.add_nodes_from(network.nodes(data=True))
-    for source, target, row in network.edges(data="row"):
+    for source, target, rows in network.edges(data="rows"):
         hub = source if (busy[source], columns[target]) >= (busy[target], columns[source]) else target
-        lanes = [_lane(routed, hub, row, present[at]) for at in _between(columns[source], columns[target])]
+        lanes = [
+            _lane(routed, hub, rows[0], present[at]) for at in _between(columns[source], columns[target])
+        ]
         stops = [source, *lanes, target]
         for start, end in pairwise(stops):
-            arrow = end == target or routed.get_edge_data(start, end, {}).get("arrow", False)
-            routed.add_edge(start, end, row=row, arrow=arrow)
+            known = routed.get_edge_data(start, end, {})
+            arrow = end == target or known.get("arrow", False)
+            routed.add_edge(start, end, rows=(*known.get("rows", ()), *rows), arrow=arrow)
     return routed
 
 

@@ -1,6 +1,11 @@
-"""The rows of the map as a networkx graph: nodes carry `row`, `column` and `height`, edges their `row`."""
+"""The rows of the map as a networkx graph.
+
+Nodes carry `row`, `column` and `height`; edges `rows`, as two things may be joined in several ways.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
 
 import networkx as nx
 
@@ -11,17 +16,25 @@ from graph.map import boxes, style
 _KEEP_FIRST = ("vacant", "missing", "ending", "announced")
 
 
-def to_network(board: GovernanceMap, *, limit: int = style.MAX_NODES) -> nx.DiGraph:
-    """The directed graph of at most `limit` nodes: vacancies and announced changes stay longest."""
+def to_network(
+    board: GovernanceMap, *, limit: int = style.MAX_NODES, heights: Mapping[str, int] | None = None
+) -> nx.DiGraph:
+    """The directed graph of at most `limit` nodes: vacancies and announced changes stay longest.
+
+    `heights`: of boxes by id, where they are not to be those that the rows themselves need.
+    """
+    tall = heights or {}
     degree = _degrees(board)
     kept = {node.id for node in sorted(board.nodes, key=lambda node: _rank(node, degree))[:limit]}
     network = nx.DiGraph()
     for node in board.nodes:
         if node.id in kept:
-            network.add_node(node.id, row=node, column=boxes.column(node), height=boxes.height(node))
+            height = tall.get(node.id) or boxes.height(node)
+            network.add_node(node.id, row=node, column=boxes.column(node), height=height)
     for edge in board.edges:
         if edge.source in kept and edge.target in kept and edge.source != edge.target:
-            network.add_edge(edge.source, edge.target, row=edge)
+            known = network.get_edge_data(edge.source, edge.target, {}).get("rows", ())
+            network.add_edge(edge.source, edge.target, rows=(*known, edge))
     return network
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from graph.answers.model import Evidence, GovernanceMap, MapNode
 from graph.map import boxes, style
+from graph.map.views import keyed
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Entry:
     notes: tuple[str, ...]
     relations: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    lines: tuple[tuple[str, str], ...] = ()  # key and words of every line that begins here
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +35,44 @@ class Section:
 
 def outline(board: GovernanceMap) -> tuple[Section, ...]:
     """Every column that has something in it, in the map's order, with every node unfolded."""
-    relations = _relations(board)
+    relations, lines = _relations(board), _lines(board)
     return tuple(
         Section(name, style.BANDS[name].heading, entries)
         for name in style.COLUMNS
-        if (entries := tuple(_entry(node, relations) for node in board.nodes if boxes.column(node) == name))
+        if (
+            entries := tuple(
+                _entry(node, relations, lines) for node in board.nodes if boxes.column(node) == name
+            )
+        )
     )
 
 
-def _entry(node: MapNode, relations: dict[str, list[str]]) -> Entry:
+def _entry(node: MapNode, relations: dict[str, list[str]], lines: dict[str, list[tuple[str, str]]]) -> Entry:
     sign = node.status if node.status in style.WORDS else node.holder_answer or "existing"
     words = boxes.status_words(node)
     phrases = tuple(relations.get(node.id, ()))
+    starting = tuple(lines.get(node.id, ()))
     return Entry(
-        node.id, node.label, node.kind_label, words, sign, _notes(node, words), phrases, node.evidence
+        node.id,
+        node.label,
+        node.kind_label,
+        words,
+        sign,
+        _notes(node, words),
+        phrases,
+        node.evidence,
+        starting,
     )
+
+
+def _lines(board: GovernanceMap) -> dict[str, list[tuple[str, str]]]:
+    names = {node.id: node.label for node in board.nodes}
+    found: dict[str, list[tuple[str, str]]] = {}
+    for edge in board.edges:
+        if edge.source in names and edge.target in names:
+            words = f"{edge.label} {names[edge.target]}"
+            found.setdefault(edge.source, []).append((keyed(edge), words))
+    return found
 
 
 def _notes(node: MapNode, words: str | None) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from graph.map.lanes import with_lanes
 from graph.map.layout import Board, lay_out
 from graph.map.network import to_network
 from graph.map.outline import Entry, outline
+from graph.map.picture import bands
 
 _HERE = Path(__file__).parent
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
@@ -28,8 +29,8 @@ _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 def render(board: GovernanceMap, *, title: str = style.TITLE) -> str:
     """The map as a file of its own: heading, drawing, legend, and the same content as a list below it."""
-    legend = f'<section class="legend" aria-label="{escape(style.LEGEND_HEADING)}">{_legend()}</section>'
-    return _page(board, title, before=f"<h1>{escape(title)}</h1>", legend=legend, after=_list(board))
+    told = f'<section class="legend" aria-label="{escape(style.LEGEND_HEADING)}">{legend()}</section>'
+    return _page(board, title, before=f"<h1>{escape(title)}</h1>", legend=told, after=_list(board))
 
 
 def render_embedded(board: GovernanceMap) -> Drawing:
@@ -37,7 +38,7 @@ def render_embedded(board: GovernanceMap) -> Drawing:
     _, places = _placed(board)
     heading = f'<h1 class="hidden">{escape(style.TITLE)}</h1>'
     html = _page(board, style.TITLE, before=heading, legend="", after="")
-    return Drawing(html, places.width, places.height, _legend())
+    return Drawing(html, places.width, places.height, legend())
 
 
 def _placed(board: GovernanceMap) -> tuple[nx.DiGraph, Board]:
@@ -60,9 +61,17 @@ def _page(board: GovernanceMap, title: str, *, before: str, legend: str, after: 
         note=f"<p>{escape(style.left_out(hidden))}</p>" if hidden > 0 else "",
         after=after,
         library=_library(),
-        data=_as_script({"nodes": nodes, "edges": edges, "options": json.loads(options), **_bands(places)}),
-        drawing=(_HERE / "page.js").read_text(encoding="utf-8"),
+        data=_as_script({"nodes": nodes, "edges": edges, "options": json.loads(options), **bands(places)}),
+        drawing=_drawing(),
     )
+
+
+def _drawing() -> str:
+    """What draws, shared with the component on the screen: a page that stands by itself cannot import it."""
+    shared = (
+        (_HERE / "component" / "draw.js").read_text(encoding="utf-8").replace("export function", "function")
+    )
+    return shared + (_HERE / "page.js").read_text(encoding="utf-8")
 
 
 @lru_cache(maxsize=1)
@@ -79,21 +88,8 @@ def _as_script(value: dict[str, Any]) -> str:
     return text
 
 
-def _bands(places: Board) -> dict[str, Any]:
-    bands = [
-        {
-            "x": column.x - style.COLUMN_GAP / 2 + 5,
-            "width": column.width + style.COLUMN_GAP - 10,
-            "heading": style.BANDS[column.name].heading,
-            "tint": style.BANDS[column.name].tint,
-            "bar": style.BANDS[column.name].bar,
-        }
-        for column in places.columns
-    ]
-    return {"bands": bands, "size": [places.width, places.height], "face": style.FONT_FACE}
-
-
-def _legend() -> str:
+def legend() -> str:
+    """What the boxes mean, as HTML."""
     items = []
     for sign, words in style.LEGEND:
         look = style.LOOKS[sign]

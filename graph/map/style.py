@@ -23,7 +23,7 @@ INK = "#1a1f27"
 LINE = "#5b6b7d"
 
 UNKNOWN = "unknown"  # a body of which no document says the level
-COLUMNS: tuple[str, ...] = ("national", "unit", "district", "region", "local", UNKNOWN, "theme")
+COLUMNS: tuple[str, ...] = ("national", "unit", "district", "region", "local", UNKNOWN, "theme", "person")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ BANDS: dict[str, Band] = {
     "local": Band("Lokaal", "#f7f5ea", "#6b5a10"),
     UNKNOWN: Band("Niveau niet genoemd", "#f3f4f6", "#4b5563"),
     "theme": Band("Thema’s en portefeuilles", "#f8f0ea", "#8a4513"),
+    "person": Band("Mensen", "#f6f0f6", "#6a3a72"),
 }
 
 
@@ -67,6 +68,7 @@ LOOKS: dict[str, Look] = {
     "inferred": Look("#fffaf0", "#8a5a00", 2, (12, 4)),
     "contradicted": Look("#fbf0f8", "#86146b", 3, (7, 5), "#6d1057"),
     "not_named": Look("#ffffff", LINE, 1, None),
+    "gone": Look("#f3f4f6", "#6b7280", 1, (2, 4), "#4b5563"),
 }
 
 WORDS: dict[str, str] = {
@@ -85,13 +87,17 @@ EDGE_DASH: dict[str, tuple[int, int]] = {
     "announced": (2, 4),
     "missing": (7, 5),
     "inferred": (12, 4),
+    "contradicted": (7, 5),
+    "gone": (2, 4),
 }
+EDGE_ENDS: dict[str, str] = {"contradicted": "#86146b", "missing": "#b3261e", "inferred": "#8a5a00"}
 
 # Sign, what it is called in the legend. The sign is a look of above.
 LEGEND: tuple[tuple[str, str], ...] = (
     ("stated", "Genoemd in het verslag: de naam staat in het vak"),
     ("inferred", "Waarschijnlijk: afgeleid, niet zo gezegd"),
     ("vacant", "Vacant, of ontbreekt volgens het verslag"),
+    ("contradicted", "Tegenstrijdig: de verslagen noemen verschillende houders"),
     ("ending", "Verdwijnt (aangekondigd)"),
     ("announced", "Aangekondigd, nog niet actief"),
     ("not_named", "Bestaat; niemand genoemd"),
@@ -102,11 +108,19 @@ LEGEND_HEADING = "Wat de vakken betekenen"
 LIST_HEADING = "Dezelfde kaart als lijst"
 REGION_LABEL = "Bestuurskaart als tekening; dezelfde inhoud staat in de lijst"
 EMPTY = "Er is nog niets om te tekenen."
+MARKS: dict[str, str] = {"new": "+ nieuw", "ended": "– niet meer", "changed": "± gewijzigd"}
+MARK_TINTS: dict[str, str] = {"new": "#1b6e3c", "ended": "#4b5563", "changed": "#154273"}
+MARK_FONT_SIZE = 12
 
 
 def folded_label(count: int, kind_label: str) -> str:
     """What a box says that stands for several bodies of one kind."""
     return f"{count} × {kind_label}"
+
+
+def seat_in(said: str) -> str:
+    """What a line says from somebody to the body that their portfolio belongs to."""
+    return f"{said} in"
 
 
 def left_out(count: int) -> str:

@@ -40,6 +40,12 @@ BODY = "overleg"
 OWNER = "wie"
 KEY = "sleutel"
 FOCUS = "focus"
+VIEW = "weergave"
+STEPS = "stappen"
+LEVEL = "niveau"
+STATE = "toestand"
+COMPARE = "vergelijk"
+CHOSEN = "gekozen"
 FROM = "van"
 TO = "tot"
 
@@ -116,6 +122,11 @@ def is_date(text: str) -> bool:
 def has(name: str) -> bool:
     """Whether the address has the parameter at all."""
     return _raw(name) is not None
+
+
+def written(name: str) -> str | None:
+    """The parameter as it stands there: to be compared with what exists, never shown."""
+    return _raw(name)
 
 
 def put(name: str, value: str | None) -> None:

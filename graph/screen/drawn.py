@@ -1,9 +1,10 @@
-"""The map, drawn once per store, generation and date: drawing costs more than all else on that page."""
+"""What is taken away from the map's page, and the legend; what draws is loaded before anybody asks for it."""
 
 from __future__ import annotations
 
 import threading
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
@@ -12,31 +13,34 @@ from graph.answers.model import GovernanceMap
 from graph.screen import wording
 from graph.screen.frame import Visit
 
-_Key = tuple[str, str, str | None]
-
-
-def drawing(visit: Visit, rows: GovernanceMap) -> governance_map.Drawing:
-    """The drawing for a frame in the page."""
-    return _drawing(rows, visit.key)
+if TYPE_CHECKING:
+    from graph.map.picture import Picture
 
 
 def file(visit: Visit, rows: GovernanceMap) -> str:
     """The map as a file to take away."""
-    return _file(rows, visit.key)
+    return governance_map.render(rows, title=_title(visit))
+
+
+def svg(visit: Visit, picture: Picture) -> str:
+    """The drawing as it is on the screen, as SVG."""
+    from graph.map import svg as drawing  # noqa: PLC0415 - only when somebody takes it away
+
+    return drawing.svg(picture.payload, _title(visit))
+
+
+def legend() -> str:
+    """What the boxes mean, as HTML."""
+    from graph.map import page  # noqa: PLC0415 - networkx and pyvis cost a second
+
+    return page.legend()
+
+
+def _title(visit: Visit) -> str:
+    return f"{wording.TITLES['bestuurskaart']}: {wording.dutch_date(visit.as_of)}"
 
 
 @st.cache_resource(show_spinner=False)
 def warm_up() -> None:
     """Loads what draws the map while the first visitor still looks at another page: that takes seconds."""
     threading.Thread(target=import_module, args=("graph.map.page",), daemon=True).start()
-
-
-# The rows follow from the key; a leading underscore keeps Streamlit from hashing them.
-@st.cache_data(show_spinner=wording.DRAWING, max_entries=16)
-def _drawing(_rows: GovernanceMap, key: _Key) -> governance_map.Drawing:  # noqa: ARG001 - for the cache
-    return governance_map.render_embedded(_rows)
-
-
-@st.cache_data(show_spinner=False, max_entries=16)
-def _file(_rows: GovernanceMap, key: _Key) -> str:  # noqa: ARG001 - for the cache
-    return governance_map.render(_rows)

@@ -73,6 +73,12 @@ def reference_date(dates: Sequence[str]) -> None:
     st.sidebar.text(wording.REFERENCE_DATE_HELP)
 
 
+def go_to_date(day: str, newest: str) -> None:
+    """Make this the date of all pages; for use in a callback."""
+    st.session_state[_CHOSEN] = day
+    address.put(address.DATE, None if day == newest else day)
+
+
 def heading(page: str, note: str | None = None) -> None:
     """The page's heading with what it is for; above it, whatever is to be known of all that is shown."""
     headed(wording.TITLES[page], wording.LEADS[page], note)

@@ -203,10 +203,9 @@ def test_a_figure_of_the_overview_leads_to_what_it_counts(desk: Visitor) -> None
 
 def test_the_map_is_drawn_and_its_list_says_the_same(desk: Visitor) -> None:
     desk.open("bestuurskaart")
-    drawing = desk.page.frame_locator("iframe").locator("#map canvas")
-    expect(drawing).to_be_visible()
-    expect(desk.page.locator(".wge-outline")).to_contain_text("verdwijnt")
-    expect(desk.page.locator(".wge-outline")).to_contain_text("vacant")
+    expect(desk.page.locator(".wge-board canvas")).to_be_visible()
+    expect(desk.page.locator(".wge-list")).to_contain_text("verdwijnt")
+    expect(desk.page.locator(".wge-list")).to_contain_text("vacant")
 
 
 def test_a_line_of_the_timeline_leads_to_its_sentence_by_the_keyboard(desk: Visitor) -> None:

@@ -52,6 +52,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "changes": _gives(invented.CHANGES),
     "beyond": _gives(None),
     "governance": _gives(invented.MAP),
+    "with_people": lambda _snapshot, board, *_date: board,
     "document": document,
     "things": _gives(invented.THINGS),
     "thing": lambda _snapshot, iri: next((each for each in invented.KNOWN if each.iri == iri), None),

@@ -233,13 +233,13 @@ def test_the_agenda_jumps_to_headings_that_are_there(open_page: Open) -> None:
     assert all(page.css_first(f"#{target}") for target in targets)
 
 
-def test_the_map_stands_in_a_frame_with_a_list_that_links_to_sentences(open_page: Open) -> None:
-    app = open_page("bestuurskaart")
-    assert app.get("iframe")
-    page = LexborHTMLParser(read_back.html(app))
-    names = [name.text() for name in page.css(".wge-outline strong")]
-    assert set(names) == {row.label for row in invented.MAP.nodes}
-    assert any("feit=structure-1" in (link.attributes["href"] or "") for link in page.css(".wge-outline a"))
+def test_the_map_by_address_has_the_card_with_the_sentence_beside_it(open_page: Open) -> None:
+    row = next(each for each in invented.MAP.nodes if each.evidence)
+    page = LexborHTMLParser(read_back.html(open_page("bestuurskaart", focus=row.id.rsplit("/", 1)[-1])))
+    card = page.css_first(".wge-map-card")
+    assert card is not None
+    assert row.label in card.text()
+    assert row.evidence[0].quote in card.text()
 
 
 def test_a_kept_query_runs_and_its_result_is_text(open_page: Open) -> None:

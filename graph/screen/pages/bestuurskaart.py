@@ -1,56 +1,174 @@
-"""Bestuurskaart: the structure in columns by level, and the same content as a list with links."""
+"""Bestuurskaart: the map as it was on a date; what is clicked gets its card beside it, with the sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from hashlib import sha256
 from html import escape
 
 import streamlit as st
 
-from graph.map import Entry, Section, outline
-from graph.screen import drawn, frame, markup, rows, wording
+from graph.map import Entry, keyed, outline
+from graph.map.outline import Section
+from graph.map.picture import Picture
+from graph.screen import (
+    address,
+    drawn,
+    frame,
+    map_card,
+    map_component,
+    map_controls,
+    map_rows,
+    markup,
+    rows,
+    wording,
+    wording_map,
+)
+from graph.screen.frame import Visit
+from graph.screen.map_controls import Asked
 
-_FRAME_EDGE = 24  # the scroll bar under a drawing that is wider than the screen
+_BOARD, _LIST = "map-board", "map-list"
 
 
 def _main() -> None:
     visit = frame.visit()
-    documents = rows.documents(visit)
-    frame.heading("bestuurskaart", wording.as_of_line(visit.as_of, len(documents)))
-    board = rows.governance(visit)
-    if not board.nodes:
+    frame.heading("bestuurskaart", wording.as_of_line(visit.as_of, len(rows.documents(visit))))
+    whole = map_rows.board(visit, visit.as_of)
+    if not whole.nodes:
         st.html(markup.paragraph(wording.NO_MAP))
         return
-    drawing = drawn.drawing(visit, board)
-    st.html(markup.paragraph(wording.SCROLL_MAP, "wge-small wge-narrow"))
-    st.iframe(drawing.html, height=drawing.height + _FRAME_EDGE, alt=wording.MAP_ALT)
-    st.html(f'<section class="wge-legend" aria-label="{escape(wording.LEGEND)}">{drawing.legend}</section>')
-    st.download_button(
-        wording.DOWNLOAD_MAP,
-        lambda: drawn.file(visit, board).encode("utf-8"),
-        wording.MAP_FILE,
-        "text/html",
-        on_click="ignore",
-    )
-    _list(outline(board))
+    days = map_rows.dates(visit, visit.as_of)
+    asked = map_controls.asked(whole, days, visit.as_of)
+    if asked.other:
+        days = map_rows.dates(visit, visit.as_of, asked.other)
+    picture = map_rows.picture(visit, days, asked.choice, asked.other)
+    if not picture.now.nodes:
+        st.html(markup.paragraph(wording_map.NOTHING_LEFT))
+        return
+    _two_way(picture, asked)
+    st.html(f'<section class="wge-legend" aria-label="{escape(wording.LEGEND)}">{drawn.legend()}</section>')
+    _downloads(visit, picture)
 
 
-def _list(sections: Sequence[Section]) -> None:
+@st.fragment
+def _two_way(picture: Picture, asked: Asked) -> None:
+    """The drawing, the card and the list: a click runs no more than this."""
+    sections = outline(picture.rows)
+    entries = {entry.id: entry for section in sections for entry in section.entries}
+    chosen = _chosen(picture, entries, asked)
+    left, right = st.columns([7, 3])
+    with left:
+        data = picture.payload | {
+            "words": wording_map.BOARD,
+            "chosen": chosen,
+            "focus": asked.focus,
+            "live": wording_map.shown_beside(_name(picture, chosen[0])) if chosen else "",
+        }
+        map_component.board(data, _BOARD, lambda: _remember(_BOARD))
+        if picture.hidden:
+            st.html(markup.paragraph(wording_map.hidden(picture.hidden), "wge-small"))
+    with right, st.container(key="map-card"):
+        _card(picture, entries, asked, chosen)
     st.html(f"<h2>{escape(wording.AS_LIST)}</h2>")
-    blocks = (
-        f"<section><h3>{escape(section.heading)}</h3>"
-        f'<ul class="wge-plain">{"".join(map(_item, section.entries))}</ul></section>'
-        for section in sections
-    )
-    st.html(f'<div class="wge-outline">{"".join(blocks)}</div>')
+    listed = {"sections": [_section(each) for each in sections], "chosen": chosen}
+    signature = sha256(repr(listed["sections"]).encode()).hexdigest()[:16]
+    map_component.listed(listed | {"signature": signature}, _LIST, lambda: _remember(_LIST))
 
 
-def _item(entry: Entry) -> str:
-    sign = markup.badge(entry.sign, entry.words) if entry.words else ""
-    details = "; ".join((*entry.notes, *entry.relations))
-    small = f'<span class="wge-small">{escape(details)}</span>' if details else ""
-    link = markup.sentence_link(entry.evidence[0]) if entry.evidence else ""
-    return f"<li><strong>{escape(entry.name)}</strong> {sign} {small} {link}</li>"
+def _remember(key: str) -> None:
+    ids = map_component.clicked(key)
+    address.put(address.CHOSEN, ".".join(map(_short, ids)) or None)
+
+
+def _short(key: str) -> str:
+    """A key that says nothing to who reads an address over a shoulder."""
+    return sha256(key.encode()).hexdigest()[:12]
+
+
+def _chosen(picture: Picture, entries: dict[str, Entry], asked: Asked) -> list[str]:
+    """What the address says was clicked, as far as it is there; else what the map is about."""
+    wanted = (address.written(address.CHOSEN) or "").split(".")
+    there = {_short(key): key for board in (picture.rows, picture.now) for key in map(keyed, board.edges)}
+    there |= {_short(node.id): node.id for node in (*picture.rows.nodes, *picture.now.nodes)}
+    found = [there[each] for each in wanted if each in there]
+    if found or asked.focus not in entries:
+        return found
+    return [asked.focus]
+
+
+def _name(picture: Picture, chosen: str) -> str:
+    names = {node.id: node.label for node in (*picture.rows.nodes, *picture.now.nodes)}
+    if chosen in names:
+        return names[chosen]
+    edges = map_card.lines_of(picture.rows, [chosen]) or map_card.lines_of(picture.now, [chosen])
+    return f"{names[edges[0].source]} {edges[0].label} {names[edges[0].target]}" if edges else ""
+
+
+def _card(picture: Picture, entries: dict[str, Entry], asked: Asked, chosen: list[str]) -> None:
+    if not chosen:
+        st.html(markup.paragraph(wording_map.CARD_EMPTY, "wge-small"))
+        return
+    folded = {node.id: node for node in picture.now.nodes}
+    unfolded = {node.id: node for node in picture.rows.nodes}
+    group = next((each for each in picture.groups if each.id == chosen[0]), None)
+    node = folded.get(chosen[0]) if group else unfolded.get(chosen[0])
+    if node is None:
+        names = {each.id: each.label for each in (*picture.rows.nodes, *picture.now.nodes)}
+        edges = map_card.lines_of(picture.now, chosen) or map_card.lines_of(picture.rows, chosen)
+        for edge in edges:
+            mark = map_card.difference(picture.marks.get(keyed(edge)), asked.other)
+            st.html(map_card.line_card(edge, names, mark))
+        return
+    members = [unfolded[each] for each in group.members if each in unfolded] if group else []
+    mark = map_card.difference(picture.marks.get(node.id), asked.other)
+    st.html(map_card.node_card(node, entries[node.id], picture.now if group else picture.rows, mark, members))
+    _card_buttons(node.id, foldable=group is not None)
+
+
+def _card_buttons(iri: str, *, foldable: bool) -> None:
+    if foldable and st.button(wording_map.UNFOLD, key="map-unfold"):
+        st.session_state["map-unfolded"] = {*st.session_state.get("map-unfolded", ()), iri}
+        st.rerun()
+    if st.session_state.get("map-unfolded") and st.button(wording_map.FOLD_AGAIN, key="map-fold"):
+        st.session_state["map-unfolded"] = set()
+        st.rerun()
+    if st.button(wording_map.ITS_WORLD, key="map-world"):
+        map_controls.go_to(iri)
+        st.rerun()
+
+
+def _section(section: Section) -> dict[str, object]:
+    return {
+        "heading": section.heading,
+        "entries": [
+            {
+                "id": entry.id,
+                "name": entry.name,
+                "words": "; ".join(part for part in (entry.words, *entry.notes) if part),
+                "lines": [list(line) for line in entry.lines],
+            }
+            for entry in section.entries
+        ],
+    }
+
+
+def _downloads(visit: Visit, picture: Picture) -> None:
+    left, right, _ = st.columns([2, 2, 4])
+    with left:
+        st.download_button(
+            wording_map.DOWNLOAD_SVG,
+            lambda: drawn.svg(visit, picture).encode("utf-8"),
+            wording_map.SVG_FILE,
+            "image/svg+xml",
+            on_click="ignore",
+        )
+    with right:
+        st.download_button(
+            wording_map.DOWNLOAD_HTML,
+            lambda: drawn.file(visit, picture.rows).encode("utf-8"),
+            wording.MAP_FILE,
+            "text/html",
+            on_click="ignore",
+        )
 
 
 _main()

@@ -1,0 +1,87 @@
+"""The people on the governance map: who holds which portfolio or role, and who sits with which body."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from pyoxigraph import NamedNode
+
+from graph.answers import wording
+from graph.answers.lookup import Dates, Row, code, evidence, of_fact, select
+from graph.answers.meetings import dates_of, query_date
+from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
+from graph.answers.template import fill
+from graph.store.snapshot import Snapshot
+
+PERSON = "person"
+_MOST = 6
+
+
+def with_people(snapshot: Snapshot, board: GovernanceMap, as_of: str | None = None) -> GovernanceMap:
+    """The same map with everybody who holds something or was present, and the lines that say so."""
+    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
+    known = {node.id for node in board.nodes}
+    names: dict[str, str] = {}
+    edges: dict[tuple[str, str, str, str], MapEdge] = {}
+    for edge, name in (
+        *_holders(snapshot, when, dates),
+        *_seats(snapshot, when, dates),
+        *_present(snapshot, when),
+    ):
+        if edge.target in known:
+            names[edge.source] = name
+            edges.setdefault((edge.source, edge.target, edge.relation, edge.label), edge)
+    people = (_person(iri, name, edges.values()) for iri, name in sorted(names.items(), key=lambda it: it[1]))
+    return GovernanceMap((*board.nodes, *people), (*board.edges, *edges.values()))
+
+
+def _person(iri: str, name: str, edges: Iterable[MapEdge]) -> MapNode:
+    found = [place for edge in edges if edge.source == iri for place in edge.evidence]
+    once = tuple(dict.fromkeys(found))[:_MOST]
+    return MapNode(iri, name, PERSON, PERSON, wording.PERSON, "existing", None, None, None, once)
+
+
+def _holders(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapEdge, str]]:
+    """From everybody to the portfolios that they hold, and how sure that is."""
+    of_situation = {row["situation"]: row for row in select(snapshot, "queries", "portfolios", asOf=when)}
+    for row in select(snapshot, "queries", "holders", asOf=when):
+        portfolio = of_situation.get(row["situation"])
+        if portfolio is None:
+            continue
+        answer = code(portfolio["answer"]) or ""
+        status = answer if answer in {"inferred", "contradicted"} else "existing"
+        label = wording.holds(answer, code(row["capacity"]))
+        found = evidence(snapshot, row["situation"], when, dates)
+        edge = MapEdge(row["person"] or "", portfolio["portfolio"] or "", "holds", label, status, found)
+        yield edge, row["name"] or ""
+
+
+def _seats(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapEdge, str]]:
+    """From everybody to the bodies in which they fill a role."""
+    for row in select(snapshot, "queries", "seats", asOf=when):
+        if row["body"]:
+            label = fill(wording.SEAT, {"role": row["role"]})
+            found = evidence(snapshot, row["holding"], when, dates)
+            yield (
+                MapEdge(row["person"] or "", row["body"], "seat", label, "existing", found),
+                row["name"] or "",
+            )
+
+
+def _present(snapshot: Snapshot, when: str) -> Iterator[tuple[MapEdge, str]]:
+    """From everybody to the bodies whose latest meeting the list of those present has them in."""
+    meetings: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
+    for row in select(snapshot, "queries", "present", asOf=when):
+        meetings[row["body"] or ""][row["date"] or ""].append(row)
+    for body, by_date in meetings.items():
+        for row in by_date[max(by_date)]:
+            found = _said(snapshot, row["attendance"])
+            yield (
+                MapEdge(row["person"] or "", body, "present", wording.PRESENT_AT, "existing", found),
+                row["name"] or "",
+            )
+
+
+def _said(snapshot: Snapshot, fact: str | None) -> tuple[Evidence, ...]:
+    return tuple(of_fact(snapshot, NamedNode(fact)))[:_MOST] if fact else ()

@@ -1,0 +1,111 @@
+"""The map as SVG: for print and for documents, sharp at every size. The same places as on the screen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+from typing import Any
+
+from graph.map import style
+
+_BEND = 0.6  # as vis bends a line between columns
+_LABEL_TAGS = ("<b>", "</b>")
+
+
+def svg(drawn: dict[str, Any], title: str) -> str:
+    """What the browser would draw (the payload of a `Picture`), as an SVG document that refers to nothing."""
+    width, height = drawn["size"]
+    at = {node["id"]: node for node in drawn["nodes"]}
+    parts = (
+        *(part for band in drawn["bands"] for part in _band(band, height)),
+        *(_line(edge, at) for edge in drawn["edges"]),
+        *(part for node in drawn["nodes"] if node["shape"] == "box" for part in _box(node, drawn)),
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
+        f'height="{height}" role="img" font-family="{escape(style.FONT_FACE)}" font-size="{style.FONT_SIZE}">'
+        f"<title>{_text(title)}</title>{_ARROW}"
+        f'<rect width="100%" height="100%" fill="#ffffff"/>{"".join(parts)}</svg>'
+    )
+
+
+_ARROW = (
+    '<defs><marker id="arrow" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" '
+    f'orient="auto"><path d="M0 0 8 4 0 8Z" fill="{style.LINE}"/></marker></defs>'
+)
+
+
+def _band(band: dict[str, Any], height: int) -> Iterator[str]:
+    x, width = band["x"], band["width"]
+    yield f'<rect x="{x}" y="0" width="{width}" height="{height}" fill="{band["tint"]}"/>'
+    yield f'<rect x="{x}" y="0" width="{width}" height="4" fill="{band["bar"]}"/>'
+    words = band["heading"].split(" ")
+    half = (len(words) + 1) // 2
+    lines = [" ".join(words[:half]), " ".join(words[half:])] if len(words) > 1 else words
+    for number, line in enumerate(lines):
+        y = 33 + (number - (len(lines) - 1) / 2) * 17
+        yield (
+            f'<text x="{x + width / 2}" y="{y}" text-anchor="middle" font-weight="bold" '
+            f'fill="{band["bar"]}">{_text(line)}</text>'
+        )
+
+
+def _line(edge: dict[str, Any], at: dict[Any, dict[str, Any]]) -> str:
+    start, end = at[edge["from"]], at[edge["to"]]
+    dash = f' stroke-dasharray="{" ".join(map(str, edge["dashes"]))}"' if edge["dashes"] else ""
+    arrow = ' marker-end="url(#arrow)"' if edge["arrows"]["to"]["enabled"] else ""
+    return (
+        f'<path d="{_path(edge["smooth"], start, end)}" fill="none" stroke="{edge["color"]["color"]}" '
+        f'stroke-width="{edge["width"]}"{dash}{arrow}/>'
+    )
+
+
+def _path(curve: dict[str, Any], start: dict[str, Any], end: dict[str, Any]) -> str:
+    x1, y1, x2, y2 = start["x"], start["y"], end["x"], end["y"]
+    if not curve["enabled"]:
+        return f"M{x1} {y1}L{x2} {y2}"
+    if curve["type"] == "cubicBezier":
+        bend = (x2 - x1) * _BEND
+        return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
+    side = x1 + style.BOX_WIDTH + 2 * style.COLUMN_GAP / 3
+    return f"M{x1} {y1}Q{side} {(y1 + y2) / 2} {x2} {y2}"
+
+
+def _box(node: dict[str, Any], drawn: dict[str, Any]) -> Iterator[str]:
+    margin = 2 * node["margin"]
+    width, height = node["widthConstraint"] + margin, node["heightConstraint"]["minimum"] + margin
+    left, top = node["x"] - width / 2, node["y"] - height / 2
+    dash = node["shapeProperties"]["borderDashes"]
+    dashes = f' stroke-dasharray="{" ".join(map(str, dash))}"' if dash else ""
+    yield (
+        f'<rect x="{left}" y="{top}" width="{width}" height="{height}" rx="5" '
+        f'fill="{node["color"]["background"]}" stroke="{node["color"]["border"]}" '
+        f'stroke-width="{node["borderWidth"]}"{dashes}/>'
+    )
+    yield from _lines(node["label"].split("\n"), node)
+    if node["mark"]:
+        mark = drawn["marks"][node["mark"]]
+        room = len(mark["words"]) * 7 + 8
+        yield f'<rect x="{left}" y="{top - 15}" width="{room}" height="15" fill="{mark["tint"]}"/>'
+        yield (
+            f'<text x="{left + 4}" y="{top - 4}" font-size="{drawn["mark_size"]}" font-weight="bold" '
+            f'fill="#ffffff">{_text(mark["words"])}</text>'
+        )
+
+
+def _lines(lines: Iterable[str], node: dict[str, Any]) -> Iterator[str]:
+    rows = list(lines)
+    first = node["y"] - (len(rows) - 1) * style.LINE_HEIGHT / 2 + 5
+    for number, line in enumerate(rows):
+        bold = ' font-weight="bold"' if line.startswith(_LABEL_TAGS[0]) else ""
+        said = line.removeprefix(_LABEL_TAGS[0]).removesuffix(_LABEL_TAGS[1])
+        said = said.replace("&lt;", "<").replace("&amp;", "&")
+        yield (
+            f'<text x="{node["x"]}" y="{first + number * style.LINE_HEIGHT}" text-anchor="middle"{bold} '
+            f'fill="{node["font"]["color"]}">{_text(said)}</text>'
+        )
+
+
+def _text(said: str) -> str:
+    """Escaped, and without the characters that XML does not have."""
+    return escape("".join(sign for sign in said if sign >= " " or sign in "\t\n"))

@@ -1,0 +1,75 @@
+"""The card beside the map: what was clicked, in words, with the sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+
+from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
+from graph.map import keyed
+from graph.map.outline import Entry
+from graph.map.series import Mark
+from graph.screen import markup, wording, wording_map
+
+
+def node_card(
+    node: MapNode, entry: Entry, board: GovernanceMap, mark: str | None, members: Sequence[MapNode]
+) -> str:
+    """A body, theme or person: what it is, who or why nobody, what it is joined to, and the sentences."""
+    badge = markup.badge(entry.sign, entry.words) if entry.words else ""
+    notes = "".join(markup.paragraph(_capital(note), "wge-small") for note in entry.notes)
+    stands = _list(wording_map.MEMBERS, (member.label for member in members))
+    return (
+        f'<article class="wge-map-card"><p class="wge-small">{escape(_capital(node.kind_label))}</p>'
+        f"<h2>{escape(node.label)}</h2>{badge}{markup.paragraph(mark, 'wge-small')}{notes}{stands}"
+        f"{_list(wording_map.RELATIONS, _relations(node, board))}{_sentences(node.evidence)}</article>"
+    )
+
+
+def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None) -> str:
+    """A line: from what to what, what it says, and the sentences."""
+    said = f"{names[edge.source]} — {edge.label} — {names[edge.target]}"
+    doubt = "" if edge.status == "existing" else markup.badge(edge.status, _status(edge.status))
+    return (
+        f'<article class="wge-map-card"><p class="wge-small">{escape(wording_map.LINE)}</p>'
+        f"<h2>{escape(said)}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}"
+        f"{_sentences(edge.evidence)}</article>"
+    )
+
+
+def difference(mark: Mark | None, date: str | None) -> str | None:
+    """How something differs from the other date, in words."""
+    return wording_map.differs(mark.what, date, mark.before) if mark and date else None
+
+
+def _status(status: str) -> str:
+    return wording.ANSWERS.get(status, status)
+
+
+def _relations(node: MapNode, board: GovernanceMap) -> Iterable[str]:
+    names = {other.id: other.label for other in board.nodes}
+    for edge in board.edges:
+        if edge.source == node.id and edge.target in names:
+            yield f"{edge.label} {names[edge.target]}"
+        elif edge.target == node.id and edge.source in names:
+            yield f"{names[edge.source]}: {edge.label} {node.label}"
+
+
+def _list(heading: str, items: Iterable[str]) -> str:
+    found = "".join(f"<li>{escape(item)}</li>" for item in dict.fromkeys(items))
+    return f'<h3>{escape(heading)}</h3><ul class="wge-plain">{found}</ul>' if found else ""
+
+
+def _sentences(found: Sequence[Evidence]) -> str:
+    quotes = "".join(f"{markup.quote(each)}{markup.sentence_link(each)}" for each in dict.fromkeys(found))
+    return f"<h3>{escape(wording_map.SENTENCES)}</h3>{quotes or markup.paragraph(wording_map.NO_SENTENCE)}"
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def lines_of(board: GovernanceMap, keys: Iterable[str]) -> list[MapEdge]:
+    """The lines with these keys, in their order."""
+    edges = {keyed(edge): edge for edge in board.edges}
+    return [edges[key] for key in keys if key in edges]

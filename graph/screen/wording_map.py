@@ -1,0 +1,77 @@
+"""The Dutch of the map's page."""
+
+from __future__ import annotations
+
+from graph.screen.wording import dutch_date
+
+VIEW = "Weergave"
+VIEWS: dict[str, str] = {
+    "structuur": "Structuur: organen en thema’s",
+    "mensen": "Wie zit waar",
+    "themas": "Thema’s en wie ervoor is",
+    "wereld": "Alles bij elkaar",
+}
+SEARCH = "Zoek op de kaart"
+SEARCH_HINT = "Naam van orgaan, thema of persoon"
+STEPS_LABEL = "Hoe ver daaromheen"
+STEPS: dict[str, str] = {
+    "alles": "de hele weergave",
+    "1": "binnen één stap",
+    "2": "binnen twee stappen",
+    "3": "binnen drie stappen",
+}
+COMPARE = "Vergelijk met"
+NO_COMPARISON = "niet vergelijken"
+DATE_SLIDER = "Peildatum van de kaart"
+FILTERS = "Filters"
+LEVEL, KIND, THEME = "Niveau", "Soort orgaan", "Thema"
+ANSWER, STATUS = "Zekerheid van de houder", "Toestand"
+STATUSES: dict[str, str] = {
+    "existing": "Bestaat",
+    "announced": "Aangekondigd",
+    "ending": "Verdwijnt",
+    "missing": "Ontbreekt",
+    "vacant": "Vacant",
+}
+BOARD = {
+    "region": "Tekening van de kaart; de lijst eronder heeft dezelfde inhoud",
+    "fullscreen": "Volledig scherm",
+    "larger": "Groter",
+    "smaller": "Kleiner",
+    "png": "Download als PNG",
+    "png_file": "bestuurskaart.png",
+}
+DOWNLOAD_SVG, SVG_FILE = "Download als SVG", "bestuurskaart.svg"
+DOWNLOAD_HTML = "Download als los bestand"
+CARD_EMPTY = (
+    "Klik op een vak of een lijn, of kies iets uit de lijst onderaan: hier verschijnt wat erover is gezegd."
+)
+CARD = "Gekozen"
+LINE = "Verbinding"
+RELATIONS = "Verbindingen"
+SENTENCES = "Wat de verslagen zeggen"
+NO_SENTENCE = "Hier is geen eigen zin voor; het volgt uit de verslagen als geheel."
+MEMBERS = "Dit vak staat voor"
+UNFOLD, FOLD_AGAIN = "Klap deze groep uit", "Klap uitgeklapte groepen weer in"
+ITS_WORLD = "Toon alleen wat hieromheen staat"
+NOTHING_LEFT = "Met deze keuze blijft er niets over op de kaart. Zet een filter op ‘Alles’."
+CHANGED: dict[str, str] = {
+    "new": "Nieuw ten opzichte van {date}.",
+    "ended": "Er niet meer; op {date} nog wel.",
+    "changed": "Gewijzigd: op {date} stond hier ‘{before}’.",
+}
+
+
+def shown_beside(name: str) -> str:
+    """What a screen reader says after a click."""
+    return f"Gekozen: {name}. De zinnen staan naast of onder de tekening."
+
+
+def hidden(count: int) -> str:
+    """What there was no room for."""
+    return f"{count} vakken staan niet in de tekening; ze staan wel in de lijst. Filter om ze te zien."
+
+
+def differs(what: str, date: str, before: str | None) -> str:
+    """How something differs from the other date."""
+    return CHANGED[what].format(date=dutch_date(date), before=before or "niets")

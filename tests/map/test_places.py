@@ -1,0 +1,72 @@
+"""What holds of every view, from the computed layout: no overlap, no cut label, places that stay."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from graph import answers
+from graph.answers.model import GovernanceMap
+from graph.build import build_store
+from graph.map import VIEWS, Choice, boxes, style
+from graph.map.picture import picture, places
+from graph.map.svg import svg
+from tests.browser.running import ROOT
+from tests.screen.invented import edge, node
+
+
+def _region() -> list[GovernanceMap]:
+    """A made-up region of 60 bodies, at two dates."""
+    nodes = [node(f"orgaan {at}", style.COLUMNS[at % 6], kind=f"kind {at}") for at in range(60)]
+    edges = [edge(f"orgaan {at}", f"orgaan {(at * 7 + 3) % 60}") for at in range(60)]
+    return [GovernanceMap(tuple(nodes[:50]), ()), GovernanceMap(tuple(nodes), tuple(edges))]
+
+
+@pytest.fixture(scope="module", params=["minutes", "demo", "region"])
+def boards(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[GovernanceMap]:
+    if request.param == "region":
+        return _region()
+    store = tmp_path_factory.mktemp("places") / "store"
+    build_store([ROOT / "data" / request.param], store)
+    snapshot = answers.open_snapshot(str(store))
+    days = answers.meeting_dates(snapshot)
+    return [answers.with_people(snapshot, answers.governance(snapshot, day), day) for day in days]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_no_box_overlaps_and_every_label_fits(boards: list[GovernanceMap], view: str) -> None:
+    where = places(boards, Choice(view))
+    shown = {name: at for name, at in where.board.places.items() if at.height}
+    assert not any(
+        abs(one.x - two.x) < (one.width + two.width) / 2
+        and abs(one.y - two.y) < (one.height + two.height) / 2
+        for one, two in combinations(shown.values(), 2)
+    )
+    drawn = picture(where, boards[-1], Choice(view))
+    for row in drawn.now.nodes:
+        if row.id in shown:
+            assert boxes.height(row) <= shown[row.id].height
+    fonts = [each["font"]["size"] for each in drawn.payload["nodes"] if each["shape"] == "box"]
+    assert all(size >= 12 for size in fonts)
+
+
+def test_everything_keeps_its_place_over_the_dates(boards: list[GovernanceMap]) -> None:
+    where = places(boards, Choice())
+    at: dict[str, tuple[float, float]] = {}
+    for board in boards:
+        for each in picture(where, board, Choice()).payload["nodes"]:
+            if each["shape"] == "box":
+                assert at.setdefault(each["about"], (each["x"], each["y"])) == (each["x"], each["y"])
+
+
+def test_what_is_new_is_marked_in_words_and_hostile_words_stay_text() -> None:
+    hostile = "</text><script>alert(1)</script>"
+    before = GovernanceMap((node("Oud", "unit"),), ())
+    after = GovernanceMap((node(hostile, "unit"),), ())
+    drawn = picture(places([before, after], Choice()), after, Choice(), before)
+    marked = {each["about"]: each["mark"] for each in drawn.payload["nodes"] if each["shape"] == "box"}
+    assert sorted(marked.values()) == ["ended", "new"]
+    told = svg(drawn.payload, hostile)
+    assert "<script" not in told
+    assert "+ nieuw" in told
