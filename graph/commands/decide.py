@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import unicodedata
 from typing import TYPE_CHECKING, Any
 
 from graph.commands.command import (
@@ -20,7 +19,6 @@ if TYPE_CHECKING:
     from graph.answers.decided import Outcome
     from graph.decisions import Decision, Log
 
-_LONGEST = 2000  # characters of a name, a reason or a value
 _TWO, _ONE = 2, 1
 _SHOWN = 3  # decisions in a message
 _BUILD = "python -m graph build"
@@ -118,16 +116,10 @@ def _decision(given: argparse.Namespace, log: Log) -> Decision:
 
 
 def _line(text: str | None, where: str) -> str:
-    """The text on one line, without characters that cannot be seen and names that may not be."""
-    from graph.minutes.masking import mask
+    """The text as a decision keeps it."""
+    from graph.decisions.words import one_line
 
-    clean = "".join(" " if unicodedata.category(char).startswith("C") else char for char in text or "")
-    clean = " ".join(clean.split())
-    if not clean:
-        raise InputError(where, "ontbreekt", "een besluit heeft een naam (--by) en een reden (--because)")
-    if len(clean) > _LONGEST:
-        raise InputError(where, f"is langer dan {_LONGEST} tekens", "zeg het korter")
-    return mask(clean)
+    return one_line(text, where, "een besluit heeft een naam (--by) en een reden (--because)")
 
 
 def _pair(about: list[str], given: argparse.Namespace, log: Log) -> dict[str, Any]:
