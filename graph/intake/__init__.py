@@ -4,7 +4,7 @@ Nothing of the store or of the folder of documents changes before somebody says 
 not predicted but done, in a copy of the store that is thrown away again.
 """
 
-from graph.intake.adding import Added, add, brings_back, withdraw
+from graph.intake.adding import Added, Withdrawn, add, take_back, withdraw, withdrawn
 from graph.intake.handed import LARGEST, Handed
 from graph.intake.model import Difference, Keeping, Outcome, Proposal, Shift
 from graph.intake.trial import propose
@@ -18,8 +18,10 @@ __all__ = [
     "Outcome",
     "Proposal",
     "Shift",
+    "Withdrawn",
     "add",
-    "brings_back",
     "propose",
+    "take_back",
     "withdraw",
+    "withdrawn",
 ]

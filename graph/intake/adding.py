@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from graph.build import Step, build_store, refresh_state
-from graph.decisions import Decision, Log, effect_of
+from graph.decisions import Decision, effect_of
 from graph.decisions.words import one_line
 from graph.errors import InputError
 from graph.intake.handed import Handed
@@ -83,7 +83,36 @@ def withdraw(document: str, keeping: Keeping, *, by: str, because: str) -> str |
     return None
 
 
-def brings_back(document: str, log: Log) -> Decision | None:
-    """The decision by which a document is withdrawn now; None when it is not."""
-    standing = effect_of(log.read()).standing
-    return next((each for each in standing if each.kind == "withdraw" and document in each.targets), None)
+@dataclass(frozen=True, slots=True)
+class Withdrawn:
+    """A document that somebody withdrew: by which decision, who, when and why."""
+
+    document: str
+    decision: str
+    by: str
+    on: str  # ISO date
+    because: str
+
+
+def withdrawn(keeping: Keeping) -> tuple[Withdrawn, ...]:
+    """The documents that are withdrawn now, the latest first."""
+    decisions = keeping.log.read()
+    known = {each.id for each in decisions}
+    return tuple(
+        Withdrawn(target, each.id, each.by, each.time[:10], each.because)
+        for each in reversed(effect_of(decisions).standing)
+        if each.kind == "withdraw"
+        for target in each.targets
+        if target not in known
+    )
+
+
+def take_back(found: Withdrawn, keeping: Keeping, *, by: str, because: str) -> str | None:
+    """Undo that a document was withdrawn; it is read again where its file still stands among the documents.
+
+    Why the store does not show it yet, else None.
+    """
+    told = withdraw(found.decision, keeping, by=by, because=because)
+    if told is None and keeping.documents.is_dir() and any(keeping.documents.iterdir()):
+        build_store([keeping.documents], keeping.store, decisions=keeping.log)
+    return told

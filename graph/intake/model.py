@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from graph.answers.model import Gap, MeetingRef, PortfolioRow, PromiseRow, StoredDocument
-from graph.decisions import Log
+from graph.decisions import Log, decisions_folder
+from graph.store.address import is_address
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +19,27 @@ class Keeping:
     store: str
     documents: Path
     log: Log
+
+    @classmethod
+    def at(cls, store: str, documents: Path) -> Keeping:
+        """With the decisions that go with the store; an InputError where nobody says which those are."""
+        return cls(store, documents, Log(decisions_folder(beside=store)))
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether the store is at an endpoint, so that nothing can be tried out in a copy."""
+        return is_address(self.store)
+
+    @property
+    def is_writable(self) -> bool:
+        """Whether, as far as can be seen from here, something can be added at all."""
+        places = [self.documents] if self.is_elsewhere else [self.documents, Path(self.store)]
+        return all(os.access(_there(place), os.W_OK) for place in places)
+
+
+def _there(place: Path) -> Path:
+    """The folder itself, or the nearest one above it that is there."""
+    return next((each for each in (place, *place.resolve().parents) if each.exists()), place)
 
 
 class Outcome(StrEnum):

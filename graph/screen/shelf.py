@@ -19,8 +19,8 @@ def store_place() -> str:
 
 
 def minutes_folder() -> Path:
-    """Where the minutes are that a first build reads."""
-    return _ROOT / "data" / "minutes"
+    """Where a first build reads minutes and added ones are kept: `WGE_MINUTES`, else data/minutes."""
+    return Path(os.environ.get("WGE_MINUTES") or _ROOT / "data" / "minutes")
 
 
 def what_is_shown() -> str | None:
