@@ -424,8 +424,8 @@ ALL_READ = "Elke zin is gelezen."
 TEXT_OF_FILE = "De tekst zoals die wordt bewaard"
 WITHDRAW_HEADING = "Een verslag intrekken"
 WITHDRAW_LEAD = (
-    "Wat een ingetrokken verslag zegt, telt niet meer mee en de tekst verdwijnt uit de opslag. Wie het introk "
-    "en waarom blijft bewaard. Het bestand zelf blijft staan in de map met verslagen."
+    "Wat een ingetrokken verslag zegt telt niet meer mee, en de tekst verdwijnt uit de opslag. Wie het "
+    "introk en waarom blijft bewaard. Het bestand zelf blijft staan in de map met verslagen."
 )
 PICK_WITHDRAWN = "Welk verslag"
 NOTHING_CHOSEN = "Kies een verslag"
