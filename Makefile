@@ -34,10 +34,11 @@ run: $(VENV)/installed
 # Never mixed with the real minutes: other documents, another store, other decisions, and every page says so.
 demo: export WGE_STORE := data/store-demo
 demo: export WGE_DECISIONS := data/decisions-demo
+demo: export WGE_MINUTES := data/minutes-demo
 demo: export WGE_NOTICE := Verzonnen voorbeeldverslagen: alle personen, gemeenten en organen zijn verzonnen.
 demo: $(VENV)/installed
 	@echo "== Reading the invented minutes"
-	$(PY) -m graph build data/demo
+	$(PY) -m graph build data/demo $(wildcard data/minutes-demo)
 	@echo "== Starting the app on http://$(HOST):$(PORT) (Ctrl-C stops it)"
 	@$(OPEN)
 	exec $(PY) -m streamlit run app.py --server.address $(HOST) --server.port $(PORT)

@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parents[2]
 PAGES = (
     "", "portefeuilles", "bestuurskaart", "hiaten", "toezeggingen", "tijdlijn", "veranderd", "verslag",
     "sparql", "vraag", "zoeken",
+    "toevoegen", "persoon", "orgaan", "onderwerp", "vergadering",
 )  # fmt: skip
 ASKED = (
     "vraag?vraag=Wie+gaat+er+over+ex-detentie%3F", "vraag?vraag=Hoeveel+meldingen+waren+er%3F",
