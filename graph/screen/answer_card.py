@@ -34,6 +34,8 @@ def verdict(answer: Answer) -> str | None:
     situations = {row["answer"] for row in answer.rows if row.get("answer")}
     if situations == {"contradicted"}:
         return "contradicted"
+    if answer.certainty == "stated" and not answer.evidence:
+        return "counted"
     return answer.certainty
 
 
@@ -76,7 +78,10 @@ def _said(answer: Answer) -> str:
     language = f' lang="{escape(answer.language)}"' if answer.language != "nl" else ""
     if len(said) <= _IN_A_PARAGRAPH:
         return f'<p class="wge-said"{language}><bdi>{escape(" ".join(said))}</bdi></p>'
-    return f'<ul class="wge-said wge-plain"{language}>{items(said[:FIRST_SENTENCES])}</ul>'
+    lead = said[0] if said[0].endswith(":") else None
+    listed = items(said[1 if lead else 0 : FIRST_SENTENCES])
+    head = markup.paragraph(lead, "wge-said")
+    return f'<div{language}>{head}<ul class="wge-said wge-plain">{listed}</ul></div>'
 
 
 def items(said: Sequence[str]) -> str:

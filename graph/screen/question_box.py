@@ -29,7 +29,7 @@ def above_another_page() -> None:
 
 def links(asked: tuple[str, ...], name: str) -> None:
     """Questions to choose from."""
-    with st.container(key=f"questions-{name}", gap="xsmall"):
+    with st.container(key=f"questions-{name}", gap="small"):
         for question in asked:
             st.page_link(
                 address.page_file("vraag"),

@@ -98,6 +98,7 @@ SIGNS: dict[str, str] = {
     "open": "●",
     "closed": "✓",
     "dropped": "×",
+    "counted": "Σ",
     "mixed": "±",
     "found": "“",
     "nearest": "–",

@@ -23,6 +23,7 @@ HEADINGS: dict[str, str] = {
 }
 CERTAINTIES: dict[str, tuple[str, str]] = {
     "stated": ("Genoemd", "De verslagen zeggen dit met zoveel woorden."),
+    "counted": ("Vastgesteld", "Uit de verslagen samen; er is niet één zin die het zegt."),
     "inferred": ("Afgeleid", "De verslagen zeggen dit niet zo; een regel leidt het eruit af."),
     "mixed": ("Gemengd", "Een deel staat zo in de verslagen, een deel is eruit afgeleid."),
     "contradicted": ("Tegenstrijdig", "De verslagen spreken elkaar tegen; er is niet gekozen."),
@@ -33,8 +34,7 @@ CERTAINTIES: dict[str, tuple[str, str]] = {
     "not_understood": ("Geen antwoord", "Liever geen antwoord dan het antwoord op een andere vraag."),
 }
 DECIDED = "Besloten"
-COUNTED = "Dit is geteld of vastgesteld over de verslagen als geheel; er is niet één zin die het zegt."
-MORE_SENTENCES = "Nog {count} van het antwoord"
+MORE_SENTENCES = "De andere {count} regels van het antwoord"
 SENTENCES: dict[str, str] = {
     "answer": "De zinnen waarop dit berust",
     "found": "De zinnen",

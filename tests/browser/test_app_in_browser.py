@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import Browser, expect
 
 from graph.build import build_store
 from graph.screen import wording
+from graph.screen import wording_asking as asking
 from tests.browser.running import ASKED, PAGES, ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
 
@@ -91,6 +93,87 @@ def test_a_promise_leads_to_the_sentence_that_makes_it(desk: Visitor) -> None:
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("Verslag")
     expect(desk.page.locator("#gekozen")).to_be_in_viewport()
     assert "na de zomer" in " ".join(desk.page.locator(".wge-chosen").all_inner_texts())
+
+
+def test_a_question_is_asked_answered_and_kept_in_the_address(desk: Visitor) -> None:
+    desk.open("")
+    box = desk.page.get_by_label(asking.QUESTION)
+    box.fill("Wie gaat er over ex-detentie?")
+    box.press("Enter")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Vraag")
+    expect(desk.page.get_by_role("status").first).to_contain_text(
+        "De portefeuille Ex-detentie in DVO is vacant"
+    )
+    desk.settle()
+    assert desk.page.url.endswith("vraag?vraag=Wie+gaat+er+over+ex-detentie%3F")
+    desk.page.get_by_role("link", name=wording.TO_SENTENCE).first.click()
+    expect(desk.page.locator("#gekozen")).to_be_in_viewport()
+    assert "portefeuillehouder Ex-detentie" in " ".join(desk.page.locator(".wge-chosen").all_inner_texts())
+
+
+def test_a_question_that_is_offered_can_be_followed_and_gone_back_from(desk: Visitor) -> None:
+    desk.open("vraag")
+    desk.page.get_by_role("link", name="Welke portefeuilles zijn vacant?").click()
+    expect(desk.page.locator(".wge-said").first).to_contain_text("Ex-detentie")
+    desk.settle()
+    assert desk.page.url.endswith("vraag?vraag=Welke+portefeuilles+zijn+vacant%3F")
+    expect(desk.page.get_by_label(asking.QUESTION)).to_have_value("Welke portefeuilles zijn vacant?")
+    desk.page.locator('[class*="st-key-questions-further"] a').first.click()
+    expect(desk.page.get_by_label(asking.QUESTION)).not_to_have_value("Welke portefeuilles zijn vacant?")
+    desk.settle()
+    desk.page.go_back()
+    expect(desk.page.get_by_label(asking.QUESTION)).to_have_value("Welke portefeuilles zijn vacant?")
+
+
+def test_a_person_discussed_as_a_case_is_masked_in_the_box_and_the_address(
+    desk: Visitor, case_person: str
+) -> None:
+    desk.open("vraag")
+    box = desk.page.get_by_label(asking.QUESTION)
+    box.fill(f"Wat is er gezegd over de casus van {case_person}?")
+    box.press("Enter")
+    expect(desk.page.locator(".wge-answer")).to_be_visible()
+    desk.settle()
+    first = case_person.split(maxsplit=1)[0]
+    assert first not in desk.page.content()
+    assert first not in box.input_value()
+    assert first not in desk.page.url
+
+
+def test_more_sentences_are_shown_on_request(browser: Browser, series: str) -> None:
+    with visitor(browser, series, 1400) as somebody:
+        somebody.open("zoeken?woorden=portefeuillehouder")
+        before = somebody.page.locator(".wge-hits > li").count()
+        somebody.page.get_by_role("button", name=asking.MORE_HITS).click()
+        expect(somebody.page.locator(".wge-hits > li")).not_to_have_count(before)
+        assert somebody.page.locator(".wge-hits mark").count() > before
+        somebody.settle()
+        assert "aantal=20" in somebody.page.url
+        assert somebody.violations() == []
+
+
+HOSTILE = (
+    "<script>alert(1)</script><img src=http://buiten.example/x.png onerror=alert(1)>",
+    "![](http://buiten.example/p.png) [klik](javascript:alert(1)) :red[rood] $x^2$",
+    "\u202egnaleid\u2066 مَن المسؤول؟ 😀",
+    "wie is de voorzitter " * 500,
+)
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize("words", HOSTILE, ids=["html", "markdown", "direction", "long"])
+def test_hostile_words_run_nowhere_and_fetch_nothing(
+    browser: Browser, address: str, words: str, width: int
+) -> None:
+    with visitor(browser, address, width) as somebody:
+        said: list[str] = []
+        somebody.page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+        for path in (f"vraag?{urlencode({'vraag': words})}", f"zoeken?{urlencode({'woorden': words})}"):
+            somebody.open(path)
+            expect(somebody.page.locator("[data-testid=stException]")).to_have_count(0)
+            assert somebody.overflow() <= 0
+            assert somebody.violations() == []
+        assert (said, somebody.left_the_machine, somebody.errors) == ([], [], [])
 
 
 def test_a_figure_of_the_overview_leads_to_what_it_counts(desk: Visitor) -> None:

@@ -69,8 +69,6 @@ def _details(answer: Answer) -> None:
 def _sentences(answer: Answer, meetings: Mapping[str, MeetingRef]) -> None:
     sort = answer_card.sort_of(answer)
     if not answer.evidence:
-        if sort == "answer":
-            st.html(markup.paragraph(words.COUNTED, "wge-small"))
         return
     first, others = answer.evidence[:_FIRST], answer.evidence[_FIRST:]
     quotes = "".join(answer_card.sentence(each, meetings) for each in first)

@@ -68,7 +68,7 @@ def _remember() -> None:
 def _where(visit: frame.Visit, documents: Sequence[MeetingRef]) -> _Where | None:
     """What the visitor chose; None when the first year comes after the last."""
     bodies = [each.body for each in documents if each.body]
-    years = sorted({each.date[:4] for each in documents if each.date}, reverse=True)
+    years = sorted((each.date[:4] for each in documents if each.date), reverse=True)
     of_body, first, last = st.columns([3, 1, 1])
     with of_body:
         body = choice.choose(words.BODY, address.BODY, bodies, {each: each for each in sorted(set(bodies))})
@@ -110,7 +110,7 @@ def _results(visit: frame.Visit, asked: str, where: _Where) -> None:
         st.button(words.MORE_HITS, on_click=_again, args=(address.COUNT, str(limit + _FIRST)))
     if found.every and found.some > found.every:
         label = words.ONLY_EVERY if some else words.ALSO_SOME
-        st.button(label, on_click=_again, args=(address.SOME, None if some else _YES), type="tertiary")
+        st.button(label, on_click=_again, args=(address.SOME, None if some else _YES))
 
 
 def _again(name: str, value: str | None) -> None:
