@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Dialog, expect
 
 from graph.build import build_store
 from graph.screen import wording
@@ -167,7 +167,12 @@ def test_hostile_words_run_nowhere_and_fetch_nothing(
 ) -> None:
     with visitor(browser, address, width) as somebody:
         said: list[str] = []
-        somebody.page.on("dialog", lambda dialog: (said.append(dialog.message), dialog.dismiss()))
+
+        def note(dialog: Dialog) -> None:
+            said.append(dialog.message)
+            dialog.dismiss()
+
+        somebody.page.on("dialog", note)
         for path in (f"vraag?{urlencode({'vraag': words})}", f"zoeken?{urlencode({'woorden': words})}"):
             somebody.open(path)
             expect(somebody.page.locator("[data-testid=stException]")).to_have_count(0)
