@@ -30,9 +30,9 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
     asked = _read(shelf, question, when)
     pointing = points_nowhere(asked)
     if pointing is not None:
-        found = _pointing(shelf, asked, pointing)
-        said = fallback.sentences(found, asked.language)
-        return replace(found, as_of=when, sentences=said, language=asked.language)
+        unclear = _pointing(shelf, asked, pointing)
+        said = fallback.sentences(unclear, asked.language)
+        return replace(unclear, as_of=when, sentences=said, language=asked.language)
     answers = [_answered(shelf, asked, when or NO_DATE)]
     if answers[0] is None or answers[0].status != "answered":
         divided = _divided(shelf, asked, when or NO_DATE)
