@@ -1,63 +1,77 @@
-"""Whether sentences hold the kind of thing that is asked for: a number, a day, a reason, a person."""
+"""What kind of thing a question asks for, and whether sentences hold it: a number, a day, a person."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
 
 from graph.dutch import dates
 from graph.questions.model import Asked
 from graph.questions.passages import Passage, Wanted, held
 from graph.questions.shelf import Shelf
+from graph.questions.spoken import statement_at
 from graph.questions.words import key
 
+_FIRST = 4  # words of a question, or of a part of it, among which it says what it asks for
 _DAY = re.compile(
     r"\d|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec|eind|begin|na de|voor de|termijn",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d+\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien"
-    r"|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|honderd|duizend|helft|geen|één|eenmaal|tweemaal)\b",
+    r"\b(?!(?:19|20)\d\d\b)\d[\d.,]*\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien"
+    r"|veertien|helft|geen|één|eenmaal|tweemaal|\w*(?:tien|tig|honderd|duizend|miljoen))\b",
     re.IGNORECASE,
 )
+_NEAR = 4  # words between a number and what it counts
 _REASON = re.compile(
     r"\b(?:om|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
     r"|in verband met|i\.v\.m)\b",
     re.IGNORECASE,
 )
-
-
 _MEANS = re.compile(
     r"\b(?:staat\b.*\bvoor|betek\w+|afkorting|afgekort|voluit|stands? for|means?)\b", re.IGNORECASE
 )
 _DENIES = re.compile(
     r"\b(?:niet|geen|nooit|niemand|niets|zonder|not|no|never|nobody|without)\b", re.IGNORECASE
 )
+_KINDS: tuple[tuple[str, frozenset[str]], ...] = (
+    ("number", frozenset(("hoeveel", "aantal", "many", "much"))),
+    ("day", frozenset(("wanneer", "when", "sinds", "datum", "date"))),
+    ("reason", frozenset(("waarom", "why", "waardoor", "reden", "hoezo"))),
+    ("person", frozenset(("wie", "who", "wiens", "whom"))),
+)
 
 
-def holds(shelf: Shelf, asked: Asked, shown: list[Passage], looked: tuple[Wanted, ...]) -> bool:
+def asked_kind(asked: Asked) -> str:
+    """What is asked for: `number`, `day`, `reason`, `person`, or just a `thing`."""
+    words = [token.key for token in asked.tokens]
+    for beginning in (words[:_FIRST], words):
+        for kind, cues in _KINDS:
+            if cues & set(beginning):
+                return kind
+    return "thing"
+
+
+def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence[Wanted]) -> bool:
     """Whether the passages have the kind of thing that is asked for."""
     text = " ".join(each.quote for each in shown)
-    first = {token.key for token in asked.tokens[:4]}
     if _asks_what_no_sentence_says(asked, text):
         return False
-    if asked.groups.get("howmany") and first & {"hoeveel", "aantal", "how", "hoe"}:
+    kind = asked_kind(asked)
+    if kind == "number":
         counted = _counted(asked, looked)
-        return any(
-            _NUMBER.search(_undated(each.quote)) and any(held(each.quote, word) for word in counted)
-            for each in shown
-        )
-    if first & {"wanneer", "when", "sinds"}:
+        return any(_has_number(each.quote, counted) for each in shown)
+    if kind == "day":
         return any(
             _DAY.search(found.period.text)
             for each in shown
             for found in dates.find(each.quote, date(2024, 1, 1))
         )
-    if first & {"waarom", "why"}:
+    if kind == "reason":
         return _REASON.search(text) is not None
-    if first & {"wie", "who"}:
-        told = all(any(held(each.quote, word) for each in shown) for word in looked)
-        return told and any(_names_person(shelf, each) for each in shown)
+    if kind == "person":
+        return any(_names_somebody(shelf, each) for each in shown)
     return True
 
 
@@ -69,14 +83,22 @@ def _asks_what_no_sentence_says(asked: Asked, text: str) -> bool:
     return bool(denied) and not _DENIES.search(text)
 
 
-def _counted(asked: Asked, looked: tuple[Wanted, ...]) -> tuple[Wanted, ...]:
+def _has_number(quote: str, counted: Sequence[Wanted]) -> bool:
+    """Whether a number other than a date stands right before or behind what is counted."""
+    words = re.findall(r"\S+", _undated(quote))
+    numbers = [place for place, word in enumerate(words) if _NUMBER.search(word)]
+    things = [place for place, word in enumerate(words) if any(held(word, each) for each in counted)]
+    return any(abs(number - thing) <= _NEAR for number in numbers for thing in things)
+
+
+def _counted(asked: Asked, looked: Sequence[Wanted]) -> tuple[Wanted, ...]:
     """What is counted: the word right behind «hoeveel», where that is one to look for."""
     behind_it = {
         token.key
         for before, token in zip(asked.tokens, asked.tokens[1:], strict=False)
-        if before.key in {"hoeveel", "aantal", "many"}
+        if before.key in {"hoeveel", "aantal", "many", "much"}
     }
-    return tuple(word for word in looked if key(word.word) in behind_it) or looked
+    return tuple(word for word in looked if key(word.word) in behind_it) or tuple(looked)
 
 
 def _undated(quote: str) -> str:
@@ -85,7 +107,9 @@ def _undated(quote: str) -> str:
     return quote
 
 
-def _names_person(shelf: Shelf, passage: Passage) -> bool:
+def _names_somebody(shelf: Shelf, passage: Passage) -> bool:
+    if statement_at(shelf.spoken(passage.document), passage.start, passage.end):
+        return True
     words = re.findall(r"[A-Z][\w'’-]+", passage.quote)
     return any(
         entity.sort in ("person", "body")

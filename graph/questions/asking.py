@@ -6,13 +6,14 @@ from dataclasses import replace
 
 from graph.answers.lookup import checked_date
 from graph.questions import answering, fallback
-from graph.questions.matching import PLACE, Match, matches
+from graph.questions.matching import Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
-from graph.questions.parts import parts
+from graph.questions.parts import one_by_one, resolved
 from graph.questions.request import Request
 from graph.questions.shelf import NO_DATE, Shelf, shelf_of
 from graph.questions.suggesting import suggestions
 from graph.questions.telling import sentences, told
+from graph.questions.unclear import pointing_elsewhere, points_nowhere, unclear_slot, with_role
 from graph.store.snapshot import Snapshot
 
 
@@ -26,12 +27,21 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
     """
     shelf = shelf_of(snapshot)
     when = checked_date(as_of) if as_of is not None else shelf.last_date
-    asked = shelf.read(question, when)
+    asked = _read(shelf, question, when)
+    pointing = points_nowhere(asked)
+    if pointing is not None:
+        unclear = _pointing(shelf, asked, pointing)
+        said = fallback.sentences(unclear, asked.language)
+        return replace(unclear, as_of=when, sentences=said, language=asked.language)
     answers = [_answered(shelf, asked, when or NO_DATE)]
     if answers[0] is None or answers[0].status != "answered":
         divided = _divided(shelf, asked, when or NO_DATE)
-        answers = divided or answers
+        answers = divided or answers or []
+    if answers[0] is None:
+        answers = _each(shelf, asked, when or NO_DATE) or answers
     found = answers[0]
+    if found is not None and found.status == "not_in_minutes" and _may_be_said(asked):
+        found = _by_sentences(shelf, asked, when or NO_DATE) or found
     if found is None:
         found = fallback.passages(shelf, asked, when or NO_DATE)
     if found is None:
@@ -45,17 +55,30 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
     )
 
 
+def _may_be_said(asked: Asked) -> bool:
+    """Whether sentences may answer where the kind of question that fits best finds no fact."""
+    best = next(iter(matches(asked)), None)
+    return best is not None and best.kind.options.get("else") == "sentences"
+
+
+def _read(shelf: Shelf, question: str, when: str | None) -> Asked:
+    return with_role(shelf, shelf.read(question, when), when or NO_DATE)
+
+
 def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
-    """The answers to the parts of a question, joined, when every part is understood by itself."""
-    pieces = parts(asked.text)
+    """The answers to the parts of a question, joined, when the first is understood by itself.
+
+    A part behind it that only asks more of the same («en wie zei dat») needs no answer of its own.
+    """
+    pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
     if len(pieces) < 2:  # noqa: PLR2004 - one part is the question itself
         return []
     found: list[Answer] = []
     for piece in pieces:
-        asked_too = shelf.read(piece, when)
+        asked_too = _read(shelf, piece, when)
         if found and _points_back(asked_too):
             continue
-        answer = _answered(shelf, asked_too, when)
+        answer = _answered(shelf, asked_too, when) or _by_sentences(shelf, asked_too, when)
         if answer is None:
             return []
         found.append(answer)
@@ -66,15 +89,34 @@ _POINTS_BACK = frozenset(
     ("het", "dat", "dit", "erom", "ervoor", "daarvoor", "daarom", "ermee", "erover", "toen", "it", "that")
 )
 _FEW = 4  # words
+_ASKING = ("who", "what", "which", "when", "where", "why", "how", "howmany", "of_what", "since", "place")
 
 
 def _points_back(asked: Asked) -> bool:
     """Whether a part only asks more of the part before it («en wie zei dat», «en waarvan»)."""
     named = any(span.sort in ("person", "theme", "body") for span in asked.spans)
     words = {token.key for token in asked.tokens}
+    asking = {place for group in _ASKING for places in asked.groups.get(group, ()) for place in places}
     return not named and (
-        len(asked.tokens) == 1 or (len(asked.tokens) <= _FEW and bool(words & _POINTS_BACK))
+        asked.content <= asking or (len(asked.tokens) <= _FEW and bool(words & _POINTS_BACK))
     )
+
+
+def _by_sentences(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
+    """The sentences that answer a part of a question; None when none do."""
+    found = fallback.passages(shelf, asked, when)
+    return found if found is not None and found.status == "answered" else None
+
+
+def _each(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
+    """The answers for each of several that are named side by side, joined: «Waren A en B er?»."""
+    found = []
+    for piece in one_by_one(asked):
+        answer = _answered(shelf, _read(shelf, piece, when), when)
+        if answer is None:
+            return []
+        found.append(answer)
+    return [_joined(found)] if found else []
 
 
 def _joined(found: list[Answer]) -> Answer:
@@ -92,17 +134,28 @@ def _joined(found: list[Answer]) -> Answer:
     )
 
 
+_CLOSE = 1.2  # how much worse a kind may fit that has an answer where the best has none
+
+
 def _answered(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
-    """The answer of the first kind that fits and has something to say."""
+    """The answer of the kind that fits best; where that finds nothing, of one that fits almost as well."""
+    nothing: tuple[float, Answer] | None = None
     for match in matches(asked):
-        unclear = _unclear(match)
+        if nothing is not None and match.score < nothing[0] - _CLOSE:
+            break
+        unclear = unclear_slot(match)
         if unclear is not None:
-            return _ambiguous(asked, unclear)
+            return _ambiguous(asked, unclear) if nothing is None else nothing[1]
         shelf.forget_query()
         finding = answering.answer(Request(shelf, asked, match, when))
-        if finding is not None:
-            return _told(shelf, asked, match, finding)
-    return None
+        if finding is None:
+            continue
+        answer = _told(shelf, asked, match, finding)
+        last_word = finding.status != "not_in_minutes" or match.kind.options.get("else") is None
+        if last_word and (nothing is None or finding.status == "answered"):
+            return answer
+        nothing = nothing or (match.score, answer)
+    return nothing[1] if nothing is not None else None
 
 
 def _told(shelf: Shelf, asked: Asked, match: Match, finding: Finding) -> Answer:
@@ -124,15 +177,6 @@ def _told(shelf: Shelf, asked: Asked, match: Match, finding: Finding) -> Answer:
     )
 
 
-def _unclear(match: Match) -> Span | None:
-    """A slot with persons or bodies of different names, of which one has to be chosen."""
-    for span in match.slots.values():
-        names = {entity.name for entity in span.entities}
-        if len(names) > 1 and span.sort in ("person", "body") and span.code != PLACE:
-            return span
-    return None
-
-
 def _ambiguous(asked: Asked, span: Span) -> Answer:
     first, last = asked.tokens[span.first], asked.tokens[span.last]
     names = tuple(dict.fromkeys(entity.name for entity in span.entities))
@@ -140,6 +184,12 @@ def _ambiguous(asked: Asked, span: Span) -> Answer:
         Alternative(f"{asked.text[: first.start]}{name}{asked.text[last.end :]}") for name in names
     )
     said = fallback.say("ambiguous", asked.language, words=span.words, names=" of ".join(names))
+    return Answer(asked.text, None, "ambiguous", said, (), None, (), None, alternatives, None)
+
+
+def _pointing(shelf: Shelf, asked: Asked, pointing: str) -> Answer:
+    said = fallback.say("pointing", asked.language, words=pointing)
+    alternatives = pointing_elsewhere(shelf, pointing, asked.text)
     return Answer(asked.text, None, "ambiguous", said, (), None, (), None, alternatives, None)
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from datetime import date
 from functools import cache
 
 from graph.answers.model import Evidence
@@ -11,16 +13,42 @@ from graph.dutch.period import Period
 from graph.dutch.written import in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
+from graph.questions.aim import Aim, aim_of
 from graph.questions.asked_for import holds
-from graph.questions.model import Answer, Asked, Row, Span, Understood
-from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, says, wanted, weigh
-from graph.questions.shelf import Shelf
+from graph.questions.compiler import compiled
+from graph.questions.covered import answering
+from graph.questions.model import Answer, Asked, Row, Understood
+from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, says, wanted, weigh
+from graph.questions.sentence_words import tasks, weak
+from graph.questions.shelf import Shelf, said_in_document
+from graph.questions.speech import speech
+from graph.questions.spoken import statement_at
+from graph.questions.words import key
 
 _MOST = 3  # passages in an answer
-_ENOUGH = 0.58  # of what was asked, in the sentence and its neighbours
+_COMMANDED = 2  # first words, among which a command stands
+_BEHIND = 2  # sentences behind the best, of the same paragraph
 _NEAR = 0.3
 _ABOUT = 0.45  # from which a question about nothing that has a name is still taken to be about the minutes
-_BONUS = 0.12  # for a sentence with the kind of thing that is asked for
+_OURS = (  # groups of words that only minutes are asked about
+    "holder",
+    "portfolio_word",
+    "agenda",
+    "chair",
+    "secretary",
+    "note_taker",
+    "members",
+    "present",
+    "absent",
+    "attendance_list",
+    "decision",
+    "promise",
+    "successor",
+    "predecessor",
+    "structure",
+    "documents",
+    "organisation",
+)
 _WORTH_SHOWING = 0.75  # of the best
 
 
@@ -46,53 +74,109 @@ def sentences(answer: Answer, language: str) -> tuple[str, ...]:
 
 def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The passages that hold what was asked for; None when the question is about nothing in the minutes."""
-    looked = _looked_for(shelf, asked)
-    if all(_says_nothing(each.word) for each in looked):
+    if any(token.key in tasks() for token in asked.tokens[:_COMMANDED]):
         return None
+    aim = aim_of(shelf, asked)
     within = _within(shelf, asked, when)
+    if aim.speaker is not None:
+        said = _with_before(shelf, [each.passage for each in speech(shelf, aim, within)])
+        if said and holds(shelf, asked, said, aim.looked):
+            return _answer(shelf, asked, aim, said, answers=True)
+    found = _found(shelf, asked, aim, within)
+    if found is not None and found.status == "answered":
+        return found
+    return _told_elsewhere(shelf, asked, aim, when) or found
+
+
+def _told_elsewhere(shelf: Shelf, asked: Asked, aim: Aim, when: str) -> Answer | None:
+    """What minutes of another day say of the day that is named; None when they do not."""
+    dated = [asked.tokens[place].key for span in asked.of("date") for place in sorted(span.places)]
+    if not dated:
+        return None
+    looked = (*aim.looked, *wanted(word for word in dated if word not in wording.small_words()))
+    undated = replace(asked, spans=tuple(span for span in asked.spans if span.sort != "date"))
+    found = _found(shelf, undated, replace(aim, looked=looked), _within(shelf, undated, when))
+    return found if found is not None and found.status == "answered" else None
+
+
+def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answer | None:
+    """The passages about it, whoever says so."""
+    looked = aim.everything
+    phrase = any(asked.groups.get(group) for group in wording.groups_alike())
+    if not phrase and all(_says_nothing(each.word) for each in looked):
+        return _nothing(asked, None) if _about_minutes(asked) else None
     found = weigh(shelf.passages, looked, within)
-    found = sorted(
-        found,
-        key=lambda each: (
-            -(each.score + _BONUS * holds(shelf, asked, _with_next(shelf, each.passage), looked))
-        ),
-    )
-    known = any(entity.known for span in asked.spans for entity in span.entities)
     unknown = [
         span
         for span in asked.of("theme")
         if span.entities and not any(entity.known for entity in span.entities)
     ]
+    best = None if unknown else answering(shelf, asked, looked, found)
+    if best is not None:
+        return _answer(shelf, asked, aim, _shown(shelf, best, found), answers=True)
     if not found or found[0].score < _NEAR:
-        return _nothing(asked, unknown[0].words if unknown else None) if known or unknown else None
-    shown = _shown(shelf, found)
-    answers = found[0].score >= _ENOUGH and not unknown and holds(shelf, asked, shown, looked)
-    if not answers and not known and found[0].score < _ABOUT:
+        about = _about_minutes(asked) or unknown
+        return _nothing(asked, unknown[0].words if unknown else None) if about else None
+    if not _about_minutes(asked) and (found[0].score < _ABOUT or not _tells(looked, found[0])):
         return None
+    return _answer(shelf, asked, aim, _shown(shelf, found[0], found), answers=False)
+
+
+def _tells(looked: tuple[Wanted, ...], found: Weighed) -> bool:
+    """Whether a sentence has a word of the question that is no word of asking («weer», «volgende»)."""
+    return any(
+        held(found.passage.quote, word) and key(word.word) not in wording.vocabulary() and word.weight >= 1
+        for word in looked
+    )
+
+
+def _about_minutes(asked: Asked) -> bool:
+    """Whether a question names what minutes are about: somebody, a body, a theme, a role, a list."""
+    named = any(entity.known for span in asked.spans for entity in span.entities)
+    return named or bool(asked.of("role_name")) or any(asked.groups.get(group) for group in _OURS)
+
+
+def _with_before(shelf: Shelf, said: list[Passage]) -> list[Passage]:
+    """Sentences, with those before them that they point back to."""
+    found: list[Passage] = []
+    for each in said:
+        before = ahead(shelf.passages, each)
+        if before is not None and _POINTS_BACK.search(each.quote) and MASK not in before.quote:
+            found += [before] if before.title == each.title and says(before) else []
+        found.append(each)
+    return list(dict.fromkeys(found))
+
+
+def _answer(shelf: Shelf, asked: Asked, aim: Aim, shown: list[Passage], *, answers: bool) -> Answer:
     text = " ".join(_quoted(shelf, each) for each in shown)
     said = say("passages" if answers else "not_in_minutes", asked.language, text=text)
+    words = {"words": " ".join(each.word for each in aim.looked)}
     return Answer(
         asked.text,
-        Understood("passages", {"words": " ".join(each.word for each in looked)}),
+        Understood("passages", {"speaker": aim.speaker.name, **words} if aim.speaker else words),
         "answered" if answers else "not_in_minutes",
         said,
         tuple(_row(shelf, each) for each in shown),
         None,
-        tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in shown),
-        None,
+        tuple(
+            Evidence(each.document, each.start, each.end, each.quote, _speaker(shelf, each), "")
+            for each in shown
+        ),
+        compiled(said_in_document(shelf.by_id[shown[0].document])),
         (),
         None,
     )
 
 
+def _speaker(shelf: Shelf, passage: Passage) -> str | None:
+    """Who says a passage, where the minutes tell."""
+    statement = statement_at(shelf.spoken(passage.document), passage.start, passage.end)
+    return ", ".join(statement.names) if statement else None
+
+
 def _says_nothing(word: str) -> bool:
     """Whether a word by itself does not say what a question is about."""
-    return word.isdigit() or word in wording.vocabulary() or word in _weak()
-
-
-def _with_next(shelf: Shelf, passage: Passage) -> list[Passage]:
-    after = behind(shelf.passages, passage)
-    return [passage, after] if after is not None and after.title == passage.title else [passage]
+    return word.isdigit() or word in wording.vocabulary() or word in weak()
 
 
 def _nothing(asked: Asked, theme: str | None) -> Answer:
@@ -111,72 +195,6 @@ def _nothing(asked: Asked, theme: str | None) -> Answer:
     )
 
 
-def _looked_for(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
-    """The words to look for: what means something, but for the words of asking and dates."""
-    dated = {place for span in asked.of("date") if _meets_in(shelf, span.period) for place in span.places}
-    dated |= {place for span in _themes(asked) for place in span.places}
-    dated |= {place for span in asked.of("body") for place in span.places if _meeting_body(shelf, span)}
-    words = [
-        asked.tokens[place].key
-        for place in sorted(asked.content - dated)
-        if asked.tokens[place].key not in _asking() and len(asked.tokens[place].key) > 1
-    ]
-    verbs = {
-        asked.tokens[place].key
-        for group in _TELLING
-        for places in asked.groups.get(group, ())
-        for place in places
-    }
-    words = [word for word in words if word not in verbs] or words
-    return (
-        *wanted(words, shelf.synonyms),
-        *_alike(asked, words),
-        *(shelf.theme(span.entities[0]) for span in _themes(asked)),
-    )
-
-
-def _alike(asked: Asked, words: list[str]) -> tuple[Wanted, ...]:
-    """What phrases of small words mean («ging niet door»), as any of the words for it."""
-    return tuple(
-        wanted(forms, lambda _, forms=forms: forms)[0]  # type: ignore[misc] # mypy cannot tell the type of forms
-        for group, forms in wording.groups_alike().items()
-        if asked.groups.get(group) and not set(forms) & set(words)
-    )
-
-
-def _themes(asked: Asked) -> tuple[Span, ...]:
-    """The themes that are named, but for one inside a longer name."""
-    return tuple(
-        span
-        for span in asked.of("theme")
-        if span.entities
-        and not any(span.places < other.places for other in asked.spans if other.sort in ("body", "person"))
-    )
-
-
-def _meets_in(shelf: Shelf, period: Period | None) -> bool:
-    """Whether there are minutes of that time."""
-    return bool(period and any((period.start or "") <= each <= (period.end or "9999") for each in shelf.met))
-
-
-def _meeting_body(shelf: Shelf, span: Span) -> bool:
-    return any(entity.iri in shelf.lexicon.meeting for entity in span.entities)
-
-
-_TELLING = ("said", "asks", "known")  # groups of words of telling: not what is told
-
-
-@cache
-def _weak() -> frozenset[str]:
-    """Words that by themselves say nothing of what a question is about."""
-    return frozenset(load_yaml("questions/words.yaml")["weak"].split())
-
-
-@cache
-def _asking() -> frozenset[str]:
-    return frozenset(load_yaml("questions/words.yaml")["asking"].split())
-
-
 def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
     """The documents that may be looked at: up to the date, of the body and the day that are named."""
     refs = [ref for ref in shelf.documents if ref.date is None or ref.date <= when]
@@ -188,33 +206,40 @@ def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
     }
     if bodies:
         refs = [ref for ref in refs if ref.body in bodies] or refs
-    periods = [
-        span.period for span in asked.of("date") if span.period and span.period.start and span.period.end
-    ]
+    periods = [span.period for span in asked.of("date") if span.period and _is_day(span.period)]
     if len(periods) == 1:
         start, end = periods[0].start or "", periods[0].end or ""
         refs = [ref for ref in refs if start <= (ref.date or "") <= end] or refs
     return frozenset(ref.document for ref in refs)
 
 
-def _shown(shelf: Shelf, found: list[Weighed]) -> list[Passage]:
-    """The best, others almost as good, and what stands right behind the best, in the order of the minutes."""
-    best = found[0]
+_MONTH = 31  # days
+
+
+def _is_day(period: Period) -> bool:
+    """Whether a date is a day or a month: of a year minutes of the next one may well tell."""
+    if period.start is None or period.end is None:
+        return False
+    return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days < _MONTH
+
+
+def _shown(shelf: Shelf, best: Weighed, found: list[Weighed]) -> list[Passage]:
+    """The best, others almost as good, and what stands around the best, in the order of the minutes."""
     chosen = [
         each.passage
-        for each in found[:_MOST]
+        for each in (best, *found[:_MOST])
         if each.score >= _WORTH_SHOWING * best.score and each.own > 0 and MASK not in each.passage.quote
     ]
     before = ahead(shelf.passages, best.passage)
-    if before is not None and _POINTS_BACK.match(best.passage.quote) and MASK not in before.quote:
+    if before is not None and _POINTS_BACK.search(best.passage.quote) and MASK not in before.quote:
         chosen.append(before)
-    after = behind(shelf.passages, best.passage)
-    if (
-        after is not None
-        and MASK not in after.quote
-        and says(after)
-        and _same_paragraph(shelf, best.passage, after)
-    ):
+    after: Passage | None = best.passage
+    for _ in range(_BEHIND):
+        at, after = after, behind(shelf.passages, after) if after else None
+        if at is None or after is None or MASK in after.quote or not says(after):
+            break
+        if not _same_paragraph(shelf, at, after):
+            break
         chosen.append(after)
     return sorted(
         dict.fromkeys(chosen),
@@ -231,17 +256,22 @@ def _same_paragraph(shelf: Shelf, first: Passage, second: Passage) -> bool:
 def _quoted(shelf: Shelf, passage: Passage) -> str:
     when = shelf.dates.get(passage.document)
     body = shelf.bodies.get(passage.document)
-    head = ", ".join(part for part in (body, in_words(when) if when else None) if part)
+    speaker = _speaker(shelf, passage)
+    head = ", ".join(part for part in (speaker, body, in_words(when) if when else None) if part)
     return f"«{passage.quote.strip()}» ({head})"
 
 
 def _row(shelf: Shelf, passage: Passage) -> Row:
     return {
         "quote": passage.quote,
+        "speaker": _speaker(shelf, passage),
         "body": shelf.bodies.get(passage.document),
         "date": shelf.dates.get(passage.document),
         "document": passage.document,
     }
 
 
-_POINTS_BACK = re.compile(r"\s*(?:dit|dat|deze|die|hij|zij|ze|daar|hier|daarvoor|dus|ook)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"^\s*(?:dat|die|hij|zij|ze|dus|ook|er)\b|\b(?:dit|deze|daar|hier|daar(?:voor|mee|van|aan|op)|hier(?:voor|mee|van|aan|op))\b",
+    re.IGNORECASE,
+)

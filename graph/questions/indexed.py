@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from graph.index import Index, open_index
 from graph.index.files import is_usable
-from graph.questions.passages import Passage, Texts, Wanted, says
+from graph.questions.passages import Passage, Texts, Wanted, says, stems
+from graph.questions.words import stem
 
 _FOLDER = "index"  # in a generation of the store
 _CANDIDATES = 120  # sentences that are weighed for one question
@@ -34,7 +36,9 @@ class FromIndex:
 
     def candidates(self, words: Sequence[Wanted], within: frozenset[str] | None) -> Iterable[Passage]:
         """The sentences that the index finds best, of these documents alone if given."""
-        asked = " ".join(dict.fromkeys(word.word for word in words))
+        near = (each for word in words for each in sorted(word.near))
+        joined = (f"{first.word}{second.word}" for first, second in pairwise(words))
+        asked = " ".join(dict.fromkeys([*(word.word for word in words), *joined, *near]))
         for found in self._index.search(asked, limit=_CANDIDATES):
             document, start = found.passage.document, found.passage.start
             if within is None or document in within:
@@ -45,8 +49,13 @@ class FromIndex:
                 )
 
     def knows(self, word: str) -> bool:
-        """Whether the minutes have a word."""
-        return bool(self._index.search(word, limit=1))
+        """Whether the minutes have a word, in any form: the index finds what is typed almost so too."""
+        return any(
+            stem(word) in stems(each.quote)
+            for found in self._index.search(word, limit=1)
+            for each in self.sentences(found.passage.document)
+            if each.start <= found.passage.start < each.end
+        )
 
     def often(self, word: str) -> bool:
         """Whether at least four sentences have it."""

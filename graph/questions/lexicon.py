@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from pyoxigraph import Literal, NamedNode, RdfFormat, parse
@@ -81,6 +81,7 @@ def build(snapshot: Snapshot) -> Lexicon:
     _add_short(names, kinds, meeting)
     the = _only_ones(names, kinds, meeting)
     _add_vocabulary(names, vocabulary)
+    _abbreviations(names, meeting)
     return Lexicon(
         {form: tuple(each) for form, each in names.found.items()},
         Spelling(names.words),
@@ -90,7 +91,7 @@ def build(snapshot: Snapshot) -> Lexicon:
         vocabulary,
         _places(names.entities, meeting),
         the,
-        _begun(names.found),
+        _begun(names),
         {iri: tuple(forms) for iri, forms in names.themes.items()},
     )
 
@@ -122,6 +123,36 @@ def _only_ones(names: _Names, kinds: dict[str, str], meeting: set[str]) -> dict[
     }
 
 
+def _abbreviations(names: _Names, meeting: set[str]) -> None:
+    """What is called «BVO» is the one body with minutes whose name that stands for, and no theme."""
+    bodies = [names.entities[iri] for iri in sorted(meeting) if iri in names.entities]
+    written = {each.name for each in names.entities.values() if each.sort in ("theme", "body")}
+    for short in sorted(
+        each for each in written if each.isupper() and each.isalpha() and len(each) <= _LETTERS
+    ):
+        meant = [body for body in bodies if _stands_for(short, body.name)]
+        if len(meant) == 1 and meant[0].name != short:
+            same = [each for each in names.found[key(short)] if each.sort == "body"]
+            others = (replace(each, name=meant[0].name) for each in same)
+            names.found[key(short)] = dict.fromkeys((meant[0], *others))
+
+
+_LETTERS = 6  # of an abbreviation, at most
+
+
+def _stands_for(short: str, name: str) -> bool:
+    """Whether the letters stand in the name in order, with the first of every word but that of its region."""
+    words = name.split()
+    letters, whole = iter(short.casefold()), iter("".join(words).casefold())
+    own = [word[0].casefold() for word in (words[:-1] if len(words) > _LEAST else words) if word[0].isupper()]
+    return (
+        len(words) > 1
+        and name[0].casefold() == short[0].casefold()
+        and all(letter in letters for letter in own)
+        and all(letter in whole for letter in short.casefold())
+    )
+
+
 def _add_vocabulary(names: _Names, vocabulary: dict[str, Concept]) -> None:
     """Add the themes of the vocabulary: by the name in the minutes where these have them."""
     known = {theme.iri: theme.name for theme in names.of("theme")}
@@ -142,18 +173,18 @@ def _places(entities: dict[str, Entity], meeting: set[str]) -> dict[str, tuple[E
     }
 
 
-def _begun(found: dict[str, dict[Entity, None]]) -> dict[str, tuple[Entity, ...]]:
-    """The beginnings of names that belong to one theme of the minutes alone («cyber»)."""
+def _begun(names: _Names) -> dict[str, tuple[Entity, ...]]:
+    """The beginnings of first words in the names of one theme of the minutes alone («cyber»)."""
     themes: dict[str, set[Entity]] = defaultdict(set)
-    for form, entities in found.items():
-        for entity in entities:
-            if entity.sort == "theme" and entity.known:
-                for length in range(_BEGINNING, len(form)):
-                    themes[form[:length]].add(entity)
+    for iri, forms in names.themes.items():
+        theme = names.entities[iri]
+        for word in {words[0].key for form in forms if theme.known and (words := tokens(form))}:
+            for length in range(_BEGINNING, len(word)):
+                themes[word[:length]].add(theme)
     return {
         beginning: tuple(each)
         for beginning, each in themes.items()
-        if len(each) == 1 and beginning not in found
+        if len(each) == 1 and beginning not in names.found
     }
 
 
@@ -219,5 +250,6 @@ def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]: 
         yield f"{''.join(word[0] for word in words[:-1] if word[0].isupper())} {words[-1]}"
     if meets and len(words) > 1:
         yield f"{words[0]} {words[-1]}"
+        yield f"{words[-1]} {words[0]}"
         yield f"overleg {words[-1]}"
         yield " ".join(words[1:])

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from itertools import pairwise
+
+from graph.questions.model import Asked, Span
 
 _NEXT = re.compile(
     r"\s*(?:[?;.,]\s+(?:en\s+)?|\s(?:en|and)\s)"
-    r"(?=(?:(?:op|met|door|bij|van|voor|aan|in|sinds|from|by|with|for|to)\s)?"
+    r"(?=(?:(?:op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|from|by|with|for|to)\s)?"
     r"(?:wie|wat|wanneer|waar|waarom|hoe|hoeveel|welke?|is|zijn|was|staat|heeft|who|what|when|where|why|how|which)\b)",
     re.IGNORECASE,
 )
@@ -14,5 +18,66 @@ _NEXT = re.compile(
 
 def parts(question: str) -> tuple[str, ...]:
     """The questions that one text asks, in order; the text alone when it asks one."""
-    found = tuple(part.strip(" ?") for part in _NEXT.split(question.strip(" ?")))
-    return tuple(part for part in found if part) if len(found) > 1 else (question,)
+    found = [part for each in _NEXT.split(question.strip(" ?")) if (part := each.strip(" ?"))]
+    if len(found) > 1 and _is_topic(found[0]):
+        found[:2] = [" ".join(found[:2])]
+    return tuple(found) if len(found) > 1 else (question,)
+
+
+_FEW = 2  # words
+_ASKS = re.compile(
+    r"\b(?:wie|wat|wanneer|waar\w*|hoe\w*|welke?|is|zijn|was|waren|who|what|when|where|why|how|which)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_topic(part: str) -> bool:
+    """Whether a part only names what the rest is about («ivz? waar staat dat voor»)."""
+    return len(part.split()) <= _FEW and not _ASKS.search(part)
+
+
+_PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|die persoon|he|she|him|her)\b", re.IGNORECASE)
+
+
+def resolved(question: str, read: Callable[[str], Asked]) -> tuple[str, ...]:
+    """The parts, with the one person whom a part names in the place of «hij» or «zij» in those behind it."""
+    found: list[str] = []
+    spoken_of: str | None = None
+    for part in parts(question):
+        asked = read(part)
+        named = {span.words for span in asked.of("person")}
+        if not named and spoken_of is not None:
+            part = _PRONOUN.sub(spoken_of, part, count=1)  # noqa: PLW2901 - the part as it is meant
+        elif len(named) == 1:
+            spoken_of = named.pop()
+        found.append(part)
+    return tuple(found)
+
+
+_SIDE_BY_SIDE = frozenset(("en", "of", "and", "or"))
+_SORTS = ("person", "theme", "body", "body_kind")
+
+
+def one_by_one(asked: Asked) -> tuple[str, ...]:
+    """The question for each of several things of a sort that stand side by side, if there are any."""
+    for sort in _SORTS:
+        row = _row_of(asked, sorted(asked.of(sort), key=lambda span: span.first))
+        if len(row) > 1:
+            start, end = asked.tokens[row[0].first].start, asked.tokens[row[-1].last].end
+            return tuple(
+                asked.text[:start]
+                + asked.text[asked.tokens[span.first].start : asked.tokens[span.last].end]
+                + asked.text[end:]
+                for span in row
+            )
+    return ()
+
+
+def _row_of(asked: Asked, spans: list[Span]) -> list[Span]:
+    """The spans that have nothing between them but a comma, «en» or «of»."""
+    row: list[Span] = []
+    for first, second in pairwise(spans):
+        between = {token.key for token in asked.tokens[first.last + 1 : second.first]}
+        if first.last < second.first and between <= _SIDE_BY_SIDE:
+            row += [second] if row and row[-1] is first else [first, second]
+    return row

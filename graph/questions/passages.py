@@ -13,15 +13,24 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.answers import MeetingRef
 from graph.dutch.sentences import spans
+from graph.questions.sentence_words import weak
 from graph.questions.words import key, stem
 
 MASK = "█"  # what stands for somebody who is discussed as a case
-_SHORTEST_PART = 5  # letters that have to be the same for one word to lie in another
+_SHORTEST_PART = 5  # letters that have to be the same for one word to begin with another
+_SHORTEST_HEAD = 4  # or to end with it: «plan» in «politieplan»
 _LONG = 7
 _OFTEN = 4  # times
 _LEAST = 4  # words of a sentence
 _KEPT = 4096  # documents that stay cut in sentences
-_COMPOUND, _PART, _TYPO = 0.75, 0.45, 0.7  # what such a word is worth, the word itself being 1
+_COMPOUND, _PART, _MODIFIER, _TYPO, _NEAR = (
+    0.75,
+    0.5,
+    0.45,
+    0.7,
+    0.8,
+)  # what such a word is worth, the word itself being 1
+_WEAK = 0.25  # what a word weighs that hardly says anything
 _SMALL = 3  # letters of a word that does not count in a label of several
 
 
@@ -54,6 +63,7 @@ class Wanted:
     word: str
     same: frozenset[tuple[str, ...]]  # each the stems that have to be there together
     weight: float
+    near: frozenset[str] = frozenset()  # the stems of words that say about the same
 
 
 class Passages(Protocol):
@@ -163,7 +173,8 @@ def stems(quote: str) -> tuple[str, ...]:
 def held(quote: str, wanted: Wanted) -> float:
     """How much of a word a sentence holds: the word, a compound with it, or something typed almost so."""
     found = stems(quote)
-    return max((min(_stem_held(part, found) for part in same) for same in wanted.same), default=0.0)
+    worth = max((min(_stem_held(part, found) for part in same) for same in wanted.same), default=0.0)
+    return max(worth, _NEAR) if worth < _NEAR and not wanted.near.isdisjoint(found) else worth
 
 
 def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
@@ -174,24 +185,32 @@ def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
 def _alike(wanted: str, found: str) -> float:
     """How much one word is worth for another: a compound with it, a part of it, a typing error."""
     shorter, longer = sorted((wanted, found), key=len)
-    part = longer.startswith(shorter) or longer.endswith(shorter)
-    if part and len(shorter) >= _SHORTEST_PART and len(longer) - len(shorter) >= _SMALL:
-        return _COMPOUND if longer == found else _PART
+    head = longer.endswith(shorter) and len(shorter) >= _SHORTEST_HEAD
+    part = head or (longer.startswith(shorter) and len(shorter) >= _SHORTEST_PART)
+    if part and len(longer) - len(shorter) >= _SMALL:
+        return _COMPOUND if longer == found else _PART if head else _MODIFIER
     if len(shorter) >= _LONG and DamerauLevenshtein.distance(wanted, found) <= 1:
         return _TYPO
     return 0.0
 
 
+Others = Callable[[str], Iterable[str]]
+
+
 def wanted(
-    words: Iterable[str], synonyms: Callable[[str], Iterable[str]] | None = None
+    words: Iterable[str], synonyms: Others | None = None, nearly: Others | None = None
 ) -> tuple[Wanted, ...]:
-    """What to look for from the content words of a question; a longer one weighs a little more."""
+    """What to look for from the words of a question; a longer one weighs a little more, a weak one little.
+
+    `synonyms`: what is the same; `nearly`: what says about the same.
+    """
     found = []
     for word in dict.fromkeys(words):
         others = tuple(synonyms(word)) if synonyms else ()
         same = {(stem(word),), *(_together(each) for each in others)}
-        weight = 1.0 + 0.05 * min(len(key(word)), 14)
-        found.append(Wanted(word, frozenset(each for each in same if each), weight))
+        weight = _WEAK if key(word) in weak() else 1.0 + 0.05 * min(len(key(word)), 14)
+        near = frozenset(stem(each) for each in nearly(word)) if nearly else frozenset()
+        found.append(Wanted(word, frozenset(each for each in same if each), weight, near))
     return tuple(found)
 
 
@@ -210,20 +229,10 @@ _NEIGHBOURS = (0.55, 0.3)  # what a word is worth that stands one or two sentenc
 
 def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None) -> list[Weighed]:
     """The sentences that hold most of the words, best first; of equals by document and place."""
-    total = sum(each.weight for each in words)
-    if not total:
+    if not words:
         return []
-    found = []
-    for passage in passages.candidates(words, within):
-        near = _around(passages, passage)
-        own = sum(each.weight * held(passage.quote, each) for each in words)
-        score = sum(
-            each.weight * max(held(passage.quote, each), *(held(text, each) * worth for text, worth in near))
-            for each in words
-        )
-        found.append(Weighed(passage, score / total, own / total))
     return sorted(
-        found,
+        (weighed(passages, passage, words) for passage in passages.candidates(words, within)),
         key=lambda each: (
             -round(each.score, 3),
             -round(each.own, 3),
@@ -231,6 +240,18 @@ def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | 
             each.passage.start,
         ),
     )
+
+
+def weighed(passages: Passages, passage: Passage, words: Sequence[Wanted]) -> Weighed:
+    """How much of the words a sentence holds; there have to be words."""
+    total = sum(each.weight for each in words)
+    near = _around(passages, passage)
+    own = sum(each.weight * held(passage.quote, each) for each in words)
+    score = sum(
+        each.weight * max(held(passage.quote, each), *(held(text, each) * worth for text, worth in near))
+        for each in words
+    )
+    return Weighed(passage, score / total, own / total)
 
 
 def _around(passages: Passages, passage: Passage) -> list[tuple[str, float]]:

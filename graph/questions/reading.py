@@ -15,6 +15,7 @@ from graph.questions.kinds import own_words
 from graph.questions.lexicon import MOST_WORDS, Lexicon
 from graph.questions.matching import PLACE, THE
 from graph.questions.model import Asked, Entity, Span, Token
+from graph.questions.sentence_words import weak
 from graph.questions.words import key, stem, tokens
 
 LONGEST = 1000  # characters of a question that are read
@@ -143,12 +144,29 @@ def _is_plain_word(token: Token) -> bool:
 
 
 def _likeliest(entities: tuple[Entity, ...], typed: str) -> tuple[Entity, ...]:
-    """The entities that are called just so, if there are any; else all of them."""
+    """The entities that are called just so, if there are any; else all of them.
+
+    A bare surname names everybody who has it, and not somebody whom minutes call by it alone.
+    """
     if len(entities) == 1:
         return entities
+    if entities[0].sort == "person" and " " not in typed:
+        full = tuple(each for each in entities if " " in each.name)
+        bare = (
+            replace(each, name=full[0].name) for each in entities if len(full) == 1 and " " not in each.name
+        )
+        return (*full, *bare) or entities
     exact = tuple(each for each in entities if key(each.name) == key(typed))
+    if exact and entities[0].sort == "body":
+        longer = (each for each in entities if each not in exact and _goes_on(each.name, exact[0].name))
+        return (*exact, *longer)
     known = tuple(each for each in entities if each.known)
     return exact or known or entities
+
+
+def _goes_on(name: str, short: str) -> bool:
+    """Whether a name is another with one more word («Stuurgroep Zorg» and «Stuurgroep Zorg Duinstreek»)."""
+    return name.casefold().startswith(f"{short.casefold()} ") and len(name.split()) == len(short.split()) + 1
 
 
 def _longest(spans: list[Span]) -> list[Span]:
@@ -230,9 +248,12 @@ def _fits(
 def _content(words: tuple[Token, ...], spans: tuple[Span, ...]) -> frozenset[int]:
     """The tokens that mean something of their own."""
     told = {place for span in spans if span.sort != "number" for place in span.places}
-    return frozenset(
-        place for place, token in enumerate(words) if token.key not in wording.stop_words() or place in told
-    )
+    return frozenset(place for place, token in enumerate(words) if place in told or not _is_light(token.key))
+
+
+def _is_light(word: str) -> bool:
+    """Whether a word means nothing of its own: a small word, or a weak one that no kind of question knows."""
+    return word in wording.stop_words() or (word in weak() and word not in wording.vocabulary())
 
 
 _PLACED = frozenset(("in", "voor", "van", "binnen", "uit", "of", "for"))

@@ -181,7 +181,7 @@ class Request:
     @property
     def free_words(self) -> tuple[Wanted, ...]:
         """The words that are left, as what is looked for in sentences."""
-        return wanted(self.free, self.shelf.synonyms)
+        return wanted(self.free, self.shelf.synonyms, self.shelf.nearly)
 
     @property
     def narrow(self) -> tuple[Wanted, ...]:

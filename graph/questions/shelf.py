@@ -23,12 +23,16 @@ from graph.questions.lexicon import Lexicon
 from graph.questions.model import Asked, Entity, Row
 from graph.questions.passages import Passages, Texts, Wanted, WholeText, named_thing
 from graph.questions.reading import read
+from graph.questions.sentence_words import alike
+from graph.questions.spoken import Spoken, placed
 from graph.questions.words import key
 from graph.store.embedded_snapshot import EmbeddedSnapshot
 from graph.store.identifiers import last_segment
 from graph.store.snapshot import Snapshot
 
 _KEPT = 12
+_FEW = 40  # documents that are looked through without an index
+_SPOKEN = 512  # documents
 Kept = TypeVar("Kept")
 NO_DATE = "9999-12-31"
 _EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 12, 31)
@@ -52,6 +56,7 @@ class Shelf:
     known: dict[str, tuple[Any, ...]] = field(default_factory=dict)
     agendas: dict[str, tuple[Item, ...]] = field(default_factory=dict)
     asked: local = field(default_factory=local)  # several people ask at once
+    statements: dict[str, tuple[Spoken, ...]] = field(default_factory=dict)
 
     @property
     def last_query(self) -> str | None:
@@ -102,8 +107,12 @@ class Shelf:
     def passages(self) -> Passages:
         """The sentences of all documents that count."""
         texts = Texts(self.text, self.title, self.body_of)
-        # An endpoint has no index beside it: then the texts themselves are looked through.
-        folder = index_of(self.snapshot.path) if isinstance(self.snapshot, EmbeddedSnapshot) else None
+        # An endpoint has no index beside it: then the texts themselves are looked through, as they are where
+        # there are few, since parts of compounds are found in them too.
+        many = len(self.documents) > _FEW
+        folder = (
+            index_of(self.snapshot.path) if many and isinstance(self.snapshot, EmbeddedSnapshot) else None
+        )
         return WholeText(self.documents, texts) if folder is None else FromIndex(folder, texts, self.text)
 
     def iris(self, documents: Collection[str]) -> tuple[str, ...]:
@@ -135,6 +144,10 @@ class Shelf:
             *wording.alike().get(word, ()),
             *(form for theme in themes for form in self._names(theme)),
         )
+
+    def nearly(self, word: str) -> tuple[str, ...]:
+        """What says about the same as a word, in sentences."""
+        return alike(word)
 
     def theme(self, entity: Entity) -> Wanted:
         """A theme as what is looked for in sentences: any of its names."""
@@ -171,6 +184,15 @@ class Shelf:
             )
             self.agendas[document] = tuple(sorted(items, key=lambda item: item.start))
         return self.agendas[document]
+
+    def spoken(self, document: str) -> tuple[Spoken, ...]:
+        """What is said in a document, by whom, in the order of its text; of the last documents asked for."""
+        if document not in self.statements:
+            while len(self.statements) >= _SPOKEN:
+                self.statements.pop(next(iter(self.statements)))
+            rows = self.rows(said_in_document(self.by_id[document])) if document in self.by_id else []
+            self.statements[document] = placed(self.text(document), rows)
+        return self.statements[document]
 
     def item(self, document: str, place: int) -> str | None:
         """The key of the agenda item that a place stands under."""
@@ -218,6 +240,11 @@ class Shelf:
     def document_id(self, iri: str | None) -> str:
         """The id of a document from its IRI."""
         return last_segment(NamedNode(iri)) if iri else ""
+
+
+def said_in_document(iri: str) -> Query:
+    """The query for who says what in a document."""
+    return Query("statements", ("name", "act", "words", "position"), (Is("document", (NamedNode(iri),)),))
 
 
 _shelves: dict[Snapshot, Shelf] = {}

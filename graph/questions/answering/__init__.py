@@ -10,7 +10,9 @@ from graph.questions.answering import (
     decisions,
     gaps,
     held,
+    histories,
     holders,
+    listed,
     lists,
     meetings,
     offices,
@@ -30,6 +32,8 @@ ANSWERS: dict[str, Answering] = {
     for room in (
         holders,
         held,
+        histories,
+        listed,
         overview,
         offices,
         attendance,

@@ -20,7 +20,25 @@ def attendance(request: Request) -> Finding | None:
     rows = _corrected(request, rows)
     if not rows:
         return None
-    status = request.case or "present"
+    lines: list[Line] = []
+    places: list[Evidence] = []
+    statuses = (request.case or "present").split("_")
+    for status in statuses:
+        more, found = _with_status(request, rows, status)
+        lines += more
+        places += found
+    shown = [row for row in rows if code(row["status"]) in statuses]
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"], "status": code(row["status"]), "date": row["date"]} for row in shown),
+        tuple(places),
+        "stated",
+        query="attendance",
+    )
+
+
+def _with_status(request: Request, rows: list[Row], status: str) -> tuple[list[Line], list[Evidence]]:
+    """Who was present, or absent, meeting by meeting, with where that stands."""
     lines: list[Line] = []
     places: list[Evidence] = []
     for document in dict.fromkeys(row["document"] for row in rows):
@@ -40,14 +58,7 @@ def attendance(request: Request) -> Finding | None:
         if both & {row["name"] for row in chosen}:
             lines.append(Line("both", values))
         places += request.facts(chosen)
-    shown = [row for row in rows if code(row["status"]) == status]
-    return Finding(
-        tuple(lines),
-        tuple({"name": row["name"], "status": status, "date": row["date"]} for row in shown),
-        tuple(places),
-        "stated",
-        query="attendance",
-    )
+    return lines, places
 
 
 def _corrected(request: Request, rows: list[Row]) -> list[Row]:

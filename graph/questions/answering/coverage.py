@@ -124,6 +124,7 @@ def _themes_with(request: Request, there: list[Row], missing: list[Row], word: s
             tuple(_row(row) for row in missing),
             request.evidence(missing),
             "stated",
+            status="answered" if missing or not request.option("else") else "not_in_minutes",
             query="coverage",
         )
     if not there:

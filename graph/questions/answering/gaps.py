@@ -132,7 +132,8 @@ def _interval(request: Request) -> tuple[str | None, str | None]:
     second = request.match.slots.get("datum2")
     period = request.period
     if period and second and second.period:
-        days = sorted(filter(None, (period.end or period.start, second.period.start or second.period.end)))
+        first, last = sorted((period, second.period), key=lambda each: each.start or each.end or "")
+        days = [each for each in (first.start or first.end, last.end or last.start) if each]
         return (days[0], days[-1]) if len(days) > 1 else (None, None)
     if period:
         since = any(request.asked.groups.get(name) for name in ("since_word",))
@@ -166,12 +167,24 @@ def _written_out(before: str, short: str) -> str | None:
         taken.insert(0, word)
     while taken and not taken[0][0].isupper():
         taken.pop(0)
-    initials = iter("".join(word[0] for word in taken).casefold())
-    fits = all(letter in initials for letter in short.split(maxsplit=1)[0].casefold())
+    letters = short.split(maxsplit=1)[0].casefold()
+    while taken and taken[0][0].casefold() != letters[:1]:
+        taken.pop(0)
+    written = iter("".join(taken).casefold())
+    initials = [word[0].casefold() for word in taken if word[0].isupper()]
+    fits = all(letter in written for letter in letters) and _in_order(initials, letters)
     return " ".join(taken) if taken and fits else None
 
 
-def meaning(request: Request) -> Finding | None:
+def _in_order(initials: list[str], letters: str) -> bool:
+    """Whether an abbreviation has every initial, or nothing but initials."""
+    left = iter(letters)
+    all_there = all(letter in left for letter in initials)
+    own = iter(initials)
+    return all_there or all(letter in own for letter in letters)
+
+
+def meaning(request: Request) -> Finding | None:  # noqa: PLR0911 - each way to know it
     """What an abbreviation stands for, or what a theme is."""
     shelf = request.shelf
     names = [span for span in request.asked.spans if span.sort in ("body", "theme")]
@@ -182,6 +195,7 @@ def meaning(request: Request) -> Finding | None:
         if names
         else next((request.asked.tokens[place].text for place in sorted(request.match.rest)), "")
     )
+    shown = _as_written(request, shown)
     for ref in shelf.documents:
         match = re.search(_BRACKETS.format(short=re.escape(shown)), shelf.text(ref.document), re.IGNORECASE)
         full = _written_out(match["before"], shown) if match else None
@@ -205,11 +219,53 @@ def meaning(request: Request) -> Finding | None:
         concept = shelf.lexicon.themes.get(entity.iri) or _kind_called(shown)
         if concept is not None and shown.isupper():
             return Finding(
-                (Line("vocabulary", {"short": shown, "full": concept.label}),), certainty=None, query="names"
+                (Line("vocabulary", {"short": shown, "full": concept.label}),),
+                status="not_in_minutes",
+                query="names",
             )
+    defined = _defined(request, shown)
+    if defined is not None:
+        return defined
     if shown.isupper() and shelf.passages.knows(key(shown)):
         return Finding((Line("not_written", {"short": shown}),), status="not_in_minutes", query="names")
     return _summary(request)
+
+
+_SHORT = 6  # letters of an abbreviation, at most
+
+
+def _as_written(request: Request, typed: str) -> str:
+    """An abbreviation in capitals, where minutes write it so."""
+    capitals = typed.upper()
+    if typed.isupper() or not typed.isalpha() or len(typed) > _SHORT:
+        return typed
+    found = request.shelf.passages.candidates(wanted((typed,)), None)
+    return capitals if any(re.search(rf"\b{capitals}\b", each.quote) for each in found) else typed
+
+
+_DEFINES = (
+    r"\b{word}\w{{0,3}} (?:is|zijn|betekent|wordt verstaan|wordt bedoeld)\b"
+    r".{{0,40}}\b(?:een|iemand|iets|dat|die|het)\b"
+)
+_MEANT = r"\b(?:met|onder) {word}\w{{0,3}} (?:wordt|worden|verstaan|bedoel\w+)\b"
+
+
+def _defined(request: Request, shown: str) -> Finding | None:
+    """The sentence that says what a word means («Een geldezel is iemand die …»)."""
+    looked = wanted((shown,)) if shown else ()
+    theme = request.one("thema")
+    words = {shown, theme.name if theme else shown}
+    for each in request.shelf.passages.candidates((*looked, *request.theme_words), request.documents):
+        for word in filter(None, words):
+            patterns = (rule.format(word=re.escape(word)) for rule in (_MEANT, r"\been " + _DEFINES))
+            if (
+                any(re.search(pattern, each.quote, re.IGNORECASE) for pattern in patterns)
+                and "?" not in each.quote
+            ):
+                place = Evidence(each.document, each.start, each.end, each.quote, None, "")
+                line = Line("defined", {"text": each.quote.strip().rstrip(".")})
+                return Finding((line,), evidence=(place,), certainty="stated", query="names")
+    return None
 
 
 def _kind_called(short: str) -> Concept | None:

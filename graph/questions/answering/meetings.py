@@ -139,14 +139,17 @@ def _is_meeting(request: Request, row: Row, meeting: Row | None = None) -> bool:
     own = row["meetingBody"] in {entity.iri for entity in request.entities("orgaan")} or not request.entities(
         "orgaan"
     )
-    return any(name and name in text for name in names) or (generic and own and "vergadering" in text)
+    return any(name and name in text for name in names) or (
+        generic and own and ("vergadering" in text or text.startswith("volgend"))
+    )
 
 
 def next_meeting(request: Request) -> Finding | None:
     """When the next meeting is, as the minutes say."""
     rows = [row for row in _events(request) if _is_meeting(request, row) and (row["first"] or row["last"])]
     rows = [row for row in rows if (row["last"] or row["first"] or "") > (row["date"] or "")]
-    now = [row for row in rows if (row["last"] or "9999") >= request.as_of]
+    after = request.period.end if request.period and request.period.end else request.as_of
+    now = [row for row in rows if (row["last"] or "9999") >= after]
     if not now:
         return Finding(
             (Line("unknown", {"body": next((each.name for each in request.entities("orgaan")), None)}),),
@@ -165,6 +168,8 @@ def next_meeting(request: Request) -> Finding | None:
             {
                 "date": day(row["first"]) if row["first"] == row["last"] else row["said"],
                 "body": row["meetingName"],
+                "place": row["place"],
+                "quote": next((each.quote for each in request.shelf.of_fact(row["fact"])), None),
             },
         )
         for row in chosen

@@ -11,7 +11,7 @@ from graph.answers.promises import ENDED
 from graph.answers.telling import promise_status
 from graph.dutch.period import Period
 from graph.questions.model import Finding, Line
-from graph.questions.passages import MASK, Wanted, held, wanted
+from graph.questions.passages import MASK, Wanted, held
 from graph.questions.request import Answering, Request, day, listed
 
 _OVERDUE = frozenset({"overdue", "forgotten"})
@@ -27,6 +27,7 @@ _OF: dict[str, Callable[[PromiseRow], bool]] = {
     "no_owner": lambda row: row.owner is None and row.status not in ENDED,
 }
 _MOST = 12
+_ENOUGH = 0.55  # of what was asked about
 _SURE = 0.9  # of a word: the word itself
 
 
@@ -59,7 +60,7 @@ def _rows(request: Request) -> list[PromiseRow]:
             for row in rows
         ]
         best = max((worth for worth, _ in rated), default=0.0)
-        rows = [row for worth, row in rated if worth >= max(0.5, best * 0.8)]
+        rows = [row for worth, row in rated if worth >= max(_ENOUGH, best * 0.8)]
     return rows
 
 
@@ -83,7 +84,7 @@ def _in(day_: str | None, start: str | None, end: str | None) -> bool:
 
 def _words(request: Request) -> tuple[Wanted, ...]:
     """What the promise is about: the theme, and the free words."""
-    return (*wanted(request.free, request.shelf.synonyms), *request.theme_words)
+    return (*request.free_words, *request.theme_words)
 
 
 def _held(request: Request, row: PromiseRow, word: Wanted) -> float:

@@ -1,0 +1,148 @@
+"""What a question is after that sentences have to answer: whose words, doing what, about what."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from graph.ontology import load_yaml
+from graph.questions import wording
+from graph.questions.model import Asked, Entity, Span
+from graph.questions.passages import Wanted, wanted
+from graph.questions.shelf import Shelf
+from graph.questions.words import key
+
+_OPENS = frozenset(
+    (
+        *("wat", "welke", "welk", "hoe", "waarom", "waarover", "waarvoor", "waartegen", "waarop", "waaraan"),
+        *("waarvan", "waar", "waarmee", "what", "which", "how", "why", "about", "over", "om", "op"),
+    )
+)
+_ABOUT = frozenset(("over", "about", "omtrent", "inzake", "on"))
+_ACCORDING = frozenset(("volgens", "to"))
+_FIRST = 3  # words of a question among which it says what it is after
+_TELLING = ("said", "asks", "known")  # groups of words of telling: not what is told
+_ACTS: Mapping[str, str] = {  # group of words → the act that somebody then does
+    "asks": "asks",
+    "asked": "asks",
+    "advises": "advises",
+    "lacking": "misses",
+    "proposes": "proposes",
+    "promise": "promises",
+    "agrees": "agrees",
+    "thanks": "thanks",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """Whose words are asked for, if anybody's; doing what; and what they have to be about."""
+
+    speaker: Entity | None
+    acts: frozenset[str]
+    looked: tuple[Wanted, ...]
+
+    @property
+    def everything(self) -> tuple[Wanted, ...]:
+        """What it has to be about, the name of the speaker being a word of it too."""
+        return (
+            (*self.looked, *wanted((self.speaker.name.rsplit(" ", 1)[-1],))) if self.speaker else self.looked
+        )
+
+
+def aim_of(shelf: Shelf, asked: Asked) -> Aim:
+    """What a question is after."""
+    speaker = _speaker(asked)
+    acts = frozenset(act for group, act in _ACTS.items() if asked.groups.get(group)) if speaker else None
+    return Aim(
+        speaker.entities[0] if speaker else None, acts or frozenset(), _looked_for(shelf, asked, speaker)
+    )
+
+
+def _speaker(asked: Asked) -> Span | None:
+    """The person whose words are asked for: the first that is named behind «wat», «welke», «hoe»."""
+    persons = sorted(asked.of("person"), key=lambda each: each.first)
+    person = next((span for span in persons if len({entity.name for entity in span.entities}) == 1), None)
+    if person is None:
+        return None
+    behind = asked.tokens[person.last + 1].key if person.last + 1 < len(asked.tokens) else ""
+    opens = any(token.key in _OPENS for token in asked.tokens[:_FIRST])
+    before = asked.tokens[person.first - 1].key if person.first else ""
+    return person if opens or behind in _ABOUT or before in _ACCORDING else None
+
+
+def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wanted, ...]:
+    """The words to look for: what means something, but for the words of asking and dates."""
+    told = {place for span in asked.of("date") if _meets_on(shelf, span) for place in span.places}
+    told |= {place for span in themes(asked) for place in span.places}
+    told |= {place for span in asked.of("body") for place in span.places if meeting_body(shelf, span)}
+    told |= speaker.places if speaker else frozenset()
+    words = [
+        asked.tokens[place].key
+        for place in sorted(asked.content - told)
+        if asked.tokens[place].key not in _asking() and len(asked.tokens[place].key) > 1
+    ]
+    groups = (*_TELLING, *_ACTS) if speaker else _TELLING
+    verbs = {
+        asked.tokens[place].key
+        for group in groups
+        for places in asked.groups.get(group, ())
+        for place in places
+    }
+    words = [word for word in words if word not in verbs] or ([] if speaker else words)
+    return (
+        *wanted(words, shelf.synonyms, shelf.nearly),
+        *_alike(asked, words),
+        *(shelf.theme(span.entities[0]) for span in themes(asked)),
+        *_typed(shelf, asked),
+    )
+
+
+def _typed(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
+    """Themes by the very word that the question has for them, where that is another than their name."""
+    words = [span.words for span in themes(asked) if key(span.words) != key(span.entities[0].name)]
+    return tuple(word for word in wanted(words) if shelf.passages.knows(key(word.word)))
+
+
+def _alike(asked: Asked, words: list[str]) -> tuple[Wanted, ...]:
+    """What phrases of small words mean («ging niet door»), as any of the words for it."""
+    return tuple(
+        wanted(forms, lambda _, forms=forms: forms)[0]  # type: ignore[misc] # mypy cannot tell the type of forms
+        for group, forms in wording.groups_alike().items()
+        if asked.groups.get(group) and not set(forms) & set(words)
+    )
+
+
+def themes(asked: Asked) -> tuple[Span, ...]:
+    """The themes that are named, but for one inside a longer name."""
+    return tuple(
+        span
+        for span in asked.of("theme")
+        if span.entities
+        and not any(span.places < other.places for other in asked.spans if other.sort in ("body", "person"))
+    )
+
+
+_LONG = 300  # days: of a year is told in minutes of other years too
+
+
+def _meets_on(shelf: Shelf, span: Span) -> bool:
+    """Whether a date is a day or month with minutes: then it is no word to look for."""
+    period = span.period
+    if period is None or period.start is None or period.end is None:
+        return False
+    if (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days > _LONG:
+        return False
+    return any(period.start <= each <= period.end for each in shelf.met)
+
+
+def meeting_body(shelf: Shelf, span: Span) -> bool:
+    """Whether a span names a body with minutes."""
+    return any(entity.iri in shelf.lexicon.meeting for entity in span.entities)
+
+
+@cache
+def _asking() -> frozenset[str]:
+    return frozenset(load_yaml("questions/words.yaml")["asking"].split())

@@ -1,0 +1,186 @@
+"""Who is on a list and who spoke, what was presented, and which days are mentioned."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from graph.answers.model import Evidence
+from graph.dutch import dates
+from graph.questions.answering.naming import by_surname
+from graph.questions.answering.said import said_in
+from graph.questions.model import Finding, Line, Row
+from graph.questions.passages import MASK
+from graph.questions.request import Answering, Request, code, day, listed
+
+
+def listed_and_spoke(request: Request) -> Finding | None:
+    """Who is listed as present and says nothing, or speaks without being listed."""
+    there = request.rows("attendance", "fact document date name status", *request.last_meeting())
+    if not there:
+        return None
+    documents = {row["document"] for row in there}
+    spoke = [row for row in said_in(request) if row["document"] in documents]
+    talked = {row["name"] or "" for row in spoke}
+    case = _denied(request)
+    if case == "silent":
+        chosen = [row for row in there if code(row["status"]) == "present" and row["name"] not in talked]
+    else:
+        names = {row["name"] for row in there}
+        chosen = list({row["name"]: row for row in spoke if row["name"] not in names}.values())
+    if not chosen:
+        return Finding((Line(f"no_{case}"),), certainty="stated", query="attendance")
+    names_ = sorted({row["name"] or "" for row in chosen}, key=by_surname)
+    values = {"names": listed(names_), "number": str(len(names_)), "date": day(there[-1]["date"])}
+    return Finding(
+        (Line(case, values),),
+        tuple({"name": name} for name in names_),
+        request.facts(chosen),
+        "inferred",
+        query="attendance",
+    )
+
+
+_DENIALS = frozenset(("niet", "geen", "zonder", "nooit", "not", "without", "no"))
+
+
+def _denied(request: Request) -> str:
+    """Whether speaking is denied (`silent`) or being listed (`unlisted`): what comes first behind «niet»."""
+    asked = request.asked
+    if asked.groups.get("silent"):
+        return "silent"
+    denial = next((place for place, token in enumerate(asked.tokens) if token.key in _DENIALS), None)
+    if denial is None:
+        return request.case or "unlisted"
+    behind = {
+        min(
+            (place for places in asked.groups.get(group, ()) for place in places if place > denial),
+            default=999,
+        ): case
+        for group, case in (("said", "silent"), ("attendance_list", "unlisted"), ("present", "unlisted"))
+    }
+    first = min(behind)
+    return behind[first] if first < 999 else request.case or "unlisted"  # noqa: PLR2004 - none behind it
+
+
+_PRESENTED = re.compile(
+    r"presentatie\s*:|\bpresenteer(?:t|de|den)\b|\bverzorg(?:t|de|den)\b.*presentatie", re.IGNORECASE
+)
+
+
+def presentations(request: Request) -> Finding | None:
+    """What was presented, by whom, at the meetings asked about, else at the last one."""
+    wanted = {
+        request.shelf.document_id(row["document"])
+        for row in request.rows("meetings", "document", *request.last_meeting())
+    }
+    found = [
+        each
+        for document in sorted(wanted)
+        for each in request.shelf.passages.sentences(document)
+        if _PRESENTED.search(each.quote) and MASK not in each.quote
+    ]
+    if not found:
+        return None
+    heads = [each for each in found if re.search(r"presentatie\s*:", each.quote, re.IGNORECASE)] or found
+    if request.case == "which" and len(heads) > 1:
+        return Finding(
+            (Line("unclear", {"titles": listed([each.quote.strip() for each in heads])}),),
+            status="ambiguous",
+            query="presentations",
+        )
+    lines = [Line("count", {"number": str(len(heads))})] if request.case == "count" else []
+    return Finding(
+        (*lines, *(Line("given", {"text": each.quote.strip().rstrip(".")}) for each in heads)),
+        tuple({"text": each.quote} for each in heads),
+        tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in heads),
+        "stated",
+        query="presentations",
+    )
+
+
+def with_portfolio(request: Request) -> Finding | None:
+    """Which portfolio holders, or holders of a role, were there or not at the meetings asked about."""
+    there = request.rows("attendance", "fact document date person name status", *request.last_meeting())
+    chosen = [row for row in there if code(row["status"]) == request.case]
+    if not chosen:
+        return None
+    what = _what_they_are(request)
+    known = [row for row in chosen if row["person"] in what]
+    if not known:
+        return Finding(
+            (Line("nobody", {"date": day(there[0]["date"])}),), status="not_in_minutes", query="attendance"
+        )
+    lines = [
+        Line(
+            request.case or "present",
+            {"name": row["name"], "what": listed(what[row["person"] or ""]), "date": day(row["date"])},
+        )
+        for row in known
+    ]
+    return Finding(
+        tuple(lines),
+        tuple({"name": row["name"]} for row in known),
+        request.facts(known),
+        "stated",
+        query="attendance",
+    )
+
+
+def _what_they_are(request: Request) -> dict[str, list[str]]:
+    """Person → the portfolios, or the roles of the name that is asked about."""
+    found: dict[str, list[str]] = {}
+    wanted = request.role
+    rows: list[Row] = (
+        request.rows("roles", "person role bodyName status", during=request.now)
+        if wanted
+        else request.rows("holders", "person label answer", during=request.now)
+    )
+    for row in rows:
+        if row["person"] is None:
+            continue
+        if wanted is None and row["label"] and code(row["answer"]) != "inferred":
+            found.setdefault(row["person"], []).append(f"portefeuillehouder {row['label']}")
+        elif wanted and (row.get("role") or "").casefold().startswith(wanted.casefold()):
+            found.setdefault(row["person"], []).append(f"{row['role']} {row['bodyName'] or ''}".strip())
+    return found
+
+
+_MOST_DATES = 25
+
+
+def dates_told(request: Request) -> Finding | None:
+    """Every day that the minutes asked about mention, else the last ones, with its sentence."""
+    wanted = {
+        request.shelf.document_id(row["document"])
+        for row in request.rows("meetings", "document", *request.last_meeting())
+    }
+    found: dict[str, Evidence] = {}
+    for document in sorted(wanted):
+        anchor = date.fromisoformat(request.shelf.dates.get(document) or request.as_of)
+        for each in request.shelf.passages.sentences(document):
+            for told in dates.find(each.quote, anchor):
+                if told.period.start and told.period.start == told.period.end and MASK not in each.quote:
+                    place = Evidence(each.document, each.start, each.end, each.quote, None, "")
+                    found.setdefault(told.period.start, place)
+    if not found:
+        return None
+    chosen = sorted(found.items())[:_MOST_DATES]
+    return Finding(
+        tuple(
+            Line("date", {"date": day(iso), "text": " ".join(place.quote.split()).rstrip(".")})
+            for iso, place in chosen
+        ),
+        tuple({"date": iso, "quote": place.quote} for iso, place in chosen),
+        tuple(place for _, place in chosen),
+        "stated",
+        query="dates",
+    )
+
+
+ANSWERS: dict[str, Answering] = {
+    "listed_and_spoke": listed_and_spoke,
+    "presentations": presentations,
+    "with_portfolio": with_portfolio,
+    "dates_told": dates_told,
+}

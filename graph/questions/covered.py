@@ -1,0 +1,140 @@
+"""Whether a sentence, with those around it, holds enough of a question to be its answer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from graph.questions.asked_for import asked_kind, holds
+from graph.questions.model import Asked
+from graph.questions.passages import Passage, Passages, Wanted, Weighed, held
+from graph.questions.shelf import Shelf
+from graph.questions.words import key
+
+_LOOKED_AT = 12  # of the best sentences
+_THERE = 0.4  # from which a word counts as being there
+_SURELY = 0.5  # where somebody is asked for: «politie» is no «politiechef»
+_AWAY = (1.0, 0.9, 0.7)  # what a word is worth in the sentence, and in those one and two away
+_TITLE = 0.9
+_STRONG = 1.0  # weight of a word that says what the question is about
+_NEEDED = {"thing": 0.66, "number": 0.5, "day": 0.66, "reason": 0.66, "person": 0.72}
+_UNKNOWN = {
+    "thing": 0.42,
+    "number": 0.5,
+    "day": 0.45,
+    "reason": 0.45,
+    "person": 0.4,
+}  # at most, of the weight
+_VERB = re.compile(r"(?:t|te|de|en|d)$")  # of a word that may well be a verb, said otherwise in the minutes
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a question that say what it is about, apart by whether any sentence found has them."""
+
+    known: tuple[Wanted, ...]
+    unknown: tuple[Wanted, ...]
+
+
+def answering(shelf: Shelf, asked: Asked, looked: Sequence[Wanted], found: list[Weighed]) -> Weighed | None:
+    """The best sentence that answers the question; None when none does."""
+    words = _told_apart(looked, found, _THERE if asked_kind(asked) != "person" else _SURELY)
+    if not words.known or _names_what_is_not_there(asked, words.unknown) or _asks_unknown(asked, words):
+        return None
+    for each in found[:_LOOKED_AT]:
+        if _is_about(shelf, asked, words, each.passage) and holds(shelf, asked, [each.passage], looked):
+            return each
+    return None
+
+
+def _told_apart(looked: Sequence[Wanted], found: list[Weighed], least: float) -> _Words:
+    strong = [word for word in looked if word.weight >= _STRONG]
+    known = tuple(word for word in strong if any(held(each.passage.quote, word) >= least for each in found))
+    return _Words(known, tuple(word for word in strong if word not in known))
+
+
+def _names_what_is_not_there(asked: Asked, unknown: Sequence[Wanted]) -> bool:
+    """Whether a word that no sentence has is a name or a number: then the question is about another thing."""
+    words = {word.word for word in unknown}
+    return any(
+        token.key in words and (token.key.isdigit() or (place > 0 and token.text[:1].isupper()))
+        for place, token in enumerate(asked.tokens)
+    )
+
+
+_ASKS = frozenset(("wat", "hoe", "wie", "waarom", "what", "how", "who"))
+
+
+def _asks_unknown(asked: Asked, words: _Words) -> bool:
+    """Whether the verb right behind «wat» or «hoe» is one that no sentence has («wat verdient …»)."""
+    unknown = {word.word for word in words.unknown}
+    return len(asked.tokens) > 1 and asked.tokens[0].key in _ASKS and asked.tokens[1].key in unknown
+
+
+_WHETHER = frozenset(
+    (
+        "is",
+        "zijn",
+        "was",
+        "waren",
+        "heeft",
+        "hebben",
+        "had",
+        "hadden",
+        "kan",
+        "mag",
+        "wordt",
+        "werd",
+        "has",
+        "have",
+        "did",
+    )
+)
+
+
+def _asks_whether(asked: Asked) -> bool:
+    """Whether it is a question for yes or no."""
+    return bool(asked.tokens) and asked.tokens[0].key in _WHETHER
+
+
+def _says_more_than_names(asked: Asked, words: _Words) -> bool:
+    """Whether a word that the sentences have is more than a name, which does not say what is asked of it."""
+    named = {
+        asked.tokens[at].key for sort in ("person", "body") for each in asked.of(sort) for at in each.places
+    }
+    written = {token.key for token in asked.tokens if token.text[:1].isupper() and token.start}
+    return any(key(word.word) not in named | written for word in words.known)
+
+
+def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bool:
+    kind = asked_kind(asked)
+    of_known = sum(each.weight for each in words.known)
+    of_unknown = sum(each.weight for each in words.unknown)
+    if of_unknown > _UNKNOWN[kind] * (of_known + of_unknown):
+        return False
+    if words.unknown and not _says_more_than_names(asked, words):
+        return False
+    if (kind == "person" or _asks_whether(asked)) and not all(
+        _VERB.search(word.word) for word in words.unknown
+    ):
+        return False
+    if not any(held(passage.quote, word) >= _THERE for word in words.known):
+        return False
+    near = around(shelf.passages, passage)
+    there = sum(
+        word.weight * max(min(1.0, 1.3 * held(text, word)) * worth for text, worth in near)
+        for word in words.known
+    )
+    return there >= _NEEDED[kind] * of_known
+
+
+def around(passages: Passages, passage: Passage) -> list[tuple[str, float]]:
+    """A sentence with those around it under the same title, and the title, each with what it is worth."""
+    sentences = passages.sentences(passage.document)
+    found = [(passage.title, _TITLE)]
+    for distance, worth in enumerate(_AWAY):
+        places = {passage.number - distance, passage.number + distance}
+        near = (sentences[at] for at in sorted(places) if 0 <= at < len(sentences))
+        found += [(each.quote, worth) for each in near if each.title == passage.title]
+    return found

@@ -1,0 +1,41 @@
+"""Words as sentences are searched by them: ontology/questions/sentences.yaml."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from functools import cache
+from typing import Any
+
+from graph import ontology
+from graph.questions.words import key, stem
+
+
+@cache
+def _content() -> Any:
+    return ontology.load_yaml("questions/sentences.yaml")
+
+
+@cache
+def weak() -> frozenset[str]:
+    """Words that hardly say what a question is about."""
+    return frozenset(key(word) for word in _content()["weak"].split())
+
+
+@cache
+def tasks() -> frozenset[str]:
+    """Commands to do something else than answer."""
+    return frozenset(_content()["tasks"].split())
+
+
+@cache
+def _alike() -> dict[str, tuple[str, ...]]:
+    found: dict[str, dict[str, None]] = defaultdict(dict)
+    for words in _content()["alike"]:
+        for word in words:
+            found[stem(word)].update(dict.fromkeys(words))
+    return {each: tuple(words) for each, words in found.items()}
+
+
+def alike(word: str) -> tuple[str, ...]:
+    """The words that say about the same as a word, in any of its forms; it may be among them."""
+    return _alike().get(stem(word), ())
