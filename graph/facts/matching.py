@@ -148,6 +148,8 @@ class Lookup:
 
     def is_ruled_out(self, rule: Rule) -> bool:
         """Whether one of the rule's guards matches; those whose words are not there need not be tried."""
+        if rule.when and not any(rule.pattern(said).search(self.folded) for said in rule.when):
+            return True
         guards = [guard for guard in _guards()[rule.id] if guard.needs & self.meets == guard.needs]
         return any(guard.pattern.search(self.folded) for guard in guards)
 

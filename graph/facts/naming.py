@@ -166,9 +166,12 @@ class _RunningText:
 
     def _addressed(self) -> Iterator[tuple[int, int, Name]]:
         for match in _addressed().finditer(self.minutes.text):
-            name = names.parse(match[0])
+            shorter = match[0].rpartition(" ")[0]  # «mevr. Post Wonen»: the last word is a theme
+            cut = self._is_taken(match.start() + len(shorter), match.end()) and " " in shorter
+            said = shorter if cut else match[0]
+            name = names.parse(said)
             if name:
-                yield match.start(), match.end(), name
+                yield match.start(), match.start() + len(said), name
 
     def _in_capitals(self) -> Iterator[tuple[int, int, Name]]:
         """A surname in capitals behind a word of address or title («Mevrouw EL IDRISSI:»), if known."""

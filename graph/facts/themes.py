@@ -142,7 +142,9 @@ def _interrupted(text: str, there: list[tuple[int, int, str]]) -> bool:
 
 def _is_name(text: str, start: int, end: int) -> bool:
     """Whether an ordinary word is meant as a theme: by capital, by place, or by the words before it."""
-    if text[start].isupper() and (_mid_sentence(text, start) or _ALONE.match(text, end)):
+    if text[start].isupper() and (
+        _mid_sentence(text, start) or _ALONE.match(text, end) or _subject_of().match(text, end)
+    ):
         return True
     return bool(_introducing().search(text[max(0, start - _LONGEST_LEAD) : start]))
 
@@ -151,6 +153,12 @@ def _is_name(text: str, start: int, end: int) -> bool:
 def _introducing() -> re.Pattern[str]:
     leads = "|".join(ontology.load_yaml("wording/themes.yaml")["introduce"])
     return re.compile(rf"\b(?:{leads}) ['‘\"“]?$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _subject_of() -> re.Pattern[str]:
+    """Verbs of which a theme may be the subject, behind it."""
+    return re.compile(rf" (?:{'|'.join(ontology.load_yaml('wording/themes.yaml')['subject_of'])})\b")
 
 
 _ALONE = re.compile(r" ?(?:[:\t\n(–]|- |\Z)")  # what follows a label or heading

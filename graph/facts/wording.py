@@ -41,6 +41,7 @@ class Rule:
     means: str
     says: tuple[str, ...]  # templates
     unless: tuple[str, ...]  # templates
+    when: tuple[str, ...]  # templates of which the sentence must have one, where there are any
     gives: Mapping[str, Any]
     certainty: Certainty
     reason: str
@@ -104,6 +105,7 @@ def _rule(entry: dict[str, Any], file: dict[str, Any], guards: dict[str, list[st
             means=entry["means"],
             says=tuple(templates),
             unless=tuple(filled(template, file.get("words", {})) for template in unless),
+            when=tuple(filled(template, file.get("words", {})) for template in entry.get("when", [])),
             gives=entry.get("gives", {}),
             certainty=entry.get("certainty", "stated"),
             reason=entry.get("reason", ""),

@@ -65,6 +65,8 @@ def test_looking_rules_up_by_their_words_finds_all_that_match() -> None:
                 text = sentence.key.folded
                 for other in all_rules():
                     silenced = any(other.pattern(template).search(text) for template in other.unless)
+                    if other.when:
+                        silenced |= not any(other.pattern(said).search(text) for said in other.when)
                     matches = any(other.pattern(template).search(text) for template in other.says)
                     looked_up = any(hit.rule.id == other.id for hit in sentence.hits(other.kind))
                     assert looked_up == (matches and not silenced), (other.id, last)

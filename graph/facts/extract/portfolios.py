@@ -10,6 +10,7 @@ from graph.facts.context import Context
 from graph.facts.extract import divisions
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import the_one_meant
+from graph.facts.extract.theme_meant import theme_meant
 from graph.facts.model import Evidence, Fact, Portfolio
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -19,6 +20,7 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _THAT_DATE = re.compile(r"\b(?:per|op|vanaf|met ingang van) (?:die|dezelfde) (?:datum|dag)\b", re.IGNORECASE)
+_PLACE = re.compile(r"\b(?:in|binnen|van|voor) ([A-ZÀ-Þ][a-zà-ÿ]{3,}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*)\b(?! [A-ZÀ-Þ])")
 
 
 def portfolios(context: Context) -> Iterator[Fact]:
@@ -38,6 +40,11 @@ def portfolios(context: Context) -> Iterator[Fact]:
 
 def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:
     themes = [mention.value for mention in sentence.mentions_in(hit, "theme", "theme")]
+    if "theme" in hit.rule.gives:
+        meant = theme_meant(context, sentence, hit)
+        if meant is None:
+            return
+        themes = [meant]
     for theme in dict.fromkeys(themes) or (None,):
         if hit.rule.gives["status"] == "vacant":
             yield _vacant(context, sentence, hit, theme)
@@ -62,7 +69,7 @@ def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> 
     """One fact per holder; a predecessor who is named has handed the portfolio over."""
     gives = hit.rule.gives
     date = context.period(sentence.mention_in(hit, "date")) or _that_date(context, sentence)
-    body = sentence.slot(hit, "body")
+    body = sentence.slot(hit, "body") or _of_another_place(context, sentence, hit)
     for holder in _holders(context, sentence, hit):
         yield Portfolio(
             **common(sentence),
@@ -88,6 +95,16 @@ def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> 
             status="handed_over",
             end=date,
         )
+
+
+def _of_another_place(context: Context, sentence: Sentence, hit: Hit) -> str | None:
+    """The region that a sentence gives for a portfolio where it is not that of the body that meets."""
+    start, end = (place - sentence.start for place in sentence.span(hit.start, hit.end))
+    for match in _PLACE.finditer(sentence.text, start, end):
+        named = context.mentions_in(sentence.start + match.start(1), sentence.start + match.end(1))
+        if not named and match[1] not in (context.own_body or ""):
+            return match[1]
+    return None
 
 
 def _that_date(context: Context, sentence: Sentence) -> Period | None:
