@@ -58,7 +58,7 @@ def _named(context: Context, sentence: Sentence, body: str) -> str | None:
 
 
 def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
-    """The other body by its name: «de programmaraad» is the one that can be meant, else stays as it stands."""
+    """The other body by its name: «de programmaraad» is the one that can be meant, else it stays bare."""
     found = (sentence.slot(hit, "object") or "").strip()
     if not found or not bodies.is_kind(found):
         return found or None
