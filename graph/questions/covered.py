@@ -115,9 +115,7 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
         return False
     if words.unknown and not _says_more_than_names(asked, words):
         return False
-    if (kind == "person" or _asks_whether(asked)) and not all(
-        _VERB.search(word.word) for word in words.unknown
-    ):
+    if not all(_VERB.search(word.word) for word in words.unknown):
         return False
     if not any(held(passage.quote, word) >= _THERE for word in words.known):
         return False
