@@ -8,9 +8,9 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 
-from graph.errors import InputError
+from graph.errors import InputError, reason
 
 if TYPE_CHECKING:
     from graph.decisions import Log
@@ -91,6 +91,25 @@ def print_json(value: Any) -> None:
 def file_argument(text: str) -> Path:
     """A path as it was given."""
     return Path(text)
+
+
+def write_whole(path: Path, write: Callable[[IO[bytes]], object]) -> None:
+    """Write beside the file and then put it in its place, so that nothing is ever half there.
+
+    Raises:
+        InputError: it cannot be written there.
+    """
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("wb") as file:
+            write(file)
+        beside.replace(path)
+    except OSError as error:
+        raise InputError(
+            str(path), f"kan niet worden geschreven ({reason(error)})", "kies een map waarin u mag schrijven"
+        ) from error
+    finally:
+        beside.unlink(missing_ok=True)
 
 
 def _dutch(message: str) -> str:

@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import os
-from collections.abc import Callable
-from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
 from graph.commands.command import (
@@ -15,8 +12,9 @@ from graph.commands.command import (
     file_argument,
     say,
     store_argument,
+    write_whole,
 )
-from graph.errors import InputError, reason
+from graph.errors import InputError
 
 if TYPE_CHECKING:
     from graph import answers
@@ -51,10 +49,10 @@ def _run(given: argparse.Namespace) -> int:
     date = answers.as_of(snapshot, given.as_of)
     if form in _OVERVIEWS:
         content = _overview(snapshot, date, form)
-        _write(given.out, lambda file: file.write(content))
+        write_whole(given.out, lambda file: file.write(content))
         say(f"{given.out}: het portefeuilleoverzicht op {date}")
     else:
-        _write(given.out, lambda file: _graphs(snapshot, given, date, form, file))
+        write_whole(given.out, lambda file: _graphs(snapshot, given, date, form, file))
         say(f"{given.out}: de graaf, met wat er tot en met {date} in de verslagen staat")
     return 0
 
@@ -81,21 +79,6 @@ def _graphs(
     earlier = date is not None and date < (answers.as_of(snapshot, None) or date)
     effect = effect_of(decisions_of(given).read()) if earlier else None
     write_graphs(as_known(snapshot, date, effect) if date and effect else stored(snapshot), form, file)
-
-
-def _write(path: Path, write: Callable[[IO[bytes]], object]) -> None:
-    """Write beside the file and then put it in its place, so that nothing is ever half there."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("wb") as file:
-            write(file)
-        beside.replace(path)
-    except OSError as error:
-        raise InputError(
-            str(path), f"kan niet worden geschreven ({reason(error)})", "kies een map waarin u mag schrijven"
-        ) from error
-    finally:
-        beside.unlink(missing_ok=True)
 
 
 COMMAND = Command(

@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import argparse
-import os
-from pathlib import Path
 
-from graph.commands.command import Command, file_argument, say, store_argument
-from graph.errors import InputError, reason
+from graph.commands.command import Command, file_argument, say, store_argument, write_whole
 
 
 def _arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,22 +25,10 @@ def _run(given: argparse.Namespace) -> int:
     snapshot = answers.open_snapshot(given.store)
     date = answers.as_of(snapshot, given.as_of)
     found = answers.governance(snapshot, date, given.focus)
-    _write(given.out, render(found))
+    content = render(found).encode("utf-8")
+    write_whole(given.out, lambda file: file.write(content))
     say(f"{given.out}: {len(found.nodes)} vakken en {len(found.edges)} verbindingen op {date}")
     return 0
-
-
-def _write(path: Path, content: str) -> None:
-    """Write beside the file and then put it in its place, so that nothing is ever half there."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        beside.write_text(content, encoding="utf-8")
-        beside.replace(path)
-    except OSError as error:
-        beside.unlink(missing_ok=True)
-        raise InputError(
-            str(path), f"kan niet worden geschreven ({reason(error)})", "kies een map waarin u mag schrijven"
-        ) from error
 
 
 COMMAND = Command(

@@ -70,9 +70,14 @@ def _lines(board: GovernanceMap) -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for edge in board.edges:
         if edge.source in names and edge.target in names:
-            words = f"{edge.label} {names[edge.target]}"
+            words = _said(edge.label, names[edge.target])
             found.setdefault(edge.source, []).append((keyed(edge), words))
     return found
+
+
+def _said(label: str, name: str) -> str:
+    """A line in words; a name that begins with what the line says («portefeuille van …») says it alone."""
+    return name if name.startswith(f"{label} ") else f"{label} {name}"
 
 
 def _notes(node: MapNode, words: str | None) -> tuple[str, ...]:
@@ -88,6 +93,6 @@ def _relations(board: GovernanceMap) -> dict[str, list[str]]:
         if edge.source in names and edge.target in names:
             ends.setdefault(edge.source, {}).setdefault(edge.label, []).append(names[edge.target])
     return {
-        source: [f"{label} {', '.join(dict.fromkeys(targets))}" for label, targets in by_label.items()]
+        source: [_said(label, ", ".join(dict.fromkeys(targets))) for label, targets in by_label.items()]
         for source, by_label in ends.items()
     }

@@ -20,7 +20,8 @@ _ONE_LETTER = (
     r"(?:(?:van|de|van de|van den|van der) )?[A-Z]\b"
     r"(?:\.(?! ?[A-ZÀ-Þ][a-zà-ÿ])|(?=[\s,;:)?!]|$)(?! ?[A-ZÀ-Þ][a-zà-ÿ]{2}))"
 )
-_FULL = rf"(?:{_FIRST}|(?:[A-Z]\.)+) ?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+_PREFIXES = rf"(?i:{names.PREFIXES})"  # «De Wit» behind a word of address, «de Wit» behind a first name
+_FULL = rf"(?:{_FIRST}|(?:[A-Z]\.)+) ?(?:(?:{_PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 _CUE = r"(?<![\w'’-])[^\W\d][\w'’-]*"  # any word; whether it is a cue is looked up
 _A_CUE = re.compile(_CUE)
 _JOINS = "-'’"  # what may join the parts of a word
@@ -42,7 +43,7 @@ def _wording() -> dict[str, Any]:
 def _after_cue() -> dict[str, tuple[re.Pattern[str], ...]]:
     """For each group of cue words the patterns that begin at such a word; `name` is what has to be masked."""
     links = "|".join(map(re.escape, _wording()["links"]))
-    addressed = rf"{_ADDRESS} (?:(?:[A-Z]\.)+ ?)?(?:(?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+|[A-Z]\.?(?![a-z]))"
+    addressed = rf"{_ADDRESS} (?:(?:[A-Z]\.)+ ?)?(?:(?:{_PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+|[A-Z]\.?(?![a-z]))"
     person = (
         rf"(?P<name>(?i:(?={_ADDRESS} )){addressed}|{_FIRST} {_ONE_LETTER}|{_FULL}"
         r"|(?:[A-Z]\.){1,3}(?! ?[A-ZÀ-Þ][a-zà-ÿ]))"
@@ -53,7 +54,23 @@ def _after_cue() -> dict[str, tuple[re.Pattern[str], ...]]:
             re.compile(rf"{_CUE} (?P<name>{_FIRST} {_ONE_LETTER})"),
         ),
         "case_roles": (re.compile(rf"{_CUE},? {person}"),),
+        "bare_nouns": (
+            re.compile(rf"{_CUE}:? (?P<name>(?>(?i:(?={_ADDRESS} )){addressed}|{_whole()})){_tells_not()}"),
+        ),
+        "hyphen_nouns": (re.compile(rf"[^\W\d]+-(?P<name>(?:{_PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w-])"),),
     }
+
+
+def _whole() -> str:
+    """A given name that is known, or initials, with a surname."""
+    given = "|".join(map(re.escape, ontology.load_yaml("wording/given_names.yaml")["given_names"].split()))
+    surname = rf"(?:{_PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?"
+    return rf"(?:(?:{given})(?![\w-])|(?:[A-Z]\.)+) ?{surname}"
+
+
+def _tells_not() -> str:
+    """Not before a verb of telling: then somebody speaks of a case."""
+    return rf"(?!\w)(?! (?:{'|'.join(_wording()['tells'])})\b)"
 
 
 @lru_cache(maxsize=1)
@@ -65,12 +82,12 @@ def _with_initial() -> tuple[re.Pattern[str], ...]:
             re.compile,
             (
                 (
-                    rf"(?P<name>(?i:{_ADDRESS}) [A-Z](?:\.(?! ?(?:[A-ZÀ-Þ]|(?:{names.PREFIXES})[A-ZÀ-Þ]))"
-                    rf"|(?=[\s,;:)?!]|$)(?! (?:[A-ZÀ-Þ]|{names.PREFIXES}))))"
+                    rf"(?P<name>(?i:{_ADDRESS}) [A-Z](?:\.(?! ?(?:[A-ZÀ-Þ]|(?:{_PREFIXES})[A-ZÀ-Þ]))"
+                    rf"|(?=[\s,;:)?!]|$)(?! (?:[A-ZÀ-Þ]|{_PREFIXES}))))"
                 ),
                 (
                     rf"(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
-                    rf"(?! ?(?:[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]\.|(?:{names.PREFIXES})[A-ZÀ-Þ])|[A-Za-z])"
+                    rf"(?! ?(?:[A-ZÀ-Þ][a-zà-ÿ]|[A-Z]\.|(?:{_PREFIXES})[A-ZÀ-Þ])|[A-Za-z])"
                 ),
                 (
                     rf"(?!(?:{lettered})\b)(?P<name>{_FIRST} [A-Z]\.)"
@@ -107,7 +124,7 @@ def _found(text: str) -> Iterator[tuple[int, int]]:
     """Where names of case persons stand, by the cue words and the single initials that the text has."""
     for start, word in _cue_words(text):
         for group, patterns in _after_cue().items():
-            if word in _cues(group):
+            if (word.partition("-")[0] if group == "hyphen_nouns" else word) in _cues(group):
                 yield from _at(text, start, patterns)
     for initial in _INITIAL.finditer(text):
         before = _WORDS_BEFORE.search(text, max(0, initial.start() - _LONGEST_NAME), initial.start())

@@ -7,7 +7,7 @@ from html import escape
 
 from graph.answers.entities import ThingRef
 from graph.answers.model import MeetingRef
-from graph.screen import address, wording
+from graph.screen import address, wording_things
 
 Linked = Callable[[str], str]
 """A name → HTML: the name, as a link where it is known whose it is."""
@@ -23,7 +23,7 @@ def thing(iri: str | None, words: str) -> str:
 
 def meeting(ref: MeetingRef, words: str | None = None) -> str:
     """A meeting as a link to its page."""
-    name = words or wording.meeting_name(ref.body, ref.title, ref.date)
+    name = words or wording_things.meeting_name(ref.body, ref.title, ref.date)
     return _link("vergadering", address.to_meeting(ref.document), name)
 
 

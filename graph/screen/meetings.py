@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from graph.answers.model import FactMark, MeetingRef, StoredDocument
-from graph.screen import address, wording
+from graph.screen import address, wording, wording_things
 
 Neighbours = tuple[MeetingRef | None, MeetingRef | None]
 
@@ -32,12 +32,14 @@ def neighbours(ref: MeetingRef, documents: Sequence[MeetingRef], page: str) -> s
     before, after = beside(ref, documents)
     items = "".join(
         f"<li>{_link(each, words, page)}</li>"
-        for each, words in ((before, wording.PREVIOUS_MEETING), (after, wording.NEXT_MEETING))
+        for each, words in ((before, wording_things.PREVIOUS_MEETING), (after, wording_things.NEXT_MEETING))
         if each
     )
     if not items:
         return ""
-    return f'<nav class="wge-jump" aria-label="{escape(wording.OTHER_MEETINGS)}"><ul>{items}</ul></nav>'
+    return (
+        f'<nav class="wge-jump" aria-label="{escape(wording_things.OTHER_MEETINGS)}"><ul>{items}</ul></nav>'
+    )
 
 
 def _link(ref: MeetingRef, words: str, page: str) -> str:

@@ -7,13 +7,13 @@ from html import escape
 
 from graph.answers.model import Evidence, FactMark, Gap, PortfolioRow, PromiseRow, StoredDocument
 from graph.intake import Difference, Shift
-from graph.screen import cards, marking, markup, wording
+from graph.screen import cards, marking, markup, wording, wording_adding
 
 
 def changes(found: Difference, read: StoredDocument) -> str:
     """What would change, the contradictions first; each with its sentence in the text beside it."""
     if found.is_empty:
-        return markup.paragraph(wording.NOTHING_NEW)
+        return markup.paragraph(wording_adding.NOTHING_NEW)
     by_sort: dict[str, list[str]] = {}
     for sort, name in found.names:
         by_sort.setdefault(sort, []).append(name)
@@ -23,12 +23,14 @@ def changes(found: Difference, read: StoredDocument) -> str:
     )
     return "".join(
         (
-            _section(wording.CONTRADICTS, [_gap(gap, read) for gap in found.contradictions], "wge-against"),
-            _section(wording.SHIFTS, [_shift(shift, read) for shift in found.portfolios]),
-            _section(wording.NEW_PROMISES, [_promise(row, read) for row in found.promises]),
-            _section(wording.NEW_GAPS, [_gap(gap, read) for gap in found.gaps]),
-            _section(wording.CLOSED_GAPS, [_gap(gap, read) for gap in found.closed]),
-            _section(wording.NEW_NAMES, names),
+            _section(
+                wording_adding.CONTRADICTS, [_gap(gap, read) for gap in found.contradictions], "wge-against"
+            ),
+            _section(wording_adding.SHIFTS, [_shift(shift, read) for shift in found.portfolios]),
+            _section(wording_adding.NEW_PROMISES, [_promise(row, read) for row in found.promises]),
+            _section(wording_adding.NEW_GAPS, [_gap(gap, read) for gap in found.gaps]),
+            _section(wording_adding.CLOSED_GAPS, [_gap(gap, read) for gap in found.closed]),
+            _section(wording_adding.NEW_NAMES, names),
         )
     )
 
@@ -57,8 +59,8 @@ def _shift(shift: Shift, read: StoredDocument) -> str:
         return ""
     title = " · ".join(part for part in (row.theme or wording.NO_THEME, row.body) if part)
     lines = (
-        f"<p>{wording.WAS} {_answer(shift.before)}</p>" if shift.before else "",
-        f"<p>{wording.BECOMES} {_answer(shift.after)}</p>",
+        f"<p>{wording_adding.WAS} {_answer(shift.before)}</p>" if shift.before else "",
+        f"<p>{wording_adding.BECOMES} {_answer(shift.after)}</p>",
         _sentences(shift.after.evidence[-1:] if shift.after else (), read),
     )
     return f"<p><strong>{escape(title)}</strong></p>{''.join(lines)}"
@@ -66,7 +68,7 @@ def _shift(shift: Shift, read: StoredDocument) -> str:
 
 def _answer(row: PortfolioRow | None) -> str:
     if row is None:
-        return escape(wording.NOT_THERE)
+        return escape(wording_adding.NOT_THERE)
     who = ", ".join(holder.person for holder in row.holders) or wording.NO_HOLDER.get(row.answer, "")
     return f"{markup.answer_badge(row.answer, decided=row.decided_by is not None)} {escape(who)}"
 
@@ -106,4 +108,4 @@ def unread(read: StoredDocument) -> str:
     items = "".join(
         f"<li>{escape(' '.join(read.text[start:end].split()))}</li>" for start, end in read.unread
     )
-    return f'<ul class="wge-plain">{items}</ul>' if items else markup.paragraph(wording.ALL_READ)
+    return f'<ul class="wge-plain">{items}</ul>' if items else markup.paragraph(wording_adding.ALL_READ)

@@ -11,7 +11,7 @@ import streamlit as st
 
 from graph import answers
 from graph.answers.entities import Thing, ThingRef
-from graph.screen import address, frame, links, markup, notice, rows, wording
+from graph.screen import address, frame, links, markup, notice, rows, wording, wording_things
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,11 @@ def show(sort: str, sections: Callable[[frame.Visit, Thing], Sequence[Section]])
     as_of = wording.as_of_line(visit.as_of, len(rows.documents(visit)))
     frame.headed(ref.name, _lead(ref), " ".join(filter(None, (_note(found), as_of))))
     if visit.as_of and ref.first_seen and ref.first_seen > visit.as_of:
-        notice.neutral(wording.NOT_YET_NAMED.format(date=wording.dutch_date(ref.first_seen)))
+        notice.neutral(wording_things.NOT_YET_NAMED.format(date=wording.dutch_date(ref.first_seen)))
         return
     st.page_link(
         address.page_file("bestuurskaart"),
-        label=wording.ON_THE_MAP,
+        label=wording_things.ON_THE_MAP,
         icon=":material/map:",
         query_params=address.to_focus(ref.iri),
     )
@@ -52,7 +52,7 @@ def _lead(ref: ThingRef) -> str:
 
 
 def _note(found: Thing) -> str | None:
-    parts = (wording.first_named(found.ref.first_seen), wording.also_written(found.forms))
+    parts = (wording_things.first_named(found.ref.first_seen), wording_things.also_written(found.forms))
     return " ".join(part for part in parts if part) or None
 
 
@@ -60,7 +60,7 @@ def write(sections: Sequence[Section]) -> None:
     """Sections below each other, with a list on top that jumps to each."""
     if len(sections) > 1:
         items = "".join(f'<li><a href="#{each.key}">{_title(each)}</a></li>' for each in sections)
-        label = escape(wording.ON_THIS_PAGE)
+        label = escape(wording_things.ON_THIS_PAGE)
         st.html(f'<nav class="wge-jump" aria-label="{label}"><ul>{items}</ul></nav>')
     for each in sections:
         st.html(f'<h2 id="{each.key}" class="wge-section">{_title(each)}</h2>')
@@ -80,7 +80,7 @@ def _index(visit: frame.Visit, sort: str, *, unknown: bool) -> None:
     if unknown:
         notice.neutral()
     if not found:
-        st.html(markup.paragraph(wording.NO_THINGS))
+        st.html(markup.paragraph(wording_things.NO_THINGS))
         return
     blocks = (
         f'<section><h2>{escape(letter)}</h2><ul class="wge-plain">{"".join(map(_entry, refs))}</ul></section>'

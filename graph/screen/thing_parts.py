@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.answers.entities import Said, Spoken, Thing
 from graph.answers.model import Bar, Gap, Lane, PortfolioRow, PromiseRow
-from graph.screen import bars, cards, evidence, frame, links, markup, rows, wording
+from graph.screen import bars, cards, evidence, frame, links, markup, rows, wording_things
 from graph.screen.promise_card import promise_card
 from graph.screen.thing_page import Section
 
@@ -33,7 +33,7 @@ def course(visit: frame.Visit, lanes: Sequence[Lane]) -> Iterator[Section]:
         along = bars.axis(lanes, meetings, visit.as_of)
         linked = links.by_name(rows.things(visit))
         drawn = bars.legend(lanes) + bars.group(lanes, along, with_body=True, linked=linked)
-        yield Section("verloop", wording.COURSE_OF_THING, None, lambda: st.html(drawn))
+        yield Section("verloop", wording_things.COURSE_OF_THING, None, lambda: st.html(drawn))
 
 
 def promises(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
@@ -42,7 +42,7 @@ def promises(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
     found = [row for row in rows.promises(visit) if row.iri in about]
     if found:
         yield Section(
-            "toezeggingen", wording.THING_PROMISES, len(found), lambda: _promise_cards(visit, found)
+            "toezeggingen", wording_things.THING_PROMISES, len(found), lambda: _promise_cards(visit, found)
         )
 
 
@@ -58,7 +58,7 @@ def gaps(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
     about = rows.concerning(visit, thing.iri)
     found = [gap for gap in rows.gaps(visit) if gap.finding in about or gap.finding == thing.iri]
     if found:
-        yield Section("hiaten", wording.THING_GAPS, len(found), lambda: gap_cards(visit, found))
+        yield Section("hiaten", wording_things.THING_GAPS, len(found), lambda: gap_cards(visit, found))
 
 
 def gap_cards(visit: frame.Visit, found: Sequence[Gap]) -> None:
@@ -80,10 +80,10 @@ def sentences(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
     def write() -> None:
         st.html("".join(told[:_UNFOLDED]))
         if told[_UNFOLDED:]:
-            with st.expander(wording.OLDER_SENTENCES):
+            with st.expander(wording_things.OLDER_SENTENCES):
                 st.html("".join(told[_UNFOLDED:]))
 
-    yield Section("zinnen", wording.SENTENCES, None, write)
+    yield Section("zinnen", wording_things.SENTENCES, None, write)
 
 
 def _spoken(spoken: Spoken, without: frozenset[str]) -> str:
@@ -91,7 +91,7 @@ def _spoken(spoken: Spoken, without: frozenset[str]) -> str:
     items = "".join(f"<li>{_said(kinds, each)}</li>" for kinds, each in _by_sentence(said))
     if not items and spoken.named and not spoken.said:
         link = markup.sentence_link(spoken.named)
-        items = f'<li><span class="wge-small">{escape(wording.ONLY_NAMED)}</span> · {link}</li>'
+        items = f'<li><span class="wge-small">{escape(wording_things.ONLY_NAMED)}</span> · {link}</li>'
     if not items:
         return ""
     return f'<section class="wge-told"><h3>{links.meeting(spoken.meeting)}</h3><ul>{items}</ul></section>'

@@ -10,14 +10,16 @@ from graph import intake
 from graph.answers.model import MeetingRef
 from graph.errors import InputError
 from graph.intake import Keeping, Withdrawn
-from graph.screen import frame, markup, notice, rows, wording
+from graph.screen import frame, markup, notice, rows, wording, wording_adding
 
 _DONE = "withdrawing-done"
 
 
 def withdrawing(visit: frame.Visit, keeping: Keeping) -> None:
     """The part of the page where a document is withdrawn, and those that are."""
-    st.html(f"<h2>{escape(wording.WITHDRAW_HEADING)}</h2>{markup.paragraph(wording.WITHDRAW_LEAD)}")
+    st.html(
+        f"<h2>{escape(wording_adding.WITHDRAW_HEADING)}</h2>{markup.paragraph(wording_adding.WITHDRAW_LEAD)}"
+    )
     done = st.session_state.pop(_DONE, None)
     if done:
         notice.neutral(done)
@@ -29,19 +31,19 @@ def withdrawing(visit: frame.Visit, keeping: Keeping) -> None:
 def _form(documents: dict[str, MeetingRef], keeping: Keeping) -> None:
     with st.form("withdraw", border=False):
         chosen = st.selectbox(
-            wording.PICK_WITHDRAWN,
+            wording_adding.PICK_WITHDRAWN,
             sorted(documents, key=lambda name: documents[name].date or "", reverse=True),
             format_func=lambda name: wording.document_name(
                 documents[name].title, documents[name].body, documents[name].date
             ),
             index=None,
-            placeholder=wording.NOTHING_CHOSEN,
+            placeholder=wording_adding.NOTHING_CHOSEN,
         )
-        by = st.text_input(wording.BY_WHOM, key="withdraw-by")
-        because = st.text_input(wording.BECAUSE, key="withdraw-because")
-        pressed = st.form_submit_button(wording.WITHDRAW)
+        by = st.text_input(wording_adding.BY_WHOM, key="withdraw-by")
+        because = st.text_input(wording_adding.BECAUSE, key="withdraw-because")
+        pressed = st.form_submit_button(wording_adding.WITHDRAW)
     if pressed and chosen is None:
-        notice.neutral(wording.NOTHING_CHOSEN)
+        notice.neutral(wording_adding.NOTHING_CHOSEN)
     elif pressed and chosen:
         _withdraw(chosen, keeping, by, because)
 
@@ -50,19 +52,19 @@ def _withdraw(document: str, keeping: Keeping, by: str, because: str) -> None:
     try:
         waiting = intake.withdraw(document, keeping, by=by, because=because)
     except InputError as error:
-        notice.failure(wording.WITHDRAW_REFUSED, error)
+        notice.failure(wording_adding.WITHDRAW_REFUSED, error)
         return
-    _again(wording.WITHDRAWN_LATER.format(why=waiting) if waiting else wording.WITHDRAWN_DONE)
+    _again(wording_adding.WITHDRAWN_LATER.format(why=waiting) if waiting else wording_adding.WITHDRAWN_DONE)
 
 
 def _withdrawn(keeping: Keeping) -> None:
     found = intake.withdrawn(keeping)
     if not found:
         return
-    st.html(f"<h2>{escape(wording.WITHDRAWN_NOW)}</h2>")
+    st.html(f"<h2>{escape(wording_adding.WITHDRAWN_NOW)}</h2>")
     for each in found:
         with st.container(key=f"card-withdrawn-{each.decision}", gap="small"):
-            line = wording.withdrawn_line(each.document, each.by, each.on, each.because)
+            line = wording_adding.withdrawn_line(each.document, each.by, each.on, each.because)
             st.html(markup.paragraph(line))
             if keeping.is_writable:
                 _back(each, keeping)
@@ -70,17 +72,17 @@ def _withdrawn(keeping: Keeping) -> None:
 
 def _back(found: Withdrawn, keeping: Keeping) -> None:
     with st.form(f"back-{found.decision}", border=False):
-        by = st.text_input(wording.BY_WHOM, key=f"back-by-{found.decision}")
-        because = st.text_input(wording.BECAUSE, key=f"back-because-{found.decision}")
-        pressed = st.form_submit_button(wording.TAKE_BACK)
+        by = st.text_input(wording_adding.BY_WHOM, key=f"back-by-{found.decision}")
+        because = st.text_input(wording_adding.BECAUSE, key=f"back-because-{found.decision}")
+        pressed = st.form_submit_button(wording_adding.TAKE_BACK)
     if not pressed:
         return
     try:
         waiting = intake.take_back(found, keeping, by=by, because=because)
     except InputError as error:
-        notice.failure(wording.WITHDRAW_REFUSED, error)
+        notice.failure(wording_adding.WITHDRAW_REFUSED, error)
         return
-    _again(wording.WITHDRAWN_LATER.format(why=waiting) if waiting else wording.TAKEN_BACK)
+    _again(wording_adding.WITHDRAWN_LATER.format(why=waiting) if waiting else wording_adding.TAKEN_BACK)
 
 
 def _again(done: str) -> None:

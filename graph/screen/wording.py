@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from graph.answers.model import StoredDocument
 from graph.dutch.written import in_words
 
@@ -296,44 +294,6 @@ OTHER_CHANGES = "Andere organen en organisaties"
 TO_COPY = "Kopieerbare tekst"
 CHANGED_BETWEEN = "Veranderd tussen {start} en {end}"
 
-# Pages about one thing
-ON_THE_MAP = "Toon op de kaart"
-ON_THIS_PAGE = "Op deze pagina"
-NOW = "Nu"
-COURSE_OF_THING = "Verloop"
-RELATIONS = "Hoe het samenhangt"
-COVERED_BY = "Wat het dekt"
-THING_PROMISES = "Toezeggingen"
-THING_GAPS = "Hiaten"
-THING_MEETINGS = "Vergaderingen"
-SENTENCES = "Zinnen uit de verslagen"
-OLDER_SENTENCES = "Oudere vergaderingen"
-NOTHING_NOW: dict[str, str] = {
-    "person": "Op deze datum is geen portefeuille of rol van deze persoon bekend.",
-    "body": "Op deze datum zijn bij dit orgaan geen portefeuilles of rollen bekend.",
-    "theme": "Op deze datum heeft geen orgaan een portefeuille voor dit onderwerp.",
-}
-ONLY_NAMED = "alleen genoemd"
-NOT_YET_NAMED = "Op deze peildatum was dit nog niet genoemd: het komt voor het eerst voor op {date}."
-NO_THINGS = "Op deze peildatum is er nog niets genoemd."
-MEETING_COLUMNS = ("Datum", "Overleg", "Aanwezigheid")
-PORTFOLIO_COLUMNS = ("Onderwerp", "Wie", "Hoe zeker", "Zin")
-ROLE_COLUMNS = ("Rol", "Wie", "Sinds")
-READ_MINUTES = "Lees het verslag"
-PREVIOUS_MEETING = "Vorige vergadering"
-NEXT_MEETING = "Volgende vergadering"
-OTHER_MEETINGS = "Andere vergaderingen van dit overleg"
-WHO_WAS_THERE = "Wie er was"
-NOBODY_LISTED = "Het verslag zegt niet wie er was."
-DECIDED_HERE = "Besluiten"
-PROMISED_HERE = "Toezeggingen"
-CHANGED_HERE = "Veranderd sinds de vorige vergadering"
-NOTHING_CHANGED_HERE = "Volgens dit verslag is er niets veranderd."
-GAPS_FOUND_HERE = "Hiaten in dit verslag"
-TOLD_HERE = "Wie en wat volgens dit verslag"
-PRESENCE: dict[str, str] = {"present": "Aanwezig", "absent": "Afwezig", "partial": "Gedeeltelijk aanwezig"}
-RECORDS_DISAGREE = "De lijsten in het verslag spreken elkaar tegen."
-
 # Verslag
 PICK_DOCUMENT = "Verslag"
 AGENDA = "Agenda"
@@ -376,70 +336,6 @@ def decided(by: str) -> str:
     """That something is no statement of minutes."""
     return f"Zo besloten door {by}; geen verslag zegt het zo."
 
-
-# Verslag toevoegen
-PICK_FILE = "Bestand met een verslag (txt, md, html, docx of pdf, tot 25 MB)"
-READING_FILE = "Het bestand wordt gelezen en uitgeprobeerd. Er verandert nog niets."
-FILE_READ = "Gelezen. Er is nog niets toegevoegd."
-FILE_REFUSED = "Dit bestand kan niet worden gelezen."
-ADD_REFUSED = "Er is niets toegevoegd."
-WITHDRAW_REFUSED = "Er is niets ingetrokken."
-ADD = "Toevoegen"
-REPLACE = "Vervangen"
-DO_NOT_ADD = "Niet toevoegen"
-ADDING = "Het verslag wordt toegevoegd."
-ADDED = "Het verslag is toegevoegd."
-OPEN_ADDED = "Naar het overzicht"
-OUTCOMES: dict[str, str] = {
-    "new": "Dit is een nieuw verslag.",
-    "replaces": "Dit bestand komt in de plaats van een verslag dat al gelezen is.",
-    "known": "Dit verslag is al gelezen; toevoegen verandert niets.",
-    "noted": "Deze tekst is al gelezen in een ander soort bestand; toevoegen verandert niets.",
-    "withdrawn": (
-        "Dit verslag is ingetrokken. Neem het onder aan deze pagina eerst terug; dan kan het weer meetellen."
-    ),
-}
-PICK_REPLACED = "Over dezelfde vergadering is al een verslag gelezen. Hoe hoort dit erbij?"
-STANDS_BESIDE = "Het staat ernaast: beide tellen mee"
-NOT_COMPARED = (
-    "De opslag staat op een ander adres. Het bestand is gelezen, maar wat het daar verandert kan niet vooraf "
-    "worden uitgeprobeerd. Toevoegen kan als op dat adres geschreven mag worden."
-)
-READ_ONLY = (
-    "Hier kan alleen worden gelezen: u kunt een bestand bekijken, maar niet toevoegen of intrekken. "
-    "Vraag wie dit beheert om schrijfrechten op de opslag en de map met verslagen."
-)
-WHAT_CHANGES = "Wat dit verandert"
-NOTHING_NEW = "Dit verslag verandert niets aan wat er al bekend is."
-CONTRADICTS = "Dit spreekt elkaar tegen"
-SHIFTS = "Portefeuilles"
-NEW_PROMISES = "Toezeggingen: nieuw of veranderd"
-NEW_GAPS = "Nieuwe hiaten"
-CLOSED_GAPS = "Hiaten die hiermee gesloten zijn"
-NEW_NAMES = "Nog niet eerder genoemd"
-WAS, BECOMES = "was", "wordt"
-NOT_THERE = "niet bekend"
-WHAT_WAS_READ = "Wat er gelezen is"
-NOT_READ = "Niet gelezen"
-ALL_READ = "Elke zin is gelezen."
-TEXT_OF_FILE = "De tekst zoals die wordt bewaard"
-WITHDRAW_HEADING = "Een verslag intrekken"
-WITHDRAW_LEAD = (
-    "Wat een ingetrokken verslag zegt telt niet meer mee, en de tekst verdwijnt uit de opslag. Wie het "
-    "introk en waarom blijft bewaard. Het bestand zelf blijft staan in de map met verslagen."
-)
-PICK_WITHDRAWN = "Welk verslag"
-NOTHING_CHOSEN = "Kies een verslag"
-BY_WHOM = "Uw naam"
-BECAUSE = "Reden"
-WITHDRAW = "Intrekken"
-WITHDRAWN_DONE = "Het verslag is ingetrokken."
-WITHDRAWN_LATER = "Het intrekken is vastgelegd en telt mee zodra er weer geschreven kan worden ({why})."
-WITHDRAWN_NOW = "Ingetrokken verslagen"
-TAKE_BACK = "Neem terug"
-TAKEN_BACK = (
-    "Het intrekken is ongedaan gemaakt. Het verslag telt weer mee als het bestand nog in de map staat."
-)
 
 # SPARQL
 PICK_QUERY = "Kies een vraag"
@@ -572,29 +468,3 @@ def particulars(stored: StoredDocument) -> str:
     sort = ", ".join(part for part in (SORTS[stored.sort], VERSIONS.get(stored.version or "")) if part)
     held = (stored.meeting.body, dutch_date(stored.meeting.date), time, stored.place)
     return " · ".join(part for part in (sort, *held) if part)
-
-
-def also_written(forms: Iterable[str]) -> str | None:
-    """How else something is written in the minutes."""
-    shown = ", ".join(f"“{form}”" for form in forms)
-    return f"Ook geschreven als {shown}." if shown else None
-
-
-def first_named(iso: str | None) -> str | None:
-    """Since which meeting something is named."""
-    return f"Voor het eerst genoemd op {dutch_date(iso)}." if iso else None
-
-
-def meeting_name(body: str | None, title: str, iso: str | None) -> str:
-    """A meeting by its body and date."""
-    return f"{body or title}, {dutch_date(iso)}"
-
-
-def withdrawn_line(document: str, by: str, on: str, because: str) -> str:
-    """That a document was withdrawn: who, when and why."""
-    return f"{document}: ingetrokken door {by} op {dutch_date(on)}: {because}"
-
-
-def replaces(name: str) -> str:
-    """That a file takes the place of a document."""
-    return f"Het vervangt: {name}"

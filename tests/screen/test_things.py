@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from streamlit.testing.v1 import AppTest
 
 from graph.build import build_store
-from graph.screen import links, wording
+from graph.screen import links, wording, wording_things
 from graph.screen.meetings import beside
 from tests.conftest import ROOT
 from tests.screen import fake_answers, invented, read_back
@@ -55,7 +55,7 @@ def test_a_meeting_says_who_was_there_and_where_the_lists_disagree(open_page: Op
     page = LexborHTMLParser(read_back.html(app))
     people = [item.text() for item in page.css(".wge-people li")]
     assert people[0].startswith("M. Visser voorzitter")
-    assert wording.RECORDS_DISAGREE in people[1]
+    assert wording_things.RECORDS_DISAGREE in people[1]
     assert "Aanwezig / Afwezig" in people[1]
     assert not page.css("img")
 

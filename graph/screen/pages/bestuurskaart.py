@@ -105,7 +105,7 @@ def _name(picture: Picture, chosen: str) -> str:
 
 def _card(picture: Picture, entries: dict[str, Entry], asked: Asked, chosen: list[str]) -> None:
     if not chosen:
-        st.html(markup.paragraph(wording_map.CARD_EMPTY, "wge-small"))
+        st.html(markup.paragraph(wording_map.CARD_EMPTY, "wge-small wge-map-empty"))
         return
     folded = {node.id: node for node in picture.now.nodes}
     unfolded = {node.id: node for node in picture.rows.nodes}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import streamlit as st
 
 from graph.answers.entities import Thing
-from graph.screen import frame, links, markup, matrix, rows, thing_page, thing_parts, wording
+from graph.screen import frame, links, markup, matrix, rows, thing_page, thing_parts, wording_things
 from graph.screen.thing_page import Section
 
 
@@ -29,17 +29,17 @@ def _now(visit: frame.Visit, theme: Thing) -> Section:
 
     def write() -> None:
         if not held:
-            st.html(markup.paragraph(wording.NOTHING_NOW["theme"]))
+            st.html(markup.paragraph(wording_things.NOTHING_NOW["theme"]))
         thing_parts.portfolio_cards(held, "held")
 
-    return Section("nu", wording.NOW, len(held), write)
+    return Section("nu", wording_things.NOW, len(held), write)
 
 
 def _covered(visit: frame.Visit, theme: Thing) -> Iterator[Section]:
     found = [row for row in rows.coverage(visit) if row.theme_iri == theme.iri]
     if found:
         table = matrix.coverage_table(found, links.by_name(rows.things(visit)))
-        yield Section("dekking", wording.COVERED_BY, None, lambda: st.html(table))
+        yield Section("dekking", wording_things.COVERED_BY, None, lambda: st.html(table))
 
 
 thing_page.show("theme", _sections)

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.answers.entities import Thing
 from graph.answers.model import Lane, PortfolioRow
-from graph.screen import frame, links, markup, rows, thing_page, thing_parts, wording
+from graph.screen import frame, links, markup, rows, thing_page, thing_parts, wording, wording_things
 from graph.screen.thing_page import Section
 
 
@@ -39,18 +39,18 @@ def _now(visit: frame.Visit, body: Thing, lanes: list[Lane]) -> Section:
             )
             st.html(f"<p>{words}</p>")
         if not held and not roles:
-            st.html(markup.paragraph(wording.NOTHING_NOW["body"]))
+            st.html(markup.paragraph(wording_things.NOTHING_NOW["body"]))
         if held:
             st.html(_table(held))
         if roles:
             st.html(thing_parts.role_list(roles, links.by_name(rows.things(visit))))
 
-    return Section("nu", wording.NOW, len(held) + len(roles), write)
+    return Section("nu", wording_things.NOW, len(held) + len(roles), write)
 
 
 def _table(held: list[PortfolioRow]) -> str:
     return thing_parts.linked_table(
-        wording.PORTFOLIO_COLUMNS,
+        wording_things.PORTFOLIO_COLUMNS,
         [
             (
                 links.thing(row.theme_iri, row.theme or wording.NO_THEME),
@@ -81,7 +81,7 @@ def _relations(visit: frame.Visit, body: Thing) -> Iterator[Section]:
             for edge in found
         )
         html = f'<ul class="wge-plain">{items}</ul>'
-        yield Section("samenhang", wording.RELATIONS, len(found), lambda: st.html(html))
+        yield Section("samenhang", wording_things.RELATIONS, len(found), lambda: st.html(html))
 
 
 def _meetings(visit: frame.Visit, body: Thing) -> Iterator[Section]:
@@ -93,7 +93,7 @@ def _meetings(visit: frame.Visit, body: Thing) -> Iterator[Section]:
             for ref in found
         )
         html = f'<ul class="wge-plain">{items}</ul>'
-        yield Section("vergaderingen", wording.THING_MEETINGS, len(found), lambda: st.html(html))
+        yield Section("vergaderingen", wording_things.THING_MEETINGS, len(found), lambda: st.html(html))
 
 
 thing_page.show("body", _sections)

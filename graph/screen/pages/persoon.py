@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.answers.entities import Spoken, Thing
 from graph.answers.model import Lane
-from graph.screen import frame, links, markup, rows, thing_page, thing_parts, wording
+from graph.screen import frame, links, markup, rows, thing_page, thing_parts, wording, wording_things
 from graph.screen.thing_page import Section
 
 
@@ -40,19 +40,19 @@ def _now(visit: frame.Visit, person: Thing, lanes: Sequence[Lane]) -> Section:
 
     def write() -> None:
         if not held and not roles:
-            st.html(markup.paragraph(wording.NOTHING_NOW["person"]))
+            st.html(markup.paragraph(wording_things.NOTHING_NOW["person"]))
         thing_parts.portfolio_cards(held, "held")
         if roles:
             st.html(thing_parts.role_list(roles, links.by_name(rows.things(visit))))
 
-    return Section("nu", wording.NOW, len(held) + len(roles), write)
+    return Section("nu", wording_things.NOW, len(held) + len(roles), write)
 
 
 def _meetings(found: Sequence[Spoken]) -> Iterator[Section]:
     present = [(each, status) for each in found if (status := _statuses(each))]
     if present:
         table = thing_parts.linked_table(
-            wording.MEETING_COLUMNS,
+            wording_things.MEETING_COLUMNS,
             [
                 (
                     links.meeting(each.meeting, wording.dutch_date(each.meeting.date)),
@@ -61,9 +61,9 @@ def _meetings(found: Sequence[Spoken]) -> Iterator[Section]:
                 )
                 for each, status in present
             ],
-            label=wording.THING_MEETINGS,
+            label=wording_things.THING_MEETINGS,
         )
-        yield Section("vergaderingen", wording.THING_MEETINGS, len(present), lambda: st.html(table))
+        yield Section("vergaderingen", wording_things.THING_MEETINGS, len(present), lambda: st.html(table))
 
 
 def _statuses(spoken: Spoken) -> str:
@@ -72,7 +72,8 @@ def _statuses(spoken: Spoken) -> str:
         said.status: said.evidence for said in spoken.said if said.kind == "attendance" and said.status
     }
     return " / ".join(
-        markup.sentence_link(place, wording.PRESENCE.get(status, status)) for status, place in records.items()
+        markup.sentence_link(place, wording_things.PRESENCE.get(status, status))
+        for status, place in records.items()
     )
 
 

@@ -11,7 +11,7 @@ from graph import intake
 from graph.answers.model import MeetingRef, StoredDocument
 from graph.errors import InputError
 from graph.intake import Handed, Keeping, Outcome, Proposal
-from graph.screen import address, frame, marking, markup, notice, proposal_view, wording
+from graph.screen import address, frame, marking, markup, notice, proposal_view, wording, wording_adding
 from graph.screen.shelf import minutes_folder, store_place
 from graph.screen.withdrawing import withdrawing
 
@@ -28,7 +28,7 @@ def _main() -> None:
     frame.heading("toevoegen")
     keeping = Keeping.at(store_place(), minutes_folder())
     if not keeping.is_writable:
-        notice.neutral(wording.READ_ONLY)
+        notice.neutral(wording_adding.READ_ONLY)
     _told()
     handed = _handed()
     if handed:
@@ -41,13 +41,15 @@ def _told() -> None:
     done = st.session_state.pop(_DONE, None)
     if done:
         notice.neutral(done)
-        st.page_link(address.page_file("overzicht"), label=wording.OPEN_ADDED, query_params=address.to_all())
+        st.page_link(
+            address.page_file("overzicht"), label=wording_adding.OPEN_ADDED, query_params=address.to_all()
+        )
 
 
 def _handed() -> Handed | None:
     """The file in the box; a message where it is none that can be taken."""
     found = st.file_uploader(
-        wording.PICK_FILE,
+        wording_adding.PICK_FILE,
         type=_TYPES,
         key=f"file-{st.session_state.get(_ROUND, 0)}",
         max_upload_size=_MEGABYTES,
@@ -58,7 +60,7 @@ def _handed() -> Handed | None:
     try:
         return Handed.of(found.name, found.getvalue())
     except InputError as error:
-        notice.failure(wording.FILE_REFUSED, error)
+        notice.failure(wording_adding.FILE_REFUSED, error)
         return None
 
 
@@ -83,14 +85,14 @@ def _tried(visit: frame.Visit, handed: Handed, keeping: Keeping, replaces: str |
     key = (handed.name, handed.sha256, replaces, visit.snapshot.place, visit.snapshot.generation)
     kept: dict[object, Proposal] = st.session_state.setdefault(_TRIED, {})
     if key not in kept:
-        with st.status(wording.READING_FILE, expanded=False) as status:
+        with st.status(wording_adding.READING_FILE, expanded=False) as status:
             try:
                 kept[key] = intake.propose(handed, keeping, replaces=replaces, progress=_tell)
             except InputError as error:
-                status.update(label=wording.FILE_REFUSED, state="error")
-                notice.failure(wording.FILE_REFUSED, error)
+                status.update(label=wording_adding.FILE_REFUSED, state="error")
+                notice.failure(wording_adding.FILE_REFUSED, error)
                 return None
-            status.update(label=wording.FILE_READ, state="complete")
+            status.update(label=wording_adding.FILE_READ, state="complete")
     return kept[key]
 
 
@@ -102,11 +104,11 @@ def _replaced(proposal: Proposal) -> str | None:
     """The name of the file that it is to take the place of, where there are documents of the same meeting."""
     if proposal.outcome is not Outcome.NEW or not proposal.beside:
         return None
-    names = {ref.file: wording.replaces(_name(ref)) for ref in proposal.beside}
+    names = {ref.file: wording_adding.replaces(_name(ref)) for ref in proposal.beside}
     chosen = st.radio(
-        wording.PICK_REPLACED,
+        wording_adding.PICK_REPLACED,
         [*names, ""],
-        format_func=lambda file: names.get(file, wording.STANDS_BESIDE),
+        format_func=lambda file: names.get(file, wording_adding.STANDS_BESIDE),
         index=len(names),
         key="intake-replaces",
     )
@@ -119,32 +121,32 @@ def _name(ref: MeetingRef) -> str:
 
 def _outcome(proposal: Proposal) -> None:
     known = f" {_name(proposal.meeting)}." if proposal.meeting else ""
-    notice.neutral(f"{wording.OUTCOMES[proposal.outcome]}{known}")
+    notice.neutral(f"{wording_adding.OUTCOMES[proposal.outcome]}{known}")
     for line in proposal.warnings:
         st.text(line)
     if not proposal.compared:
-        notice.neutral(wording.NOT_COMPARED)
+        notice.neutral(wording_adding.NOT_COMPARED)
 
 
 def _choice(handed: Handed, keeping: Keeping, proposal: Proposal, replaced: str | None) -> None:
     can = keeping.is_writable and proposal.outcome in {Outcome.NEW, Outcome.REPLACES}
     with st.container(horizontal=True, key="intake-choice"):
-        label = wording.REPLACE if proposal.outcome is Outcome.REPLACES else wording.ADD
+        label = wording_adding.REPLACE if proposal.outcome is Outcome.REPLACES else wording_adding.ADD
         if can and st.button(label, type="primary"):
             _add(handed, keeping, replaced)
-        if st.button(wording.DO_NOT_ADD):
+        if st.button(wording_adding.DO_NOT_ADD):
             _again(None)
 
 
 def _add(handed: Handed, keeping: Keeping, replaced: str | None) -> None:
-    with st.status(wording.ADDING) as status:
+    with st.status(wording_adding.ADDING) as status:
         try:
             added = intake.add(handed, keeping, replaces=replaced, progress=_tell)
         except InputError as error:
-            status.update(label=wording.ADD_REFUSED, state="error")
-            notice.failure(wording.ADD_REFUSED, error)
+            status.update(label=wording_adding.ADD_REFUSED, state="error")
+            notice.failure(wording_adding.ADD_REFUSED, error)
             return
-    _again(" ".join((wording.ADDED, *added.warnings)))
+    _again(" ".join((wording_adding.ADDED, *added.warnings)))
 
 
 def _again(done: str | None) -> None:
@@ -160,14 +162,14 @@ def _shown(proposal: Proposal, read: StoredDocument) -> None:
     with beside:
         if proposal.compared:
             found = proposal_view.changes(proposal.difference, read)
-            st.html(f"<h2>{escape(wording.WHAT_CHANGES)}</h2>{found}")
-        st.html(f"<h2>{escape(wording.WHAT_WAS_READ)}</h2>{_coverage(read)}")
+            st.html(f"<h2>{escape(wording_adding.WHAT_CHANGES)}</h2>{found}")
+        st.html(f"<h2>{escape(wording_adding.WHAT_WAS_READ)}</h2>{_coverage(read)}")
         with st.expander(wording.ALL_FACTS):
             st.html(proposal_view.read_facts(read))
-        with st.expander(f"{wording.NOT_READ} ({len(read.unread)})"):
+        with st.expander(f"{wording_adding.NOT_READ} ({len(read.unread)})"):
             st.html(proposal_view.unread(read))
     with text:
-        title = escape(wording.TEXT_OF_FILE)
+        title = escape(wording_adding.TEXT_OF_FILE)
         st.html(f"<h2>{title}</h2>{markup.paragraph(wording.particulars(read), 'wge-small')}")
         layer = marking.Marking(read.marks, None, read.unread)
         st.html(

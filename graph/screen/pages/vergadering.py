@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph.answers.entities import Attendee
 from graph.answers.model import FactMark, MeetingRef, StoredDocument
-from graph.screen import address, frame, links, markup, notice, rows, thing_parts, wording
+from graph.screen import address, frame, links, markup, notice, rows, thing_parts, wording, wording_things
 from graph.screen.meetings import neighbours, passage_link
 from graph.screen.thing_page import Section, write
 
@@ -27,7 +27,9 @@ def _main() -> None:
         _index(visit, unknown=asked.unknown)
         return
     ref = by_id[stored.meeting.document]
-    frame.headed(wording.meeting_name(ref.body, ref.title, ref.date), ref.title, wording.particulars(stored))
+    frame.headed(
+        wording_things.meeting_name(ref.body, ref.title, ref.date), ref.title, wording.particulars(stored)
+    )
     _around(visit, ref)
     write(_sections(visit, ref, stored))
 
@@ -39,7 +41,7 @@ def _around(visit: frame.Visit, ref: MeetingRef) -> None:
     st.html(body + neighbours(ref, rows.all_documents(visit), "vergadering"))
     st.page_link(
         address.page_file("verslag"),
-        label=wording.READ_MINUTES,
+        label=wording_things.READ_MINUTES,
         icon=":material/article:",
         query_params=address.to_document(ref.document),
     )
@@ -48,9 +50,9 @@ def _around(visit: frame.Visit, ref: MeetingRef) -> None:
 def _sections(visit: frame.Visit, ref: MeetingRef, stored: StoredDocument) -> list[Section]:
     return [
         _people(rows.attendees(visit, ref.iri)),
-        *_facts("besluiten", wording.DECIDED_HERE, stored, ("decision",)),
-        *_facts("toegezegd", wording.PROMISED_HERE, stored, ("promise", "progress")),
-        *_facts("feiten", wording.TOLD_HERE, stored, _TOLD),
+        *_facts("besluiten", wording_things.DECIDED_HERE, stored, ("decision",)),
+        *_facts("toegezegd", wording_things.PROMISED_HERE, stored, ("promise", "progress")),
+        *_facts("feiten", wording_things.TOLD_HERE, stored, _TOLD),
         *_changes(visit, ref),
         *_gaps(visit, ref),
     ]
@@ -59,19 +61,21 @@ def _sections(visit: frame.Visit, ref: MeetingRef, stored: StoredDocument) -> li
 def _people(found: Sequence[Attendee]) -> Section:
     def show() -> None:
         if not found:
-            st.html(markup.paragraph(wording.NOBODY_LISTED))
+            st.html(markup.paragraph(wording_things.NOBODY_LISTED))
             return
         st.html(f'<ul class="wge-people">{"".join(map(_person, found))}</ul>')
 
-    return Section("aanwezig", wording.WHO_WAS_THERE, len(found), show)
+    return Section("aanwezig", wording_things.WHO_WAS_THERE, len(found), show)
 
 
 def _person(who: Attendee) -> str:
     offices = escape(", ".join(part for part in (*who.offices, who.organisation) if part))
     details = f' <span class="wge-small">{offices}</span>' if offices else ""
-    said = " / ".join(wording.PRESENCE.get(status, status) for status in who.statuses)
+    said = " / ".join(wording_things.PRESENCE.get(status, status) for status in who.statuses)
     link = markup.sentence_link(who.evidence[0], said or wording.TO_SENTENCE_SHORT) if who.evidence else said
-    doubt = f" {markup.badge('contradicted', wording.RECORDS_DISAGREE)}" if len(who.statuses) > 1 else ""
+    doubt = (
+        f" {markup.badge('contradicted', wording_things.RECORDS_DISAGREE)}" if len(who.statuses) > 1 else ""
+    )
     return f"<li><strong>{links.thing(who.iri, who.name)}</strong>{details} · {link}{doubt}</li>"
 
 
@@ -110,7 +114,7 @@ def _changes(visit: frame.Visit, ref: MeetingRef) -> Iterator[Section]:
 
     def show() -> None:
         if not ours:
-            st.html(markup.paragraph(wording.NOTHING_CHANGED_HERE))
+            st.html(markup.paragraph(wording_things.NOTHING_CHANGED_HERE))
             return
         items = "".join(
             f"<li>{markup.paragraph(each.sentence)}{markup.sentence_link(each.evidence[0])}</li>"
@@ -118,14 +122,14 @@ def _changes(visit: frame.Visit, ref: MeetingRef) -> Iterator[Section]:
         )
         st.html(f'<ul class="wge-rows">{items}</ul>')
 
-    yield Section("veranderd", wording.CHANGED_HERE, len(ours), show)
+    yield Section("veranderd", wording_things.CHANGED_HERE, len(ours), show)
 
 
 def _gaps(visit: frame.Visit, ref: MeetingRef) -> Iterator[Section]:
     found = [gap for gap in rows.gaps(visit) if any(place.document == ref.document for place in gap.evidence)]
     if found:
         yield Section(
-            "hiaten", wording.GAPS_FOUND_HERE, len(found), lambda: thing_parts.gap_cards(visit, found)
+            "hiaten", wording_things.GAPS_FOUND_HERE, len(found), lambda: thing_parts.gap_cards(visit, found)
         )
 
 
