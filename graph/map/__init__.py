@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from graph.answers.model import GovernanceMap
 from graph.map.choice import VIEWS, WORLD, Choice
-from graph.map.frame import Drawing
 from graph.map.outline import Entry, Section, outline
 from graph.map.views import keyed, seen
 
@@ -12,13 +11,11 @@ __all__ = [
     "VIEWS",
     "WORLD",
     "Choice",
-    "Drawing",
     "Entry",
     "Section",
     "keyed",
     "outline",
     "render",
-    "render_embedded",
     "seen",
 ]
 
@@ -28,10 +25,3 @@ def render(board: GovernanceMap, *, title: str | None = None) -> str:
     from graph.map import page, style  # noqa: PLC0415 - networkx and pyvis cost a second; the list needs neither
 
     return page.render(board, title=title or style.TITLE)
-
-
-def render_embedded(board: GovernanceMap) -> Drawing:
-    """The drawing with its legend, for a frame in a page that shows the list itself."""
-    from graph.map import page  # noqa: PLC0415 - as above
-
-    return page.render_embedded(board)

@@ -16,7 +16,6 @@ from graph.answers.model import GovernanceMap
 from graph.map import style
 from graph.map.drawing import draw
 from graph.map.folding import fold
-from graph.map.frame import Drawing
 from graph.map.lanes import with_lanes
 from graph.map.layout import Board, lay_out
 from graph.map.network import to_network
@@ -30,40 +29,28 @@ _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 def render(board: GovernanceMap, *, title: str = style.TITLE) -> str:
     """The map as a file of its own: heading, drawing, legend, and the same content as a list below it."""
     told = f'<section class="legend" aria-label="{escape(style.LEGEND_HEADING)}">{legend()}</section>'
-    return _page(board, title, before=f"<h1>{escape(title)}</h1>", legend=told, after=_list(board))
-
-
-def render_embedded(board: GovernanceMap) -> Drawing:
-    """The drawing and its legend alone, for a frame in a page that has its own list."""
-    _, places = _placed(board)
-    heading = f'<h1 class="hidden">{escape(style.TITLE)}</h1>'
-    html = _page(board, style.TITLE, before=heading, legend="", after="")
-    return Drawing(html, places.width, places.height, legend())
-
-
-def _placed(board: GovernanceMap) -> tuple[nx.DiGraph, Board]:
-    network = with_lanes(to_network(fold(board)))
-    return network, lay_out(network)
-
-
-def _page(board: GovernanceMap, title: str, *, before: str, legend: str, after: str) -> str:
     network, places = _placed(board)
     nodes, edges, *_, options = draw(network, places).get_network_data()
     hidden = len(fold(board).nodes) - sum(1 for _, row in network.nodes(data="row") if row)
     return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
         title=escape(title),
         css=(_HERE / "page.css").read_text(encoding="utf-8"),
-        before=before,
+        before=f"<h1>{escape(title)}</h1>",
         region=escape(style.REGION_LABEL),
         width=places.width,
         height=places.height,
-        legend=legend,
+        legend=told,
         note=f"<p>{escape(style.left_out(hidden))}</p>" if hidden > 0 else "",
-        after=after,
+        after=_list(board),
         library=_library(),
         data=_as_script({"nodes": nodes, "edges": edges, "options": json.loads(options), **bands(places)}),
         drawing=_drawing(),
     )
+
+
+def _placed(board: GovernanceMap) -> tuple[nx.DiGraph, Board]:
+    network = with_lanes(to_network(fold(board)))
+    return network, lay_out(network)
 
 
 def _drawing() -> str:

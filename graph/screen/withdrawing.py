@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -45,16 +46,9 @@ def _form(documents: dict[str, MeetingRef], keeping: Keeping) -> None:
     if pressed and chosen is None:
         notice.neutral(wording_adding.NOTHING_CHOSEN)
     elif pressed and chosen:
-        _withdraw(chosen, keeping, by, because)
-
-
-def _withdraw(document: str, keeping: Keeping, by: str, because: str) -> None:
-    try:
-        waiting = intake.withdraw(document, keeping, by=by, because=because)
-    except InputError as error:
-        notice.failure(wording_adding.WITHDRAW_REFUSED, error)
-        return
-    _again(wording_adding.WITHDRAWN_LATER.format(why=waiting) if waiting else wording_adding.WITHDRAWN_DONE)
+        _decided(
+            lambda: intake.withdraw(chosen, keeping, by=by, because=because), wording_adding.WITHDRAWN_DONE
+        )
 
 
 def _withdrawn(keeping: Keeping) -> None:
@@ -75,16 +69,16 @@ def _back(found: Withdrawn, keeping: Keeping) -> None:
         by = st.text_input(wording_adding.BY_WHOM, key=f"back-by-{found.decision}")
         because = st.text_input(wording_adding.BECAUSE, key=f"back-because-{found.decision}")
         pressed = st.form_submit_button(wording_adding.TAKE_BACK)
-    if not pressed:
-        return
+    if pressed:
+        _decided(lambda: intake.take_back(found, keeping, by=by, because=because), wording_adding.TAKEN_BACK)
+
+
+def _decided(decide: Callable[[], str | None], done: str) -> None:
+    """Have a decision kept and say what came of it; `decide` gives why it has to wait, if it has."""
     try:
-        waiting = intake.take_back(found, keeping, by=by, because=because)
+        waiting = decide()
     except InputError as error:
         notice.failure(wording_adding.WITHDRAW_REFUSED, error)
         return
-    _again(wording_adding.WITHDRAWN_LATER.format(why=waiting) if waiting else wording_adding.TAKEN_BACK)
-
-
-def _again(done: str) -> None:
-    st.session_state[_DONE] = done
+    st.session_state[_DONE] = wording_adding.WITHDRAWN_LATER.format(why=waiting) if waiting else done
     st.rerun()

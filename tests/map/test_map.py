@@ -9,7 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from graph.answers.model import GovernanceMap
-from graph.map import boxes, outline, render, render_embedded, style
+from graph.map import boxes, outline, render, style
 from graph.map.folding import fold
 from graph.map.lanes import with_lanes
 from graph.map.layout import Place, crossings, lay_out
@@ -161,16 +161,9 @@ def test_a_hostile_label_is_text_and_nothing_else() -> None:
     assert re.sub(r"</?b>", "", label).count("<") == 0
 
 
-def test_the_drawing_for_a_frame_has_its_size_and_a_legend_in_words() -> None:
-    drawing = render_embedded(invented.MAP)
-    assert f"width:{drawing.width}px;height:{drawing.height}px" in drawing.html
-    assert "Waarschijnlijk" in drawing.legend
-    assert "<h2" not in drawing.html
-
-
 def test_text_is_never_smaller_than_14_pixels() -> None:
     assert style.FONT_SIZE >= 14
-    assert "scale: 1," in render_embedded(invented.MAP).html
+    assert "scale: 1," in render(invented.MAP)
 
 
 def test_an_empty_map_is_still_a_page() -> None:
@@ -196,6 +189,13 @@ def test_lines_between_columns_begin_and_end_at_the_sides_that_face_each_other()
     (line,) = drawn["edges"]
     assert at[line["to"]] - at[line["from"]] == style.COLUMN_GAP
     assert line["arrows"]["to"]["enabled"]
+
+
+def test_a_line_is_not_said_twice_in_the_list() -> None:
+    named, plain = node("Portefeuille van A", "theme"), node("Zorg", "theme")
+    lines = tuple(edge("OM", name, "Portefeuille") for name in ("Portefeuille van A", "Zorg"))
+    (entry,) = outline(GovernanceMap((node("OM", "national"), named, plain), lines))[0].entries
+    assert [words for _, words in entry.lines] == ["Portefeuille van A", "Portefeuille Zorg"]
 
 
 def test_what_a_level_is_not_known_of_has_a_column_of_its_own() -> None:
