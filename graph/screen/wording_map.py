@@ -43,6 +43,7 @@ BOARD = {
 }
 DOWNLOAD_SVG, SVG_FILE = "Download als SVG", "bestuurskaart.svg"
 DOWNLOAD_HTML = "Download als los bestand"
+DRAWING = "De kaart wordt getekend."
 CARD_EMPTY = (
     "Klik op een vak of een lijn, of kies iets uit de lijst onderaan: hier verschijnt wat erover is gezegd."
 )

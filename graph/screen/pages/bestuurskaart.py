@@ -40,7 +40,8 @@ def _main() -> None:
     asked = map_controls.asked(whole, days, visit.as_of)
     if asked.other:
         days = map_rows.dates(visit, visit.as_of, asked.other)
-    picture = map_rows.picture(visit, days, asked.choice, asked.other)
+    with st.spinner(wording_map.DRAWING):  # the first time after a start what draws has to be loaded
+        picture = map_rows.picture(visit, days, asked.choice, asked.other)
     if not picture.now.nodes:
         st.html(markup.paragraph(wording_map.NOTHING_LEFT))
         return
