@@ -29,6 +29,12 @@ _LABELLED = re.compile(r"^[^:]{1,40}:\s*\S")
 
 
 @lru_cache(maxsize=1)
+def _numbered() -> re.Pattern[str]:
+    """What begins as an agenda item does."""
+    return re.compile(rf"^{wording()['agenda_key']}[.)]?\s")
+
+
+@lru_cache(maxsize=1)
 def _document_words() -> re.Pattern[str]:
     return re.compile(rf"\W*{wording()['document_words']}\b", re.IGNORECASE)
 
@@ -52,8 +58,7 @@ def title(text: str, lines: tuple[Line, ...]) -> str | None:
         content = text[line.start : line.end]
         if _names_a_body(content) and not content.rstrip().endswith((".", ":")) and not _LABEL.match(content):
             return content
-    numbered = re.compile(rf"^{wording()['agenda_key']}[.)]?\s")
-    named = [line for line in plain if not numbered.match(text[line.start : line.end])]
+    named = [line for line in plain if not _numbered().match(text[line.start : line.end])]
     first = min(named, key=lambda line: (line.kind != "heading", line.start), default=None)
     return text[first.start : first.end] if first else None
 
@@ -95,11 +100,26 @@ def _body(heading: str | None) -> str | None:
     while before != rest:
         before, rest = rest, leading.sub(" ", rest).strip()
     rest = _ABBREVIATED.sub("", re.sub(r"\s+", " ", trailing.sub("", rest)).strip(" ,-–:|.;_*"))
-    rest = rest.strip(" ,-–:|.;()_*")
+    rest = _before_the_document(rest.strip(" ,-–:|.;()_*"))
     if not 1 < len(rest) <= _LONGEST_BODY:
+        return None
+    if _is_a_place(rest):
         return None
     rest = _in_small_letters(rest) if rest.isupper() and len(rest) > _LONGEST_ABBREVIATION else rest
     return _meant(rest) or (rest if re.search(r"[A-Z]", rest) else None)
+
+
+def _before_the_document(words: str) -> str:
+    """What names a body, without the document that the same line goes on to name."""
+    found = re.search(rf"[\s|(–-]+{wording()['document_words']}\b", words, re.IGNORECASE)
+    before = _ABBREVIATED.sub("", words[: found.start()].strip(" ,-–:|.;")) if found else ""
+    return before if _names_a_body(before) else words
+
+
+def _is_a_place(words: str) -> bool:
+    """Whether what is left of a title is where the meeting was («gemeentehuis van Molenvoort»)."""
+    places = "|".join(map(re.escape, wording()["places"]))
+    return re.match(rf"(?:(?:het|de) )?(?:{places})\b", words, re.IGNORECASE) is not None
 
 
 def _in_small_letters(name: str) -> str:
@@ -120,7 +140,7 @@ def _in_titles(text: str, lines: tuple[Line, ...]) -> str | None:
     after_word = False
     for line in lines[:_TITLE_LINES]:
         content = text[line.start : line.end].strip()
-        if line.kind == "cell" or len(content) > _LONGEST_TITLE:
+        if line.kind == "cell" or len(content) > _LONGEST_TITLE or _numbered().match(content):
             continue
         if after_word or _names_a_body(content):
             found = _body(content)
@@ -128,6 +148,15 @@ def _in_titles(text: str, lines: tuple[Line, ...]) -> str | None:
                 return found
         after_word = bool(_document_words().fullmatch(content.strip(" :")))
     return None
+
+
+def _at_the_top(text: str, lines: tuple[Line, ...]) -> str | None:
+    """The first line, where it is a name alone: no label, no sentence, no item, no word for the document."""
+    first = next((line for line in lines[:_TITLE_LINES] if line.kind in ("heading", "text")), None)
+    content = text[first.start : first.end].strip() if first else ""
+    if content.endswith((".", "!", "?", ":")) or _LABELLED.match(content) or _numbered().match(content):
+        return None
+    return _body(content)
 
 
 def _names_a_body(content: str) -> bool:
@@ -160,7 +189,13 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
     date = next((day for source in (when, heading) if source and (day := dates.exact(source))), None)
     if date is None:
         date = dates.exact(text[: lines[min(len(lines), 12) - 1].end] if lines else "")
-    body = _value(text, found, "body") or _body(heading) or _in_titles(text, lines) or _most_named(text)
+    body = (
+        _value(text, found, "body")
+        or _body(heading)
+        or _in_titles(text, lines)
+        or _most_named(text)
+        or _at_the_top(text, lines)
+    )
     opening = _dated_line(text, lines)
     beside = _without_date(when) if when else opening
     said = (_value(text, found, "time"), beside)

@@ -150,3 +150,26 @@ Aanwezig: A. de Boer, B. Jansen
         ("Parkeerverbod Molenstraat: aangehouden", "deferred"),
         ("Subsidie museum: conform", "adopted"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        (
+            "# Bestuurlijke Tafel Oevers\n\n**Notulen van 3 maart 2024** (13.00 uur, kazerne Oevers)",
+            "Bestuurlijke Tafel Oevers",
+        ),
+        (
+            "Overleg Wonen Oevers\nVerslag van de vergadering van 3 maart 2024, in het gemeentehuis van Duin",
+            "Overleg Wonen Oevers",
+        ),
+        (
+            "MOBILITEITSBERAAD OEVERS (MBO)\nbesluiten- en actielijst met toelichting\n\n3 maart 2024\n\n3 BELEID",
+            "Mobiliteitsberaad Oevers",
+        ),
+        ("Kenniskamer Water Oevers\n\nVerslag 3 maart 2024", "Kenniskamer Water Oevers"),
+    ],
+)
+def test_the_body_is_not_the_place_of_the_meeting_nor_an_item(tmp_path: Path, head: str, body: str) -> None:
+    attended = "Aanwezig: J. Bakker, P. Visser\n\n1. Opening\nDe voorzitter opent.\n"
+    assert read(written(tmp_path, f"{head}\n\n{attended}")).meeting.body == body
