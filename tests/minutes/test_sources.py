@@ -164,7 +164,8 @@ Aanwezig: A. de Boer, B. Jansen
             "Overleg Wonen Oevers",
         ),
         (
-            "MOBILITEITSBERAAD OEVERS (MBO)\nbesluiten- en actielijst met toelichting\n\n3 maart 2024\n\n3 BELEID",
+            "MOBILITEITSBERAAD OEVERS (MBO)\nbesluiten- en actielijst met toelichting\n\n"
+            "3 maart 2024\n\n3 STUURGROEPEN",
             "Mobiliteitsberaad Oevers",
         ),
         ("Kenniskamer Water Oevers\n\nVerslag 3 maart 2024", "Kenniskamer Water Oevers"),
