@@ -164,8 +164,7 @@ Aanwezig: A. de Boer, B. Jansen
             "Overleg Wonen Oevers",
         ),
         (
-            "MOBILITEITSBERAAD OEVERS (MBO)\nbesluiten- en actielijst met toelichting\n\n"
-            "3 maart 2024\n\n3 STUURGROEPEN",
+            "MOBILITEITSBERAAD OEVERS (MBO)\nbesluitenlijst met uitleg\n\n3 maart 2024\n\n3 STUURGROEPEN",
             "Mobiliteitsberaad Oevers",
         ),
         ("Kenniskamer Water Oevers\n\nVerslag 3 maart 2024", "Kenniskamer Water Oevers"),
