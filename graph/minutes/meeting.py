@@ -118,8 +118,8 @@ def _before_the_document(words: str) -> str:
 
 def _is_a_place(words: str) -> bool:
     """Whether what is left of a title is where the meeting was («gemeentehuis van Molenvoort»)."""
-    places = "|".join(map(re.escape, wording()["places"]))
-    return re.match(rf"(?:(?:het|de) )?(?:{places})\b", words, re.IGNORECASE) is not None
+    buildings = "|".join(map(re.escape, wording()["buildings"]))
+    return re.match(rf"(?:(?:het|de) )?(?:{buildings})\b", words, re.IGNORECASE) is not None
 
 
 def _in_small_letters(name: str) -> str:
@@ -198,7 +198,8 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
     )
     opening = _dated_line(text, lines)
     beside = _without_date(when) if when else opening
-    said = (_value(text, found, "time"), beside)
+    place, _, behind = (_value(text, found, "place") or "").partition("|")  # «Locatie: De Kolk | 9.30 uur»
+    said = (_value(text, found, "time"), beside, behind)
     times = _TIME.findall(" ".join(filter(None, said)))
     clock = [f"{int(hour):02d}:{minute}" for hour, minute in times[:2]]
     heads = [content for role in ("time", "date", "subject") if (content := _value(text, found, role))]
@@ -208,7 +209,7 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
         date=date.isoformat() if date else None,
         start=clock[0] if clock else None,
         end=clock[1] if len(clock) > 1 else None,
-        place=_value(text, found, "place") or (_place(opening) if opening and not when else None),
+        place=place.strip() or (_place(opening) if opening and not when else None),
         combined_with=_combined([*heads, heading or ""], body),
     )
 
@@ -227,7 +228,9 @@ def _place(line: str) -> str | None:
     for part in re.split(r"[,|–]| - |\bin (?=het |de )", line):
         clean = re.sub(wording()["title_times"], "", part, flags=re.IGNORECASE).strip(" .*_()-")
         other = _NO_PLACE.search(clean) or _document_words().match(clean) or _names_a_body(clean)
-        if not other and any(re.search(rf"\b{word}", clean.lower()) for word in wording()["places"]):
+        if not other and any(
+            re.search(rf"\b{word}", clean.lower()) for word in (*wording()["buildings"], *wording()["places"])
+        ):
             return re.sub(r"^(?:het|de) ", "", clean)
     return None
 
@@ -240,6 +243,14 @@ def _without_date(content: str | None) -> str | None:
     return content
 
 
+@lru_cache(maxsize=1)
+def _kinds() -> re.Pattern[str]:
+    """A word that ends in a kind of meeting, the longest there is: a «mobiliteitsberaad» is no raad."""
+    kinds = sorted(wording()["meeting_kinds"], key=len, reverse=True)
+    return re.compile(rf"\b[\w-]*?({'|'.join(map(re.escape, kinds))})\b", re.IGNORECASE)
+
+
 def _kind(body: str | None) -> str | None:
-    lowered = (body or "").lower()
-    return next((kind for kind in wording()["meeting_kinds"] if kind in lowered), None)
+    """The kind of a body: the first word of its name that ends in one («Bestuurlijke Tafel» is a tafel)."""
+    found = _kinds().search(body or "")
+    return found[1].lower() if found else None

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.dutch import dates
-from graph.questions.model import Asked
-from graph.questions.passages import Passage, Wanted, held
+from graph.questions.model import Asked, Token
+from graph.questions.passages import Passage, Wanted, held, wanted
 from graph.questions.shelf import Shelf
 from graph.questions.spoken import statement_at
 from graph.questions.words import key
@@ -61,7 +61,7 @@ def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence
     kind = asked_kind(asked)
     if kind == "number":
         counted = _counted(asked, looked)
-        return any(_has_number(each.quote, counted) for each in shown)
+        return any(_has_number(each.quote, counted) and _is_of(asked, each) for each in shown)
     if kind == "day":
         return any(
             _DAY.search(found.period.text)
@@ -71,7 +71,7 @@ def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence
     if kind == "reason":
         return _REASON.search(text) is not None
     if kind == "person":
-        return any(_names_somebody(shelf, each) for each in shown)
+        return any(_names_somebody(shelf, asked, each) for each in shown)
     return True
 
 
@@ -107,12 +107,28 @@ def _undated(quote: str) -> str:
     return quote
 
 
-def _names_somebody(shelf: Shelf, passage: Passage) -> bool:
-    if statement_at(shelf.spoken(passage.document), passage.start, passage.end):
+def _is_of(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence with a number, or its title, has all names of the question («in Oevers»)."""
+    names = [
+        token.text for token in asked.tokens[1:] if token.text[:1].isupper() and not _is_dated(asked, token)
+    ]
+    told = f"{passage.title} {passage.quote}"
+    return all(held(told, word) for word in wanted(names))
+
+
+def _is_dated(asked: Asked, token: Token) -> bool:
+    return any(token in asked.tokens[span.first : span.last + 1] for span in asked.of("date"))
+
+
+def _names_somebody(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
+    """Whether it names, or is said by, somebody other than whom the question names itself."""
+    known = {entity.name for span in asked.of("person") for entity in span.entities}
+    statement = statement_at(shelf.spoken(passage.document), passage.start, passage.end)
+    if statement and not known.issuperset(statement.names):
         return True
     words = re.findall(r"[A-Z][\w'’-]+", passage.quote)
     return any(
-        entity.sort in ("person", "body")
+        entity.sort in ("person", "body") and entity.name not in known
         for word in words
         for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
     )

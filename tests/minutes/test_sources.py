@@ -168,8 +168,29 @@ Aanwezig: A. de Boer, B. Jansen
             "Mobiliteitsberaad Oevers",
         ),
         ("Kenniskamer Water Oevers\n\nVerslag 3 maart 2024", "Kenniskamer Water Oevers"),
+        ("Verslag Centrum voor Jeugd en Gezin Oevers, 3 maart 2024", "Centrum voor Jeugd en Gezin Oevers"),
     ],
 )
 def test_the_body_is_not_the_place_of_the_meeting_nor_an_item(tmp_path: Path, head: str, body: str) -> None:
     attended = "Aanwezig: J. Bakker, P. Visser\n\n1. Opening\nDe voorzitter opent.\n"
     assert read(written(tmp_path, f"{head}\n\n{attended}")).meeting.body == body
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Bestuurlijk Overleg Oevers", "overleg"),
+        ("Mobiliteitsberaad Oevers", "beraad"),
+        ("Bestuurlijke Tafel Oevers", "tafel"),
+        ("Commissie Bestuur en Middelen", "commissie"),
+        ("Algemeen Bestuur Oevers", "bestuur"),
+    ],
+)
+def test_the_kind_of_a_body_is_the_word_that_its_name_is_about(tmp_path: Path, body: str, kind: str) -> None:
+    assert read(written(tmp_path, MINUTES.replace("Werkgroep Oevers", body))).meeting.kind == kind
+
+
+def test_a_time_behind_the_place_is_no_part_of_it(tmp_path: Path) -> None:
+    told = MINUTES.replace("Datum:", "Locatie: De Kolk, Oevers | 9.30 - 11.30 uur\nDatum:")
+    meeting = read(written(tmp_path, told)).meeting
+    assert (meeting.place, meeting.start, meeting.end) == ("De Kolk, Oevers", "09:30", "11:30")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from graph import answers, questions
+from graph.build.build import build_store
 from graph.questions.answering.naming import by_surname
 from tests.series.shelf import series
 
@@ -59,3 +60,33 @@ def test_who_was_missing_is_shown_with_those_meetings_alone() -> None:
     answer = questions.ask(series(), "Bij welke vergaderingen ontbrak M. de Boer?")
     assert answer.rows
     assert {row["status"] for row in answer.rows} == {"absent"}
+
+
+def test_a_number_of_another_place_is_no_answer() -> None:
+    here = questions.ask(
+        series(), "Hoeveel inwoners kwamen in Golfbeek naar de avond over bankhelpdeskfraude?"
+    )
+    there = questions.ask(
+        series(), "Hoeveel inwoners kwamen in Schelpwijk naar de avond over bankhelpdeskfraude?"
+    )
+    assert (here.status, there.status) == ("answered", "not_in_minutes")
+    assert "tweehonderd" in here.answer
+
+
+def test_words_that_hardly_say_anything_do_not_keep_a_sentence_back() -> None:
+    answer = questions.ask(series(), "Welk gezelschap kwam naar de avond over bankhelpdeskfraude?")
+    assert (answer.status, "inwoners" in answer.answer) == ("answered", True)
+
+
+def test_who_is_asked_about_is_not_who_is_asked_for(tmp_path: Path) -> None:
+    minutes = tmp_path / "verslag.txt"
+    minutes.write_text(
+        "Verslag Werkgroep Oevers\n3 maart 2024\nAanwezig: dhr. W. Donker, mevr. A. Vos\n\n1. Mededelingen\n"
+        "De heer Donker kondigt aan dat hij op 1 juli 2026 met pensioen gaat.\n",
+        encoding="utf-8",
+    )
+    build_store([minutes], tmp_path / "store")
+    snapshot = answers.open_snapshot(tmp_path / "store")
+    answer = questions.ask(snapshot, "Wie volgt de heer Donker op als hij met pensioen is?")
+    assert answer.status == "not_in_minutes"
+    assert "pensioen" in answer.answer

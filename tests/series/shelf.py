@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from graph import answers
 from graph.build.build import build_store
 from tests.series.test_truth import FOLDER, truth
 
+_FOLDER = TemporaryDirectory(prefix="series-")  # goes with the tests that read it
+
 
 @lru_cache(maxsize=1)
 def series() -> answers.Snapshot:
     """The series, read once for all tests."""
-    store = Path(mkdtemp(prefix="series-")) / "store"
+    store = Path(_FOLDER.name) / "store"
     build_store([FOLDER], store)
     return answers.open_snapshot(store)
 
