@@ -8,7 +8,7 @@ from html import escape
 from graph import answers
 from graph.answers.model import Evidence, MeetingRef, decided_by
 from graph.questions import Answer
-from graph.screen import address, markup, wording
+from graph.screen import address, markup, wording, wording_minutes
 from graph.screen import wording_asking as words
 
 FIRST_SENTENCES = 5
@@ -58,7 +58,7 @@ def _sureness(answer: Answer) -> str:
     sure = verdict(answer)
     person = decided_by(answer.evidence) if sure == "stated" else None
     if person:
-        return _judged("decided", words.DECIDED, wording.decided(person))
+        return _judged("decided", words.DECIDED, wording_minutes.decided(person))
     if sure not in words.CERTAINTIES:
         return ""
     return _judged(sure, *words.CERTAINTIES[sure])

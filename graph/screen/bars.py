@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from html import escape
 
 from graph.answers.model import Bar, Lane
-from graph.screen import address, links, markup, wording
+from graph.screen import address, links, markup, wording, wording_time
 
 _MOST_TICKS = 7
 _NARROWEST = 0.8  # percent: what began on the last day is still to be seen
@@ -127,8 +127,8 @@ def answer(bar: Bar) -> str:
 
 def period(bar: Bar) -> str:
     """From when to when, in words."""
-    lasted = wording.lasted(bar.start, bar.end, start_stated=bar.start_stated, end_stated=bar.end_stated)
-    return lasted + wording.last_named(bar.start, bar.end, bar.last_seen)
+    lasted = wording_time.lasted(bar.start, bar.end, start_stated=bar.start_stated, end_stated=bar.end_stated)
+    return lasted + wording_time.last_named(bar.start, bar.end, bar.last_seen)
 
 
 def legend(lanes: Iterable[Lane]) -> str:
@@ -136,7 +136,7 @@ def legend(lanes: Iterable[Lane]) -> str:
     used = {look(bar) for lane in lanes for bar in lane.bars}
     items = "".join(
         f'<li><span class="wge-bar wge-bar-{name}" aria-hidden="true"></span>{escape(words)}</li>'
-        for name, words in wording.BAR_LEGEND
+        for name, words in wording_time.BAR_LEGEND
         if name in used
     )
     return f'<ul class="wge-bar-legend">{items}</ul>'
@@ -151,7 +151,7 @@ def table_rows(lanes: Iterable[Lane]) -> list[tuple[str | None, ...]]:
             bar.who
             if bar.who and bar.answer not in _SIGNS
             else ", ".join(filter(None, (bar.who, answer(bar)))),
-            f"{wording.dutch_date(bar.start)}{'' if bar.start_stated else wording.NAMED_ONLY}",
+            f"{wording.dutch_date(bar.start)}{'' if bar.start_stated else wording_time.NAMED_ONLY}",
             _until(bar),
             wording.dutch_date(bar.last_seen) if bar.last_seen else None,
         )
@@ -162,5 +162,5 @@ def table_rows(lanes: Iterable[Lane]) -> list[tuple[str | None, ...]]:
 
 def _until(bar: Bar) -> str:
     if bar.end is None:
-        return wording.STILL_SO
-    return f"{wording.dutch_date(bar.end)}{'' if bar.end_stated else wording.NAMED_ONLY}"
+        return wording_time.STILL_SO
+    return f"{wording.dutch_date(bar.end)}{'' if bar.end_stated else wording_time.NAMED_ONLY}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from graph.answers.model import Gap, Holder, PortfolioRow
-from graph.screen import links, markup, wording
+from graph.screen import links, markup, wording, wording_minutes
 
 
 def portfolio_card(row: PortfolioRow) -> str:
@@ -21,7 +21,7 @@ def portfolio_card(row: PortfolioRow) -> str:
         )
     )
     evidence = markup.quote(row.evidence[0]) if row.evidence else ""
-    meant = wording.decided(row.decided_by) if row.decided_by else wording.MEANINGS.get(row.answer)
+    meant = wording_minutes.decided(row.decided_by) if row.decided_by else wording.MEANINGS.get(row.answer)
     meaning = markup.paragraph(meant, "wge-small")
     badge = markup.answer_badge(row.answer, decided=row.decided_by is not None)
     return (

@@ -8,7 +8,7 @@ from html import escape
 from itertools import pairwise
 
 from graph.answers.model import AgendaEntry, FactMark
-from graph.screen import style, wording
+from graph.screen import style, wording_minutes
 
 CHOSEN_ID = "gekozen"
 
@@ -84,7 +84,7 @@ def _piece(text: str, piece: Piece, marking: Marking) -> str:
     if piece.marks:
         words = _marked(words, piece)
     if piece.unread and not piece.marks:
-        words = f'<span class="wge-unread" title="{wording.UNREAD}">{words}</span>'
+        words = f'<span class="wge-unread" title="{wording_minutes.UNREAD}">{words}</span>'
     if piece.chosen:
         begins = marking.chosen is not None and piece.start == marking.chosen[0]
         anchor = f' id="{CHOSEN_ID}"' if begins else ""
@@ -117,9 +117,9 @@ def visible(marks: Collection[FactMark], groups: Collection[str]) -> tuple[FactM
 
 def item_label(entry: AgendaEntry) -> str:
     """How an agenda item is called: its number and title, whichever it has."""
-    number = f"{wording.ITEM} {entry.key}" if entry.key else None
-    label = " · ".join(part for part in (number, entry.title) if part) or wording.ITEM
-    return f"{label} ({wording.CLOSED_ITEM})" if entry.publicity == "closed" else label
+    number = f"{wording_minutes.ITEM} {entry.key}" if entry.key else None
+    label = " · ".join(part for part in (number, entry.title) if part) or wording_minutes.ITEM
+    return f"{label} ({wording_minutes.CLOSED_ITEM})" if entry.publicity == "closed" else label
 
 
 def item_anchor(number: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from graph.answers.model import PromiseEvent, PromiseRow
-from graph.screen import links, markup, wording
+from graph.screen import links, markup, wording, wording_promises
 
 
 def promise_card(row: PromiseRow, linked: links.Linked = escape) -> str:
@@ -13,10 +13,10 @@ def promise_card(row: PromiseRow, linked: links.Linked = escape) -> str:
 
     `linked`: how names of people and bodies are written.
     """
-    status = markup.badge(row.status, wording.PROMISE_STATUSES.get(row.status, row.status))
-    meaning = markup.paragraph(wording.PROMISE_MEANINGS.get(row.status), "wge-small")
+    status = markup.badge(row.status, wording_promises.PROMISE_STATUSES.get(row.status, row.status))
+    meaning = markup.paragraph(wording_promises.PROMISE_MEANINGS.get(row.status), "wge-small")
     body = f'<p class="wge-small">{linked(row.body)}</p>' if row.body else ""
-    again = markup.paragraph(wording.came_up_again(row.mentioned_on), "wge-small")
+    again = markup.paragraph(wording_promises.came_up_again(row.mentioned_on), "wge-small")
     return (
         f'<article class="wge-card"><div class="wge-side">{status}{meaning}'
         f"{body}</div>"
@@ -26,9 +26,13 @@ def promise_card(row: PromiseRow, linked: links.Linked = escape) -> str:
 
 
 def _who_and_when(row: PromiseRow, linked: links.Linked) -> str:
-    due = wording.due(row.due.text, row.due.start, row.due.end) if row.due else wording.due(None, None, None)
-    owner = " en ".join(map(linked, row.owners)) or escape(row.owner or wording.NOBODY_PROMISED)
-    return _told(wording.PROMISE_OWNER, owner) + _told(wording.DUE, escape(due))
+    due = (
+        wording_promises.due(row.due.text, row.due.start, row.due.end)
+        if row.due
+        else wording_promises.due(None, None, None)
+    )
+    owner = " en ".join(map(linked, row.owners)) or escape(row.owner or wording_promises.NOBODY_PROMISED)
+    return _told(wording_promises.PROMISE_OWNER, owner) + _told(wording_promises.DUE, escape(due))
 
 
 def _told(label: str, words: str) -> str:
@@ -37,12 +41,12 @@ def _told(label: str, words: str) -> str:
 
 def _course(row: PromiseRow) -> str:
     steps = "".join(_step(step, row.text) for step in row.history)
-    return f'<ol class="wge-course" aria-label="{wording.COURSE}">{steps}</ol>'
+    return f'<ol class="wge-course" aria-label="{wording_promises.COURSE}">{steps}</ol>'
 
 
 def _step(step: PromiseEvent, title: str) -> str:
     """A day with what its minutes say; the words that head the card are not said twice."""
-    what = wording.PROMISE_STEPS.get(step.what, step.what)
+    what = wording_promises.PROMISE_STEPS.get(step.what, step.what)
     first = next(iter(step.evidence), None)
     link = f" · {markup.sentence_link(first)}" if first else ""
     words = markup.quote(first) if first and first.quote != title else ""
@@ -52,5 +56,5 @@ def _step(step: PromiseEvent, title: str) -> str:
 def _reason(row: PromiseRow) -> str:
     if row.rule is None:
         return ""
-    why = f"<summary>{escape(wording.WHY_TOGETHER)}</summary>"
+    why = f"<summary>{escape(wording_promises.WHY_TOGETHER)}</summary>"
     return f'<details class="wge-small">{why}<p>{escape(row.rule.reason)}</p></details>'

@@ -7,7 +7,7 @@ from html import escape
 
 from graph.answers.model import Evidence, FactMark, Gap, PortfolioRow, PromiseRow, StoredDocument
 from graph.intake import Difference, Shift
-from graph.screen import cards, marking, markup, wording, wording_adding
+from graph.screen import cards, marking, markup, wording, wording_adding, wording_minutes, wording_promises
 
 
 def changes(found: Difference, read: StoredDocument) -> str:
@@ -74,8 +74,8 @@ def _answer(row: PortfolioRow | None) -> str:
 
 
 def _promise(row: PromiseRow, read: StoredDocument) -> str:
-    badge = markup.badge(row.status, wording.PROMISE_STATUSES.get(row.status, row.status))
-    owner = escape(row.owner or wording.NOBODY_PROMISED)
+    badge = markup.badge(row.status, wording_promises.PROMISE_STATUSES.get(row.status, row.status))
+    owner = escape(row.owner or wording_promises.NOBODY_PROMISED)
     told = row.history[-1].evidence if row.history else row.evidence
     return f"<p>{badge} {owner}: {escape(row.text)}</p>{_sentences(told[:1], read)}"
 
@@ -88,7 +88,7 @@ def _sentences(found: Sequence[Evidence], read: StoredDocument) -> str:
 
 
 def _to_text(place: Evidence) -> str:
-    return f'<a href="#plek-{place.start}-{place.end}">{escape(wording.TO_CHOSEN)}</a>'
+    return f'<a href="#plek-{place.start}-{place.end}">{escape(wording_minutes.TO_CHOSEN)}</a>'
 
 
 def read_facts(read: StoredDocument) -> str:

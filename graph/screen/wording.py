@@ -1,12 +1,10 @@
-"""Every Dutch word that the screens themselves say. What answers say about a fact comes with the fact."""
+"""The Dutch that the screens themselves say, where no room beside this one has it. What answers say comes with the fact."""
 
 from __future__ import annotations
 
-from graph.answers.model import StoredDocument
 from graph.dutch.written import in_words
 
 APP = "Wie gaat erover?"
-TAGLINE = "Wie waarover gaat, met de zin die het zegt"
 
 # Page by page: title in the menu, address, heading, and what the page is for.
 TITLES: dict[str, str] = {
@@ -165,16 +163,6 @@ COVERAGE_COLUMNS: tuple[tuple[str, str], ...] = (
 THEME = "Onderwerp"
 WHY_INFERRED = "Waarom"
 
-# Bestuurskaart
-AS_LIST = "Dezelfde kaart als lijst"
-MAP_ALT = "Tekening van de bestuurskaart; de lijst eronder heeft dezelfde inhoud"
-SCROLL_MAP = "Schuif de tekening opzij om alles te zien; de lijst eronder heeft dezelfde inhoud."
-LEGEND = "Wat de vakken betekenen"
-DOWNLOAD_MAP = "Download de kaart"
-MAP_FILE = "bestuurskaart.html"
-DRAWING = "De kaart wordt getekend …"
-NO_MAP = "Er is nog niets om te tekenen."
-
 # Hiaten
 SEVERITIES: dict[str, str] = {"high": "Hoog", "medium": "Middel", "low": "Laag"}
 SEVERITY = "Ernst"
@@ -202,140 +190,6 @@ STATED = "Staat in het verslag"
 CONCLUDED = "Geconcludeerd door een regel"
 SUGGESTION = "Wat kan helpen"
 NO_GAPS = "Met deze keuze zijn er geen hiaten."
-
-# Toezeggingen
-PROMISE_STATUSES: dict[str, str] = {
-    "forgotten": "Vergeten",
-    "overdue": "Te laat",
-    "running_out": "Termijn loopt",
-    "postponed": "Uitgesteld",
-    "open": "Open",
-    "closed": "Afgehandeld",
-    "dropped": "Vervallen",
-}
-PROMISE_MEANINGS: dict[str, str] = {
-    "forgotten": "De termijn is voorbij, en geen later verslag van dit overleg komt erop terug.",
-    "overdue": "De termijn is voorbij.",
-    "running_out": "De termijn is begonnen.",
-    "postponed": "Er is een latere termijn genoemd.",
-    "open": "Nog niet gedaan, voor zover de verslagen zeggen.",
-    "closed": "Een verslag zegt dat het is gedaan.",
-    "dropped": "Een verslag zegt dat het niet meer hoeft.",
-}
-PROMISE_SECTIONS: dict[str, tuple[str, ...]] = {
-    "Te laat of vergeten": ("forgotten", "overdue"),
-    "Termijn loopt": ("running_out",),
-    "Open": ("postponed", "open"),
-}
-PROMISES_ENDED = "Afgehandeld of vervallen"
-ENDED: tuple[str, ...] = ("closed", "dropped")
-PROMISE_STEPS: dict[str, str] = {
-    "made": "toegezegd",
-    "repeated": "herhaald",
-    "still_open": "nog niet klaar",
-    "in_progress": "loopt",
-    "postponed": "uitgesteld",
-    "closed": "afgehandeld",
-    "dropped": "vervallen",
-}
-PROMISE_STATUS = "Stand"
-PROMISE_BODY = "Overleg"
-PROMISE_OWNER = "Wie"
-PROMISES_SHOW_ENDED = "Toon de afgehandelde en vervallen toezeggingen"
-NOBODY_PROMISED = "niemand genoemd"
-DUE = "Termijn"
-COURSE = "Verloop"
-WHY_TOGETHER = "Waarom dit bij elkaar hoort"
-NO_PROMISES = "Met deze keuze zijn er geen toezeggingen."
-
-# Tijdlijn
-BODY = "Overleg of organisatie"
-LANE_KINDS: dict[str, str] = {"portfolio": "Portefeuilles", "role": "Rollen", "body": "Organen"}
-NO_BODY = "Zonder overleg"
-ELSEWHERE = "Rollen bij andere organisaties"
-BODIES = "Organen"
-NO_TIMELINE = "Er is nog niets om op een tijdlijn te zetten."
-ONE_DAY = "Er is één vergadering gelezen: de balken krijgen lengte zodra er meer verslagen zijn."
-NO_BARS = "Met deze keuze staat er niets op de tijdlijn."
-AS_TABLE = "Dezelfde tijdlijn als tabel"
-TIMELINE_COLUMNS = ("Overleg of organisatie", "Wat", "Wie of hoe", "Van", "Tot", "Laatst genoemd")
-BAR_LEGEND: tuple[tuple[str, str], ...] = (
-    ("named", "Begin met datum genoemd"),
-    ("seen", "Begin niet genoemd; vanaf het verslag dat het laat zien"),
-    ("inferred", "Waarschijnlijk, volgens een regel"),
-    ("vacant", "Vacant, of wordt gemist"),
-    ("contradicted", "De verslagen spreken elkaar tegen"),
-    ("announced", "Aangekondigd"),
-    ("ending", "Verdwijnt, of is er niet meer"),
-)
-STILL_SO = "nog zo"
-NAMED_ONLY = " (datum van het verslag)"
-
-# Wat is er veranderd
-FROM_DATE = "Van"
-TO_DATE = "Tot en met"
-DATE_HELP = "Kies een vergadering, of typ een datum als 2024-12-01."
-NOT_A_DATE = "Dat is geen datum. Kies een vergadering, of typ jaar-maand-dag, zoals 2024-12-01."
-WRONG_ORDER = "De eerste datum ligt na de tweede. Kies eerst de vroegste."
-ONE_MEETING = (
-    "Er is nog maar één vergadering gelezen, dus er valt niets te vergelijken. "
-    "Zodra er een tweede verslag is, staat hier wat er veranderd is."
-)
-NOTHING_CHANGED = "Tussen deze datums is volgens de verslagen niets veranderd."
-CHANGE_KINDS: dict[str, str] = {
-    "vacancy": "Vacatures",
-    "portfolio": "Portefeuilles",
-    "role": "Rollen",
-    "body": "Organen",
-    "structure": "Structuur",
-    "promise": "Toezeggingen",
-}
-OTHER_CHANGES = "Andere organen en organisaties"
-TO_COPY = "Kopieerbare tekst"
-CHANGED_BETWEEN = "Veranderd tussen {start} en {end}"
-
-# Verslag
-PICK_DOCUMENT = "Verslag"
-AGENDA = "Agenda"
-ITEM = "Agendapunt"
-BEFORE_AGENDA = "Kop van het verslag"
-HIGHLIGHT = "Markeer"
-SHOW_UNREAD = "Toon ook zinnen waaruit niets gelezen is"
-UNREAD = "niet gelezen"
-ALL_FACTS = "Alle gelezen feiten op een rij"
-TEXT = "Tekst"
-CHOSEN_FACT = "U keek naar dit feit"
-CHOSEN_PLACE = "U keek naar deze plek in het verslag"
-TO_CHOSEN = "Naar de zin"
-CLOSED = "Dit verslag is besloten."
-REPLACED = "Dit concept is vervangen door het vastgestelde verslag; het telt niet meer mee."
-CLOSED_ITEM = "besloten"
-SORTS: dict[str, str] = {
-    "minutes": "Verslag",
-    "decision_list": "Besluitenlijst",
-    "portfolio_division": "Portefeuilleverdeling",
-    "member_list": "Ledenlijst",
-    "person_decision": "Besluit van een persoon, geen verslag",
-}
-VERSIONS: dict[str, str] = {"concept": "concept", "adopted": "vastgesteld"}
-CERTAINTIES: dict[str, str] = {
-    "stated": "staat zo in het verslag",
-    "inferred": "afgeleid, niet zo gezegd",
-    "background": "achtergrond, niet uit een verslag",
-    "decided": "besloten door een persoon; geen verslag zegt het zo",
-}
-REVIEWS: dict[str, str] = {
-    "confirmed": "Een persoon heeft dit bevestigd.",
-    "rejected": "Een persoon heeft dit verworpen; het telt niet mee.",
-    "corrected": "Een persoon heeft dit verbeterd; de verbetering telt.",
-    "disputed": "Niet iedereen besloot hier hetzelfde over.",
-}
-
-
-def decided(by: str) -> str:
-    """That something is no statement of minutes."""
-    return f"Zo besloten door {by}; geen verslag zegt het zo."
-
 
 # SPARQL
 PICK_QUERY = "Kies een vraag"
@@ -374,34 +228,9 @@ def document_name(title: str, body: str | None, iso: str | None) -> str:
     return " · ".join((title, *further))
 
 
-def read_line(with_a_fact: int, sentences: int) -> str:
-    """How much of a document was read."""
-    return f"In {with_a_fact} van de {counted(sentences, 'zin', 'zinnen')} is iets gelezen."
-
-
 def as_of_line(as_of: str | None, documents: int) -> str:
     """For which date an answer is, and on how many documents it rests."""
     return f"Stand op {dutch_date(as_of)}, volgens {counted(documents, 'verslag', 'verslagen')}."
-
-
-def lasted(start: str, end: str | None, *, start_stated: bool, end_stated: bool) -> str:
-    """From when to when something lasted, and which of the two days the minutes name."""
-    begin = f"sinds {dutch_date(start)}" if start_stated else f"genoemd vanaf {dutch_date(start)}"
-    if end is None:
-        return begin
-    return f"{begin}, {'tot' if end_stated else 'tot het verslag van'} {dutch_date(end)}"
-
-
-def last_named(start: str, end: str | None, last_seen: str | None) -> str:
-    """When somebody was last named, where it is still so and that says more than when it began."""
-    return (
-        f", laatst genoemd op {dutch_date(last_seen)}" if last_seen and not end and last_seen > start else ""
-    )
-
-
-def changed(count: int) -> str:
-    """How many changes there are."""
-    return counted(count, "verandering", "veranderingen")
 
 
 def requested(by: str | None, profile: str | None) -> str | None:
@@ -436,35 +265,3 @@ def gap_kind(code: str) -> str:
 def more(count: int) -> str:
     """The heading over further sentences."""
     return "Nog 1 zin" if count == 1 else f"Nog {count} zinnen"
-
-
-def due(text: str | None, start: str | None, end: str | None) -> str:
-    """A term as it was said, with the days that it stands for."""
-    if not text:
-        return "niet genoemd"
-    if start and end:
-        days = f"van {dutch_date(start)} tot en met {dutch_date(end)}"
-    elif end:
-        days = f"uiterlijk {dutch_date(end)}"
-    else:
-        days = f"vanaf {dutch_date(start)}" if start else "een dag staat er niet bij"
-    return days if days.endswith(text) else f"“{text}”: {days}"
-
-
-def came_up_again(iso: str | None) -> str | None:
-    """That later minutes speak of a promise without saying how it stands."""
-    return f"Ook ter sprake op {dutch_date(iso)}, zonder dat er staat hoe het ermee is." if iso else None
-
-
-def corrected(person: str, was: str, right: str, since: str) -> str:
-    """That later minutes correct what this document says of somebody's presence."""
-    told = f"verslag van {dutch_date(since)}"
-    return f"Later gecorrigeerd: {person} staat hier als {was}, maar was {right} ({told})."
-
-
-def particulars(stored: StoredDocument) -> str:
-    """What a document is, of which body and when, in one line."""
-    time = "–".join(part for part in (stored.start_time, stored.end_time) if part)
-    sort = ", ".join(part for part in (SORTS[stored.sort], VERSIONS.get(stored.version or "")) if part)
-    held = (stored.meeting.body, dutch_date(stored.meeting.date), time, stored.place)
-    return " · ".join(part for part in (sort, *held) if part)

@@ -98,7 +98,6 @@ START_SEARCHING = (
     "Typ een of meer woorden. Enkelvoud en meervoud, hoofdletters en accenten maken niet uit; andere namen "
     "van een onderwerp en kleine typfouten worden ook gevonden."
 )
-NO_WORDS = "Hier is geen woord bij waarop gezocht kan worden. Probeer een ander woord."
 NO_HITS = "Geen enkele zin in deze verslagen heeft zo’n woord."
 NO_HITS_TIP = "Probeer een ander woord, of kies alle overleggen en alle jaren."
 NONE_WITH_ALL = "Geen zin heeft al deze woorden. Dit zijn zinnen met een of meer ervan."
@@ -106,7 +105,6 @@ ALSO_SOME = "Toon ook zinnen met een deel van deze woorden"
 ONLY_EVERY = "Toon alleen zinnen met al deze woorden"
 MORE_HITS = "Toon meer zinnen"
 WRONG_ORDER = "Het eerste jaar ligt na het laatste. Kies eerst het vroegste."
-HIT = "gevonden woord"
 
 
 def as_of(iso: str | None) -> str:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from graph.screen.wording import dutch_date
 
+AS_LIST = "Dezelfde kaart als lijst"
+LEGEND = "Wat de vakken betekenen"
+MAP_FILE = "bestuurskaart.html"
+NO_MAP = "Er is nog niets om te tekenen."
 VIEW = "Weergave"
 VIEWS: dict[str, str] = {
     "structuur": "Structuur: organen en thema’s",
@@ -47,7 +51,6 @@ DRAWING = "De kaart wordt getekend."
 CARD_EMPTY = (
     "Klik op een vak of een lijn, of kies iets uit de lijst onderaan: hier verschijnt wat erover is gezegd."
 )
-CARD = "Gekozen"
 LINE = "Verbinding"
 RELATIONS = "Verbindingen"
 SENTENCES = "Wat de verslagen zeggen"

@@ -27,7 +27,6 @@ NOT_YET_NAMED = "Op deze peildatum was dit nog niet genoemd: het komt voor het e
 NO_THINGS = "Op deze peildatum is er nog niets genoemd."
 MEETING_COLUMNS = ("Datum", "Overleg", "Aanwezigheid")
 PORTFOLIO_COLUMNS = ("Onderwerp", "Wie", "Hoe zeker", "Zin")
-ROLE_COLUMNS = ("Rol", "Wie", "Sinds")
 READ_MINUTES = "Lees het verslag"
 PREVIOUS_MEETING = "Vorige vergadering"
 NEXT_MEETING = "Volgende vergadering"

@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
 from graph.build import build_store
-from graph.screen import wording
+from graph.screen import wording, wording_promises, wording_time
 from graph.screen import wording_asking as asking
 from tests.browser.running import ASKED, PAGES, ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
@@ -101,7 +101,7 @@ def test_the_vacancy_leads_to_its_sentence(desk: Visitor) -> None:
 def test_a_promise_leads_to_the_sentence_that_makes_it(desk: Visitor) -> None:
     desk.open("toezeggingen")
     card = desk.page.get_by_role("article").filter(has_text="“na de zomer”: vanaf 1 september 2023").first
-    expect(card.get_by_role("list", name=wording.COURSE)).to_contain_text("20 april 2023: toegezegd")
+    expect(card.get_by_role("list", name=wording_promises.COURSE)).to_contain_text("20 april 2023: toegezegd")
     card.get_by_role("link", name=wording.TO_SENTENCE_SHORT).click()
     expect(desk.page.get_by_role("heading", level=1)).to_have_text("Verslag")
     expect(desk.page.locator("#gekozen")).to_be_in_viewport()
@@ -219,7 +219,7 @@ def test_a_line_of_the_timeline_leads_to_its_sentence_by_the_keyboard(desk: Visi
 
 def test_one_meeting_leaves_nothing_to_compare(desk: Visitor) -> None:
     desk.open("veranderd")
-    expect(desk.page.get_by_text(wording.ONE_MEETING)).to_be_visible()
+    expect(desk.page.get_by_text(wording_time.ONE_MEETING)).to_be_visible()
 
 
 @pytest.fixture(scope="module")
@@ -247,7 +247,7 @@ def test_pages_over_time_are_accessible_with_a_series(
 def test_a_date_can_be_typed_and_what_is_no_date_is_not_repeated(browser: Browser, series: str) -> None:
     with visitor(browser, series, 1400) as somebody:
         somebody.open("veranderd")
-        box = somebody.page.get_by_role("combobox", name=wording.FROM_DATE).first
+        box = somebody.page.get_by_role("combobox", name=wording_time.FROM_DATE).first
         box.fill("2024-12-01")
         box.press("Enter")
         somebody.settle()
@@ -255,7 +255,7 @@ def test_a_date_can_be_typed_and_what_is_no_date_is_not_repeated(browser: Browse
         box.fill("Jantje Puk")
         box.press("Enter")
         somebody.settle()
-        expect(somebody.page.get_by_text(wording.NOT_A_DATE)).to_be_visible()
+        expect(somebody.page.get_by_text(wording_time.NOT_A_DATE)).to_be_visible()
         assert "Jantje" not in somebody.page.inner_text("body")
 
 

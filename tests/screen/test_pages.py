@@ -6,7 +6,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from graph import answers
-from graph.screen import wording
+from graph.screen import wording, wording_promises, wording_time
 from tests.screen import fake_answers, invented, read_back
 from tests.screen.conftest import Open
 
@@ -149,7 +149,7 @@ def test_a_promise_says_who_by_when_and_what_became_of_it(open_page: Open) -> No
     cards = LexborHTMLParser(read_back.html(open_page("toezeggingen"))).css("article")
     told = {title.text(): card for card in cards if (title := card.css_first("h3"))}
     late, rooster, plan = (told[name] for name in ("Een brief aan de raad", "Een rooster", "Het jaarplan"))
-    assert wording.NOBODY_PROMISED in late.text()
+    assert wording_promises.NOBODY_PROMISED in late.text()
     assert "Ook ter sprake op 1 februari 2024" in late.text()
     assert "Termijn: “na de zomer”: vanaf 1 september 2023" in rooster.text()
     assert "A. de Boer en M. Visser" in plan.text()
@@ -177,7 +177,7 @@ def test_promises_can_be_filtered_from_the_address(
 
 def test_choosing_an_owner_filters_and_goes_into_the_address(open_page: Open) -> None:
     app = open_page("toezeggingen")
-    box = next(box for box in app.selectbox if box.label == wording.PROMISE_OWNER)
+    box = next(box for box in app.selectbox if box.label == wording_promises.PROMISE_OWNER)
     box.select("M. Visser").run()
     assert read_back.sound(app)
     assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 2
@@ -324,7 +324,7 @@ def test_what_changed_is_told_by_body_with_its_sentence_and_can_be_copied(open_p
 
 def test_dates_in_the_wrong_order_are_told_and_nothing_is_compared(open_page: Open) -> None:
     app = open_page("veranderd", van="2024-03-14", tot="2023-11-09")
-    assert wording.WRONG_ORDER in read_back.text(app)
+    assert wording_time.WRONG_ORDER in read_back.text(app)
     assert not app.code
 
 
@@ -338,4 +338,4 @@ def test_with_one_meeting_there_is_nothing_to_compare(
 ) -> None:
     monkeypatch.setattr(answers, "meeting_dates", lambda *_: ("2024-03-14",))
     app = open_page("veranderd")
-    assert wording.ONE_MEETING in read_back.text(app)
+    assert wording_time.ONE_MEETING in read_back.text(app)

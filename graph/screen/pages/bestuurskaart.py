@@ -34,7 +34,7 @@ def _main() -> None:
     frame.heading("bestuurskaart", wording.as_of_line(visit.as_of, len(rows.documents(visit))))
     whole = map_rows.board(visit, visit.as_of)
     if not whole.nodes:
-        st.html(markup.paragraph(wording.NO_MAP))
+        st.html(markup.paragraph(wording_map.NO_MAP))
         return
     days = map_rows.dates(visit, visit.as_of)
     asked = map_controls.asked(whole, days, visit.as_of)
@@ -46,7 +46,9 @@ def _main() -> None:
         st.html(markup.paragraph(wording_map.NOTHING_LEFT))
         return
     _two_way(picture, asked)
-    st.html(f'<section class="wge-legend" aria-label="{escape(wording.LEGEND)}">{drawn.legend()}</section>')
+    st.html(
+        f'<section class="wge-legend" aria-label="{escape(wording_map.LEGEND)}">{drawn.legend()}</section>'
+    )
     _downloads(visit, picture)
 
 
@@ -69,7 +71,7 @@ def _two_way(picture: Picture, asked: Asked) -> None:
             st.html(markup.paragraph(wording_map.hidden(picture.hidden), "wge-small"))
     with right, st.container(key="map-card"):
         _card(picture, entries, asked, chosen)
-    st.html(f"<h2>{escape(wording.AS_LIST)}</h2>")
+    st.html(f"<h2>{escape(wording_map.AS_LIST)}</h2>")
     listed = {"sections": [_section(each) for each in sections], "chosen": chosen}
     signature = sha256(repr(listed["sections"]).encode()).hexdigest()[:16]
     map_component.listed(listed | {"signature": signature}, _LIST, lambda: _remember(_LIST))
@@ -166,7 +168,7 @@ def _downloads(visit: Visit, picture: Picture) -> None:
         st.download_button(
             wording_map.DOWNLOAD_HTML,
             lambda: drawn.file(visit, picture.rows).encode("utf-8"),
-            wording.MAP_FILE,
+            wording_map.MAP_FILE,
             "text/html",
             on_click="ignore",
         )

@@ -11,7 +11,17 @@ from graph import intake
 from graph.answers.model import MeetingRef, StoredDocument
 from graph.errors import InputError
 from graph.intake import Handed, Keeping, Outcome, Proposal
-from graph.screen import address, frame, marking, markup, notice, proposal_view, wording, wording_adding
+from graph.screen import (
+    address,
+    frame,
+    marking,
+    markup,
+    notice,
+    proposal_view,
+    wording,
+    wording_adding,
+    wording_minutes,
+)
 from graph.screen.shelf import minutes_folder, store_place
 from graph.screen.withdrawing import withdrawing
 
@@ -164,13 +174,13 @@ def _shown(proposal: Proposal, read: StoredDocument) -> None:
             found = proposal_view.changes(proposal.difference, read)
             st.html(f"<h2>{escape(wording_adding.WHAT_CHANGES)}</h2>{found}")
         st.html(f"<h2>{escape(wording_adding.WHAT_WAS_READ)}</h2>{_coverage(read)}")
-        with st.expander(wording.ALL_FACTS):
+        with st.expander(wording_minutes.ALL_FACTS):
             st.html(proposal_view.read_facts(read))
         with st.expander(f"{wording_adding.NOT_READ} ({len(read.unread)})"):
             st.html(proposal_view.unread(read))
     with text:
         title = escape(wording_adding.TEXT_OF_FILE)
-        st.html(f"<h2>{title}</h2>{markup.paragraph(wording.particulars(read), 'wge-small')}")
+        st.html(f"<h2>{title}</h2>{markup.paragraph(wording_minutes.particulars(read), 'wge-small')}")
         layer = marking.Marking(read.marks, None, read.unread)
         st.html(
             f'<div class="wge-text wge-beside" role="region" tabindex="0" aria-label="{title}">'
@@ -179,7 +189,11 @@ def _shown(proposal: Proposal, read: StoredDocument) -> None:
 
 
 def _coverage(read: StoredDocument) -> str:
-    return markup.paragraph(wording.read_line(read.with_a_fact, read.sentences)) if read.sentences else ""
+    return (
+        markup.paragraph(wording_minutes.read_line(read.with_a_fact, read.sentences))
+        if read.sentences
+        else ""
+    )
 
 
 _main()

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from graph.answers.model import PromiseRow
-from graph.screen import address, choice, frame, links, markup, rows, wording
+from graph.screen import address, choice, frame, links, markup, rows, wording, wording_promises
 from graph.screen.promise_card import promise_card
 
 _NOBODY = "niemand"  # in the address
@@ -20,31 +20,33 @@ def _main() -> None:
     frame.heading("toezeggingen", wording.as_of_line(visit.as_of, len(documents)))
     shown = _chosen(rows.promises(visit))
     if not shown:
-        st.html(markup.paragraph(wording.NO_PROMISES))
+        st.html(markup.paragraph(wording_promises.NO_PROMISES))
     linked = links.by_name(rows.things(visit))
-    for title, statuses in wording.PROMISE_SECTIONS.items():
+    for title, statuses in wording_promises.PROMISE_SECTIONS.items():
         _section(title, [row for row in shown if row.status in statuses], linked)
-    _ended([row for row in shown if row.status in wording.ENDED], linked)
+    _ended([row for row in shown if row.status in wording_promises.ENDED], linked)
 
 
 def _chosen(promises: Sequence[PromiseRow]) -> list[PromiseRow]:
     by_status, by_body, by_owner = st.columns([2, 3, 3])
     with by_status:
         status = choice.choose(
-            wording.PROMISE_STATUS,
+            wording_promises.PROMISE_STATUS,
             address.STATUS,
             (row.status for row in promises),
-            wording.PROMISE_STATUSES,
+            wording_promises.PROMISE_STATUSES,
         )
     with by_body:
         bodies = [row.body for row in promises if row.body]
         body = choice.choose(
-            wording.PROMISE_BODY, address.BODY, bodies, _by_name(bodies), total=len(promises)
+            wording_promises.PROMISE_BODY, address.BODY, bodies, _by_name(bodies), total=len(promises)
         )
     with by_owner:
         owners = [name for row in promises for name in _owners(row)]
-        words = {_NOBODY: wording.NOBODY_PROMISED} | _by_name(owners)
-        owner = choice.choose(wording.PROMISE_OWNER, address.OWNER, owners, words, total=len(promises))
+        words = {_NOBODY: wording_promises.NOBODY_PROMISED} | _by_name(owners)
+        owner = choice.choose(
+            wording_promises.PROMISE_OWNER, address.OWNER, owners, words, total=len(promises)
+        )
     return [
         row
         for row in promises
@@ -73,8 +75,10 @@ def _ended(promises: Sequence[PromiseRow], linked: links.Linked) -> None:
     """What is over stands apart, folded; open when it was asked for."""
     if not promises:
         return
-    st.html(f'<h2>{escape(wording.PROMISES_ENDED)} <span class="wge-count">{len(promises)}</span></h2>')
-    with st.expander(wording.PROMISES_SHOW_ENDED, expanded=address.has(address.STATUS)):
+    st.html(
+        f'<h2>{escape(wording_promises.PROMISES_ENDED)} <span class="wge-count">{len(promises)}</span></h2>'
+    )
+    with st.expander(wording_promises.PROMISES_SHOW_ENDED, expanded=address.has(address.STATUS)):
         for number, row in enumerate(promises):
             with st.container(key=f"card-promise-ended-{number}", gap="small"):
                 st.html(promise_card(row, linked))

@@ -9,7 +9,7 @@ import streamlit as st
 
 from graph import answers
 from graph.answers.model import Change, MeetingRef
-from graph.screen import address, frame, links, markup, notice, rows, wording
+from graph.screen import address, frame, links, markup, notice, rows, wording, wording_time
 
 
 def _main() -> None:
@@ -18,16 +18,18 @@ def _main() -> None:
     frame.heading("veranderd")
     dates = answers.meeting_dates(visit.snapshot)
     if len(dates) < 2 or visit.as_of is None:  # noqa: PLR2004 - two meetings make a difference
-        st.html(f'<p class="wge-notice">{escape(wording.ONE_MEETING if dates else wording.EMPTY_STORE)}</p>')
+        st.html(
+            f'<p class="wge-notice">{escape(wording_time.ONE_MEETING if dates else wording.EMPTY_STORE)}</p>'
+        )
         _unknown_dates()
         return
     before = max((day for day in dates if day < visit.as_of), default=dates[0])
     names = _names(documents)
     left, right = st.columns(2)
     with left:
-        start = _day(wording.FROM_DATE, address.FROM, names, before)
+        start = _day(wording_time.FROM_DATE, address.FROM, names, before)
     with right:
-        end = _day(wording.TO_DATE, address.TO, names, visit.as_of)
+        end = _day(wording_time.TO_DATE, address.TO, names, visit.as_of)
     _difference(visit, start, end)
 
 
@@ -62,13 +64,13 @@ def _day(label: str, name: str, names: dict[str, str], otherwise: str) -> str:
         [*names] if current in names else [current, *names],
         format_func=lambda day: names.get(day, wording.dutch_date(day)),
         key=key,
-        help=wording.DATE_HELP,
+        help=wording_time.DATE_HELP,
         accept_new_options=True,
         on_change=_remember,
         args=(name, key),
     )
     if st.session_state.pop(f"{key}-wrong", False):
-        notice.neutral(wording.NOT_A_DATE)
+        notice.neutral(wording_time.NOT_A_DATE)
     return chosen
 
 
@@ -83,20 +85,20 @@ def _remember(name: str, key: str) -> None:
 
 def _difference(visit: frame.Visit, start: str, end: str) -> None:
     if start > end:
-        notice.neutral(wording.WRONG_ORDER)
+        notice.neutral(wording_time.WRONG_ORDER)
         return
     outside = answers.beyond(visit.snapshot, start, end)
     if outside:
         notice.neutral(f"{outside[:1].upper()}{outside[1:]}.")
     found = rows.changes(visit, start, end)
     if not found:
-        st.html(markup.paragraph(wording.NOTHING_CHANGED))
+        st.html(markup.paragraph(wording_time.NOTHING_CHANGED))
         return
     groups = _groups(found)
     linked = links.by_name(rows.things(visit))
     for body, changes in groups.items():
         st.html(_section(body, changes, linked))
-    st.html(f"<h2>{escape(wording.TO_COPY)}</h2>")
+    st.html(f"<h2>{escape(wording_time.TO_COPY)}</h2>")
     st.code(_as_text(groups, start, end), language=None, wrap_lines=True)
 
 
@@ -105,9 +107,9 @@ def _groups(found: Sequence[Change]) -> dict[str, list[Change]]:
     own = {change.body for change in found if change.kind in {"portfolio", "vacancy"}}
     groups: dict[str, list[Change]] = {body: [] for body in sorted(filter(None, own))}
     for change in found:
-        title = change.body if change.body in groups else wording.OTHER_CHANGES
-        groups.setdefault(title or wording.OTHER_CHANGES, []).append(change)
-    kinds = list(wording.CHANGE_KINDS)
+        title = change.body if change.body in groups else wording_time.OTHER_CHANGES
+        groups.setdefault(title or wording_time.OTHER_CHANGES, []).append(change)
+    kinds = list(wording_time.CHANGE_KINDS)
     return {
         body: sorted(changes, key=lambda change: (kinds.index(change.kind), change.date))
         for body, changes in groups.items()
@@ -117,9 +119,9 @@ def _groups(found: Sequence[Change]) -> dict[str, list[Change]]:
 
 def _section(body: str, changes: Sequence[Change], linked: links.Linked) -> str:
     parts = [
-        f'<h2>{linked(body)} <span class="wge-count">{escape(wording.changed(len(changes)))}</span></h2>'
+        f'<h2>{linked(body)} <span class="wge-count">{escape(wording_time.changed(len(changes)))}</span></h2>'
     ]
-    for kind, title in wording.CHANGE_KINDS.items():
+    for kind, title in wording_time.CHANGE_KINDS.items():
         items = "".join(_item(change) for change in changes if change.kind == kind)
         if items:
             parts.append(f'<h3>{escape(title)}</h3><ul class="wge-rows">{items}</ul>')
@@ -133,7 +135,7 @@ def _item(change: Change) -> str:
 
 
 def _as_text(groups: dict[str, list[Change]], start: str, end: str) -> str:
-    title = wording.CHANGED_BETWEEN.format(start=wording.dutch_date(start), end=wording.dutch_date(end))
+    title = wording_time.CHANGED_BETWEEN.format(start=wording.dutch_date(start), end=wording.dutch_date(end))
     told = {body: [f"- {change.sentence}" for change in changes] for body, changes in groups.items()}
     blocks = ["\n".join([body, *lines]) for body, lines in told.items()]
     return "\n\n".join([title, *blocks])

@@ -9,7 +9,18 @@ import streamlit as st
 
 from graph.answers.entities import Attendee
 from graph.answers.model import FactMark, MeetingRef, StoredDocument
-from graph.screen import address, frame, links, markup, notice, rows, thing_parts, wording, wording_things
+from graph.screen import (
+    address,
+    frame,
+    links,
+    markup,
+    notice,
+    rows,
+    thing_parts,
+    wording,
+    wording_minutes,
+    wording_things,
+)
 from graph.screen.meetings import neighbours, passage_link
 from graph.screen.thing_page import Section, write
 
@@ -28,7 +39,9 @@ def _main() -> None:
         return
     ref = by_id[stored.meeting.document]
     frame.headed(
-        wording_things.meeting_name(ref.body, ref.title, ref.date), ref.title, wording.particulars(stored)
+        wording_things.meeting_name(ref.body, ref.title, ref.date),
+        ref.title,
+        wording_minutes.particulars(stored),
     )
     _around(visit, ref)
     write(_sections(visit, ref, stored))
@@ -36,7 +49,7 @@ def _main() -> None:
 
 def _around(visit: frame.Visit, ref: MeetingRef) -> None:
     if ref.replaced_by:
-        notice.neutral(wording.REPLACED)
+        notice.neutral(wording_minutes.REPLACED)
     body = f"<p>{links.thing(ref.body_iri, ref.body)}</p>" if ref.body else ""
     st.html(body + neighbours(ref, rows.all_documents(visit), "vergadering"))
     st.page_link(

@@ -9,7 +9,7 @@ from html import escape
 import streamlit as st
 
 from graph.answers.model import FactMark, MeetingRef, StoredDocument
-from graph.screen import address, frame, marking, markup, notice, rows, style, wording
+from graph.screen import address, frame, marking, markup, notice, rows, style, wording, wording_minutes
 
 _SCROLL = f"""<script>
 (function seek(tries) {{
@@ -58,7 +58,7 @@ def _picked(documents: Sequence[MeetingRef]) -> MeetingRef | None:
     if asked.value or st.session_state.get(key) not in by_id:
         st.session_state[key] = current.document
     chosen = st.selectbox(
-        wording.PICK_DOCUMENT,
+        wording_minutes.PICK_DOCUMENT,
         sorted(by_id, key=lambda name: by_id[name].date or "", reverse=True),
         format_func=lambda name: _name(by_id[name]),
         key=key,
@@ -101,45 +101,47 @@ def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
             st.html(_chosen_box(stored, chosen))
         st.html(_agenda(stored))
     with text:
-        st.html(f"<h2>{escape(wording.TEXT)}</h2>")
+        st.html(f"<h2>{escape(wording_minutes.TEXT)}</h2>")
         groups, unread = _what_to_highlight(stored)
         if stored.sentences:
-            read = wording.read_line(stored.with_a_fact, stored.sentences)
+            read = wording_minutes.read_line(stored.with_a_fact, stored.sentences)
             st.html(markup.paragraph(read, "wge-small"))
         marks = marking.visible(stored.marks, groups)
         if chosen and chosen.mark and chosen.mark not in marks:
             marks = (*marks, chosen.mark)
         layer = marking.Marking(marks, chosen.span if chosen else None, stored.unread if unread else ())
         st.html(f'<div class="wge-text">{marking.to_html(stored.text, stored.agenda, layer)}</div>')
-        with st.expander(wording.ALL_FACTS):
+        with st.expander(wording_minutes.ALL_FACTS):
             st.html(_facts(marks))
     if chosen:
         st.html(_SCROLL, unsafe_allow_javascript=True)
 
 
 def _particulars(stored: StoredDocument) -> str:
-    closed = markup.paragraph(wording.CLOSED, "wge-notice") if stored.publicity == "closed" else ""
-    replaced = markup.paragraph(wording.REPLACED, "wge-notice") if stored.meeting.replaced_by else ""
+    closed = markup.paragraph(wording_minutes.CLOSED, "wge-notice") if stored.publicity == "closed" else ""
+    replaced = markup.paragraph(wording_minutes.REPLACED, "wge-notice") if stored.meeting.replaced_by else ""
     corrected = "".join(
-        markup.paragraph(wording.corrected(each.person, each.was, each.right, each.since), "wge-notice")
+        markup.paragraph(
+            wording_minutes.corrected(each.person, each.was, each.right, each.since), "wge-notice"
+        )
         for each in stored.corrections
     )
-    about = markup.paragraph(wording.particulars(stored), "wge-small")
+    about = markup.paragraph(wording_minutes.particulars(stored), "wge-small")
     return about + closed + replaced + corrected
 
 
 def _chosen_box(stored: StoredDocument, chosen: _Chosen) -> str:
-    title = wording.CHOSEN_FACT if chosen.mark else wording.CHOSEN_PLACE
+    title = wording_minutes.CHOSEN_FACT if chosen.mark else wording_minutes.CHOSEN_PLACE
     start, end = chosen.span
     said = markup.paragraph(marking.describe(chosen.mark)) if chosen.mark else ""
-    certainty = wording.CERTAINTIES.get(chosen.mark.certainty) if chosen.mark else None
+    certainty = wording_minutes.CERTAINTIES.get(chosen.mark.certainty) if chosen.mark else None
     reviews = chosen.mark.reviews if chosen.mark else ()
-    judged = "".join(markup.paragraph(wording.REVIEWS[code], "wge-notice") for code in reviews)
+    judged = "".join(markup.paragraph(wording_minutes.REVIEWS[code], "wge-notice") for code in reviews)
     return (
         f'<section class="wge-chosen-box"><h2>{escape(title)}</h2>{said}'
         f'<figure class="wge-quote"><blockquote>{escape(stored.text[start:end])}</blockquote></figure>'
         f"{markup.paragraph(certainty, 'wge-small')}{judged}"
-        f'<a href="#{marking.CHOSEN_ID}">{escape(wording.TO_CHOSEN)}</a></section>'
+        f'<a href="#{marking.CHOSEN_ID}">{escape(wording_minutes.TO_CHOSEN)}</a></section>'
     )
 
 
@@ -148,8 +150,8 @@ def _agenda(stored: StoredDocument) -> str:
         f'<li><a href="#{marking.item_anchor(number)}">{escape(marking.item_label(entry))}</a></li>'
         for number, entry in enumerate(stored.agenda)
     )
-    heading = f"<h2>{wording.AGENDA}</h2>"
-    return f'<nav class="wge-agenda" aria-label="{wording.AGENDA}">{heading}<ul>{items}</ul></nav>'
+    heading = f"<h2>{wording_minutes.AGENDA}</h2>"
+    return f'<nav class="wge-agenda" aria-label="{wording_minutes.AGENDA}">{heading}<ul>{items}</ul></nav>'
 
 
 def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:
@@ -157,14 +159,14 @@ def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:
     options = [group for group in style.HIGHLIGHTS if group.name in present]
     labels = {group.name: group.label for group in options}
     chosen = st.pills(
-        wording.HIGHLIGHT,
+        wording_minutes.HIGHLIGHT,
         list(labels),
         selection_mode="multi",
         default=[group.name for group in options if group.at_first],
         format_func=lambda name: labels[name],
         wrap=True,
     )
-    return list(chosen), st.toggle(wording.SHOW_UNREAD)
+    return list(chosen), st.toggle(wording_minutes.SHOW_UNREAD)
 
 
 def _facts(marks: Sequence[FactMark]) -> str:
