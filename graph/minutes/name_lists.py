@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.minutes.entries import entries, entry, is_full, sentence_ends, stated_count, without_places
+from graph.minutes.entries import entries, is_full, sentence_ends, stated_count, without_places
+from graph.minutes.entry import entry
 from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList, Table
 from graph.minutes.person_tables import table_lists

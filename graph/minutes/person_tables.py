@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from graph.dutch import names
-from graph.minutes.entries import entries, said_behind, without_places
+from graph.minutes.entries import entries, without_places
 from graph.minutes.labels import PRESENCE, office_words, role_of, wording
 from graph.minutes.model import Cell, Entry, Line, NameList, Table
+from graph.minutes.said_behind import said_behind
 
 _FEWEST = 2  # names in a column that has no heading
 _LONGEST_HEADING = 40  # characters

@@ -1,4 +1,4 @@
-"""The Dutch that the screens themselves say, where no room beside this one has it. What answers say comes with the fact."""
+"""The Dutch that the screens say, where no room beside this one has it; answers bring their own words."""
 
 from __future__ import annotations
 

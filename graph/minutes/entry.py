@@ -1,0 +1,113 @@
+"""One name on a list, with the title before it and what is said behind it."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from graph import ontology
+from graph.dutch import names
+from graph.minutes.labels import office_words, role_of, wording
+from graph.minutes.model import Entry
+from graph.minutes.said_behind import BRACKETS, said_behind
+
+_GROUP = re.compile(r"^(?:(?:en )?de (?:heren|dames|leden))\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_NAME_ENDS = re.compile(
+    r"\s*[(\[,]|\s[-–]\s|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
+    r"|\s+van (?:de|het) (?=[a-z])|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
+)
+_INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}\)")
+_DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
+_SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
+_WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
+_LONGEST_LONE = 3  # words of a name without first name or honorific
+GIVEN_BEHIND = rf"(?:{names.GIVEN}(?: {names.WORD})?|(?:[A-Z]\. ?)+)(?: (?:{names.PREFIX})){{0,3}}"
+_COMMA_GIVEN = re.compile(rf", ?{GIVEN_BEHIND}(?=\s*(?:$|[(\[,]|\s[-–]\s))")
+
+
+def has_own_initials(piece: str) -> bool:
+    """«Patrick Mulder (PM)»: initials behind a name say that the name ends there."""
+    brackets = BRACKETS.search(piece)
+    name = names.parse(piece[: brackets.start()].strip()) if brackets else None
+    if brackets is None or name is None or not name.given_name:
+        return False
+    letters = "".join(word[0] for word in re.split(r"[ -]", name.full) if word)
+    return (brackets[1] or "").lower() == letters.lower()
+
+
+def entry(text: str, start: int, end: int) -> Entry | None:
+    """The name in a stretch of text with what is said of it, or None when there is none."""
+    while start < end and (text[start].isspace() or text[start] in ",;-–•·*_|"):
+        start += 1
+    group = _GROUP.match(text[start:end])
+    start += group.end() if group else 0
+    title = titles().match(text, start, end)
+    start = title.end() if title else start
+    content = text[start:end].rstrip(" ,;.\n*_")
+    content = content if "(" in content else content.rstrip(")")
+    bare = _bare(content)
+    name = names.parse(bare)
+    words = _WORDS_BEFORE.match(content) if name is None else None
+    if words:  # «erelid Truus Nagtegaal»: what somebody is, before a full name
+        start, content = start + words.end(), content[words.end() :]
+        bare = _bare(content)
+        name = names.parse(bare)
+        name = name if name and (name.given_name or name.initials or name.honorific) else None
+    if name is None and _SMALL.match(content):
+        name = names.parse(bare.title())
+    if name is None or not _plausible(name, bare):
+        return None
+    rest = content[len(bare) :]
+    behind = said_behind(_INITIALS.sub("", rest) if has_own_initials(content) else rest)
+    office = behind.office or (office_words().get(title[1].lower()) if title else None)
+    return Entry(
+        start,
+        start + len(bare),
+        name,
+        behind.organisation,
+        behind.note,
+        office,
+        behind.status,
+        behind.function,
+    )
+
+
+def _bare(content: str) -> str:
+    """The name without what stands behind it; «Jansen, Piet» keeps its comma."""
+    double = _DOUBLE.match(content)
+    bare = double[0] if double else _NAME_ENDS.split(content, maxsplit=1)[0].strip()
+    comma = _COMMA_GIVEN.match(content, len(bare))
+    read = names.parse(bare)
+    lone = read is not None and not (read.given_name or read.initials or read.honorific)
+    turned = content[: comma.end()] if comma and lone else ""
+    return turned if names.parse(turned) else bare
+
+
+def untitled(written: str) -> str:
+    """What is written, without a title before the name."""
+    return titles().sub("", written.strip(), count=1)
+
+
+@lru_cache(maxsize=1)
+def titles() -> re.Pattern[str]:
+    """Titles before a name («burgemeester A. de Boer»); the first group is the title."""
+    every = sorted(ontology.load_yaml("wording/people.yaml")["titles"], key=len, reverse=True)
+    return re.compile(
+        rf"(?:(?:de|het) )?((?i:{'|'.join(map(re.escape, every))}))\.?(?: van [A-ZÀ-Þ][\w-]+,?)? "
+        r"(?=[A-ZÀ-Þ]|(?:dhr|mevr|mw|van|de|ter|ten)\b)"
+    )
+
+
+def _plausible(name: names.Name, bare: str) -> bool:
+    """Whether what reads like a name can be one: «Ambtelijke ondersteuning» and «NVT» are not."""
+    alone = not (name.given_name or name.initials or name.honorific)
+    if alone and (len(bare.split()) > _LONGEST_LONE or role_of(bare) or bare.isupper()):
+        return False
+    words = bare if alone else name.given_name or ""
+    return not any(word.lower() in _never() for word in re.findall(r"[^\W\d_]+", words))
+
+
+@lru_cache(maxsize=1)
+def _never() -> frozenset[str]:
+    """Words that no name of a person holds."""
+    return frozenset(wording()["no_names"])

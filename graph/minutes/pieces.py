@@ -1,0 +1,93 @@
+"""How a line of a list is cut into stretches that hold one name each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from graph.dutch import names
+from graph.minutes.entry import GIVEN_BEHIND, has_own_initials, untitled
+from graph.minutes.labels import role_of
+from graph.minutes.said_behind import BRACKETS
+
+_SEPARATORS = re.compile(
+    r"[(),;•·|\u00b8\[\]]| & "
+    r"| en (?=(?:[a-zà-ÿ][\w'’-]*\.? ){0,3}[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr)"
+)
+_AFTER = re.compile(r"\s*(?:[,;•·|\u00b8]|\ben\b|&)\s*(?:en\s+)?")
+_BULLET = re.compile(r"^(?:[-–•·*]|\d{1,2}[.)])\s+")
+
+
+def pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The stretches between separators; «Voornaam Achternaam, Organisatie» on a line is one piece."""
+    bullet = _BULLET.match(text[start:end])
+    start += bullet.end() if bullet else 0
+    cuts = [start, *_separators(text, start, end), end]
+    cut = [(a if number == 0 else _after(text, a), b) for number, (a, b) in enumerate(pairwise(cuts))]
+    cut = [(a, b) for a, b in cut if text[a:b].strip(" ,;.)")]
+    if _is_reversed(text, cut) or _one_entry(text, cut):
+        yield start, end
+    else:
+        yield from _with_organisations(text, cut)
+
+
+def _with_organisations(text: str, pieces: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """«A. de Boer, Oevers; B. Jansen, Dijken»: where a semicolon parts the names, a comma belongs to one."""
+    held: tuple[int, int] | None = None
+    semicolons = any(text[end : end + 1] == ";" for _, end in pieces)
+    for a, b in pieces:
+        comma = held is not None and text[held[1] : a].strip().startswith(",")
+        if held and semicolons and comma and not _is_addressed(text[a:b]):
+            held = (held[0], b)
+            continue
+        if held:
+            yield held
+        held = (a, b)
+    if held:
+        yield held
+
+
+def _is_addressed(piece: str) -> bool:
+    """Whether a part is a person's name beyond doubt: with initials or a word of address."""
+    name = names.parse(BRACKETS.sub("", untitled(piece)).strip(" .;"))
+    return name is not None and bool(name.initials or name.honorific)
+
+
+def _after(text: str, cut: int) -> int:
+    match = _AFTER.match(text, cut)
+    return match.end() if match else cut
+
+
+def _separators(text: str, start: int, end: int) -> list[int]:
+    depth, cuts = 0, []
+    for match in _SEPARATORS.finditer(text, start, end):
+        if match[0] in "()[]":
+            depth = 1 if match[0] in "([" else 0  # brackets in minutes are not nested but mistyped
+        elif depth == 0:
+            cuts.append(match.start())
+    return cuts
+
+
+def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """«Jansen, Piet» and «Voorn, Sebastian van»: a lone surname, and behind it what stands before it."""
+    if len(pieces) != 2:  # noqa: PLR2004 - a surname and what stands before it
+        return False
+    (a, b), (c, d) = pieces
+    last, first = text[a:b].strip(), BRACKETS.sub("", text[c:d]).strip()
+    if "," not in text[b:c] or role_of(last) or not re.fullmatch(GIVEN_BEHIND, first):
+        return False
+    before = names.parse(last)
+    lone = before is not None and not (before.given_name or before.initials or before.honorific)
+    return lone and names.parse(f"{last}, {first}") is not None
+
+
+def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
+    """«Voornaam Achternaam, Organisatie»: the first part is a full name and the one or two others are not."""
+    if len(pieces) not in (2, 3) or text[pieces[0][1]] != ",":
+        return False
+    if has_own_initials(text[pieces[0][0] : pieces[0][1]]):
+        return True
+    read = [names.parse(BRACKETS.sub("", untitled(text[a:b])).strip(" .;")) for a, b in pieces]
+    full = [name is not None and bool(name.given_name or name.initials or name.honorific) for name in read]
+    return full[0] and not any(full[1:])

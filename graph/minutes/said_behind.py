@@ -1,0 +1,81 @@
+"""What stands behind a name on a list: for whom somebody comes, as what, and whether they were there."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from graph.minutes.labels import office_words, wording
+
+_OF_FUNCTION = re.compile(
+    r"(?<=[a-zà-ÿ]) ((?:van |bij )?(?:[A-ZÀ-Þ][\w’']*- en )?[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*)*)$"
+)
+BRACKETS = re.compile(r"\s*(?<!\()\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
+
+
+@dataclass(slots=True)
+class Behind:
+    """What stands behind a name."""
+
+    organisation: str | None = None
+    note: str | None = None
+    office: str | None = None
+    status: str | None = None
+    function: str | None = None
+
+
+def said_behind(rest: str) -> Behind:
+    """What follows a name: organisation, note, office, and whether the person was there at all."""
+    parts = [first or second for first, second in BRACKETS.findall(rest)]
+    parts += re.split(r",|\s[-–]\s|\s*:\s", BRACKETS.sub("", rest).strip(" ,-–:()"))
+    organisation: list[str] = []
+    notes: list[str] = []
+    found = Behind()
+    for part in (inner.strip() for piece in parts for inner in _office_split(piece)):
+        if not part:
+            continue
+        office = office_words().get(part.lower().rstrip("."))
+        if office:
+            found.office = found.office or office
+        elif part.lower().rstrip(".") in _absent():
+            notes.append(part)
+            found.status = "absent"
+        elif re.search(wording()["annotations"]["partial"], part, re.IGNORECASE):
+            notes.append(part)
+            found.status = found.status or "partial"
+        elif re.search(wording()["annotations"]["note"], part, re.IGNORECASE):
+            notes.append(part)
+        elif is_function(part):
+            of = _OF_FUNCTION.search(part)
+            found.function = found.function or part
+            if of:
+                organisation.append(of[1])
+        else:
+            organisation.append(part)
+    found.organisation, found.note = ", ".join(organisation) or None, ", ".join(notes) or None
+    return found
+
+
+@lru_cache(maxsize=1)
+def _functions() -> re.Pattern[str]:
+    return re.compile(rf"^(?:[\w-]+\.? ){{0,2}}[\w-]*(?:{wording()['functions']})\b(?!:)", re.IGNORECASE)
+
+
+def is_function(part: str) -> bool:
+    """Whether what stands behind a name says what somebody is («beleidsadviseur»), not for whom they come."""
+    return part[:1].islower() and bool(_functions().match(part))
+
+
+@lru_cache(maxsize=1)
+def _absent() -> frozenset[str]:
+    return frozenset(wording()["annotations"]["absent"])
+
+
+def _office_split(piece: str) -> list[str]:
+    """«Logius, voorzitter» holds an organisation and an office; «VNG, Gemeente X» stays one organisation."""
+    inner = [part.strip() for part in re.split(r"[,;/]| - | – | en ", piece)]
+    known = (part.lower().rstrip(".") in office_words() or part.lower() in _absent() for part in inner)
+    if any(known) or (len(inner) > 1 and is_function(inner[-1])):
+        return inner
+    return [piece]
