@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import msgspec
@@ -180,7 +181,7 @@ def test_a_huge_log_is_joined_to_its_end(tmp_path: Path) -> None:
 
 
 def test_the_steps_of_reading_a_log_grow_with_its_length(tmp_path: Path) -> None:
-    few, many = (_steps(lambda count=count: _chained(tmp_path, count)) for count in (1_000, 4_000))
+    few, many = (_steps(partial(_chained, tmp_path, count)) for count in (1_000, 4_000))
     assert many < 5 * few
 
 
