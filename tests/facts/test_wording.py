@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import fields
 from typing import Any
@@ -57,6 +58,16 @@ def given(rule: Rule) -> dict[str, Any]:
 
 def test_rule_ids_are_unique() -> None:
     assert [name for name, count in Counter(rule.id for rule in all_rules()).items() if count > 1] == []
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in all_rules() if rule.kind == "role"], ids=lambda rule: rule.id
+)
+def test_every_template_of_a_role_says_which_role(rule: Rule) -> None:
+    assert (
+        "role" in rule.gives
+        or [said for said in rule.says if not re.search(r"\{(role|role:\w+)\}", said)] == []
+    )
 
 
 @pytest.mark.parametrize("rule", all_rules(), ids=lambda rule: rule.id)
