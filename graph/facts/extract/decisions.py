@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.sections import wording
 from graph.facts.mentions import Mention
-from graph.facts.model import Decision, Fact
+from graph.facts.model import Decision, Evidence, Fact
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
@@ -20,29 +21,74 @@ _LONGEST_EVIDENCE = 600  # characters
 _NEXT_LINE = 2  # characters from the end of a line to the next
 _ARTICLE = 10  # characters that may stand before the subject of the words that decide
 _PROPOSAL = re.compile(
-    r"\b(?:dit|het|deze|dat) (?:voorstel|verzoek|werkwijze|aanpak|lijn)\b|\bhiermee\b", re.IGNORECASE
+    r"\b(?:dit|het|deze|dat) (?:voorstel|verzoek|werkwijze|aanpak|lijn)\b"
+    r"(?! (?:over|om|voor|van|tot|inzake|uit|betreffende)\b)|\bhiermee\b",
+    re.IGNORECASE,
 )
+_CLAUSE = re.compile(r";\s+|,?\s(?:en|maar)\s+")  # where a clause that may decide something else begins
+_VERB = re.compile(
+    r"\b(?:wordt|worden|is|zijn|heeft|hebben|besluit\w*|stelt|stellen|stemt|stemmen|gaat|gaan|wijst|wijzen|benoem\w+"
+    r"|kiest|kiezen|houdt|houden|keurt|keuren|neemt|nemen|verleent|verlenen|krijgt|haalt|valt|spreekt|spreken)\b"
+)  # a clause has one of its own; «met vijf stemmen voor en één tegen vastgesteld» is no two clauses
+_FOLLOWS = re.compile(r"\b(?:daarmee|hiermee|dus|daardoor|dan ook|aldus)\b")
 
 
 def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
-    """Decisions: those of lists, and those of sentences, by the first rule that fits.
+    """Decisions: those of lists, and those of sentences, by the first rule that fits each clause.
 
     «Dit voorstel» brings the proposal's sentence along.
     """
     taken = [item for item in listed if item.kind == "decision"]
     yield from (_listed(context, item) for item in taken)
-    seen = set(holding(context, taken))
-    for sentence, hit in context.found("decision"):
-        if sentence.number in seen or _announces(sentence, taken):
+    seen = set(holding(context, taken)) | _cells(context, listed)
+    for sentence in context.sentences:
+        if sentence.number in seen or "decision" not in sentence.found or _announces(sentence, taken):
             continue
-        seen.add(sentence.number)
-        what = proposal(context, sentence)
-        yield Decision(
-            **common(sentence, *([what.evidence] if what else [])),
-            text=what.text if what else sentence.text,
-            body=_body(context, sentence, hit),
-            outcome=hit.rule.gives["outcome"],
-        )
+        for hit, where in _each(context, sentence):
+            yield _said(context, sentence, hit, where)
+
+
+def _said(context: Context, sentence: Sentence, hit: Hit, where: Evidence) -> Decision:
+    """The decision of a sentence, or of one of its clauses."""
+    what = proposal(context, sentence)
+    parts = {**common(sentence), "evidence": (where, *([what.evidence] if what else []))}
+    return Decision(
+        **parts,
+        text=what.text if what else where.quote,
+        body=_body(context, sentence, hit),
+        outcome=hit.rule.gives["outcome"],
+    )
+
+
+def _each(context: Context, sentence: Sentence) -> Iterator[tuple[Hit, Evidence]]:
+    """The first rule that fits, with the sentence; of clauses that decide something each, that of each.
+
+    A rule counts for the clause in which what it matches ends: there stands what decides. A clause that says
+    what follows («daarmee is het voorstel van tafel») tells of the same decision.
+    """
+    said = sentence.key.folded
+    cuts = [0, *(match.start() for match in _CLAUSE.finditer(said)), len(said)]
+    first: dict[int, Hit] = {}
+    for hit in sentence.hits("decision"):
+        decides = len(said[: hit.slots.get("rest", (hit.end, hit.end))[0]].rstrip())
+        first.setdefault(bisect_left(cuts, decides, 1) - 1, hit)
+    whole = (number for number in sorted(first) if _VERB.search(said, cuts[number], cuts[number + 1]))
+    apart = [number for number in whole if not _FOLLOWS.search(said, cuts[number], cuts[number + 1])]
+    if len(apart) <= 1:
+        yield next(sentence.hits("decision")), sentence.evidence
+        return
+    begins = [0, *(cuts[number] for number in apart[1:]), len(said)]
+    for number, (start, end) in zip(apart, itertools.pairwise(begins), strict=True):
+        lead = _CLAUSE.match(said, start, end)
+        first_sign = lead.end() if lead else start
+        last_sign = start + len(said[start:end].rstrip(" .,;"))
+        yield first[number], place(context.text, *sentence.span(first_sign, last_sign))
+
+
+def _cells(context: Context, listed: list[Item]) -> set[int]:
+    """The sentences of a listed action behind its first: how it stands («doorgeschoven») is no decision."""
+    inside = holding(context, [item for item in listed if item.kind == "action"])
+    return {number for number, item in inside.items() if context.sentences[number].start > item.start}
 
 
 def _announces(sentence: Sentence, listed: list[Item]) -> bool:
@@ -55,7 +101,8 @@ def _announces(sentence: Sentence, listed: list[Item]) -> bool:
 def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The body that decides: the one that meets, unless another is the subject of the words that decide."""
     first = sentence.span(hit.start, hit.end)[0]
-    subject = next((m for m in sentence.of_kind("body") if 0 <= m.start - first <= _ARTICLE), None)
+    near = (m for m in sentence.of_kind("body") if 0 <= m.start - first <= _ARTICLE)
+    subject = next((m for m in near if context.text[m.start - 1 : m.start] != "("), None)
     own = context.own_body
     if subject is None or own is None or _is_own(context, subject):
         return own
