@@ -133,14 +133,14 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
         noun = _noun_at(words, position, nouns[word]) if word in nouns else None
         if noun:
             yield from _named(text, start, words[position + len(noun.words) - 1][1], noun.kind, themes)
-        elif capital:
-            yield from _compound(text, start, end, themes)
-        elif (
-            word.endswith(endings) and word not in never and position and words[position - 1][2] in _ARTICLES
-        ):
+        elif capital and any(found := list(_compound(text, start, end, themes))):
+            yield from found
+        elif word.endswith(endings) and word not in never:
+            # «de programmeringsraad», «Ketentafel Jeugd»: behind an article, or with a name of its own
             last = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
-            name = text[start : last or end]
-            yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
+            if last or (not capital and position and words[position - 1][2] in _ARTICLES):
+                name = text[start : last or end]
+                yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             start, end = match.span("noun")

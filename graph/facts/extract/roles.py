@@ -6,7 +6,9 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import body_meant, holder_of, role_before, role_there, the_one_meant
@@ -42,21 +44,35 @@ def roles(context: Context) -> Iterator[Role]:
         if seen.setdefault((start, role), hit.rule.id) != hit.rule.id:
             continue
         made = _role(context, sentence, hit, role, end)
-        made = replace(made, person=meant[0]) if meant else made
-        same = _key(made)
-        if made.person is None or same not in told:
-            told.add(same)
-            yield made
+        members = [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
+        for person in dict.fromkeys(members) or [meant[0] if meant else made.person]:
+            one = replace(made, person=person)
+            if person is None or _key(one) not in told:
+                told.add(_key(one))
+                yield one
     yield from (made for made in _listed(context) if _key(made) not in told)
 
 
 def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The role's name; «de honneurs» are those of the only role of the sentence or the one before."""
     role = holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
+    if role == "of_body":
+        return _part_in(context, sentence.slot(hit, "body"))
     if role != "told":
         return role
     before = [other.evidence for other in context.before(sentence)]
     return role_there(sentence, None) or role_before(context, before)
+
+
+def _part_in(context: Context, name: str | None) -> str:
+    """What somebody is in a body: they work for an organisation, and are members of any other body."""
+    kinds = {found.kind for found in context.bodies if context.body_names.get(found.name, found.name) == name}
+    return "medewerker" if kinds & _employers() else "lid"
+
+
+@cache
+def _employers() -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/roles.yaml")["employers"])
 
 
 def _key(made: Role) -> tuple[str, str, str | None, str]:
