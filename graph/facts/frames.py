@@ -11,7 +11,7 @@ import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from graph import ontology
@@ -180,7 +180,7 @@ def _same(hit: Hit, clause: Span, other: Hit) -> bool:
     return other.start < clause[1] and other.end > clause[0]
 
 
-@cache
+@lru_cache(maxsize=64)
 def _clauses(folded: str) -> tuple[Span, ...]:
     """The clauses of a sentence: cut at semicolons, before conjunctions and behind relative clauses."""
     places = [0, *(match.end() for match in _words().cut.finditer(folded)), len(folded)]

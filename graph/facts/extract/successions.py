@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
+from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import holder_of, role_before, role_there, the_one_meant
@@ -71,6 +73,8 @@ def _successions(context: Context) -> Iterator[Succession]:
     seen: set[tuple[int, str | None]] = set()
     left: set[str | None] = set()  # who was said to be followed already
     for sentence, hit in context.found("succession"):
+        if _for_now(context, sentence):
+            continue
         role, successor = (
             holder_of(sentence.slot(hit, "role") or "") or None,
             sentence.slot(hit, "successor"),
@@ -101,15 +105,43 @@ def _successions(context: Context) -> Iterator[Succession]:
             )
 
 
+@dataclass(frozen=True, slots=True)
+class _ForNow:
+    """The words of one who stands in for another who is away."""
+
+    replaces: re.Pattern[str]
+    away: re.Pattern[str]
+    lasting: re.Pattern[str]
+
+
+@cache
+def _standing_in() -> _ForNow:
+    words: dict[str, str] = ontology.load_yaml("wording/successions.yaml")["for_now"]
+    return _ForNow(**{name: re.compile(said) for name, said in words.items()})
+
+
+def _for_now(context: Context, sentence: Sentence) -> bool:
+    """Whether somebody only stands in for one who is away: «mevr. Post vervangt dhr. Vos, die ziek is»."""
+    words, said = _standing_in(), sentence.key.folded
+    if not words.replaces.search(said) or words.lasting.search(said):
+        return False
+    before = (other for other in context.before(sentence) if other.paragraph == sentence.paragraph)
+    return any(words.away.search(other.key.folded) for other in (sentence, *before))
+
+
 def _portfolio(sentence: Sentence, hit: Hit) -> str | None:
     """The role of who hands a portfolio over («portefeuillehouder Wonen»)."""
     if "theme" in hit.slots:
         return f"portefeuillehouder {sentence.slot(hit, 'theme')}"
     start, end = sentence.span(hit.start, hit.end)
-    if not _PORTFOLIO.search(sentence.text[start - sentence.start : end - sentence.start]):
+    if "portfolio" not in sentence.found and not _PORTFOLIO.search(
+        sentence.text[start - sentence.start : end - sentence.start]
+    ):
         return None
     themes = {mention.value for mention in sentence.of_kind("theme") if start <= mention.start < end}
-    return f"portefeuillehouder {themes.pop()}" if len(themes) == 1 else "portefeuillehouder"
+    if len(themes) != 1:
+        return "portefeuillehouder" if _PORTFOLIO.search(sentence.text) else None
+    return f"portefeuillehouder {themes.pop()}"
 
 
 def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evidence]) -> str | None:

@@ -1,0 +1,44 @@
+"""Who stands in for one who is away follows nobody; who takes over for good does."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.facts.invented import tell
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mevr. Post vervangt dhr. Vos, die ziek is.",
+        "Wegens ziekte wordt dhr. Vos vervangen door mevr. Post.",
+        "Dhr. Vos heeft zich ziekgemeld; mevr. Post vervangt hem.",
+        "Mevr. Post is aanwezig in plaats van dhr. Vos.",
+        "Dhr. Vos is met vakantie. Mevr. Post vervangt hem.",
+    ],
+)
+def test_a_stand_in_is_no_successor(text: str) -> None:
+    assert tell(text).facts("succession") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mevr. Post vervangt voortaan dhr. Vos, die ziek is.",
+        "Dhr. Vos is ziek en stopt als projectleider; hij wordt opgevolgd door mevr. Post.",
+        "In de stuurgroep Wonen wordt dhr. Vos vervangen door mevr. Post.",
+    ],
+)
+def test_who_takes_over_for_good_is(text: str) -> None:
+    assert [(fact.predecessor, fact.successor) for fact in tell(text).facts("succession")] == [  # type: ignore[union-attr]
+        ("T. Vos", "L. Post")
+    ]
+
+
+def test_a_title_before_a_name_is_not_what_passes_with_a_portfolio() -> None:
+    told = tell("Wethouder De Wit neemt Wonen over van wethouder Hendriks.")
+    assert [(role.person, role.status) for role in told.facts("role")] == [  # type: ignore[union-attr]
+        ("C. de Wit", "held"),
+        ("F. Hendriks", "held"),
+    ]
+    assert [fact.role for fact in told.facts("succession")] == ["portefeuillehouder Wonen"]  # type: ignore[union-attr]
