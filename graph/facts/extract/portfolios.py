@@ -125,6 +125,9 @@ def _holders(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
     if hit.rule.gives.get("holder") == "meant":
         meant = the_one_meant(context, sentence, hit)
         return [meant[0]] if meant else []
+    if "office" in hit.slots:
+        called = context.people.called(sentence.slot(hit, "office") or "")
+        return [called] if called else []
     if "who" in hit.slots or hit.rule.gives.get("holder") == "speaker":
         return list(sentence.speakers) if len(sentence.speakers) == 1 else []
     return list(dict.fromkeys(mention.value for mention in sentence.mentions_in(hit, "holder", "person")))
