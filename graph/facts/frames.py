@@ -244,7 +244,10 @@ def _each(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) ->
     if name is None:
         return [{}]
     first, last = slots.get("object", (clause[1], clause[1]))
-    start, end = (clause[0], first) if frame.each else (last, clause[1])
+    listed = (
+        folded.find(":", last, clause[1]) + 1
+    )  # «onder C komen twee tafels: A en B» counts behind the colon
+    start, end = (clause[0], first) if frame.each else (listed or last, clause[1])
     found = compile_template(f"{{{name}:group}}").finditer(folded, start, end)
     return [{name: match.span(name)} for match in found]
 

@@ -51,6 +51,9 @@ _PLAIN_SLOTS = {
     "duty": r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen)(?!\w)\s*",
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
+    "framework": (
+        r"(?P<{name}>\w*(?:kader|visie|aanpak|structuur|strategie|beleidslijn|werkwijze|protocol|convenant|taakverdeling))(?!\w)\s*"
+    ),
     "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
     "overview": (
         r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|organogram|organigram|roosters?"
@@ -204,7 +207,7 @@ def _actor(name: str) -> str:
 
 
 def _bodykind(name: str) -> str:
-    return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}))(?!\w)\s*"
+    return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}|\w*tafel|gremium))(?!\w)\s*"
 
 
 def _several(kind: str) -> Callable[[str], str]:

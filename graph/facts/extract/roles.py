@@ -12,6 +12,7 @@ from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import body_meant, holder_of, role_before, role_there, the_one_meant
+from graph.facts.extract.told import body_told
 from graph.facts.model import Role
 from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
@@ -123,7 +124,9 @@ def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -
         **common(sentence),
         role=role,
         person=_person(sentence, hit),
-        body=sentence.slot(hit, "body") or _body(context, sentence, end, vacant=vacant),
+        body=sentence.slot(hit, "body")
+        or _told(context, sentence, hit)
+        or _body(context, sentence, end, vacant=vacant),
         theme=_theme(context, sentence, vacant=vacant),
         status=gives["status"],
         start=date if "from" in gives else None,
@@ -165,6 +168,17 @@ def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> st
         named = [mention for other in earlier for mention in other.of_kind("body")]
         return named[-1].value if named else None
     return None
+
+
+def _told(context: Context, sentence: Sentence, hit: Hit) -> str | None:
+    """The body that the sentence begins with, or the one before, where the rule points back at it.
+
+    Who «zoekt nog een coördinator» is a body that the sentence itself begins with.
+    """
+    if hit.rule.gives.get("body") == "told":
+        return body_told(context, sentence, hit)
+    here = any(mention.end <= sentence.span(hit.start, hit.end)[0] for mention in sentence.of_kind("body"))
+    return body_told(context, sentence, hit) if hit.rule.gives["status"] == "vacant" and here else None
 
 
 def _between(sentence: Sentence, kind: str, start: int, end: int) -> bool:
