@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
+from graph.facts.model import Decision
 from tests.facts.invented import tell
 
 
 def _decided(text: str, *before: str) -> list[tuple[str, str]]:
     facts = tell(text, *before).facts("decision")
-    return [(fact.text, fact.outcome) for fact in facts]  # type: ignore[union-attr]
+    return [(fact.text, fact.outcome) for fact in facts if isinstance(fact, Decision)]
 
 
 @pytest.mark.parametrize(
