@@ -63,7 +63,7 @@ def _callings(role: str, entry: Entry) -> tuple[str, ...]:
     """What somebody on a list may be called by: the nouns of an office, or the function behind the name."""
     function = (entry.function or "").lower()
     words = (function, function.split(" ")[0]) if function else ()
-    offices = [office for office in (role, entry.office) if office in _office_nouns()]
+    offices = [office for office in (role, *entry.offices) if office in _office_nouns()]
     return (*words, *(noun for office in offices for noun in _office_nouns()[office]))
 
 

@@ -188,7 +188,7 @@ def _chair(minutes: Minutes, people: People) -> str | None:
     ]
     away = {label for role, entry, label in listed if "absent" in {role, entry.status}}
     for office in ("chair", "deputy_chair"):
-        chairs = {label for role, entry, label in listed if office in {role, entry.office}} - away
+        chairs = {label for role, entry, label in listed if office in {role, *entry.offices}} - away
         if chairs:
             return chairs.pop() if len(chairs) == 1 else None
     return None

@@ -12,6 +12,7 @@ from graph.minutes.entry import entry, untitled
 from graph.minutes.labels import role_of, wording
 from graph.minutes.model import Entry
 from graph.minutes.pieces import pieces
+from graph.minutes.said_behind import is_function
 
 _COUNT = re.compile(
     r"^\s*\(?(?P<count>\d{1,3}) (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE
@@ -81,7 +82,11 @@ def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     found += [other for first, last in stretches if (other := _replacement(text, first, last))]
     if lead and group.organisation and not found:
         return [], len(stretches)
-    return _together([_grouped(item, group) for item in found], text), len(stretches)
+    functions = sum(  # «A, B en C, wethouders»
+        item is None and is_function(text[first:last].strip(" ."))
+        for item, (first, last) in zip(read, stretches, strict=True)
+    )
+    return _together([_grouped(item, group) for item in found], text), len(stretches) - functions
 
 
 def is_full(entry: Entry) -> bool:
@@ -124,7 +129,7 @@ def _grouped(item: Entry, group: Group) -> Entry:
     return replace(
         item,
         organisation=item.organisation or group.organisation,
-        office=item.office or group.office,
+        offices=item.offices or ((group.office,) if group.office else ()),
         status=item.status or group.status,
     )
 
@@ -145,9 +150,29 @@ def _together(found: list[Entry], text: str) -> list[Entry]:
             made[number] = replace(made[number], organisation=made[number].organisation or organisation)
         made.append(replace(item, organisation=organisation))
         given = len(made) if organisation and not both else given
+    made = _by_party(made, text)
     mostly = sum(item.organisation is not None for item in made) * 3 >= len(made) * 2
     for number, (item, following) in enumerate(pairwise(made)):
         joined = text[item.end : following.start].strip() == "en"
-        if mostly and joined and item.organisation is None:
+        said = item.offices or item.function or item.note
+        if mostly and joined and item.organisation is None and not said:
             made[number] = replace(item, organisation=following.organisation)
     return made
+
+
+def _by_party(found: list[Entry], text: str) -> list[Entry]:
+    """«A, B en C (Lokaal Belang); D en E (VVD)»: what stands at the end of a party belongs to all of it."""
+    parties: list[list[Entry]] = []
+    for number, item in enumerate(found):
+        if number == 0 or ";" in text[found[number - 1].end : item.start]:
+            parties.append([])
+        parties[-1].append(item)
+    if len(parties) == 1:
+        return found
+    return [
+        replace(item, organisation=party[-1].organisation)
+        if all(other.organisation is None for other in party[:-1])
+        else item
+        for party in parties
+        for item in party
+    ]

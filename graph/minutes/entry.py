@@ -59,14 +59,15 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         return None
     rest = content[len(bare) :]
     behind = said_behind(_INITIALS.sub("", rest) if has_own_initials(content) else rest)
-    office = behind.office or (office_words().get(title[1].lower()) if title else None)
+    before = office_words().get(title[1].lower()) if title else None
+    offices = tuple(dict.fromkeys(behind.offices)) or ((before,) if before else ())
     return Entry(
         start,
         start + len(bare),
         name,
         behind.organisation,
         behind.note,
-        office,
+        offices,
         behind.status,
         behind.function,
     )

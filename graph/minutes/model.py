@@ -117,14 +117,14 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One person on a list. Offsets are of the name; organisation, note and office stand behind it."""
+    """One person on a list. Offsets are of the name; organisation, note and offices stand behind it."""
 
     start: int
     end: int
     name: names.Name
     organisation: str | None
     note: str | None
-    office: str | None
+    offices: tuple[str, ...] = ()  # «secretaris, notulen» holds two
     status: str | None = None  # absent or partial, where the entry itself says so
     function: str | None = None  # «directeur», «beleidsadviseur»
 

@@ -19,8 +19,9 @@ from graph.minutes.model import Entry, Field, Line, NameList, Table
 from graph.minutes.person_tables import table_lists
 
 _AT_THE_TABLE = ("chair", "deputy_chair", "secretary")  # in a table of groups: who sits there is present
+_AT_THE_END = re.compile(r"\s+(?:ook |tevens |eveneens )?aanwezig\W*$")  # «Bij punt 5 was mw. Vos aanwezig»
+_BARE_PART = re.compile(r"(?:\s+(?:was|waren|is|zijn))?[\s:*_]*$")
 _NUMBER_OF = re.compile(r"\s*\(\d+\)\s*$")  # of seats, behind a party
-_SENTENCE_STOP = re.compile(r"\.(?<=[a-zà-ÿ)].)(?:\s|$)")
 _LONGEST_GROUP = 600  # characters of the names of one group
 _FEWEST = 3  # names that make a list under a label that says nothing
 _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
@@ -128,9 +129,10 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
     found = without_places(text, found)
     in_groups = any(table.start <= field.start <= table.end for table in page.grouped)
     fewest = 1 if in_groups or (follows and all(map(is_full, found))) else _FEWEST
-    enough = len(found) * 5 >= total * 3 if role else len(found) >= fewest and len(found) == total
+    enough = len(found) * 2 >= total if role else len(found) >= fewest and len(found) == total
     if not found or not enough or (role is None and start >= page.head):
         return None
+    found = [_for_a_part(entry, field.label) for entry in found] if role in PRESENCE else found
     on_behalf = re.match(wording()["on_behalf"], f"{field.label}:", re.IGNORECASE)
     if role is None and (fewest == 1 or on_behalf):
         group = re.sub(
@@ -138,6 +140,14 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         )
         found = [replace(entry, organisation=entry.organisation or group) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
+
+
+def _for_a_part(found: Entry, label: str) -> Entry:
+    """An entry under «Aanwezig vanaf punt 4» or «Te gast tot de pauze»: there for a part of the meeting."""
+    part = re.search(wording()["annotations"]["partial"], label, re.IGNORECASE)
+    if not part or found.status:
+        return found
+    return replace(found, status="partial", note=found.note or _BARE_PART.sub("", label[part.start() :]))
 
 
 def _is_person(label: str) -> bool:
@@ -207,11 +217,12 @@ def _in_sentences(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Nam
                 continue
             role, said = lead
             first = start + len(said)
-            stop = _SENTENCE_STOP.search(text, first, line.end)
-            end = stop.start() if stop else line.end
-            found, total = entries(text, first, end)
+            end = next(sentence_ends(text, first, line.end), line.end)
+            there = _AT_THE_END.search(text, first, end)
+            found, total = entries(text, first, there.start() if there else end)
             if found and len(found) * 5 >= total * 3:
-                yield NameList(said.strip(" :"), role, tuple(found), start, end)
+                part = tuple(_for_a_part(entry, said) for entry in found)
+                yield NameList(said.strip(" :"), role, part, start, end)
 
 
 def _lead_at(content: str) -> tuple[str, str] | None:

@@ -166,10 +166,13 @@ def persons(text: str, cells: dict[int, Cell], group: Columns, *, lenient: bool 
 def _with_beside(
     text: str, cells: dict[int, Cell], group: Columns, found: Entry, *, lenient: bool
 ) -> Entry | None:
-    organisation = _content(text, cells.get(_or_none(group.organisation))) or found.organisation
-    function = _content(text, cells.get(_or_none(group.function)))
-    note = ", ".join(filter(None, (found.note, _content(text, cells.get(_or_none(group.note))))))
-    status = found.status
+    written = _content(text, cells.get(_or_none(group.organisation)))
+    told = said_behind(written)  # «voorzitter, burgemeester Oevers» holds more than for whom somebody comes
+    more = told.offices or told.function or told.note or told.status
+    organisation = (told.organisation if more else written) or found.organisation
+    function = told.function or _content(text, cells.get(_or_none(group.function)))
+    note = ", ".join(filter(None, (found.note, told.note, _content(text, cells.get(_or_none(group.note))))))
+    status = told.status or found.status
     if lenient and group.statuses and not any(_content(text, cells.get(n)) for n, _ in group.statuses):
         return None
     for column, meaning in group.statuses:
@@ -181,11 +184,11 @@ def _with_beside(
     offices = [
         word for part in re.split(r"[,/(]", function) if (word := part.strip(" )").lower().rstrip("."))
     ]
-    office = found.office or behind.office
-    office = office or next((office_words()[word] for word in offices if word in office_words()), None)
+    said = found.offices or tuple(dict.fromkeys((*behind.offices, *told.offices)))
+    named = dict.fromkeys(office_words()[word] for word in offices if word in office_words())
     return replace(
-        found, organisation=organisation or None, note=note or None, office=office, status=status,
-        function=found.function or function or None,
+        found, organisation=organisation or None, note=note or None, status=status,
+        offices=said or tuple(named), function=found.function or function or None,
     )  # fmt: skip
 
 
@@ -228,4 +231,4 @@ def _in_parts(text: str, cells: dict[int, Cell], group: Columns) -> list[Entry]:
     if name is None:
         return []
     filled = [cell for cell in (surname, given, prefix) if cell and _content(text, cell)]
-    return [Entry(min(c.start for c in filled), max(c.end for c in filled), name, None, None, None)]
+    return [Entry(min(c.start for c in filled), max(c.end for c in filled), name, None, None)]

@@ -9,7 +9,7 @@ from itertools import pairwise
 from graph.dutch import names
 from graph.minutes.entry import GIVEN_BEHIND, has_own_initials, untitled
 from graph.minutes.labels import role_of
-from graph.minutes.said_behind import BRACKETS
+from graph.minutes.said_behind import BRACKETS, said_behind
 
 _SEPARATORS = re.compile(
     r"[(),;•·|\u00b8\[\]]| & "
@@ -88,6 +88,9 @@ def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
         return False
     if has_own_initials(text[pieces[0][0] : pieces[0][1]]):
         return True
+    bracket = BRACKETS.search(text, *pieces[0])
+    if bracket and all(said_behind(of).organisation for of in (bracket[0], text[slice(*pieces[1])])):
+        return False  # «Riet Mulder (bestuur), de familie Post»
     read = [names.parse(BRACKETS.sub("", untitled(text[a:b])).strip(" .;")) for a, b in pieces]
     full = [name is not None and bool(name.given_name or name.initials or name.honorific) for name in read]
     return full[0] and not any(full[1:])

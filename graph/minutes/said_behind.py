@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from graph.minutes.labels import office_words, wording
@@ -20,7 +20,7 @@ class Behind:
 
     organisation: str | None = None
     note: str | None = None
-    office: str | None = None
+    offices: list[str] = field(default_factory=list)
     status: str | None = None
     function: str | None = None
 
@@ -37,8 +37,10 @@ def said_behind(rest: str) -> Behind:
             continue
         office = office_words().get(part.lower().rstrip("."))
         if office:
-            found.office = found.office or office
-        elif part.lower().rstrip(".") in _absent():
+            found.offices.append(office)
+            if part.lower() in wording()["annotations"]["also_functions"]:
+                found.function = found.function or part
+        elif _is_absence(part):
             notes.append(part)
             found.status = "absent"
         elif re.search(wording()["annotations"]["partial"], part, re.IGNORECASE):
@@ -67,6 +69,12 @@ def is_function(part: str) -> bool:
     return part[:1].islower() and bool(_functions().match(part))
 
 
+def _is_absence(part: str) -> bool:
+    """«verhinderd», and «afwezig wegens verblijf in het buitenland»."""
+    said = part.lower().rstrip(".")
+    return said in _absent() or said.partition(" wegens ")[0] in _absent()
+
+
 @lru_cache(maxsize=1)
 def _absent() -> frozenset[str]:
     return frozenset(wording()["annotations"]["absent"])
@@ -78,4 +86,10 @@ def _office_split(piece: str) -> list[str]:
     known = (part.lower().rstrip(".") in office_words() or part.lower() in _absent() for part in inner)
     if any(known) or (len(inner) > 1 and is_function(inner[-1])):
         return inner
-    return [piece]
+    return _after_function(piece)
+
+
+def _after_function(piece: str) -> list[str]:
+    """«architect, SSC De Brink» holds two things; «adviseur Wonen, Zorg en Welzijn» one."""
+    function, _, rest = piece.partition(", ")
+    return [function, rest] if rest and function.islower() and is_function(function) else [piece]

@@ -83,9 +83,9 @@ def test_what_stands_behind_a_name(tmp_path: Path) -> None:
     head = "Aanwezig: A. de Boer (Oevers)(vz), B. Jansen (vanaf agendapunt 3), C. van Dam (Oevers, notulist)"
     found = lists(tmp_path, head)
     chair, late, writer = found["present"].entries
-    assert (chair.organisation, chair.office, chair.status) == ("Oevers", "chair", None)
+    assert (chair.organisation, chair.offices, chair.status) == ("Oevers", ("chair",), None)
     assert (late.organisation, late.note, late.status) == (None, "vanaf agendapunt 3", "partial")
-    assert (writer.organisation, writer.office) == ("Oevers", "note_taker")
+    assert (writer.organisation, writer.offices) == ("Oevers", ("note_taker",))
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,32 @@ def test_who_is_present_behind_those_who_are_not(apart: str, tmp_path: Path) -> 
     )
     assert named(found["absent"]) == ["A. de Boer", "B. Jansen"]
     assert named(found["present"]) == ["C. van Dam", "D. Smit"]
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        ("Aanwezig: Truus Vos (secretaris, notulen)", (None, ("secretary", "note_taker"), None)),
+        ("Aanwezig: Truus Vos (architect, Stichting De Es)", ("Stichting De Es", (), None)),
+        ("Aanwezig: A. Vos en B. Post (De Es); C. Smit (VVD)", ("De Es", (), None)),
+        ("Aanwezig: R. Post, C. Smit en P. Vos, wethouders", (None, (), None)),
+        ("Aanwezig vanaf punt 4: J. Vos (De Es)", ("De Es", (), "partial")),
+        ("Te gast tot de pauze: wethouder Wim Vos (gemeente Oevers)", ("gemeente Oevers", (), "partial")),
+        ("Afwezig: Truus Vos (bestuur), de familie Post", ("bestuur", (), None)),
+        ("Aanwezig: Truus Vos (De Es), afwezig wegens ziekte", ("De Es", (), "absent")),
+    ],
+)
+def test_what_is_said_of_a_name_or_of_a_whole_list(
+    tmp_path: Path, head: str, told: tuple[object, ...]
+) -> None:
+    entries = [entry for found in lists(tmp_path, head).values() for entry in found.entries]
+    (entry,) = (entry for entry in entries if entry.name.surname == "Vos")
+    assert (entry.organisation, entry.offices, entry.status) == told
+
+
+def test_who_was_there_for_one_item(tmp_path: Path) -> None:
+    head = "Aanwezig: A. Post, B. Smit\n\nBij agendapunt 5 was mw. L. Vos (projectleider Brug) aanwezig."
+    entries = [entry for found in lists(tmp_path, head).values() for entry in found.entries]
+    assert [(e.name.surname, e.status, e.note) for e in entries if e.name.surname == "Vos"] == [
+        ("Vos", "partial", "Bij agendapunt 5")
+    ]

@@ -22,7 +22,7 @@ def lists(folder: Path, head: str) -> list[NameList]:
 def found(folder: Path, head: str) -> dict[str, tuple[str, str | None, str | None]]:
     """Name → status (as the list and the entry say it), organisation and office."""
     return {
-        entry.name.full: (entry.status or item.role, entry.organisation, entry.office)
+        entry.name.full: (entry.status or item.role, entry.organisation, next(iter(entry.offices), None))
         for item in lists(folder, head)
         for entry in item.entries
     }

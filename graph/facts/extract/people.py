@@ -119,9 +119,11 @@ def offices(context: Context) -> Iterator[Fact]:
     """Chair, deputy chair, secretary and note taker of this meeting, by label or behind a name."""
     for found in context.minutes.lists:
         for entry in found.entries:
-            office = found.role if found.role in OFFICES else entry.office
-            person = _label(context, entry) if office else None
-            if office and person:
+            held = (found.role,) if found.role in OFFICES else entry.offices
+            person = _label(context, entry) if held else None
+            if person is None:
+                continue
+            for office in held:
                 evidence = [place(context.text, entry.start, entry.end)]
                 if found.role in OFFICES:
                     start = context.text.rfind(found.label, 0, entry.start)
