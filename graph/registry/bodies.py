@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from graph.registry.entity import Entity, Written, entity_iri, other_forms, preferred
 from graph.registry.identity import Identity
+from graph.registry.short_names import is_abbreviation, short_forms
 from graph.registry.slugs import slug, without_article
 
 _UNDECIDED = Identity()
@@ -68,7 +69,9 @@ def keys(mentions: list[BodyMention], identity: Identity = _UNDECIDED) -> list[s
     for mention in mentions:
         if _proper(mention.name):
             circles[without_article(mention.name)].add(mention.scope)
-    short = _short_forms(mentions)
+    short = short_forms(
+        (mention.name, mention.forms, mention.scope) for mention in mentions if _proper(mention.name)
+    )
     found = []
     for mention in mentions:
         name = without_article(mention.name)
@@ -103,49 +106,6 @@ def _addresses(mention: BodyMention, name: str) -> list[str]:
     return [entity_iri("body", slug(name)), *([mention.fact] if mention.fact else [])]
 
 
-def _short_forms(mentions: list[BodyMention]) -> dict[str, str]:
-    """Short name → full name.
-
-    Where a document gives the short one as another form and no other body claims it.
-
-    Only the beginning of a full name, two words or more, is short for it elsewhere too («Eenheid Oost» for
-    «Eenheid Oost NL»); what else a document calls a body («deze structuur») holds for that document alone.
-    """
-    full: dict[str, set[str]] = defaultdict(set)
-    for mention in mentions:
-        name = without_article(mention.name)
-        for form in map(without_article, mention.forms):
-            if " " in form and name.startswith(form + " "):
-                full[form].add(name)
-    proper = {mention.name for mention in mentions if _proper(mention.name)}
-    spelled = _by_initials(proper)
-    for name in proper:
-        full[without_article(name)].update(map(without_article, _spelled_out(name, spelled)))
-    return {form: min(names) for form, names in full.items() if len(names) == 1}
-
-
-def _by_initials(names: Iterable[str]) -> dict[tuple[str, str], list[str]]:
-    """The names by the first letters of some of their first words, and the rest."""
-    found: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in names:
-        words = name.split()
-        for count in range(2, len(words)):
-            letters = "".join(word[:1] for word in words[:count])
-            found[letters, " ".join(words[count:])].append(name)
-    return found
-
-
-def _spelled_out(name: str, spelled: Mapping[tuple[str, str], list[str]]) -> list[str]:
-    """The names that begin with the words of which this one begins with the first letters.
-
-    «Bestuurlijk Overleg Jeugd Oost» for «BOJ Oost»: the rest has to be the same, and there has to be a rest.
-    """
-    letters, _, rest = name.partition(" ")
-    if not (rest and letters.isupper() and len(letters) > 1):
-        return []
-    return spelled.get((letters, rest), [])
-
-
 def _entity(iri: str, mentions: list[BodyMention], former: Iterable[str]) -> Entity:
     written = Counter((mention.name, mention.forms) for mention in mentions)
     facts = {mention.fact for mention in mentions if mention.fact}
@@ -157,6 +117,6 @@ def body_entity(iri: str, written: Written, former: Iterable[str]) -> Entity:
     names: Counter[str] = Counter()
     for (name, _), times in written.items():
         names[name] += times
-    label = preferred(names)
+    label = preferred(Counter({name: names[name] for name in names if not is_abbreviation(name)}) or names)
     forms = {form for name, others in written for form in (name, *others)}
     return Entity(iri, "body", label, other_forms(label, forms), former=tuple(sorted(former)))
