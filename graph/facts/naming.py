@@ -17,7 +17,6 @@ from graph.facts.roles import by_word
 _CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
 _LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
 _FULL_LAST = rf"(?:(?i:{names.PREFIXES}))?{names.SURNAME}(?!\w)"  # without a first name: «Van Dijk»
-_PREFIX_BEFORE = re.compile(rf"\b(?:(?:{names.PREFIX}) )+$", re.IGNORECASE)
 _BEFORE_SURNAME = re.compile(
     rf"(?<![\w-])(?:{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?(?P<prefix>(?:(?i:{names.PREFIX}) ){{0,3}})"
 )
@@ -25,7 +24,6 @@ _STANDS_ALONE = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ][a-z])")
 _BEGINS_NAME = re.compile(r"(?=[A-ZÀ-Þ])(?<![\w-])")
 _AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
 _MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
-_LONGEST_PREFIX = 20
 _LONGEST_CONTEXT = 80
 # Begins with a letter, not with a look behind: the search passes all other letters at once.
 _ADDRESS = (
@@ -194,7 +192,7 @@ class _RunningText:
             if first < last and whole and self._means_somebody(whole):
                 yield first, end, whole
                 continue
-            start = self._with_prefix(last, end)
+            start = self._with_prefix(last, begin, end)
             own = names.parse(self.minutes.text[start:end])
             if own and self.people.resolve(own) and self._bare(first, start):
                 yield start, end, own
@@ -220,15 +218,18 @@ class _RunningText:
                 return begin, before.start("prefix")
         return start, start
 
-    def _with_prefix(self, start: int, end: int) -> int:
-        """Where a bare surname begins when the tussenvoegsel before it is the person's own («Van Dijk»)."""
-        before = _PREFIX_BEFORE.search(self.minutes.text, max(0, start - _LONGEST_PREFIX), start)
-        name = names.parse(self.minutes.text[before.start() : end]) if before else None
-        person = self.people.resolve(name) if name else None
-        if before is None or name is None or person is None or not person.name.prefix:
-            return start
-        same = names.long_prefix(person.name.prefix) == names.long_prefix(name.prefix)
-        return before.start() if same else start
+    def _with_prefix(self, first: int, start: int, end: int) -> int:
+        """Where a surname begins with the tussenvoegsel that is the person's own: «over aan Van Dijk»."""
+        text = self.minutes.text
+        words = [match.start() for match in re.finditer(r"\S+", text[first:start])]
+        for begin in (first + word for word in words):
+            name = names.parse(text[begin:end])
+            person = self.people.resolve(name) if name and name.prefix else None
+            if name and person and person.name.prefix:
+                same = names.long_prefix(person.name.prefix) == names.long_prefix(name.prefix)
+                if same:
+                    return begin
+        return start
 
     def _bare(self, first: int, start: int) -> bool:
         """Whether a lone surname may be taken for the person: nothing like another first name before it."""

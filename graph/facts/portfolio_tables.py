@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph import ontology
+from graph.dutch import names
 from graph.facts.mentions import Mention
 from graph.minutes.model import Cell, Table
 
@@ -55,6 +56,7 @@ class Row:
 def rows(text: str, tables: tuple[Table, ...]) -> Iterator[Row]:
     """The rows of every table with a column for themes and one for their holders, without the heading."""
     for table in tables:
+        yield from _unheaded(text, table)
         head, *rest = table.rows
         holder = _column(text, head, wording().holder)
         theme = _column(text, head, wording().theme, but=holder)
@@ -63,6 +65,24 @@ def rows(text: str, tables: tuple[Table, ...]) -> Iterator[Row]:
             for row in rest:
                 if theme in row:
                     yield Row(row[theme], row.get(holder), None if deputy is None else row.get(deputy))
+
+
+def _unheaded(text: str, table: Table) -> Iterator[Row]:
+    """The rows of a table of two columns without a heading, below a line that announces who does what."""
+    above = text[: table.start].rstrip().rpartition("\n")[2]
+    if not wording().lead.search(above) or any(set(row) != {0, 1} for row in table.rows):
+        return
+    holders = sum(_is_holder(text, row[1]) for row in table.rows)
+    if holders * 3 >= len(table.rows) * 2 and not any(_is_holder(text, row[0]) for row in table.rows):
+        yield from (Row(row[0], row[1], None) for row in table.rows)
+
+
+def _is_holder(text: str, cell: Cell) -> bool:
+    """Whether a cell names somebody in full, or nobody («vacant»)."""
+    written = re.sub(r"\([^)]*\)", "", text[cell.start : cell.end]).strip()
+    name = names.parse(written) if "," not in written else None
+    full = name is not None and bool(name.given_name or name.initials or name.honorific)
+    return full or wording().vacant.fullmatch(written) is not None
 
 
 def _column(text: str, head: dict[int, Cell], words: re.Pattern[str], but: int | None = None) -> int | None:

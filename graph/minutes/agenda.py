@@ -21,6 +21,7 @@ _LABELS = (
     "chair",
     "note_taker",
 )  # a heading of these is no agenda item
+_SHORTEST_CAPITALS = 6  # letters of a title in capitals
 _SHORTEST_SENTENCE = 5  # words, with a full stop behind them
 
 
@@ -46,7 +47,9 @@ def items(text: str, lines: tuple[Line, ...], head: int) -> tuple[AgendaItem, ..
 @lru_cache(maxsize=1)
 def _numbered() -> re.Pattern[str]:
     """«4. Titel», «Agendapunt 4: Titel»; the first group is the number."""
-    return re.compile(rf"^(?:{wording()['agenda_word']} )?({wording()['agenda_key']})(?:[.):]|\s)\s*(?=\S)")
+    return re.compile(
+        rf"^(?:{wording()['agenda_word']} )?({wording()['agenda_key']})(?: ?[.):/]|\s)\s*(?=\S)"
+    )
 
 
 def _item(text: str, lines: tuple[Line, ...], number: int) -> tuple[str | None, str | None] | None:
@@ -62,10 +65,14 @@ def _item(text: str, lines: tuple[Line, ...], number: int) -> tuple[str | None, 
     if not match or not _is_title(rest):
         return None
     bold = any(mark.kind == "bold" and mark.end >= line.end - 1 for mark in line.marks)
-    numbered = content[match.end(1) : match.end(1) + 1] in ".):" and (
-        match[1][0].isdigit() or match.start(1) > 0
-    )
-    return (match[1], rest.rstrip(": ")) if bold or numbered else None
+    sign = content[match.end(1) : match.end()].strip()
+    numbered = sign and sign in ".):/" and (match[1][0].isdigit() or match.start(1) > 0)
+    return (match[1], rest.rstrip(": ")) if bold or numbered or in_capitals(rest) else None
+
+
+def in_capitals(words: str) -> bool:
+    """Whether words are written in capitals as titles are («WELKOM EN OPENING»), and are no abbreviation."""
+    return words.isupper() and len(re.findall(r"[^\W\d_]", words)) >= _SHORTEST_CAPITALS
 
 
 def _row_item(

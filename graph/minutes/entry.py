@@ -13,7 +13,7 @@ from graph.minutes.said_behind import BRACKETS, said_behind
 
 _GROUP = re.compile(r"^(?:(?:en )?de (?:heren|dames|leden))\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _NAME_ENDS = re.compile(
-    r"\s*[(\[,]|\s[-–]\s|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
+    r"\s*[(\[,]|\s[-–]\s|\s{2,}|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
     r"|\s+van (?:de|het) (?=[a-z])|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
 )
 _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}\)")
@@ -31,8 +31,11 @@ def has_own_initials(piece: str) -> bool:
     name = names.parse(piece[: brackets.start()].strip()) if brackets else None
     if brackets is None or name is None or not name.given_name:
         return False
-    letters = "".join(word[0] for word in re.split(r"[ -]", name.full) if word)
-    return (brackets[1] or "").lower() == letters.lower()
+    every = iter(re.findall(r"(?<![^\W_])[^\W_]", name.full.lower()))
+    said = (brackets[1] or "").lower()
+    # «Ingrid Haak-de Windt (IH)» leaves letters out, none of which may be the first
+    initials = len(said) > 1 and said.isalpha() and said[0] == name.full[0].lower()
+    return initials and all(letter in every for letter in said)
 
 
 def entry(text: str, start: int, end: int) -> Entry | None:
@@ -104,8 +107,17 @@ def _plausible(name: names.Name, bare: str) -> bool:
     alone = not (name.given_name or name.initials or name.honorific)
     if alone and (len(bare.split()) > _LONGEST_LONE or role_of(bare) or bare.isupper()):
         return False
-    words = bare if alone else name.given_name or ""
+    words = bare if alone else f"{bare.split(maxsplit=1)[0]} {name.given_name or ''}"
     return not any(word.lower() in _never() for word in re.findall(r"[^\W\d_]+", words))
+
+
+def names_in_full(piece: str) -> bool:
+    """Whether a part of a list is somebody's name with a first name, initials or a word of address."""
+    bare = BRACKETS.sub("", untitled(piece)).strip(" .;")
+    name = names.parse(bare)
+    if name is None or not (name.given_name or name.initials or name.honorific):
+        return False
+    return _plausible(name, bare)
 
 
 @lru_cache(maxsize=1)

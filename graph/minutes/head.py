@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from graph.dutch import names
+from graph.minutes.agenda import in_capitals
 from graph.minutes.labels import PRESENCE, role_of, wording
 from graph.minutes.model import Line
 
@@ -37,5 +38,9 @@ def _begins_item(text: str, line: Line, *, top: bool) -> bool:
         return not top and role_of(content) is None
     if line.kind == "cell":
         return line.column == 0 and bool(re.fullmatch(wording()["agenda_key"] + r"\.?", content))
-    match = re.match(rf"^(?:{wording()['agenda_word']} ?)?{wording()['agenda_key']}[.):]\s+(?=\S)", content)
-    return bool(match) and names.parse(content[match.end() if match else 0 :].split("(")[0]) is None
+    key = rf"^(?:{wording()['agenda_word']} ?)?{wording()['agenda_key']}"
+    match = re.match(rf"{key}(?:[.):]| /)\s+(?=\S)", content)
+    if match is None:
+        match = re.match(rf"{key}\s+(?=\S)", content)
+        return match is not None and in_capitals(content[match.end() :])
+    return names.parse(content[match.end() :].split("(")[0]) is None

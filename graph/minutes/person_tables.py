@@ -146,7 +146,7 @@ def _by_shape(text: str, table: Table) -> list[Columns]:
     width = max(max(cells) for cells in table.rows) + 1
     for number, filled in sorted(filled_columns.items()):
         named = sum(len(entries(text, cell.start, cell.end)[0]) == 1 for cell in filled)
-        if named >= _FEWEST and named * 3 >= len(filled) * 2:
+        if named >= min(_FEWEST, len(table.rows)) and named * 3 >= len(filled) * 2:
             return [Columns(name=number, organisation=number + 1 if number + 1 < width else None)]
     return []
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from graph.dutch import names
-from graph.minutes.entry import GIVEN_BEHIND, has_own_initials, untitled
+from graph.minutes.entry import GIVEN_BEHIND, has_own_initials, names_in_full, untitled
 from graph.minutes.labels import role_of
 from graph.minutes.said_behind import BRACKETS, said_behind
 
@@ -84,13 +84,13 @@ def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
     """«Voornaam Achternaam, Organisatie»: the first part is a full name and the one or two others are not."""
-    if len(pieces) not in (2, 3) or text[pieces[0][1]] != ",":
+    initials = has_own_initials(text[slice(*pieces[0])])
+    if not (initials or len(pieces) in (2, 3)) or len(pieces) == 1 or text[pieces[0][1]] != ",":
         return False
-    if has_own_initials(text[pieces[0][0] : pieces[0][1]]):
-        return True
+    if initials:
+        return not any(names_in_full(text[a:b]) for a, b in pieces[1:])
     bracket = BRACKETS.search(text, *pieces[0])
     if bracket and all(said_behind(of).organisation for of in (bracket[0], text[slice(*pieces[1])])):
         return False  # «Riet Mulder (bestuur), de familie Post»
-    read = [names.parse(BRACKETS.sub("", untitled(text[a:b])).strip(" .;")) for a, b in pieces]
-    full = [name is not None and bool(name.given_name or name.initials or name.honorific) for name in read]
+    full = [names_in_full(text[a:b]) for a, b in pieces]
     return full[0] and not any(full[1:])

@@ -41,6 +41,22 @@ TABLE = """## 2. Verdeling
 | 3 | Onderwijs | P. Smits |
 | 4 | Erfgoed | vacant |
 """
+COLUMNS = """## 2. Overleg
+
+Afgesproken verdeling:
+
+    Wonen                       C. de Wit
+    Mobiliteit, Parkeren        J. Visser
+    Onderwijs                   P. Smits (had dit al)
+    Erfgoed                     nog niemand
+"""
+ROUND = """## 2. Portefeuilles
+
+- **Wonen:** geen wijzigingen, blijft bij De Wit.
+- **Mobiliteit en Parkeren:** Bakker draagt de portefeuille per 1 april over aan Visser.
+- **Onderwijs:** ongewijzigd bij mevr. Smits.
+- **Erfgoed:** er heeft zich niemand gemeld.
+"""
 WANTED = {
     ("Wonen", "C. de Wit"),
     ("Mobiliteit", "J. Visser"),
@@ -59,9 +75,14 @@ def portfolios(folder: Path, body: str) -> set[tuple[str | None, str | None]]:
     return {(fact.theme, fact.holder) for fact in found.facts if isinstance(fact, Portfolio)}
 
 
-@pytest.mark.parametrize("body", [LIST, TABLE], ids=["list", "table"])
+@pytest.mark.parametrize("body", [LIST, TABLE, COLUMNS], ids=["list", "table", "columns without a heading"])
 def test_a_division_of_portfolios(tmp_path: Path, body: str) -> None:
     assert portfolios(tmp_path, body) == WANTED
+
+
+def test_a_round_of_portfolios_tells_of_each_behind_its_name(tmp_path: Path) -> None:
+    handed_over = {("Mobiliteit", "A. Bakker"), ("Parkeren", "A. Bakker")}
+    assert portfolios(tmp_path, ROUND) == WANTED | handed_over
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,8 @@ def forms(found: Reading) -> dict[str, tuple[str, ...]]:
         ("Sebastiaan van Voorn licht de planning toe.", "Sebastian van Voorn", "Sebastiaan van Voorn"),
         ("Marleen licht de planning toe.", "Marleen de Vaan", "Marleen"),
         ("MdV licht de planning toe.", "Marleen de Vaan", "MdV"),
+        ("Jansen draagt het dossier over aan Mol.", "Frank Mol", "Mol"),
+        ("De planning blijft bij De Vaan.", "Marleen de Vaan", "De Vaan"),
         ("Dhr. Van Voorn licht de planning toe.", "Sebastian van Voorn", "Dhr. Van Voorn"),
         ("Wethouder Mol geeft aan dat de planning klopt.", "Frank Mol", "Mol"),
     ],

@@ -204,3 +204,28 @@ def test_who_was_there_for_one_item(tmp_path: Path) -> None:
     assert [(e.name.surname, e.status, e.note) for e in entries if e.name.surname == "Vos"] == [
         ("Vos", "partial", "Bij agendapunt 5")
     ]
+
+
+def test_columns_kept_apart_with_spaces(tmp_path: Path) -> None:
+    head = (
+        "Aanwezig zijn:\n   J.W. van Dam-Vos         voorzitter\n   mr. E.C. Post            lid\n"
+        "   mw. D. Smit              bestuurssecretaris, notulist\n\nMet bericht afwezig is:\n"
+        "   G.J. van der Wiel        lid"
+    )
+    found = lists(tmp_path, head)
+    assert [(e.name.full, e.offices) for e in found["present"].entries] == [
+        ("J.W. van Dam-Vos", ("chair",)),
+        ("E.C. Post", ()),
+        ("D. Smit", ("secretary", "note_taker")),
+    ]
+    assert [e.name.full for e in found["absent"].entries] == ["G.J. van der Wiel"]
+
+
+def test_a_name_with_initials_and_an_organisation_that_reads_like_a_name(tmp_path: Path) -> None:
+    lines = ("Ingrid Haak-de Wit (IH), GGZ De Linie", "Marjan van 't Spijk (MvS), GGD", "Piet Vos (PV)")
+    head = "\n - ".join(["AANWEZIG", *lines])
+    assert [(e.name.full, e.organisation) for e in lists(tmp_path, head)["present"].entries] == [
+        ("Ingrid Haak-de Wit", "GGZ De Linie"),
+        ("Marjan van 't Spijk", "GGD"),
+        ("Piet Vos", None),
+    ]

@@ -43,7 +43,8 @@ def content(context: Context, cell: Cell | None) -> str:
 
 @lru_cache(maxsize=1024)
 def _column(heading: str) -> str | None:
-    clean = re.sub(r"\s*\([^)]*\)", "", heading).strip(" :*_").lower()
+    clean = re.sub(r"\s*\([^)]*\)|^\s*(?:nr\.?|nummer|#)\s+", "", heading, flags=re.IGNORECASE)
+    clean = clean.strip(" :*_").lower()
     return next((kind for kind, words in wording()["columns"].items() if clean in words), None)
 
 

@@ -23,8 +23,6 @@ _BLOCKS = frozenset(
         "ul",
         "ol",
         "dl",
-        "dt",
-        "dd",
         "section",
         "article",
         "header",
@@ -37,6 +35,7 @@ _BLOCKS = frozenset(
         "br",
     ]
 )
+_DEFINITIONS = frozenset(("dt", "dd"))
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _EMPHASIS = {"u": "underline", "ins": "underline", "b": "bold", "strong": "bold"}
 
@@ -49,6 +48,7 @@ class _Walk:
         self.current = Paragraph()
         self.table = self.row = self.column = 0
         self.place: tuple[int, int, int] | None = None
+        self.defining: tuple[int, int, int] | None = None  # where the list of definitions under way is
 
     def cut(self, kind: str = "text", level: int = 0) -> None:
         """End the paragraph under way and begin one of another kind, in the same cell if there is one."""
@@ -67,14 +67,33 @@ class _Walk:
             self.place = (self.table, self.row, self.column)
             self.column += 1
             self.cut()
+        elif tag in _DEFINITIONS:
+            self._enter_definition(tag)
         elif tag in _HEADINGS:
             self.cut("heading", _HEADINGS[tag])
         elif tag in _BLOCKS:
             self.cut("bullet" if tag == "li" else "text")
 
+    def _enter_definition(self, tag: str) -> None:
+        """A list of definitions is a table of two columns: a label, and one or more values in one cell."""
+        self.cut()
+        if tag == "dt" or self.defining is None:
+            self.table += self.defining is None
+            self.row += 1
+        self.defining = (self.table, self.row, int(tag == "dd"))
+        self.place = self.place or self.defining
+        self.cut()
+
     def leave(self, tag: str) -> None:
         """Close an element."""
-        if tag in ("td", "th") and self.place:
+        if tag in _DEFINITIONS and self.place == self.defining:
+            self.cut()
+            self.place = None
+            self.current = Paragraph()
+        elif tag == "dl":
+            self.cut()
+            self.defining = None
+        elif tag in ("td", "th") and self.place:
             self.cut()
             last = self.done[-1] if self.done else Paragraph()
             if (last.table, last.row, last.column) != self.place:

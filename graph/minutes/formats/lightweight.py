@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.dutch import names
 from graph.minutes.draft import Paragraph
+from graph.minutes.formats.aligned import aligned
 from graph.minutes.formats.inline import split
 from graph.minutes.labels import PRESENCE, role_of
 from graph.minutes.source import Source, check_length, decode
@@ -22,6 +23,7 @@ _LABEL = re.compile(r"^[A-ZÀ-Þ][\w /()-]{1,30}\s*:(?:\s|$)")
 _BEFORE_COLON = re.compile(r"^\s*(?P<label>[^\s:][^:]{1,40}?)\s*:\s+")
 _FEWEST_LINES = 8  # of a file of which it can be told that its lines are broken off
 _NARROWEST, _WIDEST, _LONGEST_WORD = 50, 120, 14  # characters: where lines are broken off, and of a word
+_ONE_LONGER = 30  # lines among which one may be longer: a title is not broken off
 _SOMEBODY = re.compile(rf"^\s*(?:{names.HONORIFICS})\s+\S")
 _DEEP = 4  # spaces before a line that hangs below the label above it
 _FEWEST_CELLS = 2  # that a row keeps, empty or not
@@ -34,7 +36,7 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
     made: list[Paragraph] = []
     markdown = source.format == "md"
     tables = _Tables()
-    for line in _joined(text.splitlines(), markdown=markdown):
+    for line in _joined(aligned(text.splitlines()), markdown=markdown):
         made.extend(_line(line, tables, markdown=markdown))
     return made, warnings
 
@@ -75,10 +77,13 @@ def _joined(lines: list[str], *, markdown: bool) -> Iterator[str]:
 def _wrapped_at(lines: list[str]) -> int:
     """The column at which a file breaks its lines off; 0 when it does not."""
     lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
-    if len(lengths) < _FEWEST_LINES or not _NARROWEST <= lengths[-1] <= _WIDEST:
+    if len(lengths) < _FEWEST_LINES:
         return 0
-    full = sum(length >= lengths[-1] - _LONGEST_WORD for length in lengths)
-    return lengths[-1] if full * 4 >= len(lengths) else 0
+    widest = lengths[-1 - len(lengths) // _ONE_LONGER]
+    if not _NARROWEST <= widest <= _WIDEST:
+        return 0
+    full = sum(widest - _LONGEST_WORD <= length <= widest for length in lengths)
+    return widest if full * 4 >= len(lengths) else 0
 
 
 def _continues(held: list[str], before: str, line: str, width: int, *, markdown: bool) -> bool:

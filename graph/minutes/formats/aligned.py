@@ -1,0 +1,40 @@
+"""Columns that a text file keeps apart with spaces: lines below each other that break at wide gaps."""
+
+from __future__ import annotations
+
+import re
+from itertools import groupby
+
+_GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
+_FEWEST = 2  # rows of a table
+_KEY = re.compile(r"(?:[-*+•·o▪–]|\(?[\w.]{1,4}[.)]|\d{1,3})")  # a bullet or the number of an item
+
+
+def aligned(lines: list[str]) -> list[str]:
+    """The lines, those of a table with tabs between its cells.
+
+    A label with its value («Datum:   1 mei») is none, nor an item behind its number («1.   Opening»). A line
+    by itself is a row where its second cell stands below those of a table elsewhere.
+    """
+    groups = [(count, list(group)) for count, group in groupby(lines, _cells)]
+    columns = {_second(row) for count, rows in groups if count and len(rows) >= _FEWEST for row in rows}
+    made: list[str] = []
+    for count, rows in groups:
+        table = count and (len(rows) >= _FEWEST or _second(rows[0]) in columns)
+        made += [_GAP.sub("\t", row.strip()) for row in rows] if table else rows
+    return made
+
+
+def _second(line: str) -> int:
+    """Where the second cell of a row begins."""
+    gap = _GAP.search(line)
+    return gap.end() if gap else -1
+
+
+def _cells(line: str) -> int:
+    """How many cells a line has; 0 when it is no row."""
+    cells = _GAP.split(line.strip())
+    labelled = cells[0].endswith(":") or (len(cells) > 1 and cells[1].startswith(":"))
+    if len(cells) == 1 or "|" in line or labelled or _KEY.fullmatch(cells[0]):
+        return 0
+    return len(cells)
