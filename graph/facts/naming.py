@@ -192,7 +192,7 @@ class _RunningText:
             if first < last and whole and self._means_somebody(whole):
                 yield first, end, whole
                 continue
-            start = self._with_prefix(last, begin, end)
+            start = self._with_prefix(first, begin, end)
             own = names.parse(self.minutes.text[start:end])
             if own and self.people.resolve(own) and self._bare(first, start):
                 yield start, end, own

@@ -70,8 +70,8 @@ def test_html_inside_a_tabbed_table(tmp_path: Path) -> None:
 def test_a_list_of_definitions_is_a_head_of_labels(tmp_path: Path) -> None:
     path = tmp_path / "x.html"
     path.write_text(
-        "<h1>Verslag commissie Samenleving 3 maart 2024</h1><dl><dt>Voorzitter</dt><dd>Mw. N. Vos</dd>"
-        "<dt>Namens de fracties</dt><dd>Dhr. A. Post (VVD)</dd><dd>Mw. K. Smit (CDA)</dd><dd>R. Mol (D66)</dd>"
+        "<h1>Verslag commissie Wonen 3 maart 2024</h1><dl><dt>Voorzitter</dt><dd>Mw. N. Vos</dd>"
+        "<dt>Namens de fracties</dt><dd>Dhr. A. Post (VVD)</dd><dd>Mw. K. Smit (CDA)</dd><dd>R. Mol</dd>"
         "<dt>Afwezig</dt><dd>Dhr. D. Bos (PvdA)</dd></dl><h2>1. Opening</h2><p>Tekst.</p>",
         encoding="utf-8",
     )

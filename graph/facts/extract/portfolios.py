@@ -23,19 +23,30 @@ _THAT_DATE = re.compile(r"\b(?:per|op|vanaf|met ingang van) (?:die|dezelfde) (?:
 _PLACE = re.compile(r"\b(?:in|binnen|van|voor) ([A-ZÀ-Þ][a-zà-ÿ]{3,}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*)\b(?! [A-ZÀ-Þ])")
 
 
+_Same = tuple[int, str | None, str | None, str | None, str]  # sentence, theme, holder, capacity, status
+
+
 def portfolios(context: Context) -> Iterator[Fact]:
     """Portfolio facts; of several rules that match one sentence about one theme, the first counts."""
     seen: dict[tuple[int, str | None, str | None], str] = {}
-    told: set[tuple[int, str | None, str | None, str | None, str]] = set()
+    told: set[_Same] = set()
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
         for made in _portfolios(context, sentence, hit):
             listed = hit.rule.kind == "listed" and made.capacity  # a line names the holder, and the deputy
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
             same = (sentence.number, made.theme, made.holder, made.capacity, made.status)
-            if seen.setdefault(key, hit.rule.id) == hit.rule.id and same not in told:
+            first = seen.setdefault(key, hit.rule.id) == hit.rule.id
+            if (first or _passes_on(sentence, made, told)) and same not in told:
                 told.add(same)
                 yield made
     yield from divisions.rows(context)
+
+
+def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
+    """Whether another takes what somebody in this sentence gives up («… en mevr. Post krijgt dat»)."""
+    others = [each for each in told if each[:2] == (sentence.number, made.theme)]
+    gone = all(status in ("ended", "handed_over") for *_, status in others)
+    return made.status == "held" and gone and all(holder != made.holder for _, _, holder, *_ in others)
 
 
 def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:
