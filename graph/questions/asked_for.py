@@ -25,7 +25,7 @@ _NUMBER = re.compile(
 )
 _NEAR = 4  # words between a number and what it counts
 _REASON = re.compile(
-    r"\b(?:om|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
+    r"\b(?:(?<!vraagt )(?<!vroeg )(?<!vragen )om(?= .*\bte\b)|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
     r"|in verband met|i\.v\.m)\b",
     re.IGNORECASE,
 )
@@ -36,7 +36,7 @@ _DENIES = re.compile(
     r"\b(?:niet|geen|nooit|niemand|niets|zonder|not|no|never|nobody|without)\b", re.IGNORECASE
 )
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("number", frozenset(("hoeveel", "aantal", "many", "much"))),
+    ("number", frozenset(("hoeveel", "aantal", "many", "much", "gekost", "kostte"))),
     ("day", frozenset(("wanneer", "when", "sinds", "datum", "date"))),
     ("reason", frozenset(("waarom", "why", "waardoor", "reden", "hoezo"))),
     ("person", frozenset(("wie", "who", "wiens", "whom"))),

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from graph.questions.asked_for import asked_kind, holds
 from graph.questions.model import Asked
-from graph.questions.passages import Passage, Passages, Wanted, Weighed, held
+from graph.questions.passages import Passage, Passages, Wanted, Weighed, held, wanted
+from graph.questions.sentence_words import unsaid
 from graph.questions.shelf import Shelf
-from graph.questions.words import key
+from graph.questions.words import key, stem
 
 _LOOKED_AT = 12  # of the best sentences
 _THERE = 0.4  # from which a word counts as being there
@@ -18,15 +20,17 @@ _SURELY = 0.5  # where somebody is asked for: «politie» is no «politiechef»
 _AWAY = (1.0, 0.9, 0.7)  # what a word is worth in the sentence, and in those one and two away
 _TITLE = 0.9
 _STRONG = 1.0  # weight of a word that says what the question is about
+_ROLE = 0.7
+_VERB = re.compile(r"(?:t|te|de|en|d)$")  # of a word that may well be a verb, said otherwise in the minutes
+_VERBS_ONLY = frozenset(("number", "day", "person"))  # what is asked for has to be said of just that
 _NEEDED = {"thing": 0.66, "number": 0.5, "day": 0.66, "reason": 0.66, "person": 0.72}
 _UNKNOWN = {
-    "thing": 0.42,
+    "thing": 0.5,
     "number": 0.5,
     "day": 0.45,
     "reason": 0.45,
     "person": 0.4,
 }  # at most, of the weight
-_VERB = re.compile(r"(?:t|te|de|en|d)$")  # of a word that may well be a verb, said otherwise in the minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,18 @@ def _names_what_is_not_there(asked: Asked, unknown: Sequence[Wanted]) -> bool:
     )
 
 
-_ASKS = frozenset(("wat", "hoe", "wie", "waarom", "what", "how", "who"))
+_ASKS = frozenset(("hoe", "how"))
 
 
 def _asks_unknown(asked: Asked, words: _Words) -> bool:
-    """Whether the verb right behind «wat» or «hoe» is one that no sentence has («wat verdient …»)."""
+    """Whether the word right behind «hoe» is one that no sentence has («hoe oud …»)."""
     unknown = {word.word for word in words.unknown}
     return len(asked.tokens) > 1 and asked.tokens[0].key in _ASKS and asked.tokens[1].key in unknown
+
+
+@cache
+def _unsaid_stems() -> frozenset[str]:
+    return frozenset(map(stem, unsaid()))
 
 
 _WHETHER = frozenset(
@@ -115,7 +124,11 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
         return False
     if words.unknown and not _says_more_than_names(asked, words):
         return False
-    if not all(_VERB.search(word.word) for word in words.unknown):
+    if any(stem(word.word) in _unsaid_stems() for word in words.unknown):
+        return False
+    if kind in _VERBS_ONLY and not all(_VERB.search(word.word) for word in words.unknown):
+        return False
+    if not _has_role(asked, passage):
         return False
     if not any(held(passage.quote, word) >= _THERE for word in words.known):
         return False
@@ -125,6 +138,12 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
         for word in words.known
     )
     return there >= _NEEDED[kind] * of_known
+
+
+def _has_role(asked: Asked, passage: Passage) -> bool:
+    """Whether a sentence has the role that somebody is asked for by: the police is no chief of police."""
+    roles = [asked.tokens[place].text for span in asked.of("role_name") for place in sorted(span.places)]
+    return asked_kind(asked) != "person" or all(held(passage.quote, word) >= _ROLE for word in wanted(roles))
 
 
 def around(passages: Passages, passage: Passage) -> list[tuple[str, float]]:

@@ -19,7 +19,7 @@ from graph.questions.compiler import compiled
 from graph.questions.covered import answering
 from graph.questions.model import Answer, Asked, Row, Understood
 from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, says, wanted, weigh
-from graph.questions.sentence_words import tasks, weak
+from graph.questions.sentence_words import tasks, weak, you
 from graph.questions.shelf import Shelf, said_in_document
 from graph.questions.speech import speech
 from graph.questions.spoken import statement_at
@@ -74,7 +74,7 @@ def sentences(answer: Answer, language: str) -> tuple[str, ...]:
 
 def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The passages that hold what was asked for; None when the question is about nothing in the minutes."""
-    if any(token.key in tasks() for token in asked.tokens[:_COMMANDED]):
+    if any(token.key in tasks() for token in asked.tokens[:_COMMANDED]) or _speaks_to_us(asked):
         return None
     aim = aim_of(shelf, asked)
     within = _within(shelf, asked, when)
@@ -86,6 +86,12 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     if found is not None and found.status == "answered":
         return found
     return _told_elsewhere(shelf, asked, aim, when) or found
+
+
+def _speaks_to_us(asked: Asked) -> bool:
+    """Whether the program itself is asked what it thinks."""
+    words = [token.key for token in asked.tokens]
+    return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in you() for at in range(len(words)))
 
 
 def _told_elsewhere(shelf: Shelf, asked: Asked, aim: Aim, when: str) -> Answer | None:

@@ -22,6 +22,18 @@ def weak() -> frozenset[str]:
 
 
 @cache
+def unsaid() -> frozenset[str]:
+    """What minutes hardly ever tell."""
+    return frozenset(key(word) for word in _content()["unsaid"].split())
+
+
+@cache
+def you() -> frozenset[tuple[str, ...]]:
+    """Words, one or more behind each other, by which the program itself is spoken to."""
+    return frozenset(tuple(words.split()) for words in _content()["you"])
+
+
+@cache
 def tasks() -> frozenset[str]:
     """Commands to do something else than answer."""
     return frozenset(_content()["tasks"].split())

@@ -24,13 +24,20 @@ def office(request: Request) -> Finding | None:
     roles = _body_roles(request, word) if request.entities("orgaan") and not request.period else []
     if not roles and not rows:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
+    unsaid = bool(request.asked.groups.get("usual")) and not roles and all(map(_is_deputy, rows))
     return Finding(
         (*(_role_line(row) for row in roles), *(_office_line(row) for row in rows)),
         tuple({"name": row["name"], "date": row["date"]} for row in rows),
         (*request.all_evidence(roles, "holding"), *request.facts(rows)),
-        "stated",
+        None if unsaid else "stated",
         query="offices",
+        status="not_in_minutes" if unsaid else "answered",
     )
+
+
+def _is_deputy(row: Row) -> bool:
+    """Whether somebody only had the office in another's place, who is not named."""
+    return code(row["office"]) == "deputy_chair"
 
 
 def _offices(request: Request, wanted: str) -> list[Row]:
@@ -56,7 +63,7 @@ def _role_line(row: Row) -> Line:
 
 
 def _office_line(row: Row) -> Line:
-    return Line("deputy" if code(row["office"]) == "deputy_chair" else "held", _office_values(row))
+    return Line("deputy" if _is_deputy(row) else "held", _office_values(row))
 
 
 def _office_values(row: Row) -> Row:
