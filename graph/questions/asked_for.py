@@ -25,8 +25,8 @@ _NUMBER = re.compile(
 )
 _NEAR = 4  # words between a number and what it counts
 _REASON = re.compile(
-    r"\b(?:(?<!vraagt )(?<!vroeg )(?<!vragen )om(?= .*\bte\b)|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden"
-    r"|in verband met|i\.v\.m)\b",
+    r"\b(?:(?<!vraagt )(?<!vroeg )(?<!vragen )om(?= .*\bte\b)|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens"
+    r"|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(

@@ -23,7 +23,7 @@ _STRONG = 1.0  # weight of a word that says what the question is about
 _ROLE = 0.7
 _VERB = re.compile(r"(?:t|te|de|en|d)$")  # of a word that may well be a verb, said otherwise in the minutes
 _VERBS_ONLY = frozenset(("number", "day", "person"))  # what is asked for has to be said of just that
-_NEEDED = {"thing": 0.66, "number": 0.5, "day": 0.66, "reason": 0.66, "person": 0.72}
+_NEEDED = {"thing": 0.6, "number": 0.5, "day": 0.66, "reason": 0.66, "person": 0.72}
 _UNKNOWN = {
     "thing": 0.5,
     "number": 0.5,
@@ -124,11 +124,7 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
         return False
     if words.unknown and not _says_more_than_names(asked, words):
         return False
-    if any(stem(word.word) in _unsaid_stems() for word in words.unknown):
-        return False
-    if kind in _VERBS_ONLY and not all(_VERB.search(word.word) for word in words.unknown):
-        return False
-    if not _has_role(asked, passage):
+    if not _may_be_left_out(kind, words.unknown) or not _has_role(asked, passage):
         return False
     if not any(held(passage.quote, word) >= _THERE for word in words.known):
         return False
@@ -138,6 +134,13 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
         for word in words.known
     )
     return there >= _NEEDED[kind] * of_known
+
+
+def _may_be_left_out(kind: str, unknown: Sequence[Wanted]) -> bool:
+    """Whether minutes may well tell it without these words of the question."""
+    if any(stem(word.word) in _unsaid_stems() for word in unknown):
+        return False
+    return kind not in _VERBS_ONLY or all(_VERB.search(word.word) for word in unknown)
 
 
 def _has_role(asked: Asked, passage: Passage) -> bool:
