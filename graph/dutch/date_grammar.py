@@ -15,7 +15,7 @@ _MONTHS = {
     name: number
     for number, names in enumerate(
         (
-            "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul",
+            "januari jan", "februari feb febr", "maart mrt", "april apr", "mei", "juni jun", "juli jul",
             "augustus aug", "september sept sep", "oktober okt", "november nov", "december dec",
         ),
         start=1,

@@ -25,8 +25,8 @@ _NUMBER = re.compile(
 )
 _NEAR = 4  # words between a number and what it counts
 _REASON = re.compile(
-    r"\b(?:(?<!vraagt )(?<!vroeg )(?<!vragen )om(?= .*\bte\b)|omdat|ziek|verhinderd|doordat|zodat|vanwege|wegens"
-    r"|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b",
+    r"\b(?:(?<!vraagt )(?<!vroeg )(?<!vragen )om(?= .*\bte\b)|omdat|ziek|verhinderd|doordat|zodat|vanwege"
+    r"|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b",
     re.IGNORECASE,
 )
 _MEANS = re.compile(
@@ -34,6 +34,9 @@ _MEANS = re.compile(
 )
 _DENIES = re.compile(
     r"\b(?:niet|geen|nooit|niemand|niets|zonder|not|no|never|nobody|without)\b", re.IGNORECASE
+)
+_ENDS = re.compile(
+    r"\b(?:vacant|onbezet|onvervuld|leeg|ontbr\w+|mist|missen|stopt|stopte|gestopt)\b", re.IGNORECASE
 )
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
     ("number", frozenset(("hoeveel", "aantal", "many", "much", "gekost", "kostte"))),
@@ -80,7 +83,7 @@ def _asks_what_no_sentence_says(asked: Asked, text: str) -> bool:
     if _MEANS.search(asked.text):
         return True
     denied = _DENIES.search(asked.text) and not asked.groups.get("absent")
-    return bool(denied) and not _DENIES.search(text)
+    return bool(denied) and not (_DENIES.search(text) or _ENDS.search(text))
 
 
 def _has_number(quote: str, counted: Sequence[Wanted]) -> bool:

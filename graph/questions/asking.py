@@ -71,7 +71,7 @@ def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
     A part behind it that only asks more of the same («en wie zei dat») needs no answer of its own.
     """
     pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
-    if len(pieces) < 2:  # noqa: PLR2004 - one part is the question itself
+    if pieces == (asked.text,) or pieces == (asked.text.strip(" ?"),):
         return []
     found: list[Answer] = []
     for piece in pieces:

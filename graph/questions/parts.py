@@ -16,12 +16,40 @@ _NEXT = re.compile(
 )
 
 
+_EMBEDDED = re.compile(
+    r"^.*?\b(?:weten|vertellen|zeggen|(?:vraag|vroeg) (?:me|mij) af|nagaan|uitzoeken|opzoeken|benieuwd|know"
+    r"|tell me)\b[,:]?\s+(?=(?:(?:van|met|door|bij|aan|in|op|voor|over|onder) )?"
+    r"(?:wie|wat|wanneer|waar\w*|waarom|hoe|hoeveel|welke?|of|who|what|when|where|how|which)\b)",
+    re.IGNORECASE,
+)
+_ASKING_US = re.compile(
+    r",?\s*(?:kunt u|kan u|kun je|kan je|could you|can you)\s+(?:dat|het|dit|me dat|mij dat|that)?\s*"
+    r"(?:even|eens)?\s*(?:nagaan|uitzoeken|opzoeken|zeggen|vertellen|bevestigen|checken|controleren|check"
+    r"|tell me)\s*$",
+    re.IGNORECASE,
+)
+_TOLD = re.compile(r"^(?:ik|we|wij|er is|overal|i|we)\b", re.IGNORECASE)
+_SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9)])[.!]\s+|:\s+(?=(?:is|wie|wat|wanneer|waar|hoe|welke?)\b)")
+
+
 def parts(question: str) -> tuple[str, ...]:
-    """The questions that one text asks, in order; the text alone when it asks one."""
-    found = [part for each in _NEXT.split(question.strip(" ?")) if (part := each.strip(" ?"))]
+    """The questions that one text asks, in order; the text alone when it asks one.
+
+    What somebody only tells of themselves («Ik ben nieuw hier.») or asks of us («kunt u dat nagaan») is none.
+    """
+    asked = _ASKING_US.sub("", question.strip(" ?"))
+    asked = ". ".join(_but_for_told(_SENTENCE.split(asked)))
+    said = _but_for_told(_NEXT.split(asked))
+    found = [part for each in said if (part := _EMBEDDED.sub("", each).strip(" ?."))]
     if len(found) > 1 and _is_topic(found[0]):
         found[:2] = [" ".join(found[:2])]
-    return tuple(found) if len(found) > 1 else (question,)
+    return tuple(found) if found else (question,)
+
+
+def _but_for_told(said: list[str]) -> list[str]:
+    """The sentences that ask something; all of them when none does."""
+    asking = [each for each in said if not (_TOLD.match(each.strip()) and not _ASKS.search(each))]
+    return asking or said
 
 
 _FEW = 2  # words
@@ -42,7 +70,8 @@ _PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|die persoon|he|she|him|her)\b",
 def resolved(question: str, read: Callable[[str], Asked]) -> tuple[str, ...]:
     """The parts, with the one person whom a part names in the place of «hij» or «zij» in those behind it."""
     found: list[str] = []
-    spoken_of: str | None = None
+    told = {span.words for span in read(question).of("person")}
+    spoken_of = told.pop() if len(told) == 1 else None
     for part in parts(question):
         asked = read(part)
         named = {span.words for span in asked.of("person")}

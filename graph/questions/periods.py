@@ -21,7 +21,7 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "januari january jan",
-            "februari february feb",
+            "februari february feb febr",
             "maart march mrt",
             "april apr",
             "mei may",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract import divisions
-from graph.facts.extract.make import common
+from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import the_one_meant
 from graph.facts.extract.theme_meant import theme_meant
 from graph.facts.model import Evidence, Fact, Portfolio
@@ -19,6 +19,10 @@ _PROFILE = re.compile(
     r"^\W*(?:iemand|een bestuurder|een collega|bij voorkeur|het liefst|liefst|gezocht wordt iemand)\b",
     re.IGNORECASE,
 )
+_PREFERENCE = re.compile(
+    r"[,;:] ((?:bij voorkeur|het liefst|liefst|het moet|idealiter)\b[^.;]+)", re.IGNORECASE
+)
+_UP_TO = re.compile(r"\btot(?: en met)? $", re.IGNORECASE)
 _THAT_DATE = re.compile(r"\b(?:per|op|vanaf|met ingang van) (?:die|dezelfde) (?:datum|dag)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|binnen|van|voor) ([A-ZÀ-Þ][a-zà-ÿ]{3,}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*)\b(?! [A-ZÀ-Þ])")
 
@@ -90,7 +94,7 @@ def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> 
             capacity=gives.get("capacity"),
             status=gives["status"],
             start=_when(gives.get("from"), date),
-            end=_when(gives.get("to"), date),
+            end=_when(gives.get("to"), date) or _until(context, sentence),
         )
     predecessor = sentence.slot(hit, "predecessor")
     if predecessor is None and "predecessor_before" in gives:
@@ -127,6 +131,14 @@ def _that_date(context: Context, sentence: Sentence) -> Period | None:
     return context.period(dates[0]) if dates else None
 
 
+def _until(context: Context, sentence: Sentence) -> Period | None:
+    """The day up to which somebody has it («blijft tot 1 april portefeuillehouder»)."""
+    for mention in sentence.of_kind("date"):
+        if _UP_TO.search(context.text[sentence.start : mention.start]):
+            return context.period(mention)
+    return None
+
+
 def _when(slot: str | None, date: Period | None) -> Period | None:
     return date if slot == "date" else None
 
@@ -145,7 +157,10 @@ def _holders(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
 
 
 def _profile(context: Context, sentence: Sentence) -> Evidence | None:
-    """The next sentence, when it says what kind of person is wanted."""
+    """What kind of person is wanted: the end of the sentence, or the one behind it, when it says so."""
+    tail = _PREFERENCE.search(sentence.text)
+    if tail:
+        return place(context.text, sentence.start + tail.start(1), sentence.start + tail.end(1))
     following = next(iter(context.after(sentence)), None)
     if following and following.paragraph == sentence.paragraph and _PROFILE.match(following.text):
         return following.evidence

@@ -104,7 +104,9 @@ def was_there(request: Request) -> Finding | None:
     if request.option("last", "yes") == "yes":
         rows = _last(rows, request)
     if not rows:
-        return Finding((Line("not_listed", {"name": person.name}),), status="not_in_minutes")
+        listed = request.rows("attendance", "fact", *request.meetings()) if person.known else []
+        status = "answered" if listed else "not_in_minutes"  # on no list of a meeting that has one: not there
+        return Finding((Line("not_listed", {"name": person.name}),), status=status, query="attendance")
     return Finding(
         (*_was_at(request, rows), *_clashes(request, person.name)),
         tuple(_record(row) for row in rows),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from pyoxigraph import NamedNode
 
-from graph.questions.algebra import Is
+from graph.questions.algebra import During, Is
 from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
 from graph.questions.model import Finding, Line, Row
@@ -70,7 +71,12 @@ def holder(request: Request) -> Finding | None:
     stated = [row for row in told if code(row["answer"]) not in _NOBODY]
     shown = (stated or told)[:_MOST]
     people = _names(request, shown)
-    lines = [line for row in shown for line in _holder_lines(request, row, people[row["situation"]])]
+    coming = _coming(request)
+    lines = [
+        line
+        for row in shown
+        for line in _holder_lines(request, row, people[row["situation"]], coming.get(row["bodyName"]))
+    ]
     if len(stated or told) > _MOST:
         lines.append(Line("more", {"number": str(len(stated or told) - _MOST)}))
     if stated and request.case in ("yes_no", "who_holds"):
@@ -117,7 +123,25 @@ def _certainty(rows: Iterable[Row]) -> str | None:
     return found.pop() if len(found) == 1 else "mixed"
 
 
-def _holder_lines(request: Request, row: Row, people: Sequence[Row]) -> list[Line]:
+def _coming(request: Request) -> dict[str | None, Row]:
+    """Per body who is to have the portfolio after the last day that is known: name and first day."""
+    if request.at < (request.shelf.last_date or ""):
+        return {}
+    later = During((date.fromisoformat(request.at) + timedelta(days=1)).isoformat(), "9999-12-31")
+    found: dict[str | None, Row] = {}
+    for row in request.rows(
+        "holders",
+        "situation name bodyName capacity start since",
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        during=later,
+    ):
+        if (row["since"] or "") > request.at and code(row["capacity"]) != "deputy":
+            found.setdefault(row["bodyName"], row)
+    return found
+
+
+def _holder_lines(request: Request, row: Row, people: Sequence[Row], coming: Row | None = None) -> list[Line]:
     answer = code(row["answer"]) or "not_named"
     alone = any(code(each["capacity"]) != "deputy" for each in people)
     values = {
@@ -142,6 +166,8 @@ def _holder_lines(request: Request, row: Row, people: Sequence[Row]) -> list[Lin
             )
         ),
         "speakers": None,
+        "coming": coming["name"] if coming else None,
+        "coming_from": day(coming["since"]) if coming else None,
     }
     if answer == "not_named":
         values["speakers"] = listed(speakers_about(request, row["theme"]))
@@ -239,22 +265,16 @@ def asked_for(request: Request) -> Finding | None:
     theme = request.one("thema")
     if theme is not None and not theme.known:
         return unknown_theme(request)
-    rows = [
-        row
-        for row in request.rows(
-            "portfolios",
-            PORTFOLIO_FIELDS,
-            *request.about("thema", "theme"),
-            *request.about("orgaan", "body"),
-            during=request.while_,
-        )
-        if code(row["answer"]) == "vacant"
-    ]
-    if not rows:
+    rows = request.rows(
+        "portfolios",
+        PORTFOLIO_FIELDS,
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
+    if not any(code(row["answer"]) == "vacant" for row in rows):
         return None
-    first: dict[str | None, Row] = {}
-    for row in sorted(rows, key=lambda each: each["since"] or ""):
-        first.setdefault(row["bodyName"], row)
+    first = _last_asked(rows)
     lines = [
         Line(
             "asked",
@@ -278,6 +298,20 @@ def asked_for(request: Request) -> Finding | None:
         "stated",
         query="vacancies",
     )
+
+
+def _last_asked(rows: Sequence[Row]) -> dict[str | None, Row]:
+    """Per body how the last vacancy began: the first time that was asked since somebody had it."""
+    found: dict[str | None, Row] = {}
+    ended: set[str | None] = set()
+    for row in sorted(rows, key=lambda each: each["since"] or ""):
+        body = row["bodyName"]
+        if code(row["answer"]) != "vacant":
+            ended.add(body)
+        elif body not in found or body in ended:
+            found[body] = row
+            ended.discard(body)
+    return found
 
 
 ANSWERS: dict[str, Answering] = {

@@ -148,6 +148,8 @@ def next_meeting(request: Request) -> Finding | None:
     """When the next meeting is, as the minutes say."""
     rows = [row for row in _events(request) if _is_meeting(request, row) and (row["first"] or row["last"])]
     rows = [row for row in rows if (row["last"] or row["first"] or "") > (row["date"] or "")]
+    held = {(ref.body, ref.date) for ref in request.shelf.documents}
+    rows = [row for row in rows if (row["meetingName"], row["first"]) not in held]
     after = request.period.end if request.period and request.period.end else request.as_of
     now = [row for row in rows if (row["last"] or "9999") >= after]
     if not now:
