@@ -21,6 +21,11 @@ _OF = re.compile(
     r"^\s*(?:['‘’\"“][^'’\"”]{3,60}['’\"”]\s*)?(?:van|op|in|d\.?d\.?|\()?\s*(?:de\s+)?$", re.IGNORECASE
 )
 _IN = re.compile(r"^\s+(?:in|te)\s+(?P<place>[A-ZÀ-Þ][a-zà-ÿ]+(?:[ -][A-ZÀ-Þ][a-zà-ÿ]+)*)")
+_CLOCK = r"\d{1,2}[.:]\d{2}(?: ?(?:uur|u\.?))?"
+_AT = rf"(?:,? (?:om |van |aanvang )?{_CLOCK}(?: ?(?:-|–|tot) ?{_CLOCK})?)?"
+_NAMED = r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*"
+_COMING = re.compile(r"\b(?:eerst)?volgende?\s+$", re.IGNORECASE)
+_IS_ON = re.compile(r"^\s*(?:is|vindt plaats|staat gepland|staat|wordt gehouden)\s+(?:voor |op |in )?$")
 _DURING = re.compile(r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"\s['‘\"“]")
 _NEW_CLAUSE = re.compile(r"[,;]")
@@ -82,7 +87,8 @@ def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator
         if near and context.periods[near.start].start:
             dated.add(near.start)
             label = context.text[body.start : near.end].replace("(", "")
-            yield Event(**common(sentence), label=label, date=context.period(near))
+            where_then = _place(context, sentence, near.end)
+            yield Event(**common(sentence), label=label, date=context.period(near), place=where_then)
         elif where and _DURING.search(context.text[sentence.start : body.start]):
             yield Event(**common(sentence), label=body.value, place=where["place"])
 
@@ -90,8 +96,9 @@ def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator
 def _meeting_date(context: Context, sentence: Sentence, body: Mention) -> Mention | None:
     for date in sentence.of_kind("date"):
         between = context.text[body.end : date.start]
+        coming = _COMING.search(context.text[sentence.start : body.start]) and _IS_ON.match(between)
         if date.start >= body.end and (
-            _OF.match(between) or _meets(between, context.text[date.end : sentence.end])
+            coming or _OF.match(between) or _meets(between, context.text[date.end : sentence.end])
         ):
             return date
     return None
@@ -148,8 +155,18 @@ def _label(sentence: Sentence, match: re.Match[str], taken: list[Mention]) -> st
 
 
 def _place(context: Context, sentence: Sentence, end: int) -> str | None:
-    where = _IN.match(context.text[end : sentence.end])
-    return where["place"] if where else None
+    where = _where().match(context.text[end : sentence.end])
+    return (where["town"] or where["building"]) if where else None
+
+
+@lru_cache(maxsize=1)
+def _where() -> re.Pattern[str]:
+    """Behind a date: «, 9.30 uur, gemeentehuis Oevers», «om 13.30 uur in Dijken»."""
+    halls = "|".join(map(re.escape, ontology.load_yaml("wording/headings.yaml")["buildings"]))
+    hall = rf"(?:het |de )?(?:(?i:{halls}))\b(?: (?:van|te|in) )?(?: ?{_NAMED})?"
+    return re.compile(
+        rf"^{_AT}(?:,? (?:in|te) (?P<town>{_NAMED}|{hall})|,? (?:in |op )?(?P<building>{hall}))"
+    )
 
 
 def _date(context: Context, dates: list[Mention], start: int, end: int) -> Mention | None:

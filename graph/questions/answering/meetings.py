@@ -171,7 +171,9 @@ def next_meeting(request: Request) -> Finding | None:
                 "date": day(row["first"]) if row["first"] == row["last"] else row["said"],
                 "body": row["meetingName"],
                 "place": row["place"],
-                "quote": next((each.quote for each in request.shelf.of_fact(row["fact"])), None),
+                "quote": next((each.quote for each in request.shelf.of_fact(row["fact"])), None)
+                if request.asked.groups.get("where") or request.asked.groups.get("place")
+                else None,
             },
         )
         for row in chosen
