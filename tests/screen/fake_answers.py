@@ -43,7 +43,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "open_snapshot": lambda folder: FakeSnapshot(Path(folder)),
     "meeting_dates": _gives(invented.DATES),
     "documents": _gives((invented.MEETING,)),
-    "overview": _gives(invented.OVERVIEW),
+    "overview_of": _gives(invented.OVERVIEW),
     "portfolios": _gives(invented.PORTFOLIOS),
     "coverage": _gives(invented.COVERAGE),
     "gaps": _gives(invented.GAPS),
