@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.dutch.written import in_words
 
 APP = "Wie gaat erover?"
@@ -231,6 +233,11 @@ def document_name(title: str, body: str | None, iso: str | None) -> str:
 def as_of_line(as_of: str | None, documents: int) -> str:
     """For which date an answer is, and on how many documents it rests."""
     return f"Stand op {dutch_date(as_of)}, volgens {counted(documents, 'verslag', 'verslagen')}."
+
+
+def narrowed(names: Iterable[str]) -> str:
+    """What a page is narrowed to."""
+    return f"Hier staat alleen: {' · '.join(names)}."
 
 
 def requested(by: str | None, profile: str | None) -> str | None:

@@ -14,7 +14,7 @@ CASE_PERSON = "Jantje P."
 PARAMETERS = {
     "vraag": (),
     "overzicht": (),
-    "portefeuilles": ("antwoord", "thema"),
+    "portefeuilles": ("antwoord", "thema", "overleg", "wie"),
     "bestuurskaart": (),
     "hiaten": ("ernst", "soort", "regel", "bron"),
     "toezeggingen": ("stand", "overleg", "wie"),
@@ -96,6 +96,20 @@ def test_an_inferred_holder_is_never_shown_as_said(open_page: Open) -> None:
 def test_a_theme_in_the_address_shows_that_theme_alone(open_page: Open) -> None:
     page = LexborHTMLParser(read_back.html(open_page("portefeuilles", thema="havens")))
     assert [title.text() for title in page.css("article h3")] == ["Havens"]
+
+
+def test_a_body_or_person_in_the_address_shows_theirs_alone_and_says_so(open_page: Open) -> None:
+    for parameters in ({"wie": "m-visser"}, {"wie": "m-visser", "overleg": "veiligheidsoverleg-waterrand"}):
+        page = LexborHTMLParser(read_back.html(open_page("portefeuilles", **parameters)))
+        titles = [title.text() for title in page.css("article h3")]
+        assert titles == ["Ondermijning", wording.NO_THEME]
+        assert "Hier staat alleen: " in page.css(".wge-notice")[-1].text()
+        assert "M. Visser" in page.css(".wge-notice")[-1].text()
+
+
+def test_promises_that_are_not_done_can_be_asked_for_together(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("toezeggingen", stand="pending", wie="P. Jansen")))
+    assert [title.text() for title in page.css("article h3")] == ["Een kaart van de havens"]
 
 
 def test_the_matrix_has_every_cell_in_words(open_page: Open) -> None:
