@@ -117,19 +117,15 @@ MEANINGS: dict[str, str] = {
 
 # Overzicht
 GROUPS: dict[str, str] = {
-    "known": "Dit staat vast",
     "open": "Dit staat open",
     "contradictory": "Dit spreekt elkaar tegen",
+    "known": "Dit staat vast",
 }
 GROUP_EMPTY: dict[str, str] = {
     "known": "Nog niets.",
     "open": "Niets: alles wat ter sprake kwam is ingevuld.",
     "contradictory": "Niets gevonden.",
 }
-MOST_URGENT = "Dit vraagt het eerst aandacht"
-ALL_GAPS = "Alle hiaten"
-READ_DOCUMENTS = "Gelezen verslagen"
-OPEN_DOCUMENT = "Open dit verslag"
 
 # Portefeuilles
 SHOW = "Toon"
@@ -137,9 +133,7 @@ TAB_LIST = "Portefeuilles"
 TAB_COVERAGE = "Dekking per thema"
 HEADING_PORTFOLIOS = "Portefeuilles"
 HEADING_COVERAGE = "Dekking per thema"
-COVERAGE_LEAD = (
-    "Welk thema heeft een portefeuillehouder, stuurgroep, thema- of expertgroep en projectleider?"
-)
+COVERAGE_LEAD = "Welk thema heeft een portefeuillehouder, stuurgroep, thema- of expertgroep en projectleider?"
 NO_THEME = "Thema niet genoemd"
 MERE_TOPICS = "Andere thema’s die ter sprake kwamen"
 NO_PORTFOLIOS = "Geen portefeuilles gevonden."
