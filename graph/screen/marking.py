@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -15,20 +15,25 @@ CHOSEN_ID = "gekozen"
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """What to highlight: facts, the stretch that was followed to, and the stretches that no rule read."""
+    """What to highlight: facts, the stretch that was followed to, and the stretches that no rule read.
+
+    `places`: facts that can be led to, highlighted or not.
+    """
 
     marks: tuple[FactMark, ...]
     chosen: tuple[int, int] | None = None
     unread: tuple[tuple[int, int], ...] = ()
+    places: tuple[FactMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text over which the same highlights lie."""
+    """A stretch of text over which the same highlights lie. `begins`: ids of the places that begin here."""
 
     start: int
     end: int
     marks: tuple[FactMark, ...] = field(default=())
+    begins: tuple[str, ...] = ()
     chosen: bool = False
     unread: bool = False
 
@@ -37,16 +42,26 @@ def pieces(start: int, end: int, marking: Marking) -> Iterator[Piece]:
     """The text from start to end, cut at every edge of a highlight."""
     spans = [(mark.start, mark.end) for mark in marking.marks] + list(marking.unread)
     spans += [marking.chosen] if marking.chosen else []
+    begins = _anchors((*marking.marks, *marking.places))
     edges = {start, end} | {edge for span in spans for edge in span if start < edge < end}
-    cuts = sorted(edges)
+    cuts = sorted(edges | {place for place in begins if start < place < end})
     for left, right in pairwise(cuts):
         yield Piece(
             left,
             right,
             tuple(mark for mark in marking.marks if mark.start <= left and right <= mark.end),
+            tuple(begins.get(left, ())),
             _covers(marking.chosen, left, right),
             any(_covers(span, left, right) for span in marking.unread),
         )
+
+
+def _anchors(marks: Iterable[FactMark]) -> dict[int, dict[str, None]]:
+    """Where places begin → their ids, each once: several facts may stand on the same words."""
+    found: dict[int, dict[str, None]] = {}
+    for mark in marks:
+        found.setdefault(mark.start, {})[mark_anchor(mark)] = None
+    return found
 
 
 def _covers(span: tuple[int, int] | None, start: int, end: int) -> bool:
@@ -81,6 +96,7 @@ def _paragraphs(text: str, start: int, end: int, marking: Marking) -> Iterator[s
 
 def _piece(text: str, piece: Piece, marking: Marking) -> str:
     words = escape(text[piece.start : piece.end])
+    places = "".join(f'<span class="wge-place" id="{name}"></span>' for name in piece.begins)
     if piece.marks:
         words = _marked(words, piece)
     if piece.unread and not piece.marks:
@@ -89,7 +105,7 @@ def _piece(text: str, piece: Piece, marking: Marking) -> str:
         begins = marking.chosen is not None and piece.start == marking.chosen[0]
         anchor = f' id="{CHOSEN_ID}"' if begins else ""
         words = f'<span class="wge-chosen"{anchor}>{words}</span>'
-    return words
+    return places + words
 
 
 def _marked(words: str, piece: Piece) -> str:
@@ -99,9 +115,8 @@ def _marked(words: str, piece: Piece) -> str:
     begun = [mark for mark in marks if mark.start == piece.start]
     spoken = ", ".join(dict.fromkeys(mark.kind_label for mark in begun))
     hidden = f'<span class="wge-hidden">[{escape(spoken)}] </span>' if spoken else ""
-    anchors = "".join(f'<span id="{mark_anchor(mark)}"></span>' for mark in begun)
     css = f"wge-mark-{style.highlight_of(marks[0].kind).name}"
-    return f'<mark class="{css}" title="{said}">{anchors}{hidden}{words}</mark>'
+    return f'<mark class="{css}" title="{said}">{hidden}{words}</mark>'
 
 
 def describe(mark: FactMark) -> str:
