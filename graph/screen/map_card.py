@@ -9,7 +9,7 @@ from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
 from graph.map import keyed
 from graph.map.outline import Entry
 from graph.map.series import Mark
-from graph.screen import markup, wording, wording_map
+from graph.screen import links, markup, wording, wording_map
 
 
 def node_card(
@@ -17,22 +17,25 @@ def node_card(
 ) -> str:
     """A body, theme or person: what it is, who or why nobody, what it is joined to, and the sentences."""
     badge = markup.badge(entry.sign, entry.words) if entry.words else ""
-    notes = "".join(markup.paragraph(_capital(note), "wge-small") for note in entry.notes)
-    stands = _list(wording_map.MEMBERS, (member.label for member in members))
+    linked = links.in_text(((each.label, each.id) for each in board.nodes), entry.notes)
+    notes = "".join(f'<p class="wge-small">{_capital(linked(note))}</p>' for note in entry.notes)
+    stands = _list(wording_map.MEMBERS, (links.thing(member.id, member.label) for member in members))
+    name = links.thing(node.id, node.label)
     return (
         f'<article class="wge-map-card"><p class="wge-small">{escape(_capital(node.kind_label))}</p>'
-        f"<h2>{escape(node.label)}</h2>{badge}{markup.paragraph(mark, 'wge-small')}{notes}{stands}"
+        f"<h2>{name}</h2>{badge}{markup.paragraph(mark, 'wge-small')}{notes}{stands}"
         f"{_list(wording_map.RELATIONS, _relations(node, board))}{_sentences(node.evidence)}</article>"
     )
 
 
 def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None) -> str:
     """A line: from what to what, what it says, and the sentences."""
-    said = f"{names[edge.source]} — {edge.label} — {names[edge.target]}"
+    source, target = (links.thing(iri, names[iri]) for iri in (edge.source, edge.target))
+    said = f"{source} — {escape(edge.label)} — {target}"
     doubt = "" if edge.status == "existing" else markup.badge(edge.status, _status(edge.status))
     return (
         f'<article class="wge-map-card"><p class="wge-small">{escape(wording_map.LINE)}</p>'
-        f"<h2>{escape(said)}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}"
+        f"<h2>{said}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}"
         f"{_sentences(edge.evidence)}</article>"
     )
 
@@ -50,13 +53,14 @@ def _relations(node: MapNode, board: GovernanceMap) -> Iterable[str]:
     names = {other.id: other.label for other in board.nodes}
     for edge in board.edges:
         if edge.source == node.id and edge.target in names:
-            yield f"{edge.label} {names[edge.target]}"
+            yield f"{escape(edge.label)} {links.thing(edge.target, names[edge.target])}"
         elif edge.target == node.id and edge.source in names:
-            yield f"{names[edge.source]}: {edge.label} {node.label}"
+            source = links.thing(edge.source, names[edge.source])
+            yield f"{source}: {escape(edge.label)} {escape(node.label)}"
 
 
 def _list(heading: str, items: Iterable[str]) -> str:
-    found = "".join(f"<li>{escape(item)}</li>" for item in dict.fromkeys(items))
+    found = "".join(f"<li>{item}</li>" for item in dict.fromkeys(items))
     return f'<h3>{escape(heading)}</h3><ul class="wge-plain">{found}</ul>' if found else ""
 
 
