@@ -11,26 +11,35 @@ from graph.map.outline import Entry
 from graph.map.series import Mark
 from graph.screen import links, markup, wording, wording_map
 
+Pages = Mapping[str, str]
+"""What has no page of its own → the IRI of what it is about: a portfolio → its theme."""
+_NONE: Pages = {}
 
-def node_card(
-    node: MapNode, entry: Entry, board: GovernanceMap, mark: str | None, members: Sequence[MapNode]
+
+def node_card(  # noqa: PLR0913, PLR0917 - what the card tells, and where its names lead
+    node: MapNode,
+    entry: Entry,
+    board: GovernanceMap,
+    mark: str | None,
+    members: Sequence[MapNode],
+    pages: Pages = _NONE,
 ) -> str:
     """A body, theme or person: what it is, who or why nobody, what it is joined to, and the sentences."""
     badge = markup.badge(entry.sign, entry.words) if entry.words else ""
-    linked = links.in_text(((each.label, each.id) for each in board.nodes), entry.notes)
+    linked = links.in_text(((each.label, pages.get(each.id, each.id)) for each in board.nodes), entry.notes)
     notes = "".join(f'<p class="wge-small">{_capital(linked(note))}</p>' for note in entry.notes)
-    stands = _list(wording_map.MEMBERS, (links.thing(member.id, member.label) for member in members))
-    name = links.thing(node.id, node.label)
+    stands = _list(wording_map.MEMBERS, (_thing(member.id, member.label, pages) for member in members))
+    name = _thing(node.id, node.label, pages)
     return (
         f'<article class="wge-map-card"><p class="wge-small">{escape(_capital(node.kind_label))}</p>'
         f"<h2>{name}</h2>{badge}{markup.paragraph(mark, 'wge-small')}{notes}{stands}"
-        f"{_list(wording_map.RELATIONS, _relations(node, board))}{_sentences(node.evidence)}</article>"
+        f"{_list(wording_map.RELATIONS, _relations(node, board, pages))}{_sentences(node.evidence)}</article>"
     )
 
 
-def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None) -> str:
+def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None, pages: Pages = _NONE) -> str:
     """A line: from what to what, what it says, and the sentences."""
-    source, target = (links.thing(iri, names[iri]) for iri in (edge.source, edge.target))
+    source, target = (_thing(iri, names[iri], pages) for iri in (edge.source, edge.target))
     said = f"{source} — {escape(edge.label)} — {target}"
     doubt = "" if edge.status == "existing" else markup.badge(edge.status, _status(edge.status))
     return (
@@ -38,6 +47,10 @@ def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None) -> str:
         f"<h2>{said}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}"
         f"{_sentences(edge.evidence)}</article>"
     )
+
+
+def _thing(iri: str, name: str, pages: Pages) -> str:
+    return links.thing(pages.get(iri, iri), name)
 
 
 def difference(mark: Mark | None, date: str | None) -> str | None:
@@ -49,13 +62,13 @@ def _status(status: str) -> str:
     return wording.ANSWERS.get(status, status)
 
 
-def _relations(node: MapNode, board: GovernanceMap) -> Iterable[str]:
+def _relations(node: MapNode, board: GovernanceMap, pages: Pages) -> Iterable[str]:
     names = {other.id: other.label for other in board.nodes}
     for edge in board.edges:
         if edge.source == node.id and edge.target in names:
-            yield f"{escape(edge.label)} {links.thing(edge.target, names[edge.target])}"
+            yield f"{escape(edge.label)} {_thing(edge.target, names[edge.target], pages)}"
         elif edge.target == node.id and edge.source in names:
-            source = links.thing(edge.source, names[edge.source])
+            source = _thing(edge.source, names[edge.source], pages)
             yield f"{source}: {escape(edge.label)} {escape(node.label)}"
 
 

@@ -57,10 +57,13 @@ def test_names_on_the_card_of_the_map_lead_to_their_pages() -> None:
     board = invented.MAP
     node = next(each for each in board.nodes if each.label == "Veiligheidsoverleg")
     entry = Entry(node.id, node.label, node.kind, None, "existing", ("samen met buurtploegen",), (), ())
-    page = LexborHTMLParser(map_card.node_card(node, entry, board, None, ()))
+    portfolio = next(each.id for each in board.nodes if each.label == "Havens")
+    pages = {portfolio: f"{_ID}theme/havens"}
+    page = LexborHTMLParser(map_card.node_card(node, entry, board, None, (), pages))
     targets = {link.text(): link.attributes["href"] for link in page.css("a")}
     assert targets["Veiligheidsoverleg"] == "orgaan?sleutel=veiligheidsoverleg"
     assert targets["Eenheid Midden"] == "orgaan?sleutel=eenheid-midden"
+    assert targets["Havens"] == "onderwerp?sleutel=havens"
     assert targets["buurtploegen"] == "orgaan?sleutel=buurtploegen"
 
 
