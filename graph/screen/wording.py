@@ -61,7 +61,8 @@ TO_SENTENCE = "Lees de zin in het verslag"
 TO_SENTENCE_SHORT = "zin in het verslag"
 ALL = "Alles"
 SHOW_ALL = "Toon alles"
-EMPTY_STORE = "Er zijn nog geen verslagen gelezen. Zet ze in de map data/minutes en start de app opnieuw."
+EMPTY_STORE = "Er zijn nog geen verslagen. Voeg het eerste toe: u ziet eerst wat erin staat, en beslist dan."
+TO_ADDING = "Voeg een verslag toe"
 
 # How sure an answer is: the word, and a sign that can be told apart without colour.
 ANSWERS: dict[str, str] = {

@@ -4,17 +4,9 @@ from __future__ import annotations
 
 from graph.screen.wording import counted, dutch_date
 
-EXAMPLES = "Bijvoorbeeld"
-NOTHING_YET = "Er zijn nog geen verslagen."
-NOTHING_YET_TIP = (
-    "Voeg er een toe: u ziet eerst wat erin staat, en beslist dan of het meetelt. "
-    "Daarna staat hier wie waarover gaat, wat openstaat en wat er veranderde."
-)
-TO_ADDING = "Voeg een verslag toe"
 ATTENTION = "Dit vraagt het eerst aandacht"
 NO_ATTENTION = "Niets dringends: geen hiaten met hoge ernst, en geen toezegging is te laat."
 ALL_GAPS = "Alle hiaten"
-ALL_PROMISES = "Alle toezeggingen"
 ONE_MEETING = "Er is nog één vergadering gelezen. Met een tweede verslag staat hier wat er veranderde."
 NOTHING_CHANGED = "Volgens de verslagen is er sindsdien niets veranderd."
 COVERAGE = "Welk thema is waar belegd"
@@ -37,7 +29,6 @@ LOAD_COLUMNS = ("Wie", "Portefeuilles", "Toezeggingen")
 NONE = "geen"
 LATEST = "Laatste verslagen"
 ALL_MEETINGS = "Alle vergaderingen"
-LATE = "Te laat of vergeten"
 
 
 def since(iso: str) -> str:
@@ -74,8 +65,3 @@ def portfolios(count: int, doubtful: int) -> str:
 def promises(count: int, late: int) -> str:
     """How many promises somebody has to keep, and how many of those are late."""
     return f"{count}, {late} te laat" if late else str(count)
-
-
-def late_promise(owner: str | None, due: str) -> str:
-    """Who has to keep a promise that is late, and by when it was to be done."""
-    return f"{owner or 'Niemand genoemd'} · termijn {due}"

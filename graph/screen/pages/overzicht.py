@@ -30,10 +30,7 @@ _ALSO_NOUGHT = "known"
 def _main() -> None:
     visit = frame.visit()
     known = rows.documents(visit)
-    frame.heading("overzicht", wording.as_of_line(visit.as_of, len(known)) if known else None)
-    if not known:
-        _nothing_yet()
-        return
+    frame.heading("overzicht", wording.as_of_line(visit.as_of, len(known)))
     question_box.above_another_page()
     offered = st.container(key="questions-start", gap="small")
     _figures(rows.overview(visit))
@@ -49,14 +46,6 @@ def _main() -> None:
     with right:
         _latest(visit)
     _examples(visit, offered)
-
-
-def _nothing_yet() -> None:
-    st.html(
-        f'<div class="wge-notice"><h2>{escape(wording_start.NOTHING_YET)}</h2>'
-        f"{markup.paragraph(wording_start.NOTHING_YET_TIP)}</div>"
-    )
-    st.page_link(address.page_file("toevoegen"), label=wording_start.TO_ADDING, icon=":material/upload_file:")
 
 
 def _examples(visit: frame.Visit, place: DeltaGenerator) -> None:
@@ -142,7 +131,7 @@ def _latest(visit: frame.Visit) -> None:
     found = start_parts.documents(rows.documents(visit))
     st.html(f"<h2>{escape(wording_start.LATEST)}</h2>{found}")
     _to("vergadering", wording_start.ALL_MEETINGS, address.to_all())
-    _to("toevoegen", wording_start.TO_ADDING, {})
+    _to("toevoegen", wording.TO_ADDING, {})
 
 
 def _to(page: str, words: str, parameters: dict[str, str]) -> None:

@@ -52,7 +52,7 @@ def _main() -> None:
     document = _picked(documents)
     stored = rows.document(visit, document.document) if document else None
     if stored is None:
-        st.html(markup.paragraph(wording.EMPTY_STORE))
+        notice.no_minutes()
         return
     _show(stored, _chosen(stored), documents)
 

@@ -28,9 +28,6 @@ def _main() -> None:
 
 
 def _nothing_asked(visit: frame.Visit) -> None:
-    if not rows.all_documents(visit):
-        st.html(f'<p class="wge-notice">{escape(wording.EMPTY_STORE)}</p>')
-        return
     offered = rows.examples(visit)
     lead = markup.paragraph(words.EXAMPLES_LEAD if offered else words.NO_EXAMPLES)
     st.html(f"<h2>{escape(words.EXAMPLES)}</h2>{lead}")
