@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from html import escape
 from itertools import pairwise
@@ -25,15 +25,24 @@ class Marking:
     unread: tuple[tuple[int, int], ...] = ()
     places: tuple[FactMark, ...] = ()
 
+    def within(self, start: int, end: int) -> Marking:
+        """The part of it that has to do with this stretch: a long text has thousands of facts."""
+        return Marking(
+            tuple(mark for mark in self.marks if mark.start < end and start < mark.end),
+            self.chosen,
+            tuple(span for span in self.unread if span[0] < end and start < span[1]),
+            tuple(mark for mark in self.places if start <= mark.start < end),
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text over which the same highlights lie. `begins`: ids of the places that begin here."""
+    """A stretch of text over which the same highlights lie. `places`: the facts that begin in it."""
 
     start: int
     end: int
     marks: tuple[FactMark, ...] = field(default=())
-    begins: tuple[str, ...] = ()
+    places: tuple[FactMark, ...] = ()
     chosen: bool = False
     unread: bool = False
 
@@ -42,26 +51,18 @@ def pieces(start: int, end: int, marking: Marking) -> Iterator[Piece]:
     """The text from start to end, cut at every edge of a highlight."""
     spans = [(mark.start, mark.end) for mark in marking.marks] + list(marking.unread)
     spans += [marking.chosen] if marking.chosen else []
-    begins = _anchors((*marking.marks, *marking.places))
+    places = [mark for mark in (*marking.marks, *marking.places) if start <= mark.start < end]
     edges = {start, end} | {edge for span in spans for edge in span if start < edge < end}
-    cuts = sorted(edges | {place for place in begins if start < place < end})
+    cuts = sorted(edges)
     for left, right in pairwise(cuts):
         yield Piece(
             left,
             right,
             tuple(mark for mark in marking.marks if mark.start <= left and right <= mark.end),
-            tuple(begins.get(left, ())),
+            tuple(mark for mark in places if left <= mark.start < right),
             _covers(marking.chosen, left, right),
             any(_covers(span, left, right) for span in marking.unread),
         )
-
-
-def _anchors(marks: Iterable[FactMark]) -> dict[int, dict[str, None]]:
-    """Where places begin → their ids, each once: several facts may stand on the same words."""
-    found: dict[int, dict[str, None]] = {}
-    for mark in marks:
-        found.setdefault(mark.start, {})[mark_anchor(mark)] = None
-    return found
 
 
 def _covers(span: tuple[int, int] | None, start: int, end: int) -> bool:
@@ -74,7 +75,7 @@ def to_html(text: str, agenda: Sequence[AgendaEntry], marking: Marking) -> str:
     cuts = sorted({0, len(text), *starts})
     parts = []
     for left, right in pairwise(cuts):
-        inside = "".join(_paragraphs(text, left, right, marking))
+        inside = "".join(_paragraphs(text, left, right, marking.within(left, right)))
         if left in starts:
             number = starts[left]
             heading = f'<h3 id="{item_anchor(number)}">{escape(item_label(agenda[number]))}</h3>'
@@ -89,14 +90,14 @@ def _paragraphs(text: str, start: int, end: int, marking: Marking) -> Iterator[s
     for line in text[start:end].splitlines(keepends=True):
         stop = position + len(line.rstrip("\r\n"))
         if line.strip():
-            inside = "".join(_piece(text, piece, marking) for piece in pieces(position, stop, marking))
+            here = marking.within(position, stop)
+            inside = "".join(_piece(text, piece, here) for piece in pieces(position, stop, here))
             yield f"<p>{inside}</p>"
         position += len(line)
 
 
 def _piece(text: str, piece: Piece, marking: Marking) -> str:
-    words = escape(text[piece.start : piece.end])
-    places = "".join(f'<span class="wge-place" id="{name}"></span>' for name in piece.begins)
+    words = _with_anchors(text, piece)
     if piece.marks:
         words = _marked(words, piece)
     if piece.unread and not piece.marks:
@@ -105,7 +106,16 @@ def _piece(text: str, piece: Piece, marking: Marking) -> str:
         begins = marking.chosen is not None and piece.start == marking.chosen[0]
         anchor = f' id="{CHOSEN_ID}"' if begins else ""
         words = f'<span class="wge-chosen"{anchor}>{words}</span>'
-    return places + words
+    return words
+
+
+def _with_anchors(text: str, piece: Piece) -> str:
+    """The words, with a place to go to where a fact begins: one for all facts on the same words."""
+    parts, position = [], piece.start
+    for start, name in sorted({(mark.start, mark_anchor(mark)) for mark in piece.places}):
+        parts += [escape(text[position:start]), f'<span class="wge-place" id="{name}"></span>']
+        position = start
+    return "".join((*parts, escape(text[position : piece.end])))
 
 
 def _marked(words: str, piece: Piece) -> str:
