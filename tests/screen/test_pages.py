@@ -40,6 +40,7 @@ def test_every_page_opens_with_its_heading(open_page: Open, page: str) -> None:
     assert read_back.sound(app)
     assert f"<h1>{wording.TITLES[page]}</h1>" in read_back.html(app)
     assert wording.NOWHERE not in read_back.text(app)
+    assert not app.markdown  # a bare string in the script of a page would be shown
 
 
 @pytest.mark.parametrize("page", wording.TITLES)

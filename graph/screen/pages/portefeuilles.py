@@ -95,12 +95,12 @@ def _people(row: PortfolioRow) -> dict[str, str]:
     return {address.fact_key(holder.iri): holder.person for holder in row.holders if holder.iri}
 
 
+# Parameter of the address → key and name of what a row has of it.
 _NARROWING: tuple[tuple[str, Callable[[PortfolioRow], dict[str, str]]], ...] = (
     (address.THEME, _themes),
     (address.BODY, _bodies),
     (address.OWNER, _people),
 )
-"""Parameter of the address → key and name of what a row has of it."""
 
 
 def _cards(portfolios: Sequence[PortfolioRow]) -> None:
