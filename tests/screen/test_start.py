@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
+import streamlit
 from hypothesis import given
 from hypothesis import strategies as st
 from selectolax.lexbor import LexborHTMLParser
 
 from graph import answers
 from graph.answers.model import Cell, CoverageRow, PortfolioRow
-from graph.screen import heat, start_parts, wording, wording_start
+from graph.build import build_store
+from graph.screen import address, heat, start_parts, wording, wording_start
+from tests.conftest import ROOT
 from tests.screen import fake_answers, invented, read_back
-from tests.screen.conftest import Open
+from tests.screen.conftest import Open, opened
 
 _NOTHING = Cell("not_named", None, ())
 _BODY = "Veiligheidsoverleg Waterrand"
@@ -139,3 +144,51 @@ def test_each_answer_is_asked_once_and_not_at_all_the_second_time(
     assert asked == dict.fromkeys(costly, 1)
     app.run()
     assert asked == dict.fromkeys(costly, 1)
+
+
+@pytest.fixture(scope="module")
+def series(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    store = tmp_path_factory.mktemp("series") / "store"
+    build_store([ROOT / "data" / "demo"], store)
+    return store
+
+
+@pytest.fixture
+def open_series(series: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
+    monkeypatch.setenv("WGE_STORE", str(series))
+    streamlit.cache_resource.clear()
+    return opened
+
+
+def test_every_figure_leads_to_as_many_as_it_says(open_series: Open, series: Path) -> None:
+    overview = answers.overview(answers.open_snapshot(series))
+    asked = [
+        each for each in overview.figures if each.count and each.page not in {"bestuurskaart", "vergadering"}
+    ]
+    assert len(asked) > 6
+    for figure in asked:
+        page = LexborHTMLParser(read_back.html(open_series(figure.page, **address.to_figure(figure))))
+        found = page.css("article") if figure.filter else page.css(".wge-index li")
+        assert len(found) == figure.count, figure
+
+
+def test_what_rests_on_somebody_leads_to_as_many_as_it_says(open_series: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_series()))
+    links = page.css(".wge-loads td a")
+    assert len(links) > 4
+    for link in links:
+        target, parameters = (link.attributes["href"] or "").split("?")
+        there = LexborHTMLParser(read_back.html(open_series(target, **dict(parse_qsl(parameters)))))
+        assert len(there.css("article")) == int(link.text().split(",")[0]), link.html
+
+
+def test_each_cell_of_the_heat_map_leads_to_the_one_portfolio_that_it_is_about(open_series: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_series()))
+    cells = page.css(".wge-heat td a")
+    assert len(cells) > 15
+    for cell in cells[::5]:
+        parameters = dict(parse_qsl((cell.attributes["href"] or "").split("?")[1]))
+        there = LexborHTMLParser(read_back.html(open_series("portefeuilles", **parameters)))
+        assert len(there.css("article")) == 1
+        word = cell.css(".wge-word")[0].text().split(maxsplit=1)[1]
+        assert word in there.css("article")[0].text()
