@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph import answers, questions
 from graph.screen.entry import main
-from tests.browser import hostile_rows
+from tests.screen import hostile_rows
 
 for name, function in hostile_rows.ALL.items():
     setattr(answers, name, function)

@@ -9,9 +9,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
+from graph.build import build_store
 from tests.browser.running import ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
-from tests.hostile import HOSTILE, OUTSIDE, RAN
+from tests.hostile import FORMULAS, HOSTILE, LONG, OUTSIDE, RAN, TEMPLATES
 from tests.screen.invented import DOCUMENT
 
 pytestmark = pytest.mark.browser
@@ -102,3 +103,52 @@ def test_hostile_rows_are_text_on_every_page(browser: Browser, address: str, pat
 
 def test_there_are_enough_of_them_and_no_two_alike() -> None:
     assert len(set(HOSTILE)) == len(HOSTILE) >= 60
+
+
+def _minutes() -> str:
+    """Minutes with such a text at every place where minutes have one."""
+    lines = [f"Verslag {HOSTILE[0]}", "Overleg: Veiligheidsoverleg Waterrand", "Datum: 14 maart 2024"]
+    lines += [f"Locatie: {' '.join(HOSTILE[10].split())}", "Voorzitter: A. de Boer"]
+    lines += [
+        f"Aanwezig: A. de Boer, M. Visser, {', '.join(' '.join(text.split()) for text in HOSTILE[:70])}"
+    ]
+    for number, text in enumerate(HOSTILE, start=1):
+        plain = " ".join(text.split())
+        lines += [
+            f"{number}. {plain}",
+            f"Dhr. Visser is portefeuillehouder {plain}.",
+            f"Mevr. De Boer meldt dat {plain} voor 1 mei klaar is. Mevr. De Boer zegt toe {plain} te sturen.",
+        ]
+    return "\n".join(lines)
+
+
+@pytest.fixture(scope="module")
+def read_in(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The app itself, over a store of such minutes."""
+    folder = tmp_path_factory.mktemp("read")
+    (folder / "overleg.txt").write_text(_minutes(), encoding="utf-8")
+    build_store([folder / "overleg.txt"], folder / "store")
+    with running_app(folder / "store") as address:
+        yield address
+
+
+@pytest.mark.parametrize("width", [1400, 390])
+@pytest.mark.parametrize(
+    "path",
+    ["", "portefeuilles", "bestuurskaart", "toezeggingen", "verslag", "zoeken?woorden=klaar", "persoon"],
+)
+def test_minutes_that_are_hostile_all_through_are_read_as_text(
+    browser: Browser, read_in: str, path: str, width: int
+) -> None:
+    with visitor(browser, read_in, width) as somebody:
+        somebody.open(path)
+        expect(somebody.page.get_by_text("kan nu niet worden getoond")).to_have_count(0)
+        assert somebody.overflow() <= 0
+        assert somebody.page.evaluate(_ACTIVE) == []
+        assert somebody.page.evaluate(f"window.{RAN}") is None
+        assert (somebody.left_the_machine, somebody.errors) == ([], [])
+        if path == "verslag":
+            shown = _plain(somebody.page.evaluate("document.querySelector('.wge-text').textContent"))
+            # Reading takes tags out of a text, and signs without width; what has none of them is all there.
+            kept = [text for text in (*TEMPLATES, *FORMULAS, *LONG) if "<" not in text]
+            assert [text for text in kept if _plain(text) not in shown] == []
