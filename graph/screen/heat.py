@@ -139,8 +139,9 @@ def to_html(found: HeatMap) -> str:
     head = "".join(f'<th scope="col">{links.thing(iri, name)}</th>' for name, iri in columns)
     body = "".join(_line(line, [name for name, _ in found.columns]) for line in found.lines)
     return (
+        f'<div class="wge-heat-scroll" role="region" tabindex="0" aria-label="{wording_start.COVERAGE}">'
         f'<table class="wge-table wge-matrix wge-heat"><thead><tr>{head}</tr></thead>'
-        f"<tbody>{body}</tbody></table>"
+        f"<tbody>{body}</tbody></table></div>"
     )
 
 
