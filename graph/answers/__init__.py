@@ -46,13 +46,14 @@ if TYPE_CHECKING:
     from graph.answers.decided import outcomes
     from graph.answers.difference import beyond, changes
     from graph.answers.entities import attendees, concerning, spoken_of, thing, thing_iri, things
-    from graph.answers.figures import overview
+    from graph.answers.figures import overview, overview_of
     from graph.answers.governance_map import governance
     from graph.answers.map_people import with_people
     from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
     from graph.answers.searching import Hit, Hits, can_search, search
     from graph.answers.soundness import check
     from graph.answers.stored import document
+    from graph.answers.workload import Load, workloads
 
 __all__ = [
     "AgendaEntry",
@@ -71,6 +72,7 @@ __all__ = [
     "Hits",
     "Holder",
     "Lane",
+    "Load",
     "MapEdge",
     "MapNode",
     "MeetingRef",
@@ -104,6 +106,7 @@ __all__ = [
     "open_snapshot",
     "outcomes",
     "overview",
+    "overview_of",
     "portfolios",
     "promises",
     "run_kept",
@@ -115,6 +118,7 @@ __all__ = [
     "things",
     "timeline",
     "with_people",
+    "workloads",
 ]
 
 _LATER = {
@@ -132,6 +136,7 @@ _LATER = {
     "kept_queries": "queries",
     "kept_query": "queries",
     "overview": "figures",
+    "overview_of": "figures",
     "run_kept": "queries",
     "run_query": "queries",
     "spoken_of": "entities",
@@ -141,6 +146,8 @@ _LATER = {
     "search": "searching",
     "timeline": "course",
     "with_people": "map_people",
+    "Load": "workload",
+    "workloads": "workload",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from graph.answers import wording
 from graph.answers.gaps import gaps
@@ -10,7 +11,7 @@ from graph.answers.holding import portfolios
 from graph.answers.lookup import code, select
 from graph.answers.meetings import as_of as date_for
 from graph.answers.meetings import documents, query_date
-from graph.answers.model import Figure, Overview
+from graph.answers.model import Figure, Gap, Overview, PortfolioRow, PromiseRow
 from graph.answers.promises import promises
 from graph.store.snapshot import Snapshot
 
@@ -19,8 +20,8 @@ _NOT_THERE = frozenset({"missing", "ended", "merged"})
 _FIGURES = (
     ("known", "stated", "portefeuilles", "stated"),
     ("known", "bodies", "bestuurskaart", None),
-    ("known", "people", "verslag", None),
-    ("known", "facts", "verslag", None),
+    ("known", "people", "persoon", None),
+    ("known", "facts", "vergadering", None),
     ("open", "vacant", "portefeuilles", "vacant"),
     ("open", "theme_not_named", "portefeuilles", "theme_not_named"),
     ("open", "inferred", "portefeuilles", "inferred"),
@@ -39,12 +40,25 @@ _FIGURES = (
 def overview(snapshot: Snapshot, as_of: str | None = None) -> Overview:
     """The figures at a date, and the documents they come from."""
     when = date_for(snapshot, as_of)
+    return overview_of(
+        snapshot, when, portfolios(snapshot, when), gaps(snapshot, when), promises(snapshot, when)
+    )
+
+
+def overview_of(
+    snapshot: Snapshot,
+    when: str | None,
+    portfolio_rows: Iterable[PortfolioRow],
+    gap_rows: Iterable[Gap],
+    promise_rows: Iterable[PromiseRow],
+) -> Overview:
+    """The same, for who has these answers of that date already."""
     known = documents(snapshot, when)
     when_asked = query_date(snapshot, when)
-    counts = Counter(f"answer {row.answer}" for row in portfolios(snapshot, when) if row.is_portfolio_theme)
-    for gap in gaps(snapshot, when):
+    counts = Counter(f"answer {row.answer}" for row in portfolio_rows if row.is_portfolio_theme)
+    for gap in gap_rows:
         counts.update({gap.severity, gap.kind, gap.rule})
-    counts.update(row.status for row in promises(snapshot, when))
+    counts.update(row.status for row in promise_rows)
     bodies = select(snapshot, "queries", "bodies", asOf=when_asked)
     counts["bodies"] = sum(code(row["status"]) not in _NOT_THERE for row in bodies)
     counts["people"] = sum(1 for _ in select(snapshot, "queries", "people", asOf=when_asked))

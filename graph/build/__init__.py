@@ -3,8 +3,9 @@
 Files become readings, readings become documents in the store, and all documents together become the state.
 """
 
-from graph.build.build import BuildReport, build_store
+from graph.build.build import BuildReport, begin_store, build_store
 from graph.build.deriving import refresh_state
+from graph.build.inputs import inputs
 from graph.build.step import Step
 
-__all__ = ["BuildReport", "Step", "build_store", "refresh_state"]
+__all__ = ["BuildReport", "Step", "begin_store", "build_store", "inputs", "refresh_state"]

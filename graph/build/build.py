@@ -86,6 +86,17 @@ def build_store(
         return _write(stock, chain([first], stream), found, decided, log, tell)
 
 
+def begin_store(store: str | Path, decisions: Log | None = None) -> None:
+    """Publish a store with nothing in it, for who has no documents yet and adds them one by one.
+
+    Raises:
+        InputError: the store cannot be written.
+    """
+    with open_writer(store) as writer, catalogue_of(writer) as catalogue:
+        stock = _Stock(writer, catalogue, frozenset())
+        _write(stock, (), [], decisions or Log(decisions_folder(beside=store)), _Log(), _silent)
+
+
 @dataclass(slots=True)
 class _Log:
     """What happened to each file so far."""

@@ -11,7 +11,7 @@ import networkx as nx
 from pyvis.network import Network
 
 from graph.answers.model import GovernanceMap, MapEdge, MapNode
-from graph.map import boxes, style
+from graph.map import boxes, labels, style
 from graph.map.layout import Board, Place
 from graph.map.series import ENDED, Mark
 from graph.map.views import keyed
@@ -166,7 +166,7 @@ def _box(pen: _Pen, node: str) -> dict[str, Any]:
     return {
         "about": node,
         "mark": mark.what if mark else None,
-        "label": _label(row),
+        "label": labels.label(*boxes.lines(row)),
         "x": place.x,
         "y": place.y,
         "shape": "box",
@@ -185,16 +185,6 @@ def _box(pen: _Pen, node: str) -> dict[str, Any]:
         "widthConstraint": place.width - 2 * _VIS_MARGIN,
         "heightConstraint": {"minimum": place.height - 2 * _VIS_MARGIN, "valign": "middle"},
     }
-
-
-def _label(row: MapNode) -> str:
-    """The name in bold, the words under it. vis reads tags in a label, so the text's own are escaped."""
-    name, words = boxes.lines(row)
-    return "\n".join([f"<b>{_escaped(line)}</b>" for line in name] + [_escaped(line) for line in words])
-
-
-def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _within_column(source: Place, target: Place) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 from typing import Any
 
-from graph.map import style
+from graph.map import labels, style
 
 _BEND = 0.6  # as vis bends a line between columns
-_LABEL_TAGS = ("<b>", "</b>")
 
 
 def svg(drawn: dict[str, Any], title: str) -> str:
@@ -82,7 +81,7 @@ def _box(node: dict[str, Any], drawn: dict[str, Any]) -> Iterator[str]:
         f'fill="{node["color"]["background"]}" stroke="{node["color"]["border"]}" '
         f'stroke-width="{node["borderWidth"]}"{dashes}/>'
     )
-    yield from _lines(node["label"].split("\n"), node)
+    yield from _lines(labels.lines(node["label"]), node)
     if node["mark"]:
         mark = drawn["marks"][node["mark"]]
         room = len(mark["words"]) * 7 + 8
@@ -93,13 +92,10 @@ def _box(node: dict[str, Any], drawn: dict[str, Any]) -> Iterator[str]:
         )
 
 
-def _lines(lines: Iterable[str], node: dict[str, Any]) -> Iterator[str]:
-    rows = list(lines)
+def _lines(rows: Sequence[tuple[str, bool]], node: dict[str, Any]) -> Iterator[str]:
     first = node["y"] - (len(rows) - 1) * style.LINE_HEIGHT / 2 + 5
-    for number, line in enumerate(rows):
-        bold = ' font-weight="bold"' if line.startswith(_LABEL_TAGS[0]) else ""
-        said = line.removeprefix(_LABEL_TAGS[0]).removesuffix(_LABEL_TAGS[1])
-        said = said.replace("&lt;", "<").replace("&amp;", "&")
+    for number, (said, is_bold) in enumerate(rows):
+        bold = ' font-weight="bold"' if is_bold else ""
         yield (
             f'<text x="{node["x"]}" y="{first + number * style.LINE_HEIGHT}" text-anchor="middle"{bold} '
             f'fill="{node["font"]["color"]}">{_text(said)}</text>'

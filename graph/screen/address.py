@@ -208,6 +208,24 @@ def asked_key() -> str | None:
     return _raw(KEY)
 
 
+def to_portfolios(
+    *, theme: str | None = None, body: str | None = None, person: str | None = None
+) -> dict[str, str]:
+    """The parameters of the Portefeuilles page that show those of a theme, body or person, by IRI."""
+    wanted = {THEME: theme, BODY: body, OWNER: person}
+    return _with_date({name: fact_key(iri) for name, iri in wanted.items() if iri})
+
+
+def to_promises(owner: str, status: str) -> dict[str, str]:
+    """The parameters of the Toezeggingen page that show what stands so of who goes by this name."""
+    return _with_date({OWNER: owner, STATUS: status})
+
+
+def to_changes(start: str, end: str) -> dict[str, str]:
+    """The parameters of the page with what changed between two days."""
+    return _with_date({FROM: start, TO: end})
+
+
 def to_figure(figure: Figure) -> dict[str, str]:
     """The parameters of the page that a figure of the overview counts."""
     if figure.filter is None:

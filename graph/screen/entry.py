@@ -11,25 +11,37 @@ from graph.errors import InputError
 from graph.screen import address, drawn, first_build, frame, notice, wording
 from graph.screen.shelf import shelf
 
+_WITHOUT_MINUTES = ("toevoegen", "sparql")
+"""Pages that have something to do while nothing has been read."""
 _LOG = logging.getLogger(__name__)
+
+
+def _nothing_yet(title: str) -> None:
+    """Any other page, as long as there are no minutes: the way to where it begins."""
+    frame.headed(title, None)
+    notice.no_minutes()
 
 
 def main() -> None:
     """Set up, make sure there is a store, choose the date, run the page."""
     frame.set_up()
-    pages = [
-        st.Page(address.page_file(name), title=title, url_path=name, default=name == "overzicht")
+    pages = {
+        name: st.Page(address.page_file(name), title=title, url_path=name, default=name == "overzicht")
         for name, title in wording.TITLES.items()
-    ]
+    }
     # Pages about one thing are reached from its name, wherever that stands.
-    pages += [
-        st.Page(address.page_file(name), title=title, url_path=name, visibility="hidden")
+    pages |= {
+        name: st.Page(address.page_file(name), title=title, url_path=name, visibility="hidden")
         for name, title in wording.THING_TITLES.items()
-    ]
-    page = st.navigation(pages)
+    }
+    page = st.navigation(list(pages.values()))
     try:
         if first_build.ensure_store(shelf()):
-            frame.reference_date(answers.meeting_dates(shelf().current()))
+            dates = answers.meeting_dates(shelf().current())
+            if not dates and page not in {pages[name] for name in _WITHOUT_MINUTES}:
+                _nothing_yet(page.title)
+                return
+            frame.reference_date(dates)
             drawn.warm_up()
             page.run()
     except InputError as error:

@@ -32,11 +32,14 @@ def _tell(step: Step) -> None:
 
 
 def _build(shelf: Shelf) -> bool:
-    from graph.build import build_store  # noqa: PLC0415 - reading documents is needed this once only
+    from graph import build  # noqa: PLC0415 - reading documents is needed this once only
 
+    folder = minutes_folder()
+    if folder.is_dir() and not build.inputs([folder]):  # nothing yet: the overview says how to begin
+        return _begin(shelf)
     with st.status(wording.BUILDING, expanded=True) as status:
         try:
-            report = build_store([minutes_folder()], shelf.place, progress=_tell)
+            report = build.build_store([folder], shelf.place, progress=_tell)
         except InputError as error:
             status.update(label=wording.BUILD_FAILED, state="error")
             notice.failure(wording.BUILD_FAILED, error)
@@ -46,4 +49,15 @@ def _build(shelf: Shelf) -> bool:
             st.text(line)
         label = f"{wording.BUILT} {wording.read_in_all(report.documents, report.facts)}"
         status.update(label=label, state="complete", expanded=bool(remarks))
+    return True
+
+
+def _begin(shelf: Shelf) -> bool:
+    from graph.build import begin_store  # noqa: PLC0415 - as above
+
+    try:
+        begin_store(shelf.place)
+    except InputError as error:
+        notice.failure(wording.BUILD_FAILED, error)
+        return False
     return True

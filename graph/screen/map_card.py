@@ -9,32 +9,48 @@ from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
 from graph.map import keyed
 from graph.map.outline import Entry
 from graph.map.series import Mark
-from graph.screen import markup, wording, wording_map
+from graph.screen import links, markup, wording, wording_map
+
+Pages = Mapping[str, str]
+"""What has no page of its own → the IRI of what it is about: a portfolio → its theme."""
+_NONE: Pages = {}
 
 
-def node_card(
-    node: MapNode, entry: Entry, board: GovernanceMap, mark: str | None, members: Sequence[MapNode]
+def node_card(  # noqa: PLR0913, PLR0917 - what the card tells, and where its names lead
+    node: MapNode,
+    entry: Entry,
+    board: GovernanceMap,
+    mark: str | None,
+    members: Sequence[MapNode],
+    pages: Pages = _NONE,
 ) -> str:
     """A body, theme or person: what it is, who or why nobody, what it is joined to, and the sentences."""
     badge = markup.badge(entry.sign, entry.words) if entry.words else ""
-    notes = "".join(markup.paragraph(_capital(note), "wge-small") for note in entry.notes)
-    stands = _list(wording_map.MEMBERS, (member.label for member in members))
+    linked = links.in_text(((each.label, pages.get(each.id, each.id)) for each in board.nodes), entry.notes)
+    notes = "".join(f'<p class="wge-small">{_capital(linked(note))}</p>' for note in entry.notes)
+    stands = _list(wording_map.MEMBERS, (_thing(member.id, member.label, pages) for member in members))
+    name = _thing(node.id, node.label, pages)
     return (
         f'<article class="wge-map-card"><p class="wge-small">{escape(_capital(node.kind_label))}</p>'
-        f"<h2>{escape(node.label)}</h2>{badge}{markup.paragraph(mark, 'wge-small')}{notes}{stands}"
-        f"{_list(wording_map.RELATIONS, _relations(node, board))}{_sentences(node.evidence)}</article>"
+        f"<h2>{name}</h2>{badge}{markup.paragraph(mark, 'wge-small')}{notes}{stands}"
+        f"{_list(wording_map.RELATIONS, _relations(node, board, pages))}{_sentences(node.evidence)}</article>"
     )
 
 
-def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None) -> str:
+def line_card(edge: MapEdge, names: Mapping[str, str], mark: str | None, pages: Pages = _NONE) -> str:
     """A line: from what to what, what it says, and the sentences."""
-    said = f"{names[edge.source]} — {edge.label} — {names[edge.target]}"
+    source, target = (_thing(iri, names[iri], pages) for iri in (edge.source, edge.target))
+    said = f"{source} — {escape(edge.label)} — {target}"
     doubt = "" if edge.status == "existing" else markup.badge(edge.status, _status(edge.status))
     return (
         f'<article class="wge-map-card"><p class="wge-small">{escape(wording_map.LINE)}</p>'
-        f"<h2>{escape(said)}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}"
+        f"<h2>{said}</h2>{doubt}{markup.paragraph(mark, 'wge-small')}"
         f"{_sentences(edge.evidence)}</article>"
     )
+
+
+def _thing(iri: str, name: str, pages: Pages) -> str:
+    return links.thing(pages.get(iri, iri), name)
 
 
 def difference(mark: Mark | None, date: str | None) -> str | None:
@@ -46,17 +62,18 @@ def _status(status: str) -> str:
     return wording.ANSWERS.get(status, status)
 
 
-def _relations(node: MapNode, board: GovernanceMap) -> Iterable[str]:
+def _relations(node: MapNode, board: GovernanceMap, pages: Pages) -> Iterable[str]:
     names = {other.id: other.label for other in board.nodes}
     for edge in board.edges:
         if edge.source == node.id and edge.target in names:
-            yield f"{edge.label} {names[edge.target]}"
+            yield f"{escape(edge.label)} {_thing(edge.target, names[edge.target], pages)}"
         elif edge.target == node.id and edge.source in names:
-            yield f"{names[edge.source]}: {edge.label} {node.label}"
+            source = _thing(edge.source, names[edge.source], pages)
+            yield f"{source}: {escape(edge.label)} {escape(node.label)}"
 
 
 def _list(heading: str, items: Iterable[str]) -> str:
-    found = "".join(f"<li>{escape(item)}</li>" for item in dict.fromkeys(items))
+    found = "".join(f"<li>{item}</li>" for item in dict.fromkeys(items))
     return f'<h3>{escape(heading)}</h3><ul class="wge-plain">{found}</ul>' if found else ""
 
 

@@ -15,20 +15,34 @@ CHOSEN_ID = "gekozen"
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """What to highlight: facts, the stretch that was followed to, and the stretches that no rule read."""
+    """What to highlight: facts, the stretch that was followed to, and the stretches that no rule read.
+
+    `places`: facts that can be led to, highlighted or not.
+    """
 
     marks: tuple[FactMark, ...]
     chosen: tuple[int, int] | None = None
     unread: tuple[tuple[int, int], ...] = ()
+    places: tuple[FactMark, ...] = ()
+
+    def within(self, start: int, end: int) -> Marking:
+        """The part of it that has to do with this stretch: a long text has thousands of facts."""
+        return Marking(
+            tuple(mark for mark in self.marks if mark.start < end and start < mark.end),
+            self.chosen,
+            tuple(span for span in self.unread if span[0] < end and start < span[1]),
+            tuple(mark for mark in self.places if start <= mark.start < end),
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text over which the same highlights lie."""
+    """A stretch of text over which the same highlights lie. `places`: the facts that begin in it."""
 
     start: int
     end: int
     marks: tuple[FactMark, ...] = field(default=())
+    places: tuple[FactMark, ...] = ()
     chosen: bool = False
     unread: bool = False
 
@@ -37,6 +51,7 @@ def pieces(start: int, end: int, marking: Marking) -> Iterator[Piece]:
     """The text from start to end, cut at every edge of a highlight."""
     spans = [(mark.start, mark.end) for mark in marking.marks] + list(marking.unread)
     spans += [marking.chosen] if marking.chosen else []
+    places = [mark for mark in (*marking.marks, *marking.places) if start <= mark.start < end]
     edges = {start, end} | {edge for span in spans for edge in span if start < edge < end}
     cuts = sorted(edges)
     for left, right in pairwise(cuts):
@@ -44,6 +59,7 @@ def pieces(start: int, end: int, marking: Marking) -> Iterator[Piece]:
             left,
             right,
             tuple(mark for mark in marking.marks if mark.start <= left and right <= mark.end),
+            tuple(mark for mark in places if left <= mark.start < right),
             _covers(marking.chosen, left, right),
             any(_covers(span, left, right) for span in marking.unread),
         )
@@ -59,7 +75,7 @@ def to_html(text: str, agenda: Sequence[AgendaEntry], marking: Marking) -> str:
     cuts = sorted({0, len(text), *starts})
     parts = []
     for left, right in pairwise(cuts):
-        inside = "".join(_paragraphs(text, left, right, marking))
+        inside = "".join(_paragraphs(text, left, right, marking.within(left, right)))
         if left in starts:
             number = starts[left]
             heading = f'<h3 id="{item_anchor(number)}">{escape(item_label(agenda[number]))}</h3>'
@@ -74,13 +90,14 @@ def _paragraphs(text: str, start: int, end: int, marking: Marking) -> Iterator[s
     for line in text[start:end].splitlines(keepends=True):
         stop = position + len(line.rstrip("\r\n"))
         if line.strip():
-            inside = "".join(_piece(text, piece, marking) for piece in pieces(position, stop, marking))
+            here = marking.within(position, stop)
+            inside = "".join(_piece(text, piece, here) for piece in pieces(position, stop, here))
             yield f"<p>{inside}</p>"
         position += len(line)
 
 
 def _piece(text: str, piece: Piece, marking: Marking) -> str:
-    words = escape(text[piece.start : piece.end])
+    words = _with_anchors(text, piece)
     if piece.marks:
         words = _marked(words, piece)
     if piece.unread and not piece.marks:
@@ -92,6 +109,15 @@ def _piece(text: str, piece: Piece, marking: Marking) -> str:
     return words
 
 
+def _with_anchors(text: str, piece: Piece) -> str:
+    """The words, with a place to go to where a fact begins: one for all facts on the same words."""
+    parts, position = [], piece.start
+    for start, name in sorted({(mark.start, mark_anchor(mark)) for mark in piece.places}):
+        parts += [escape(text[position:start]), f'<span class="wge-place" id="{name}"></span>']
+        position = start
+    return "".join((*parts, escape(text[position : piece.end])))
+
+
 def _marked(words: str, piece: Piece) -> str:
     order = [group.name for group in style.HIGHLIGHTS]
     marks = sorted(piece.marks, key=lambda mark: order.index(style.highlight_of(mark.kind).name))
@@ -99,9 +125,8 @@ def _marked(words: str, piece: Piece) -> str:
     begun = [mark for mark in marks if mark.start == piece.start]
     spoken = ", ".join(dict.fromkeys(mark.kind_label for mark in begun))
     hidden = f'<span class="wge-hidden">[{escape(spoken)}] </span>' if spoken else ""
-    anchors = "".join(f'<span id="{mark_anchor(mark)}"></span>' for mark in begun)
     css = f"wge-mark-{style.highlight_of(marks[0].kind).name}"
-    return f'<mark class="{css}" title="{said}">{anchors}{hidden}{words}</mark>'
+    return f'<mark class="{css}" title="{said}">{hidden}{words}</mark>'
 
 
 def describe(mark: FactMark) -> str:

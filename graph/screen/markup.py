@@ -59,8 +59,17 @@ def sentence_link(found: Evidence, words: str = wording.TO_SENTENCE_SHORT) -> st
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str | None]], *, label: str) -> str:
     """A table of plain text that scrolls sideways by itself where it does not fit."""
+    return _scrolling(columns, "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows), label)
+
+
+def linked_table(columns: Iterable[str], lines: Iterable[Iterable[str]], *, label: str) -> str:
+    """The same, of cells that are HTML already."""
+    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
+    return _scrolling(columns, body, label)
+
+
+def _scrolling(columns: Iterable[str], body: str, label: str) -> str:
     head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(f"<tr>{''.join(map(_cell, row))}</tr>" for row in rows)
     return (
         f'<div class="wge-scroll" role="region" tabindex="0" aria-label="{escape(label)}">'
         f'<table class="wge-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

@@ -7,12 +7,18 @@ from html import escape
 import streamlit as st
 
 from graph.errors import InputError
-from graph.screen import wording
+from graph.screen import address, wording
 
 
 def neutral(text: str = wording.NOWHERE) -> None:
     """A calm line, announced politely to a screen reader."""
     st.html(f'<p class="wge-notice" role="status">{escape(text)}</p>')
+
+
+def no_minutes() -> None:
+    """That there is nothing to show yet, with the way to the page where it begins."""
+    neutral(wording.EMPTY_STORE)
+    st.page_link(address.page_file("toevoegen"), label=wording.TO_ADDING, icon=":material/upload_file:")
 
 
 def failure(words: str, error: InputError) -> None:

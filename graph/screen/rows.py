@@ -29,7 +29,13 @@ _Rows = TypeVar("_Rows")
 
 def overview(visit: Visit) -> Overview:
     """The figures of the overview."""
-    return _kept("overview", visit, lambda: answers.overview(visit.snapshot, visit.as_of))
+    return _kept(
+        "overview",
+        visit,
+        lambda: answers.overview_of(
+            visit.snapshot, visit.as_of, portfolios(visit), gaps(visit), promises(visit)
+        ),
+    )
 
 
 def portfolios(visit: Visit) -> tuple[PortfolioRow, ...]:
@@ -50,6 +56,13 @@ def gaps(visit: Visit) -> tuple[Gap, ...]:
 def promises(visit: Visit) -> tuple[PromiseRow, ...]:
     """Every promise, those that ask for attention first."""
     return _kept("promises", visit, lambda: answers.promises(visit.snapshot, visit.as_of))
+
+
+def workloads(visit: Visit) -> tuple[answers.Load, ...]:
+    """How much rests on each person, who has most first."""
+    return _kept(
+        "workloads", visit, lambda: answers.workloads(portfolios(visit), promises(visit), things(visit))
+    )
 
 
 def governance(visit: Visit) -> GovernanceMap:

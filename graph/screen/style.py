@@ -39,7 +39,7 @@ HIGHLIGHTS: tuple[Highlight, ...] = (
     Highlight("statement", "Wie wat zei", frozenset({"statement"}), at_first=True),
     Highlight(
         "name",
-        "Personen en onderwerpen",
+        "Personen en thema’s",
         frozenset({"person", "theme", "attendance", "office"}),
         at_first=False,
     ),

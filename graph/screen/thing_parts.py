@@ -131,13 +131,3 @@ def _role(bar: Bar) -> str:
     who = links.thing(bar.person, bar.who) if bar.who else markup.answer_badge(bar.answer)
     link = f" · {markup.sentence_link(bar.evidence)}" if bar.evidence else ""
     return f'{who} <span class="wge-small">{escape(bars.period(bar))}</span>{link}'
-
-
-def linked_table(columns: Iterable[str], lines: Iterable[Iterable[str]], *, label: str) -> str:
-    """A table of HTML cells that scrolls sideways by itself where it does not fit."""
-    head = "".join(f'<th scope="col">{escape(column)}</th>' for column in columns)
-    body = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in line)}</tr>" for line in lines)
-    return (
-        f'<div class="wge-scroll" role="region" tabindex="0" aria-label="{escape(label)}">'
-        f'<table class="wge-table"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'
-    )

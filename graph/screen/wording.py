@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.dutch.written import in_words
 
 APP = "Wie gaat erover?"
@@ -24,8 +26,8 @@ TITLES: dict[str, str] = {
 LEADS: dict[str, str] = {
     "vraag": "Vraag het in gewone woorden. Het antwoord komt uit de verslagen, met de zin die het zegt.",
     "overzicht": "Wie waarover gaat volgens de verslagen, wat openstaat en wat elkaar tegenspreekt.",
-    "portefeuilles": "Elk onderwerp met wie de portefeuille heeft, of waarom dat niet vaststaat.",
-    "bestuurskaart": "Wie zit waar: van landelijk naar lokaal, met rechts de onderwerpen en wie ze heeft.",
+    "portefeuilles": "Elk thema met wie de portefeuille heeft, of waarom dat niet vaststaat.",
+    "bestuurskaart": "Wie zit waar: van landelijk naar lokaal, met rechts de thema’s en wie ze heeft.",
     "hiaten": "Wat ontbreekt, openstaat of niet klopt, met de zin waarop dat berust.",
     "toezeggingen": "Wie wat heeft toegezegd, voor wanneer, en wat er volgens latere verslagen van kwam.",
     "tijdlijn": "Wie wat wanneer had, en wanneer organen er waren. Elke balk leidt naar de zin die het zegt.",
@@ -40,16 +42,16 @@ LEADS: dict[str, str] = {
 THING_TITLES: dict[str, str] = {
     "persoon": "Personen",
     "orgaan": "Organen",
-    "onderwerp": "Onderwerpen",
+    "onderwerp": "Thema’s",
     "vergadering": "Vergaderingen",
 }
 THING_LEADS: dict[str, str] = {
     "persoon": "Iedereen die de verslagen noemen. Kies een naam voor alles wat over die persoon bekend is.",
     "orgaan": "Alle organen en organisaties die de verslagen noemen, en alles wat over elk bekend is.",
-    "onderwerp": "Alle onderwerpen die ter sprake kwamen, en alles wat over elk bekend is.",
+    "onderwerp": "Alle thema’s die ter sprake kwamen, en alles wat over elk bekend is.",
     "vergadering": "Alle vergaderingen waarvan een verslag is gelezen.",
 }
-SORTS_OF_THINGS: dict[str, str] = {"person": "Persoon", "body": "Orgaan", "theme": "Onderwerp"}
+SORTS_OF_THINGS: dict[str, str] = {"person": "Persoon", "body": "Orgaan", "theme": "Thema"}
 
 REFERENCE_DATE = "Peildatum"
 REFERENCE_DATE_HELP = "De stand na deze vergadering"
@@ -59,7 +61,8 @@ TO_SENTENCE = "Lees de zin in het verslag"
 TO_SENTENCE_SHORT = "zin in het verslag"
 ALL = "Alles"
 SHOW_ALL = "Toon alles"
-EMPTY_STORE = "Er zijn nog geen verslagen gelezen. Zet ze in de map data/minutes en start de app opnieuw."
+EMPTY_STORE = "Er zijn nog geen verslagen. Voeg het eerste toe: u ziet eerst wat erin staat, en beslist dan."
+TO_ADDING = "Voeg een verslag toe"
 
 # How sure an answer is: the word, and a sign that can be told apart without colour.
 ANSWERS: dict[str, str] = {
@@ -68,7 +71,7 @@ ANSWERS: dict[str, str] = {
     "inferred": "Waarschijnlijk",
     "vacant": "Vacant",
     "not_named": "Niet genoemd",
-    "theme_not_named": "Onderwerp niet genoemd",
+    "theme_not_named": "Thema niet genoemd",
     "contradicted": "Tegenstrijdig",
     "missing": "Ontbreekt",
     "ending": "Verdwijnt",
@@ -115,31 +118,25 @@ MEANINGS: dict[str, str] = {
 
 # Overzicht
 GROUPS: dict[str, str] = {
-    "known": "Dit staat vast",
     "open": "Dit staat open",
     "contradictory": "Dit spreekt elkaar tegen",
+    "known": "Dit staat vast",
 }
 GROUP_EMPTY: dict[str, str] = {
     "known": "Nog niets.",
     "open": "Niets: alles wat ter sprake kwam is ingevuld.",
     "contradictory": "Niets gevonden.",
 }
-MOST_URGENT = "Dit vraagt het eerst aandacht"
-ALL_GAPS = "Alle hiaten"
-READ_DOCUMENTS = "Gelezen verslagen"
-OPEN_DOCUMENT = "Open dit verslag"
 
 # Portefeuilles
 SHOW = "Toon"
 TAB_LIST = "Portefeuilles"
-TAB_COVERAGE = "Dekking per onderwerp"
+TAB_COVERAGE = "Dekking per thema"
 HEADING_PORTFOLIOS = "Portefeuilles"
-HEADING_COVERAGE = "Dekking per onderwerp"
-COVERAGE_LEAD = (
-    "Welk onderwerp heeft een portefeuillehouder, stuurgroep, thema- of expertgroep en projectleider?"
-)
-NO_THEME = "Onderwerp niet genoemd"
-MERE_TOPICS = "Andere onderwerpen die ter sprake kwamen"
+HEADING_COVERAGE = "Dekking per thema"
+COVERAGE_LEAD = "Welk thema heeft een portefeuillehouder, stuurgroep, thema- of expertgroep en projectleider?"
+NO_THEME = "Thema niet genoemd"
+MERE_TOPICS = "Andere thema’s die ter sprake kwamen"
 NO_PORTFOLIOS = "Geen portefeuilles gevonden."
 NO_HOLDER: dict[str, str] = {
     "vacant": "Nog niemand",
@@ -160,7 +157,7 @@ COVERAGE_COLUMNS: tuple[tuple[str, str], ...] = (
     ("expert_group", "Thema- of expertgroep"),
     ("project_leader", "Projectleider"),
 )
-THEME = "Onderwerp"
+THEME = "Thema"
 WHY_INFERRED = "Waarom"
 
 # Hiaten
@@ -231,6 +228,11 @@ def document_name(title: str, body: str | None, iso: str | None) -> str:
 def as_of_line(as_of: str | None, documents: int) -> str:
     """For which date an answer is, and on how many documents it rests."""
     return f"Stand op {dutch_date(as_of)}, volgens {counted(documents, 'verslag', 'verslagen')}."
+
+
+def narrowed(names: Iterable[str]) -> str:
+    """What a page is narrowed to."""
+    return f"Hier staat alleen: {' · '.join(names)}."
 
 
 def requested(by: str | None, profile: str | None) -> str | None:

@@ -56,7 +56,7 @@ ASKING = "Het antwoord wordt gezocht …"
 COLUMNS: dict[str, str] = {
     "name": "Naam",
     "person": "Wie",
-    "theme": "Onderwerp",
+    "theme": "Thema",
     "role": "Rol",
     "predecessor": "Voorganger",
     "successor": "Opvolger",
@@ -96,7 +96,7 @@ NO_INDEX = (
 )
 START_SEARCHING = (
     "Typ een of meer woorden. Enkelvoud en meervoud, hoofdletters en accenten maken niet uit; andere namen "
-    "van een onderwerp en kleine typfouten worden ook gevonden."
+    "van een thema en kleine typfouten worden ook gevonden."
 )
 NO_HITS = "Geen enkele zin in deze verslagen heeft zo’n woord."
 NO_HITS_TIP = "Probeer een ander woord, of kies alle overleggen en alle jaren."

@@ -13,6 +13,36 @@ SHOW_UNREAD = "Toon ook zinnen waaruit niets gelezen is"
 UNREAD = "niet gelezen"
 ALL_FACTS = "Alle gelezen feiten op een rij"
 TEXT = "Tekst"
+FACTS = "Wat eruit gelezen is"
+NO_FACTS = "Uit dit verslag is niets gelezen. Zet hierboven de zinnen aan waaruit niets gelezen is."
+# Kind of fact → the heading over all of that kind, in the order in which they stand within their group.
+KINDS: dict[str, str] = {
+    "conflict": "Tegenspraak",
+    "missing": "Wat gemist wordt",
+    "correction": "Correcties op een eerder verslag",
+    "portfolio": "Portefeuilles",
+    "role": "Rollen",
+    "succession": "Opvolging",
+    "decision": "Besluiten",
+    "promise": "Toezeggingen",
+    "progress": "Stand van toezeggingen",
+    "event": "Gebeurtenissen",
+    "structure": "Structuur",
+    "body": "Organen",
+    "statement": "Wie wat zei",
+    "theme": "Thema’s",
+    "person": "Personen",
+    "attendance": "Aanwezigheid",
+    "office": "Functies in de vergadering",
+}
+SAID_BY_HEADING: tuple[str, ...] = (
+    "Stand van iets toegezegds: ",
+    "Tegenspraak over ",
+    "Toezegging van ",
+    "Besluit van ",
+    "Gemist: ",
+    "Correctie: ",
+)
 CHOSEN_FACT = "U keek naar dit feit"
 CHOSEN_PLACE = "U keek naar deze plek in het verslag"
 TO_CHOSEN = "Naar de zin"
@@ -44,6 +74,16 @@ REVIEWS: dict[str, str] = {
 def decided(by: str) -> str:
     """That something is no statement of minutes."""
     return f"Zo besloten door {by}; geen verslag zegt het zo."
+
+
+def place(number: int) -> str:
+    """A further place of the same fact."""
+    return f"plek {number}"
+
+
+def to_facts(count: int) -> str:
+    """The way to the facts, where they stand below the text."""
+    return f"Naar wat eruit gelezen is ({counted(count, 'feit', 'feiten')})"
 
 
 def read_line(with_a_fact: int, sentences: int) -> str:

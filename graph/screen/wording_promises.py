@@ -13,6 +13,8 @@ PROMISE_STATUSES: dict[str, str] = {
     "closed": "Afgehandeld",
     "dropped": "Vervallen",
 }
+PENDING = "pending"  # in the address: all that is not done yet
+PROMISE_CHOICES: dict[str, str] = {PENDING: "Nog niet klaar", **PROMISE_STATUSES}
 PROMISE_MEANINGS: dict[str, str] = {
     "forgotten": "De termijn is voorbij, en geen later verslag van dit overleg komt erop terug.",
     "overdue": "De termijn is voorbij.",

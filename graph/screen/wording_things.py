@@ -20,13 +20,13 @@ OLDER_SENTENCES = "Oudere vergaderingen"
 NOTHING_NOW: dict[str, str] = {
     "person": "Op deze datum is geen portefeuille of rol van deze persoon bekend.",
     "body": "Op deze datum zijn bij dit orgaan geen portefeuilles of rollen bekend.",
-    "theme": "Op deze datum heeft geen orgaan een portefeuille voor dit onderwerp.",
+    "theme": "Op deze datum heeft geen orgaan een portefeuille voor dit thema.",
 }
 ONLY_NAMED = "alleen genoemd"
 NOT_YET_NAMED = "Op deze peildatum was dit nog niet genoemd: het komt voor het eerst voor op {date}."
 NO_THINGS = "Op deze peildatum is er nog niets genoemd."
 MEETING_COLUMNS = ("Datum", "Overleg", "Aanwezigheid")
-PORTFOLIO_COLUMNS = ("Onderwerp", "Wie", "Hoe zeker", "Zin")
+PORTFOLIO_COLUMNS = ("Thema", "Wie", "Hoe zeker", "Zin")
 READ_MINUTES = "Lees het verslag"
 PREVIOUS_MEETING = "Vorige vergadering"
 NEXT_MEETING = "Volgende vergadering"

@@ -46,18 +46,19 @@ _START_LIMIT_S = 60
 
 
 @contextmanager
-def running_app(store: Path, minutes: Path | None = None) -> Iterator[str]:
+def running_app(store: Path, minutes: Path | None = None, entry: Path = ROOT / "app.py") -> Iterator[str]:
     """The address of the app over this store, while the block lasts. Without a store the app builds one.
 
     `minutes`: the folder of documents, where it is not the project's own; decisions are then kept beside it.
+    `entry`: another script to start.
     """
     port = _free_port()
     own = {"WGE_MINUTES": str(minutes), "WGE_DECISIONS": f"{minutes}-decisions"} if minutes else {}
-    command = [sys.executable, "-m", "streamlit", "run", str(ROOT / "app.py"), "--server.port", str(port)]
+    command = [sys.executable, "-m", "streamlit", "run", str(entry), "--server.port", str(port)]
     with subprocess.Popen(
         command,
         cwd=ROOT,
-        env=os.environ | {"WGE_STORE": str(store)} | own,
+        env=os.environ | {"WGE_STORE": str(store), "PYTHONPATH": str(ROOT)} | own,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     ) as process:

@@ -32,7 +32,7 @@ def open_real(customer_store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:
     monkeypatch.setenv("WGE_STORE", str(customer_store))
     st.cache_resource.clear()
     st.cache_data.clear()
-    return _opened
+    return opened
 
 
 @pytest.fixture
@@ -43,10 +43,11 @@ def open_page(store: Path, monkeypatch: pytest.MonkeyPatch) -> Open:  # noqa: AR
     for name, function in fake_answers.QUESTIONS.items():
         monkeypatch.setattr(questions, name, function)
 
-    return _opened
+    return opened
 
 
-def _opened(page: str = "overzicht", **parameters: str) -> AppTest:
+def opened(page: str = "overzicht", **parameters: str) -> AppTest:
+    """A page of the app at an address."""
     app = AppTest.from_file(str(APP), default_timeout=30)
     app.run()
     for name, value in parameters.items():

@@ -35,37 +35,38 @@ def document(_snapshot: object, name: str) -> StoredDocument | None:
     return invented.STORED if name == invented.DOCUMENT else None
 
 
-def _gives(rows: object) -> Callable[..., Any]:
+def gives(rows: object) -> Callable[..., Any]:
+    """A function that answers with these rows, whatever it is asked."""
     return lambda *_arguments, **_options: rows
 
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "open_snapshot": lambda folder: FakeSnapshot(Path(folder)),
-    "meeting_dates": _gives(invented.DATES),
-    "documents": _gives((invented.MEETING,)),
-    "overview": _gives(invented.OVERVIEW),
-    "portfolios": _gives(invented.PORTFOLIOS),
-    "coverage": _gives(invented.COVERAGE),
-    "gaps": _gives(invented.GAPS),
-    "promises": _gives(invented.PROMISES),
-    "timeline": _gives(invented.LANES),
-    "changes": _gives(invented.CHANGES),
-    "beyond": _gives(None),
-    "governance": _gives(invented.MAP),
+    "meeting_dates": gives(invented.DATES),
+    "documents": gives((invented.MEETING,)),
+    "overview_of": gives(invented.OVERVIEW),
+    "portfolios": gives(invented.PORTFOLIOS),
+    "coverage": gives(invented.COVERAGE),
+    "gaps": gives(invented.GAPS),
+    "promises": gives(invented.PROMISES),
+    "timeline": gives(invented.LANES),
+    "changes": gives(invented.CHANGES),
+    "beyond": gives(None),
+    "governance": gives(invented.MAP),
     "with_people": lambda _snapshot, board, *_date: board,
     "document": document,
-    "things": _gives(invented.THINGS),
+    "things": gives(invented.THINGS),
     "thing": lambda _snapshot, iri: next((each for each in invented.KNOWN if each.iri == iri), None),
-    "concerning": _gives(invented.CONCERNING),
-    "spoken_of": _gives(invented.SPOKEN),
-    "attendees": _gives(invented.ATTENDEES),
-    "kept_queries": _gives(invented.QUERIES),
+    "concerning": gives(invented.CONCERNING),
+    "spoken_of": gives(invented.SPOKEN),
+    "attendees": gives(invented.ATTENDEES),
+    "kept_queries": gives(invented.QUERIES),
     "run_query": run_query,
     "can_search": lambda _snapshot: True,
-    "search": _gives(invented.HITS),
+    "search": gives(invented.HITS),
 }
 QUESTIONS: dict[str, Callable[..., Any]] = {
     "ask": lambda _snapshot, question, _as_of=None: replace(invented.ANSWER, question=question),
-    "examples": _gives(("Wie is portefeuillehouder Ondermijning?",)),
-    "follow_ups": _gives(("Welke portefeuilles heeft M. Visser?",)),
+    "examples": gives(("Wie is portefeuillehouder Ondermijning?",)),
+    "follow_ups": gives(("Welke portefeuilles heeft M. Visser?",)),
 }

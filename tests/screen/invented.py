@@ -80,7 +80,8 @@ RULE = RuleRef("likely_lead", "Licht het thema telkens toe, en niemand anders do
 
 def _portfolio(theme: str | None, answer: str, *found: Evidence, holder: str | None = None) -> PortfolioRow:
     slug = theme.lower().replace(" ", "-") if theme else None
-    seen = Holder(holder, "holder", None, None, "2024-03-14", "2024-03-14") if holder else None
+    person = f"{BASE}person/{holder.lower().replace('. ', '-')}" if holder else ""
+    seen = Holder(holder, "holder", None, None, "2024-03-14", "2024-03-14", person) if holder else None
     return PortfolioRow(
         theme,
         f"{BASE}theme/{slug}" if slug else None,
@@ -93,6 +94,8 @@ def _portfolio(theme: str | None, answer: str, *found: Evidence, holder: str | N
         "iemand uit dit overleg" if answer == "vacant" else None,
         0 if answer == "vacant" else None,
         found,
+        f"{BASE}portfolio/{slug}",
+        f"{BASE}body/veiligheidsoverleg-waterrand",
     )
 
 

@@ -51,7 +51,12 @@ def test_an_answer_says_how_sure_it_is_and_leads_to_its_sentence(open_real: Open
     first = page.css("figure.wge-quote")[0]
     assert "Dhr. Welman vraagt om een portefeuillehouder Ex-detentie." in first.text()
     assert "P. Welman · DVO · 20 april 2023" in first.text()
-    target = first.css_first("a")
+    places = {link.text(): link.attributes["href"] for link in first.css("a")}
+    assert places["P. Welman"] == "persoon?sleutel=p-welman"
+    assert places["DVO"] == "orgaan?sleutel=dvo"
+    named = {link.text(): link.attributes["href"] for link in said.css("a")}
+    assert named["Ex-detentie"] == "onderwerp?sleutel=ex-detentie"
+    target = first.css_first("a[href^=verslag]")
     assert target is not None
     assert (target.attributes["href"] or "").startswith("verslag?document=dvo-2023-04-20&feit=")
     assert "plek=4595-4652" in (target.attributes["href"] or "")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ CASE_PERSON = "Jantje P."
 PARAMETERS = {
     "vraag": (),
     "overzicht": (),
-    "portefeuilles": ("antwoord", "thema"),
+    "portefeuilles": ("antwoord", "thema", "overleg", "wie"),
     "bestuurskaart": (),
     "hiaten": ("ernst", "soort", "regel", "bron"),
     "toezeggingen": ("stand", "overleg", "wie"),
@@ -39,6 +40,7 @@ def test_every_page_opens_with_its_heading(open_page: Open, page: str) -> None:
     assert read_back.sound(app)
     assert f"<h1>{wording.TITLES[page]}</h1>" in read_back.html(app)
     assert wording.NOWHERE not in read_back.text(app)
+    assert not app.markdown  # a bare string in the script of a page would be shown
 
 
 @pytest.mark.parametrize("page", wording.TITLES)
@@ -96,6 +98,20 @@ def test_an_inferred_holder_is_never_shown_as_said(open_page: Open) -> None:
 def test_a_theme_in_the_address_shows_that_theme_alone(open_page: Open) -> None:
     page = LexborHTMLParser(read_back.html(open_page("portefeuilles", thema="havens")))
     assert [title.text() for title in page.css("article h3")] == ["Havens"]
+
+
+def test_a_body_or_person_in_the_address_shows_theirs_alone_and_says_so(open_page: Open) -> None:
+    for parameters in ({"wie": "m-visser"}, {"wie": "m-visser", "overleg": "veiligheidsoverleg-waterrand"}):
+        page = LexborHTMLParser(read_back.html(open_page("portefeuilles", **parameters)))
+        titles = [title.text() for title in page.css("article h3")]
+        assert titles == ["Ondermijning", wording.NO_THEME]
+        assert "Hier staat alleen: " in page.css(".wge-notice")[-1].text()
+        assert "M. Visser" in page.css(".wge-notice")[-1].text()
+
+
+def test_promises_that_are_not_done_can_be_asked_for_together(open_page: Open) -> None:
+    page = LexborHTMLParser(read_back.html(open_page("toezeggingen", stand="pending", wie="P. Jansen")))
+    assert [title.text() for title in page.css("article h3")] == ["Een kaart van de havens"]
 
 
 def test_the_matrix_has_every_cell_in_words(open_page: Open) -> None:
@@ -224,6 +240,37 @@ def test_the_document_tells_what_it_is_and_how_much_of_it_was_read(open_page: Op
     page = read_back.html(open_page("verslag"))
     assert "Besluitenlijst, concept · " in page
     assert "In 6 van de 9 zinnen is iets gelezen." in page
+
+
+def test_the_facts_stand_beside_the_text_by_kind_and_each_leads_to_its_place(open_page: Open) -> None:
+    app = open_page("verslag")
+    app.button_group[0].set_value([]).run()  # nothing is highlighted: facts still lead to their places
+    page = LexborHTMLParser(read_back.html(app))
+    assert not page.css(".wge-text mark")
+    told = {part.css("summary")[0].text(): part for part in page.css("details.wge-facts")}
+    assert list(told) == ["Tegenspraak 1", "Wat gemist wordt 1", "Portefeuilles 2", "Wie wat zei 1"]
+    portfolios = [line.text() for line in told["Portefeuilles 2"].css("li")]
+    assert portfolios == [
+        "M. Visser is portefeuillehouder Ondermijning",
+        "Portefeuille Jeugdoverlast is vacant",
+    ]
+    assert "“Dhr. Jansen licht het plan Havens toe.”" in told["Wie wat zei 1"].text()
+    targets = [(link.attributes["href"] or "")[1:] for link in page.css("details.wge-facts a")]
+    assert len(targets) == len(invented.STORED.marks)  # of the contradiction both places
+    assert all(len(page.css(f"[id='{target}']")) == 1 for target in targets)
+
+
+def test_the_text_leads_to_the_meetings_of_the_same_body_before_and_after(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    earlier = replace(invented.MEETING, document="overleg-eerder", date="2023-11-09")
+    other = replace(invented.MEETING, document="ander-overleg", date="2024-05-01", body="Ander overleg")
+    monkeypatch.setattr(answers, "documents", lambda *_: (earlier, invented.MEETING, other))
+    page = LexborHTMLParser(read_back.html(open_page("verslag", document=invented.DOCUMENT)))
+    links = page.css("nav.wge-jump a")
+    assert [(link.text(), link.attributes["href"]) for link in links] == [
+        ("Vorige vergadering: 9 november 2023", "verslag?document=overleg-eerder")
+    ]
 
 
 def test_the_agenda_jumps_to_headings_that_are_there(open_page: Open) -> None:

@@ -59,9 +59,14 @@ def test_highlighting_changes_no_letter_of_the_text(data: st.DataObject) -> None
         for number, span in enumerate(data.draw(st.lists(spans, max_size=5)))
     ]
     layer = marking.Marking(
-        tuple(marks), data.draw(st.none() | spans), tuple(data.draw(st.lists(spans, max_size=2)))
+        tuple(marks[1:]),
+        data.draw(st.none() | spans),
+        tuple(data.draw(st.lists(spans, max_size=2))),
+        tuple(marks),
     )
     page = LexborHTMLParser(marking.to_html(text, (), layer))
+    ids = [node.attributes["id"] for node in page.css(".wge-place")]
+    assert len(ids) == len(set(ids))
     for hidden in page.css(".wge-hidden"):
         hidden.decompose()
     shown = page.body.text() if page.body else ""

@@ -45,15 +45,20 @@ def _main() -> None:
     if not picture.now.nodes:
         st.html(markup.paragraph(wording_map.NOTHING_LEFT))
         return
-    _two_way(picture, asked)
+    _two_way(picture, asked, _pages(visit))
     st.html(
         f'<section class="wge-legend" aria-label="{escape(wording_map.LEGEND)}">{drawn.legend()}</section>'
     )
     _downloads(visit, picture)
 
 
+def _pages(visit: Visit) -> map_card.Pages:
+    """Portfolios have no page of their own: their names lead to that of their theme."""
+    return {row.iri: row.theme_iri for row in rows.portfolios(visit) if row.theme_iri}
+
+
 @st.fragment
-def _two_way(picture: Picture, asked: Asked) -> None:
+def _two_way(picture: Picture, asked: Asked, pages: map_card.Pages) -> None:
     """The drawing, the card and the list: a click runs no more than this."""
     sections = outline(picture.rows)
     entries = {entry.id: entry for section in sections for entry in section.entries}
@@ -70,7 +75,7 @@ def _two_way(picture: Picture, asked: Asked) -> None:
         if picture.hidden:
             st.html(markup.paragraph(wording_map.hidden(picture.hidden), "wge-small"))
     with right, st.container(key="map-card"):
-        _card(picture, entries, asked, chosen)
+        _card(picture, entries, asked, chosen, pages)
     st.html(f"<h2>{escape(wording_map.AS_LIST)}</h2>")
     listed = {"sections": [_section(each) for each in sections], "chosen": chosen}
     signature = sha256(repr(listed["sections"]).encode()).hexdigest()[:16]
@@ -106,7 +111,9 @@ def _name(picture: Picture, chosen: str) -> str:
     return f"{names[edges[0].source]} {edges[0].label} {names[edges[0].target]}" if edges else ""
 
 
-def _card(picture: Picture, entries: dict[str, Entry], asked: Asked, chosen: list[str]) -> None:
+def _card(
+    picture: Picture, entries: dict[str, Entry], asked: Asked, chosen: list[str], pages: map_card.Pages
+) -> None:
     if not chosen:
         st.html(markup.paragraph(wording_map.CARD_EMPTY, "wge-small wge-map-empty"))
         return
@@ -119,11 +126,12 @@ def _card(picture: Picture, entries: dict[str, Entry], asked: Asked, chosen: lis
         edges = map_card.lines_of(picture.now, chosen) or map_card.lines_of(picture.rows, chosen)
         for edge in edges:
             mark = map_card.difference(picture.marks.get(keyed(edge)), asked.other)
-            st.html(map_card.line_card(edge, names, mark))
+            st.html(map_card.line_card(edge, names, mark, pages))
         return
     members = [unfolded[each] for each in group.members if each in unfolded] if group else []
     mark = map_card.difference(picture.marks.get(node.id), asked.other)
-    st.html(map_card.node_card(node, entries[node.id], picture.now if group else picture.rows, mark, members))
+    board = picture.now if group else picture.rows
+    st.html(map_card.node_card(node, entries[node.id], board, mark, members, pages))
     _card_buttons(node.id, foldable=group is not None)
 
 

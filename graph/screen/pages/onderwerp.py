@@ -1,4 +1,4 @@
-"""Onderwerp: who has a theme in which body, what covers it, how that went, and what was said about it."""
+"""Thema: who has a theme in which body, what covers it, how that went, and what was said about it."""
 
 from __future__ import annotations
 

@@ -49,7 +49,7 @@ def _now(visit: frame.Visit, body: Thing, lanes: list[Lane]) -> Section:
 
 
 def _table(held: list[PortfolioRow]) -> str:
-    return thing_parts.linked_table(
+    return markup.linked_table(
         wording_things.PORTFOLIO_COLUMNS,
         [
             (

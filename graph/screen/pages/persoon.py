@@ -51,7 +51,7 @@ def _now(visit: frame.Visit, person: Thing, lanes: Sequence[Lane]) -> Section:
 def _meetings(found: Sequence[Spoken]) -> Iterator[Section]:
     present = [(each, status) for each in found if (status := _statuses(each))]
     if present:
-        table = thing_parts.linked_table(
+        table = markup.linked_table(
             wording_things.MEETING_COLUMNS,
             [
                 (

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 import streamlit as st
@@ -31,7 +31,7 @@ def _main() -> None:
 
 def _listing(visit: Visit, portfolios: Sequence[PortfolioRow]) -> None:
     st.html(f'<h2 class="wge-hidden">{escape(wording.HEADING_PORTFOLIOS)}</h2>')
-    found = _of_theme(portfolios)
+    found = _narrowed(portfolios)
     left, right = st.columns([2, 1], vertical_alignment="bottom")
     with left:
         chosen = choice.choose(
@@ -63,16 +63,44 @@ def _downloads(visit: Visit, shown: Sequence[PortfolioRow]) -> None:
         st.download_button(label, make, file, kind, on_click="ignore", width="stretch")
 
 
-def _of_theme(portfolios: Sequence[PortfolioRow]) -> Sequence[PortfolioRow]:
-    """Only the rows of the theme in the address, where it has one that exists."""
-    slugs = {address.fact_key(row.theme_iri) for row in portfolios if row.theme_iri}
-    asked = address.asked(address.THEME, slugs)
-    if asked.unknown:
-        notice.neutral()
-    if asked.value is None:
-        return portfolios
-    st.page_link(address.page_file("portefeuilles"), label=wording.SHOW_ALL, query_params=address.to_all())
-    return [row for row in portfolios if row.theme_iri and address.fact_key(row.theme_iri) == asked.value]
+def _narrowed(portfolios: Sequence[PortfolioRow]) -> Sequence[PortfolioRow]:
+    """Only the rows of the theme, body and person in the address, where it has any that exist."""
+    found, told = portfolios, []
+    for name, keys_of in _NARROWING:
+        names = {key: words for row in portfolios for key, words in keys_of(row).items()}
+        asked = address.asked(name, names)
+        if asked.unknown:
+            notice.neutral()
+        if asked.value is not None:
+            wanted = asked.value
+            found = [row for row in found if wanted in keys_of(row)]
+            told.append(names[wanted])
+    if told:
+        st.html(markup.paragraph(wording.narrowed(told), "wge-notice"))
+        st.page_link(
+            address.page_file("portefeuilles"), label=wording.SHOW_ALL, query_params=address.to_all()
+        )
+    return found
+
+
+def _themes(row: PortfolioRow) -> dict[str, str]:
+    return {address.fact_key(row.theme_iri): row.theme or ""} if row.theme_iri else {}
+
+
+def _bodies(row: PortfolioRow) -> dict[str, str]:
+    return {address.fact_key(row.body_iri): row.body or ""} if row.body_iri else {}
+
+
+def _people(row: PortfolioRow) -> dict[str, str]:
+    return {address.fact_key(holder.iri): holder.person for holder in row.holders if holder.iri}
+
+
+# Parameter of the address → key and name of what a row has of it.
+_NARROWING: tuple[tuple[str, Callable[[PortfolioRow], dict[str, str]]], ...] = (
+    (address.THEME, _themes),
+    (address.BODY, _bodies),
+    (address.OWNER, _people),
+)
 
 
 def _cards(portfolios: Sequence[PortfolioRow]) -> None:

@@ -33,8 +33,9 @@ def _chosen(promises: Sequence[PromiseRow]) -> list[PromiseRow]:
         status = choice.choose(
             wording_promises.PROMISE_STATUS,
             address.STATUS,
-            (row.status for row in promises),
-            wording_promises.PROMISE_STATUSES,
+            (status for row in promises for status in _standing(row)),
+            wording_promises.PROMISE_CHOICES,
+            total=len(promises),
         )
     with by_body:
         bodies = [row.body for row in promises if row.body]
@@ -50,8 +51,13 @@ def _chosen(promises: Sequence[PromiseRow]) -> list[PromiseRow]:
     return [
         row
         for row in promises
-        if status in {None, row.status} and body in {None, row.body} and owner in {None, *_owners(row)}
+        if status in {None, *_standing(row)} and body in {None, row.body} and owner in {None, *_owners(row)}
     ]
+
+
+def _standing(row: PromiseRow) -> tuple[str, ...]:
+    """The choices under which a promise falls."""
+    return (row.status,) if row.status in wording_promises.ENDED else (row.status, wording_promises.PENDING)
 
 
 def _owners(row: PromiseRow) -> tuple[str, ...]:

@@ -18,9 +18,7 @@ def _main() -> None:
     frame.heading("veranderd")
     dates = answers.meeting_dates(visit.snapshot)
     if len(dates) < 2 or visit.as_of is None:  # noqa: PLR2004 - two meetings make a difference
-        st.html(
-            f'<p class="wge-notice">{escape(wording_time.ONE_MEETING if dates else wording.EMPTY_STORE)}</p>'
-        )
+        notice.neutral(wording_time.ONE_MEETING)
         _unknown_dates()
         return
     before = max((day for day in dates if day < visit.as_of), default=dates[0])

@@ -151,8 +151,6 @@ def _index(visit: frame.Visit, *, unknown: bool) -> None:
     frame.headed(wording.THING_TITLES["vergadering"], wording.THING_LEADS["vergadering"])
     if unknown:
         notice.neutral()
-    if not found:
-        st.html(markup.paragraph(wording.EMPTY_STORE))
     items = "".join(
         f'<li>{links.meeting(each)} <span class="wge-small">{escape(each.title)}</span></li>'
         for each in reversed(found)

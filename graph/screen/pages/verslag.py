@@ -9,8 +9,21 @@ from html import escape
 import streamlit as st
 
 from graph.answers.model import FactMark, MeetingRef, StoredDocument
-from graph.screen import address, frame, marking, markup, notice, rows, style, wording, wording_minutes
+from graph.screen import (
+    address,
+    fact_list,
+    frame,
+    marking,
+    markup,
+    meetings,
+    notice,
+    rows,
+    style,
+    wording,
+    wording_minutes,
+)
 
+_FACTS = "feiten"
 _SCROLL = f"""<script>
 (function seek(tries) {{
   const place = document.getElementById("{marking.CHOSEN_ID}");
@@ -34,14 +47,14 @@ def _main() -> None:
     documents = rows.all_documents(visit)
     decided = address.asked_decision()
     if decided and (told := rows.document(visit, decided)):
-        _show(told, _chosen(told))
+        _show(told, _chosen(told), ())
         return
     document = _picked(documents)
     stored = rows.document(visit, document.document) if document else None
     if stored is None:
-        st.html(markup.paragraph(wording.EMPTY_STORE))
+        notice.no_minutes()
         return
-    _show(stored, _chosen(stored))
+    _show(stored, _chosen(stored), documents)
 
 
 def _picked(documents: Sequence[MeetingRef]) -> MeetingRef | None:
@@ -93,9 +106,9 @@ def _chosen(stored: StoredDocument) -> _Chosen | None:
     return None
 
 
-def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
-    st.html(_particulars(stored))
-    beside, text = st.columns([2, 5], gap="large")
+def _show(stored: StoredDocument, chosen: _Chosen | None, documents: Sequence[MeetingRef]) -> None:
+    st.html(_particulars(stored) + _around(stored, documents))
+    beside, text, facts = st.columns([4, 10, 6], gap="medium")
     with beside, st.container(key="agenda"):
         if chosen:
             st.html(_chosen_box(stored, chosen))
@@ -109,10 +122,11 @@ def _show(stored: StoredDocument, chosen: _Chosen | None) -> None:
         marks = marking.visible(stored.marks, groups)
         if chosen and chosen.mark and chosen.mark not in marks:
             marks = (*marks, chosen.mark)
-        layer = marking.Marking(marks, chosen.span if chosen else None, stored.unread if unread else ())
+        span, unseen = chosen.span if chosen else None, stored.unread if unread else ()
+        layer = marking.Marking(marks, span, unseen, stored.marks)
         st.html(f'<div class="wge-text">{marking.to_html(stored.text, stored.agenda, layer)}</div>')
-        with st.expander(wording_minutes.ALL_FACTS):
-            st.html(_facts(marks))
+    with facts, st.container(key="facts"):
+        st.html(_facts(stored))
     if chosen:
         st.html(_SCROLL, unsafe_allow_javascript=True)
 
@@ -128,6 +142,13 @@ def _particulars(stored: StoredDocument) -> str:
     )
     about = markup.paragraph(wording_minutes.particulars(stored), "wge-small")
     return about + closed + replaced + corrected
+
+
+def _around(stored: StoredDocument, documents: Sequence[MeetingRef]) -> str:
+    """The meetings of this body before and after, and on a narrow screen the way to the facts."""
+    beside = meetings.neighbours(stored.meeting, documents, "verslag")
+    to_facts = wording_minutes.to_facts(len({mark.fact for mark in stored.marks}))
+    return f'{beside}<p class="wge-to-facts"><a href="#{_FACTS}">{escape(to_facts)}</a></p>'
 
 
 def _chosen_box(stored: StoredDocument, chosen: _Chosen) -> str:
@@ -169,13 +190,9 @@ def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:
     return list(chosen), st.toggle(wording_minutes.SHOW_UNREAD)
 
 
-def _facts(marks: Sequence[FactMark]) -> str:
-    ordered = sorted(marks, key=lambda mark: (mark.start, mark.end))
-    items = "".join(
-        f'<li><a href="#{marking.mark_anchor(mark)}">{escape(marking.describe(mark))}</a></li>'
-        for mark in ordered
-    )
-    return f'<ul class="wge-plain">{items}</ul>'
+def _facts(stored: StoredDocument) -> str:
+    found = fact_list.to_html(stored) or markup.paragraph(wording_minutes.NO_FACTS)
+    return f'<h2 id="{_FACTS}">{escape(wording_minutes.FACTS)}</h2>{found}'
 
 
 _main()

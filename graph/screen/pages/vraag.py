@@ -10,7 +10,7 @@ import streamlit as st
 from graph import questions
 from graph.answers.model import MeetingRef
 from graph.questions import Answer
-from graph.screen import address, answer_card, frame, markup, question_box, rows, wording
+from graph.screen import address, answer_card, frame, links, markup, question_box, rows, wording
 from graph.screen import wording_asking as words
 
 _FIRST = 4  # sentences that are shown unfolded
@@ -28,9 +28,6 @@ def _main() -> None:
 
 
 def _nothing_asked(visit: frame.Visit) -> None:
-    if not rows.all_documents(visit):
-        st.html(f'<p class="wge-notice">{escape(wording.EMPTY_STORE)}</p>')
-        return
     offered = rows.examples(visit)
     lead = markup.paragraph(words.EXAMPLES_LEAD if offered else words.NO_EXAMPLES)
     st.html(f"<h2>{escape(words.EXAMPLES)}</h2>{lead}")
@@ -40,9 +37,10 @@ def _nothing_asked(visit: frame.Visit) -> None:
 def _answer(visit: frame.Visit, question: str) -> None:
     with st.spinner(words.ASKING):
         answer = questions.ask(visit.snapshot, question, visit.as_of)
-    st.html(answer_card.card(answer))
-    _details(answer)
-    _sentences(answer, {each.document: each for each in rows.all_documents(visit)})
+    linked = answer_card.linker(answer, rows.things(visit))
+    st.html(answer_card.card(answer, linked))
+    _details(answer, linked)
+    _sentences(answer, {each.document: each for each in rows.all_documents(visit)}, linked)
     _instead(answer)
     if answer.status in {"answered", "not_in_minutes"}:
         _more_to_ask(visit, answer)
@@ -52,30 +50,30 @@ def _answer(visit: frame.Visit, question: str) -> None:
     st.html(markup.paragraph(words.SHARE, "wge-small"))
 
 
-def _details(answer: Answer) -> None:
+def _details(answer: Answer, linked: links.Linked) -> None:
     """What does not fit in a few sentences: the others, and the rows as a table."""
     if more := answer_card.further(answer):
         with st.expander(words.MORE_SENTENCES.format(count=len(more)), type="compact"):
-            st.html(f'<ul class="wge-plain">{answer_card.items(more)}</ul>')
+            st.html(f'<ul class="wge-plain">{answer_card.items(more, linked)}</ul>')
     if len(answer.rows) < 2 or answer_card.sort_of(answer) != "answer":  # noqa: PLR2004 - one row is no table
         return
     if len(answer.sentences) >= len(answer.rows):
         with st.expander(words.AS_TABLE, type="compact"):
-            st.html(answer_card.table(answer))
+            st.html(answer_card.table(answer, linked))
     else:
-        st.html(answer_card.table(answer))
+        st.html(answer_card.table(answer, linked))
 
 
-def _sentences(answer: Answer, meetings: Mapping[str, MeetingRef]) -> None:
+def _sentences(answer: Answer, meetings: Mapping[str, MeetingRef], linked: links.Linked) -> None:
     sort = answer_card.sort_of(answer)
     if not answer.evidence:
         return
     first, others = answer.evidence[:_FIRST], answer.evidence[_FIRST:]
-    quotes = "".join(answer_card.sentence(each, meetings) for each in first)
+    quotes = "".join(answer_card.sentence(each, meetings, linked) for each in first)
     st.html(f"<h3>{escape(words.SENTENCES[sort])}</h3>{quotes}")
     if others:
         with st.expander(wording.more(len(others)), type="compact"):
-            st.html("".join(answer_card.sentence(each, meetings) for each in others))
+            st.html("".join(answer_card.sentence(each, meetings, linked) for each in others))
 
 
 def _instead(answer: Answer) -> None:
