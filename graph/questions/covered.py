@@ -140,7 +140,12 @@ def _may_be_left_out(kind: str, unknown: Sequence[Wanted]) -> bool:
     """Whether minutes may well tell it without these words of the question."""
     if any(stem(word.word) in _unsaid_stems() for word in unknown):
         return False
-    return kind not in _VERBS_ONLY or all(_VERB.search(word.word) for word in unknown)
+    return kind not in _VERBS_ONLY or all(map(_is_verb, unknown))
+
+
+def _is_verb(word: Wanted) -> bool:
+    """Whether a word, in one of its forms, may well be a verb that minutes say otherwise."""
+    return any(_VERB.search(form) for form in (word.word, *(each[0] for each in word.same if len(each) == 1)))
 
 
 def _has_role(asked: Asked, passage: Passage) -> bool:

@@ -11,7 +11,7 @@ from graph.questions.model import Asked, Span
 _NEXT = re.compile(
     r"\s*(?:[?;.,]\s+(?:en\s+)?|\s(?:en|and)\s)"
     r"(?=(?:(?:op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|from|by|with|for|to)\s)?"
-    r"(?:wie|wat|wanneer|waar|waarom|hoe|hoeveel|welke?|is|zijn|was|staat|heeft|who|what|when|where|why|how|which)\b)",
+    r"(?:wie|wat|wanneer|waar|waarom|hoe|hoeveel|welke?|is|zijn|was|staat|heeft|has|have|were|did|who|what|when|where|why|how|which)\b)",
     re.IGNORECASE,
 )
 
