@@ -21,6 +21,8 @@ _LABELS = (
     "chair",
     "note_taker",
 )  # a heading of these is no agenda item
+_LETTER = re.compile(r"^(?P<key>[A-Z])[.)]?\s+(?P<title>[A-ZÀ-Þ].*)$")
+_FEWEST_LETTERS = 3  # items
 _SHORTEST_CAPITALS = 6  # letters of a title in capitals
 _SHORTEST_SENTENCE = 5  # words, with a full stop behind them
 
@@ -34,14 +36,29 @@ def items(text: str, lines: tuple[Line, ...], head: int) -> tuple[AgendaItem, ..
         head: Where its head ends; no item stands before it.
     """
     starts: list[tuple[int, str | None, str | None]] = []
+    lettered = _lettered(text, lines, head)
     for number, line in enumerate(lines):
-        found = _item(text, lines, number)
+        found = lettered.get(number) or _item(text, lines, number)
         if found and line.start >= min(head, lines[-1].start) and (not starts or starts[-1][0] < line.start):
             starts.append((line.start, *found))
     ends = [*(start for start, _, _ in starts[1:]), len(text)]
     return tuple(
         AgendaItem(key, title, start, end) for (start, key, title), end in zip(starts, ends, strict=False)
     )
+
+
+def _lettered(text: str, lines: tuple[Line, ...], head: int) -> dict[int, tuple[str, str]]:
+    """The lines that are items by their letters, A and those behind it in order: number → key and title.
+
+    A letter before a short line says little («C. Smit»); that all of them follow each other does.
+    """
+    found: dict[int, tuple[str, str]] = {}
+    for number, line in enumerate(lines):
+        plain = line.kind == "text" and line.start >= head
+        match = _LETTER.match(text[line.start : line.end].strip()) if plain else None
+        if match and ord(match["key"]) == ord("A") + len(found) and _is_title(match["title"]):
+            found[number] = (match["key"], match["title"].rstrip(": "))
+    return found if len(found) >= _FEWEST_LETTERS else {}
 
 
 @lru_cache(maxsize=1)
