@@ -84,8 +84,10 @@ def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
     """«Voornaam Achternaam, Organisatie»: the first part is a full name and the one or two others are not."""
+    if len(pieces) <= 1 or text[pieces[0][1]] != ",":
+        return False
     initials = has_own_initials(text[slice(*pieces[0])])
-    if not (initials or len(pieces) in (2, 3)) or len(pieces) == 1 or text[pieces[0][1]] != ",":
+    if not initials and len(pieces) not in (2, 3):
         return False
     if initials:
         return not any(names_in_full(text[a:b]) for a, b in pieces[1:])
