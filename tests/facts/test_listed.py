@@ -157,3 +157,50 @@ def test_a_count_that_does_not_fit_its_list(count: int, claims: list[str], tmp_p
     path = tmp_path / "x.md"
     path.write_text(HEAD.replace("Aanwezig: ", f"Aanwezig: ({count} personen) "), encoding="utf-8")
     assert [fact.claim for fact in read(path).facts if isinstance(fact, Conflict)] == claims
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## 2. Verslag\n\nOpenstaande acties van vorige keer:\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
+        "## 2. Verslag\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
+        "## 2. Verslag\n\nEr was tijd over.\n\nActielijst\n\nplanning maken - Anna - gereed\n\nfolder vernieuwen - Els - open\n",
+        "## 2. Verslag\n\nActiepunten\n\n7. planning maken (Anna): gereed\n\n8. folder vernieuwen (Els)\n",
+        "## 2. Verslag\n\n- Actiepunten:\n\n- planning maken (Anna, gereed)\n- folder vernieuwen (Els)\n",
+    ],
+)
+def test_how_an_action_stands_in_lists_of_every_shape(body: str, tmp_path: Path) -> None:
+    assert actions(reading(tmp_path, body)) == [
+        ("planning maken", ("Anna de Boer",), None, "closed"),
+        ("folder vernieuwen", ("Els Vos",), None, "open"),
+    ]
+
+
+def test_the_owner_and_the_term_behind_an_action(tmp_path: Path) -> None:
+    body = (
+        "## 2. Acties\n\n- Voorstel stuurgroep Wonen – C. van Dam – 1 mei 2024\n"
+        "- Folder in jaarverslag (BJ): 1 juni\n- Loket inrichten (Zwaan): 1 juli\n"
+    )
+    assert actions(reading(tmp_path, body)) == [
+        ("Voorstel stuurgroep Wonen", ("Cor van Dam",), "1 mei 2024", "open"),
+        ("Folder in jaarverslag", ("Bas Jansen",), "1 juni", "open"),
+        ("Loket inrichten", ("Zwaan",), "1 juli", "open"),  # nobody on the list: the name stays as it is
+    ]
+
+
+def test_actions_of_before_that_are_gone_through(tmp_path: Path) -> None:
+    body = (
+        "## 2. Verslag\n\nDe actielijst wordt doorgenomen:\n\n- de folder is verspreid (Els, gereed);\n"
+        "- de kennismarkt gaat niet door, er is geen zaal;\n- de oevers liggen er mooi bij.\n"
+    )
+    assert [(owners, status) for _, owners, _, status in actions(reading(tmp_path, body))] == [
+        (("Els Vos",), "closed"), ((), "dropped"),
+    ]  # fmt: skip
+
+
+def test_a_promise_that_points_back_and_the_listed_action_are_one(tmp_path: Path) -> None:
+    body = (
+        "## 2. Planning\n\nVan de folder over de oevers is de druk op. Els zoekt dat uit.\n\n"
+        "## Acties\n\n- Folder oevers (Els Vos)\n- Cijfers ophalen (Bas Jansen)\n"
+    )
+    assert [text for text, *_ in actions(reading(tmp_path, body))] == ["Folder oevers", "Cijfers ophalen"]

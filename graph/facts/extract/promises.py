@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from graph.dutch.period import Period
@@ -21,10 +22,13 @@ from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _ALIKE = 0.6  # from here a listed action and one in the text are the same
+_BOTH = 2
 _LATEST = "9999"
 _LONGEST_WORD = 100  # letters; what is longer is no word
+_POINTS_BACK = 2  # sentences before a promise that are read along
 _NEAREST = 100  # promises said before, and behind, a listed action that are compared with it
 _OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
+_POINTED_AT = 0.5  # what a word counts that only the sentences before have
 _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
     r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?=[b-df-hj-np-tv-z]\w{2,}en$)"
@@ -32,6 +36,9 @@ _PARTICLE = re.compile(
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
+_POINTING = re.compile(
+    r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|er\w{0,4}|daar\w*|hier\w*)\b", re.IGNORECASE
+)
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
@@ -52,7 +59,7 @@ def promises(context: Context, listed: list[Item]) -> tuple[list[Promise], list[
     """
     said = [*_said(context, listed), *_agreed(context)]
     actions = [item for item in listed if item.kind == "action"]
-    same = same_actions(said, actions)
+    same = same_actions(said, actions, {id(promise): _told_before(context, promise) for promise in said})
     merged = {id(promise) for promise in same.values()}
     made = [_listed(context, item, same.get(number)) for number, item in enumerate(actions)]
     disputes = [
@@ -74,15 +81,30 @@ def _disputes(context: Context, promise: Promise, item: Item, said: Promise) -> 
         yield Dispute(promise, "termijn", (item.due.text, said.due.text))
 
 
-def same_actions(said: list[Promise], actions: list[Item]) -> dict[int, Promise]:
-    """Which listed action, by its place in the list, the text tells of too; the likest pairs first."""
+def _told_before(context: Context, promise: Promise) -> str:
+    """What a promise may point back to («Zij zoekt dat uit»): the sentences right before it."""
+    if not _POINTING.search(promise.text):
+        return ""
+    start = promise.evidence[0].start
+    here = context.sentences[bisect_left(context.sentences, start, key=lambda sentence: sentence.start)]
+    return " ".join(other.text for other in context.before(here, _POINTS_BACK))
+
+
+def same_actions(
+    said: list[Promise], actions: list[Item], before: Mapping[int, str] | None = None
+) -> dict[int, Promise]:
+    """Which listed action, by its place in the list, the text tells of too; the likest pairs first.
+
+    `before` has what stands before a promise, by its `id()`: it counts where both have the same owner.
+    """
+    before = before or {}
     order = sorted(range(len(said)), key=lambda told: said[told].evidence[0].start)
     starts = [said[told].evidence[0].start for told in order]
     pairs = sorted(
         (-likely, number, told)
         for number, item in enumerate(actions)
         for told in _around(item, order, starts)
-        if (likely := likeness(said[told], item)) >= _ALIKE
+        if (likely := likeness(said[told], item, before.get(id(said[told]), ""))) >= _ALIKE
     )
     found: dict[int, Promise] = {}
     taken: set[int] = set()
@@ -99,23 +121,30 @@ def _around(item: Item, order: list[int], starts: list[int]) -> list[int]:
     return order[max(0, place - _NEAREST) : place + _NEAREST]
 
 
-def likeness(promise: Promise, item: Item) -> float:
+def likeness(promise: Promise, item: Item, before: str = "") -> float:
     """How likely a sentence and a listed action are the same: the share of the action's words that it has.
 
-    The same owner, and the same date, count as well; without a word in common they are never the same.
+    The same owner, and the same date, count as well; without a word in common they are never the same. Of one
+    owner the sentences before are read along, for less.
     """
-    wanted, there = _words(item.text), _words(promise.text)
+    owners = bool(set(promise.owners) & set(item.owners.names))
+    wanted, there, earlier = _words(item.text), _words(promise.text), _words(before if owners else "")
     common = sum(
-        word.root in there.roots
-        or word.whole in there.beginnings
-        or not there.whole.isdisjoint(word.beginnings)
-        for word in wanted.each
+        1.0 if _has(there, word) else _POINTED_AT if _has(earlier, word) else 0.0 for word in wanted.each
     )
     if not common:
         return 0.0
-    owners = bool(set(promise.owners) & set(item.owners.names))
-    due = bool(promise.due and item.due and _day(promise.due) == _day(item.due) != (None, None))
+    due = bool(promise.due and item.due and _ends_with(promise.due, item.due))
     return common / len(wanted.each) + _OWNER_COUNTS * owners + _DUE_COUNTS * due
+
+
+def _has(there: _Words, word: _Word) -> bool:
+    """Whether a text has a word, in one of its forms or as the beginning or the whole of a longer one."""
+    return (
+        word.root in there.roots
+        or word.whole in there.beginnings
+        or not there.whole.isdisjoint(word.beginnings)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +209,10 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
     )
 
 
-def _day(due: Period) -> tuple[str | None, str | None]:
-    """The interval, a last day alone written as that day."""
-    return due.start or due.end, due.end
+def _ends_with(a: Period, b: Period) -> bool:
+    """Whether two terms end on the same day, or one ends the day before: «op 17 april», «vóór 17 april»."""
+    ends = [date.fromisoformat(due.end) for due in (a, b) if due.end]
+    return len(ends) == _BOTH and abs((ends[0] - ends[1]).days) <= 1
 
 
 def _fullest(listed: Period | None, told: Period | None) -> Period | None:

@@ -143,15 +143,20 @@ def _action(context: Context, cells: Mapping[int, Cell], columns: Columns, cell:
         cells.get(column) if column is not None else None
         for column in (columns.owner, columns.due, columns.status)
     )
-    named = owners(context, owner.start, owner.end) if owner else in_words(context, cell.start, cell.end)[0]
-    dates = deadlines_in(context, due.start, due.end) if due else []
+    named, first, last = in_words(context, cell.start, cell.end)
+    alone = columns.owner is None and columns.due is None  # the cell says it all
+    said = " ".join(context.text[first:last].split()) if alone else content(context, cell)
+    if owner:
+        named = owners(context, owner.start, owner.end)
+    when_said = due or (cell if alone else None)
+    dates = deadlines_in(context, when_said.start, when_said.end) if when_said else []
     when = next((period for period in dates if not is_past(context, period)), None)
     status = status_of(content(context, stand)) or (status_of(content(context, due)) if due else None)
     told = stand if status_of(content(context, stand)) else None
     parts = [part for part in (cell, owner, due, told) if part]
     return Item(
         "action", min(part.start for part in parts), max(part.end for part in parts),
-        content(context, cell), named, when, status or "open", context.item_at(cell.start),
+        said, named, when, status or "open", context.item_at(cell.start),
         max(part.end for part in cells.values()),
     )  # fmt: skip
 
