@@ -37,7 +37,7 @@ _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
 _POINTING = re.compile(
-    r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|er\w{0,4}|daar\w*|hier\w*)\b", re.IGNORECASE
+    r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE
 )
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
