@@ -36,9 +36,8 @@ _PARTICLE = re.compile(
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
-_POINTING = re.compile(
-    r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE
-)
+_PLURAL = re.compile(r"\b(?:zij|ze)\s+\w+en\b|\b\w+en\s+(?:zij|ze)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE)
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
@@ -262,7 +261,19 @@ def _owners(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
     if who == "body":
         body = sentence.slot(hit, "body")
         return (body,) if body else ()
-    return sentence.speakers if who == "speaker" else ()
+    if who != "speaker":
+        return ()
+    return sentence.speakers or _pointed_out(context, sentence, hit)
+
+
+def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
+    """Whom «hij» or «zij» stands for: the only person of the sentence before, in the same paragraph."""
+    before = next((other for other in context.before(sentence)), None)
+    alike = before is not None and before.paragraph == sentence.paragraph
+    if "pronoun" not in hit.slots or _PLURAL.search(sentence.text) or before is None or not alike:
+        return ()
+    named = {mention.value for mention in before.of_kind("person")}
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
