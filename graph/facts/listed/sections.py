@@ -66,6 +66,22 @@ def _before() -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=1)
+def _decides() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """The end of a sentence that leads up to what is decided («het college besluit:»), and what makes it none."""
+    leads, unless = (wording()[key] for key in ("decides", "decides_not"))
+    return re.compile(rf"(?:^|[.;]\s)[^.;]*\b(?:{leads})\b[^.:;]{{0,60}}:\s*$", re.IGNORECASE), re.compile(
+        rf"\b(?:{unless})\b", re.IGNORECASE
+    )
+
+
+def leads_to_decisions(content: str) -> bool:
+    """Whether a line ends by announcing that what follows is decided."""
+    leads, unless = _decides()
+    match = leads.search(content.rstrip())
+    return bool(match and not unless.search(match[0]))
+
+
+@lru_cache(maxsize=1)
 def _leads() -> re.Pattern[str]:
     """The end of a sentence that leads up to the actions of before («de actielijst loopt men door:»)."""
     return re.compile(rf"\b(?:{wording()['reviews']})\b[^.:;]*:\s*$", re.IGNORECASE)
@@ -90,9 +106,9 @@ def sections(minutes: Minutes) -> Iterator[Section]:
             yield Section("actions", line, gone_through, (), reviewed=True)
             continue
         if kind is None:
-            lettered = _lettered(minutes, lines, number)
-            if lettered:
-                yield Section("decisions", line, lettered, (), boxed=True)
+            decided = _decided(minutes, lines, number)
+            if decided:
+                yield Section("decisions", line, decided, (), boxed=True)
             continue
         heads = line.kind == "heading" or line.start in starts
         numbered = frozenset() if heads else _numbered_on(minutes, lines[number + 1 :], starts)
@@ -115,16 +131,16 @@ def _numbered_on(minutes: Minutes, lines: tuple[Line, ...], starts: frozenset[in
     return frozenset() if goes_on else frozenset(line.start for line in below)
 
 
-def _lettered(minutes: Minutes, lines: tuple[Line, ...], number: int) -> tuple[Line, ...]:
-    """The lines «a. … b. …» below «Besluit: het bestuur», which is no sentence without them."""
-    if not _OPEN_DECISION.match(minutes.quote(lines[number])):
-        return ()
-    found: list[Line] = []
-    for line in lines[number + 1 : number + 1 + _MOST_LETTERS]:
-        if not _LETTER.match(minutes.quote(line)):
-            break
-        found.append(line)
-    return tuple(found)
+def _decided(minutes: Minutes, lines: tuple[Line, ...], number: int) -> tuple[Line, ...]:
+    """The lines «a. … b. …» or «- …» below «Besluit: het bestuur», which is no sentence without them."""
+    content = minutes.quote(lines[number])
+    below = lines[number + 1 : number + 1 + _MOST_LETTERS]
+    found: tuple[Line, ...] = ()
+    if leads_to_decisions(content):
+        found = tuple(takewhile(lambda line: line.kind == "bullet", below))
+    if not found and (_OPEN_DECISION.match(content) or leads_to_decisions(content)):
+        found = tuple(takewhile(lambda line: _LETTER.match(minutes.quote(line)), below))
+    return found
 
 
 def _following(

@@ -11,12 +11,13 @@ from graph.facts.context import Context
 from graph.facts.listed.item import Item
 from graph.facts.listed.lines import dates_in, deadlines_in, decision, in_words, is_past
 from graph.facts.listed.owners import owners
-from graph.facts.listed.sections import kind_of, wording
+from graph.facts.listed.sections import kind_of, leads_to_decisions, wording
 from graph.facts.listed.status import status_of
 from graph.minutes.model import Cell, Table
 
 _HALF = 0.4  # the share of filled cells that must look alike for a column to be of one kind
 _FEWEST_WORDS = 2
+_FEWEST_SENTENCES = 3  # of a cell that is running text
 _FEW_WORDS = 4  # of a decision that says nothing without what it is about («conform»)
 _LABEL_TAIL = re.compile(r"\s+[A-Z]?\d{0,2}$")  # «Besluit A1»
 
@@ -123,10 +124,40 @@ def rows(context: Context, table: Table, columns: Columns) -> Iterator[Item]:
             if kind == "action":
                 yield _action(context, cells, columns, cell)
             elif not _is_earlier(context, cells, columns):
-                yield _decided(context, cells, columns, cell)
+                yield from _decided(context, cells, columns, cell)
 
 
-def _decided(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Item:
+def _decided(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Iterator[Item]:
+    """What a cell decides; of one that tells how it came to it, what stands below «… besluit:».
+
+    What else such a cell decides its sentences say.
+    """
+    if _tells(context, cell):
+        yield from _below_lead(context, cell)
+    else:
+        yield _whole(context, cells, columns, cell)
+
+
+def _tells(context: Context, cell: Cell) -> bool:
+    """Whether a cell is running text in which some sentences decide, and others do not."""
+    sentences = context.sentences_in(cell.start, cell.end)
+    decide = [next(sentence.hits("decision"), None) is not None for sentence in sentences]
+    return len(sentences) >= _FEWEST_SENTENCES and any(decide) and not all(decide)
+
+
+def _below_lead(context: Context, cell: Cell) -> Iterator[Item]:
+    """The lines of a cell below one that leads up to decisions, up to the one that ends with a full stop."""
+    listing = False
+    for line in cell.lines:
+        said = context.text[line.start : line.end].strip()
+        if listing and said:
+            yield decision(context, line.start, line.end)
+            listing = not said.endswith(".")
+        elif said:
+            listing = leads_to_decisions(said)
+
+
+def _whole(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Item:
     """A decision with what it is about, where the table says so in another column."""
     about = cells.get(columns.subject) if columns.subject is not None else None
     if about is None or not content(context, about):
