@@ -15,7 +15,8 @@ from graph.facts.deadline import deadline
 from graph.facts.extract.decisions import proposal
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item, holding
-from graph.facts.listed.lines import behind, dates_in
+from graph.facts.listed.lines import behind
+from graph.facts.listed.terms import dates_in, next_time
 from graph.facts.mentions import Mention
 from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
@@ -287,7 +288,7 @@ def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
         period = _term(context, mention)
         if period and (period.end or period.start or "9999") >= meeting:
             return period
-    return None
+    return next_time(context, sentence.start, sentence.end)
 
 
 def _term(context: Context, mention: Mention) -> Period | None:

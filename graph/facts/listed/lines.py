@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterator
 
 from graph.dutch.names import parse
-from graph.dutch.period import Period
 from graph.facts.context import Context
-from graph.facts.deadline import deadline
 from graph.facts.listed.item import Item
 from graph.facts.listed.owners import NOBODY, Owners, owners
 from graph.facts.listed.sections import Section, wording
 from graph.facts.listed.status import closing, is_ticked, status_of
+from graph.facts.listed.terms import dates_in, term
 from graph.minutes.model import Line
 
 _FEWEST_WORDS = 2
@@ -91,10 +90,9 @@ def _action(context: Context, line: Line, start: int, *, reviewed: bool, owned: 
     ):
         return
     status = told or status
-    dates = [period for period in deadlines_in(context, first, line.end) if not is_past(context, period)]
     yield Item(
         "action", line.start, line.end, " ".join(context.text[first:last].split()), named,
-        dates[0] if dates else None, status, context.item_at(line.start),
+        term(context, first, line.end), status, context.item_at(line.start),
     )  # fmt: skip
 
 
@@ -115,22 +113,6 @@ def _told(context: Context, line: Line) -> str | None:
     )
     told = (hit.rule.gives["status"] for hit in hits)
     return next((status for status in told if status in _STATUSES), None)
-
-
-def dates_in(context: Context, start: int, end: int) -> list[Period]:
-    """The dates in a stretch of text."""
-    return [context.periods[place] for place in range(start, end) if place in context.periods]
-
-
-def deadlines_in(context: Context, start: int, end: int) -> list[Period]:
-    """The dates in a stretch of text, each as a term: with the words that make it a last day."""
-    found = ((place, context.periods[place]) for place in range(start, end) if place in context.periods)
-    return [deadline(context.text, place, period) for place, period in found]
-
-
-def is_past(context: Context, period: Period) -> bool:
-    """Whether a date lies before the meeting: it is no date by which something is to be done."""
-    return (period.end or period.start or "9999") < (context.minutes.meeting.date or "")
 
 
 def in_words(context: Context, start: int, end: int) -> tuple[Owners, int, int]:
@@ -173,7 +155,7 @@ def _label(context: Context, start: int, end: int) -> Owners:
 def _before_date(context: Context, start: int, end: int) -> int:
     """Where an item ends without the date behind its last dash («… – Els Vos – 1 mei»)."""
     parts = list(_DASHED.finditer(context.text, start, end))
-    if len(parts) > 1 and dates_in(context, parts[-1].end(), end):
+    if len(parts) > 1 and term(context, parts[-1].start(), end):
         return parts[-1].start()
     return end
 

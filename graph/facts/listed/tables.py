@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from graph.facts.context import Context
 from graph.facts.listed.item import Item
-from graph.facts.listed.lines import dates_in, deadlines_in, decision, in_words, is_past
+from graph.facts.listed.lines import decision, in_words
 from graph.facts.listed.owners import owners
 from graph.facts.listed.sections import kind_of, leads_to_decisions, wording
 from graph.facts.listed.status import status_of
+from graph.facts.listed.terms import dates_in, month, term
 from graph.minutes.model import Cell, Table
 
 _HALF = 0.4  # the share of filled cells that must look alike for a column to be of one kind
@@ -108,7 +109,7 @@ def _looks(context: Context, cell: Cell, like: str) -> bool:
     if like == "owner":
         return owners(context, cell.start, cell.end).known
     if like == "due":
-        return bool(dates_in(context, cell.start, cell.end))
+        return bool(dates_in(context, cell.start, cell.end) or month(context, cell.start, cell.end))
     return status_of(content(context, cell)) is not None
 
 
@@ -180,8 +181,8 @@ def _action(context: Context, cells: Mapping[int, Cell], columns: Columns, cell:
     if owner:
         named = owners(context, owner.start, owner.end)
     when_said = due or (cell if alone else None)
-    dates = deadlines_in(context, when_said.start, when_said.end) if when_said else []
-    when = next((period for period in dates if not is_past(context, period)), None)
+    when = term(context, when_said.start, when_said.end) if when_said else None
+    when = when or (month(context, due.start, due.end) if due else None)
     status = status_of(content(context, stand)) or (status_of(content(context, due)) if due else None)
     told = stand if status_of(content(context, stand)) else None
     parts = [part for part in (cell, owner, due, told) if part]
@@ -221,10 +222,9 @@ def labelled(context: Context, table: Table) -> Iterator[Item]:
                 yield decision(context, line.start, line.end, start)
             else:
                 named, _, _ = in_words(context, start, line.end)
-                dues = (due for due in deadlines_in(context, start, line.end) if not is_past(context, due))
                 yield Item(
                     "action", line.start, line.end, " ".join(context.text[start : line.end].split()), named,
-                    next(dues, None), "open", context.item_at(start),
+                    term(context, start, line.end), "open", context.item_at(start),
                 )  # fmt: skip
 
 
