@@ -162,9 +162,9 @@ def test_a_count_that_does_not_fit_its_list(count: int, claims: list[str], tmp_p
 @pytest.mark.parametrize(
     "body",
     [
-        "## 2. Verslag\n\nOpenstaande acties van vorige keer:\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
+        "## 2. V\n\nActies van vorige keer:\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
         "## 2. Verslag\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
-        "## 2. Verslag\n\nEr was tijd over.\n\nActielijst\n\nplanning maken - Anna - gereed\n\nfolder vernieuwen - Els - open\n",
+        "## 2. V\n\nDat is zo.\n\nActielijst\n\nplanning maken - Anna - gereed\n\nfolder vernieuwen - Els - open\n",
         "## 2. Verslag\n\nActiepunten\n\n7. planning maken (Anna): gereed\n\n8. folder vernieuwen (Els)\n",
         "## 2. Verslag\n\n- Actiepunten:\n\n- planning maken (Anna, gereed)\n- folder vernieuwen (Els)\n",
     ],
@@ -204,3 +204,35 @@ def test_a_promise_that_points_back_and_the_listed_action_are_one(tmp_path: Path
         "## Acties\n\n- Folder oevers (Els Vos)\n- Cijfers ophalen (Bas Jansen)\n"
     )
     assert [text for text, *_ in actions(reading(tmp_path, body))] == ["Folder oevers", "Cijfers ophalen"]
+
+
+def test_each_line_below_what_announces_decisions_is_one(tmp_path: Path) -> None:
+    body = (
+        "## 2. Jaarplan\n\nHet bestuur besluit:\n\n- het jaarplan vast te stellen;\n"
+        "- de leden bij brief te informeren.\n\nDe leden komen in mei bijeen.\n"
+    )
+    assert decisions(reading(tmp_path, body)) == [
+        ("het jaarplan vast te stellen;", "adopted"), ("de leden bij brief te informeren.", "adopted"),
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_decided_later_announces_nothing(tmp_path: Path) -> None:
+    body = "## 2. Jaarplan\n\nDe raad kan nog besluiten:\n\n- het jaarplan vast te stellen;\n- te wachten.\n"
+    assert ("te wachten.", "adopted") not in decisions(reading(tmp_path, body))
+
+
+def test_a_cell_that_tells_how_it_came_to_a_decision_is_read_by_its_sentences(tmp_path: Path) -> None:
+    told = "De aanvraag kwam te laat. Els mist er een plan bij. Besluit: de aanvraag af te wijzen."
+    body = f"## 2. Aanvraag\n\n| Onderwerp | Besluit |\n|---|---|\n| Aanvraag oever | {told} |\n"
+    assert decisions(reading(tmp_path, body)) == [("Besluit: de aanvraag af te wijzen.", "rejected")]
+
+
+def test_a_month_alone_and_the_next_meeting_are_terms(tmp_path: Path) -> None:
+    body = (
+        "## 2. Acties\n\n- Folder vernieuwen - Els - april\n- Cijfers ophalen (BJ): volgende keer\n\n"
+        "## 3. Sluiting\n\nDe volgende vergadering is op 14 mei 2024.\n"
+    )
+    promises = [fact for fact in reading(tmp_path, body).facts if isinstance(fact, Promise)]
+    assert [(p.due.text, p.due.start, p.due.end) for p in promises if p.due] == [
+        ("april", "2024-04-01", "2024-04-30"), ("volgende keer", "2024-05-14", "2024-05-14"),
+    ]  # fmt: skip

@@ -67,7 +67,7 @@ def _before() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _decides() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """The end of a sentence that leads up to what is decided («het college besluit:»), and what makes it none."""
+    """How a sentence ends that leads up to decisions («het college besluit:»), and what makes it none."""
     leads, unless = (wording()[key] for key in ("decides", "decides_not"))
     return re.compile(rf"(?:^|[.;]\s)[^.;]*\b(?:{leads})\b[^.:;]{{0,60}}:\s*$", re.IGNORECASE), re.compile(
         rf"\b(?:{unless})\b", re.IGNORECASE
