@@ -164,7 +164,7 @@ def test_a_count_that_does_not_fit_its_list(count: int, claims: list[str], tmp_p
     [
         "## 2. V\n\nActies van vorige keer:\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
         "## 2. Verslag\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
-        "## 2. V\n\nDat is zo.\n\nActielijst\n\nplanning maken - Anna - gereed\n\nfolder vernieuwen - Els - open\n",
+        "## 2. V\n\nGoed.\n\nActielijst\n\nplanning maken - Anna - gereed\nfolder vernieuwen - Els - open\n",
         "## 2. Verslag\n\nActiepunten\n\n7. planning maken (Anna): gereed\n\n8. folder vernieuwen (Els)\n",
         "## 2. Verslag\n\n- Actiepunten:\n\n- planning maken (Anna, gereed)\n- folder vernieuwen (Els)\n",
     ],
