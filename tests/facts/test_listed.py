@@ -157,3 +157,82 @@ def test_a_count_that_does_not_fit_its_list(count: int, claims: list[str], tmp_p
     path = tmp_path / "x.md"
     path.write_text(HEAD.replace("Aanwezig: ", f"Aanwezig: ({count} personen) "), encoding="utf-8")
     assert [fact.claim for fact in read(path).facts if isinstance(fact, Conflict)] == claims
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "## 2. V\n\nActies van vorige keer:\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
+        "## 2. Verslag\n\n- [x] Anna: planning maken\n- [ ] Els: folder vernieuwen\n",
+        "## 2. V\n\nGoed.\n\nActielijst\n\nplanning maken - Anna - gereed\nfolder vernieuwen - Els - open\n",
+        "## 2. Verslag\n\nActiepunten\n\n7. planning maken (Anna): gereed\n\n8. folder vernieuwen (Els)\n",
+        "## 2. Verslag\n\n- Actiepunten:\n\n- planning maken (Anna, gereed)\n- folder vernieuwen (Els)\n",
+    ],
+)
+def test_how_an_action_stands_in_lists_of_every_shape(body: str, tmp_path: Path) -> None:
+    assert actions(reading(tmp_path, body)) == [
+        ("planning maken", ("Anna de Boer",), None, "closed"),
+        ("folder vernieuwen", ("Els Vos",), None, "open"),
+    ]
+
+
+def test_the_owner_and_the_term_behind_an_action(tmp_path: Path) -> None:
+    body = (
+        "## 2. Acties\n\n- Voorstel stuurgroep Wonen – C. van Dam – 1 mei 2024\n"
+        "- Folder in jaarverslag (BJ): 1 juni\n- Loket inrichten (Zwaan): 1 juli\n"
+    )
+    assert actions(reading(tmp_path, body)) == [
+        ("Voorstel stuurgroep Wonen", ("Cor van Dam",), "1 mei 2024", "open"),
+        ("Folder in jaarverslag", ("Bas Jansen",), "1 juni", "open"),
+        ("Loket inrichten", ("Zwaan",), "1 juli", "open"),  # nobody on the list: the name stays as it is
+    ]
+
+
+def test_actions_of_before_that_are_gone_through(tmp_path: Path) -> None:
+    body = (
+        "## 2. Verslag\n\nDe actielijst wordt doorgenomen:\n\n- de folder is verspreid (Els, gereed);\n"
+        "- de kennismarkt gaat niet door, er is geen zaal;\n- de oevers liggen er mooi bij.\n"
+    )
+    assert [(owners, status) for _, owners, _, status in actions(reading(tmp_path, body))] == [
+        (("Els Vos",), "closed"), ((), "dropped"),
+    ]  # fmt: skip
+
+
+def test_a_promise_that_points_back_and_the_listed_action_are_one(tmp_path: Path) -> None:
+    body = (
+        "## 2. Planning\n\nVan de folder over de oevers is de druk op. Els zoekt dat uit.\n\n"
+        "## Acties\n\n- Folder oevers (Els Vos)\n- Cijfers ophalen (Bas Jansen)\n"
+    )
+    assert [text for text, *_ in actions(reading(tmp_path, body))] == ["Folder oevers", "Cijfers ophalen"]
+
+
+def test_each_line_below_what_announces_decisions_is_one(tmp_path: Path) -> None:
+    body = (
+        "## 2. Jaarplan\n\nHet bestuur besluit:\n\n- het jaarplan vast te stellen;\n"
+        "- de leden bij brief te informeren.\n\nDe leden komen in mei bijeen.\n"
+    )
+    assert decisions(reading(tmp_path, body)) == [
+        ("het jaarplan vast te stellen;", "adopted"), ("de leden bij brief te informeren.", "adopted"),
+    ]  # fmt: skip
+
+
+def test_what_is_to_be_decided_later_announces_nothing(tmp_path: Path) -> None:
+    body = "## 2. Jaarplan\n\nDe raad kan nog besluiten:\n\n- het jaarplan vast te stellen;\n- te wachten.\n"
+    assert ("te wachten.", "adopted") not in decisions(reading(tmp_path, body))
+
+
+def test_a_cell_that_tells_how_it_came_to_a_decision_is_read_by_its_sentences(tmp_path: Path) -> None:
+    told = "De aanvraag kwam te laat. Els mist er een plan bij. Besluit: de aanvraag af te wijzen."
+    body = f"## 2. Aanvraag\n\n| Onderwerp | Besluit |\n|---|---|\n| Aanvraag oever | {told} |\n"
+    assert decisions(reading(tmp_path, body)) == [("Besluit: de aanvraag af te wijzen.", "rejected")]
+
+
+def test_a_month_alone_and_the_next_meeting_are_terms(tmp_path: Path) -> None:
+    body = (
+        "## 2. Acties\n\n- Folder vernieuwen - Els - april\n- Cijfers ophalen (BJ): volgende keer\n\n"
+        "## 3. Sluiting\n\nDe volgende vergadering is op 14 mei 2024.\n"
+    )
+    promises = [fact for fact in reading(tmp_path, body).facts if isinstance(fact, Promise)]
+    assert [(p.due.text, p.due.start, p.due.end) for p in promises if p.due] == [
+        ("april", "2024-04-01", "2024-04-30"), ("volgende keer", "2024-05-14", "2024-05-14"),
+    ]  # fmt: skip

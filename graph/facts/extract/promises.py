@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from graph.dutch.period import Period
@@ -14,17 +15,21 @@ from graph.facts.deadline import deadline
 from graph.facts.extract.decisions import proposal
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item, holding
-from graph.facts.listed.lines import behind, dates_in
+from graph.facts.listed.lines import behind
+from graph.facts.listed.terms import dates_in, next_time
 from graph.facts.mentions import Mention
 from graph.facts.model import Promise
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _ALIKE = 0.6  # from here a listed action and one in the text are the same
+_BOTH = 2
 _LATEST = "9999"
 _LONGEST_WORD = 100  # letters; what is longer is no word
+_POINTS_BACK = 2  # sentences before a promise that are read along
 _NEAREST = 100  # promises said before, and behind, a listed action that are compared with it
 _OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
+_POINTED_AT = 0.5  # what a word counts that only the sentences before have
 _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
     r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?=[b-df-hj-np-tv-z]\w{2,}en$)"
@@ -32,6 +37,8 @@ _PARTICLE = re.compile(
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
+_PLURAL = re.compile(r"\b(?:zij|ze)\s+\w+en\b|\b\w+en\s+(?:zij|ze)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE)
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
@@ -52,7 +59,7 @@ def promises(context: Context, listed: list[Item]) -> tuple[list[Promise], list[
     """
     said = [*_said(context, listed), *_agreed(context)]
     actions = [item for item in listed if item.kind == "action"]
-    same = same_actions(said, actions)
+    same = same_actions(said, actions, {id(promise): _told_before(context, promise) for promise in said})
     merged = {id(promise) for promise in same.values()}
     made = [_listed(context, item, same.get(number)) for number, item in enumerate(actions)]
     disputes = [
@@ -67,22 +74,38 @@ def promises(context: Context, listed: list[Item]) -> tuple[list[Promise], list[
 def _disputes(context: Context, promise: Promise, item: Item, said: Promise) -> Iterator[Dispute]:
     """Where the list and the text disagree about one action."""
     listed, told = item.owners.names, said.owners
-    if listed and told and not set(listed) & set(told):
+    one_thing = ";" not in said.evidence[0].quote  # else who is named may do the other half of it
+    if listed and told and one_thing and not set(listed) & set(told):
         yield Dispute(promise, "eigenaar", (" en ".join(listed), " en ".join(told)))
     dates = dates_in(context, said.evidence[0].start, said.evidence[0].end)
     if item.due and said.due and len(dates) == 1 and _apart(item.due, said.due):
         yield Dispute(promise, "termijn", (item.due.text, said.due.text))
 
 
-def same_actions(said: list[Promise], actions: list[Item]) -> dict[int, Promise]:
-    """Which listed action, by its place in the list, the text tells of too; the likest pairs first."""
+def _told_before(context: Context, promise: Promise) -> str:
+    """What a promise may point back to («Zij zoekt dat uit»): the sentences right before it."""
+    if not _POINTING.search(promise.text):
+        return ""
+    start = promise.evidence[0].start
+    here = context.sentences[bisect_left(context.sentences, start, key=lambda sentence: sentence.start)]
+    return " ".join(other.text for other in context.before(here, _POINTS_BACK))
+
+
+def same_actions(
+    said: list[Promise], actions: list[Item], before: Mapping[int, str] | None = None
+) -> dict[int, Promise]:
+    """Which listed action, by its place in the list, the text tells of too; the likest pairs first.
+
+    `before` has what stands before a promise, by its `id()`: it counts where both have the same owner.
+    """
+    before = before or {}
     order = sorted(range(len(said)), key=lambda told: said[told].evidence[0].start)
     starts = [said[told].evidence[0].start for told in order]
     pairs = sorted(
         (-likely, number, told)
         for number, item in enumerate(actions)
         for told in _around(item, order, starts)
-        if (likely := likeness(said[told], item)) >= _ALIKE
+        if (likely := likeness(said[told], item, before.get(id(said[told]), ""))) >= _ALIKE
     )
     found: dict[int, Promise] = {}
     taken: set[int] = set()
@@ -99,23 +122,30 @@ def _around(item: Item, order: list[int], starts: list[int]) -> list[int]:
     return order[max(0, place - _NEAREST) : place + _NEAREST]
 
 
-def likeness(promise: Promise, item: Item) -> float:
+def likeness(promise: Promise, item: Item, before: str = "") -> float:
     """How likely a sentence and a listed action are the same: the share of the action's words that it has.
 
-    The same owner, and the same date, count as well; without a word in common they are never the same.
+    The same owner, and the same date, count as well; without a word in common they are never the same. Of one
+    owner the sentences before are read along, for less.
     """
-    wanted, there = _words(item.text), _words(promise.text)
+    owners = bool(set(promise.owners) & set(item.owners.names))
+    wanted, there, earlier = _words(item.text), _words(promise.text), _words(before if owners else "")
     common = sum(
-        word.root in there.roots
-        or word.whole in there.beginnings
-        or not there.whole.isdisjoint(word.beginnings)
-        for word in wanted.each
+        1.0 if _has(there, word) else _POINTED_AT if _has(earlier, word) else 0.0 for word in wanted.each
     )
     if not common:
         return 0.0
-    owners = bool(set(promise.owners) & set(item.owners.names))
-    due = bool(promise.due and item.due and _day(promise.due) == _day(item.due) != (None, None))
+    due = bool(promise.due and item.due and _ends_with(promise.due, item.due))
     return common / len(wanted.each) + _OWNER_COUNTS * owners + _DUE_COUNTS * due
+
+
+def _has(there: _Words, word: _Word) -> bool:
+    """Whether a text has a word, in one of its forms or as the beginning or the whole of a longer one."""
+    return (
+        word.root in there.roots
+        or word.whole in there.beginnings
+        or not there.whole.isdisjoint(word.beginnings)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,9 +210,10 @@ def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
     )
 
 
-def _day(due: Period) -> tuple[str | None, str | None]:
-    """The interval, a last day alone written as that day."""
-    return due.start or due.end, due.end
+def _ends_with(a: Period, b: Period) -> bool:
+    """Whether two terms end on the same day, or one ends the day before: «op 17 april», «vóór 17 april»."""
+    ends = [date.fromisoformat(due.end) for due in (a, b) if due.end]
+    return len(ends) == _BOTH and abs((ends[0] - ends[1]).days) <= 1
 
 
 def _fullest(listed: Period | None, told: Period | None) -> Period | None:
@@ -232,7 +263,19 @@ def _owners(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
     if who == "body":
         body = sentence.slot(hit, "body")
         return (body,) if body else ()
-    return sentence.speakers if who == "speaker" else ()
+    if who != "speaker":
+        return ()
+    return sentence.speakers or _pointed_out(context, sentence, hit)
+
+
+def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
+    """Whom «hij» or «zij» stands for: the only person of the sentence before, in the same paragraph."""
+    before = next((other for other in context.before(sentence)), None)
+    alike = before is not None and before.paragraph == sentence.paragraph
+    if "pronoun" not in hit.slots or _PLURAL.search(sentence.text) or before is None or not alike:
+        return ()
+    named = {mention.value for mention in before.of_kind("person")}
+    return tuple(named) if len(named) == 1 else ()
 
 
 def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
@@ -246,7 +289,7 @@ def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
         period = _term(context, mention)
         if period and (period.end or period.start or "9999") >= meeting:
             return period
-    return None
+    return next_time(context, sentence.start, sentence.end)
 
 
 def _term(context: Context, mention: Mention) -> Period | None:

@@ -6,29 +6,34 @@ import re
 from collections.abc import Iterator
 
 from graph.dutch.names import parse
-from graph.dutch.period import Period
 from graph.facts.context import Context
-from graph.facts.deadline import deadline
 from graph.facts.listed.item import Item
 from graph.facts.listed.owners import NOBODY, Owners, owners
 from graph.facts.listed.sections import Section, wording
-from graph.facts.listed.status import closing
+from graph.facts.listed.status import closing, is_ticked, status_of
+from graph.facts.listed.terms import dates_in, term
 from graph.minutes.model import Line
 
 _FEWEST_WORDS = 2
+_FEWEST_ALIKE = 3  # lines of a list that all name an owner
+_STATUSES = frozenset({"closed", "in_progress", "dropped"})  # that tell more than «open»
 _LONGEST_NAME = 60  # characters before or behind an item that may name its owner
-_NUMBER = re.compile(r"^\s*(?:[\w./-]{0,12}\d[\w./-]*[.):]?\s+|[a-z][.)]\s+|[-–•*]\s+)?")
+_NUMBER = re.compile(
+    r"^\s*(?:\[[ xXvV✓]?\]\s+|[☐☑☒]\s+|[\w./-]{0,12}\d[\w./-]*[.):]?\s+|[a-z][.)]\s+|[-–•*]\s+)?"
+)
 _ACTION_WORD = r"(?:actie|actiepunt|ap|actiehouder|toezegging|afspraak|door|wie)"
 _BEFORE = re.compile(
     rf"^\s*(?:{_ACTION_WORD}\s*:?\s+)?(?P<owner>[^:\n]{{2,{_LONGEST_NAME}}}?)\s*(?::|\s[–-]\s)\s*(?=\S)",
     re.IGNORECASE,
 )
 _BEHIND = re.compile(
-    rf"\s*(?:\(\s*(?:{_ACTION_WORD}\s*:?\s*)?(?P<a>[^()]{{2,{_LONGEST_NAME}}})\)"
+    rf"\s*(?:\(\s*(?:{_ACTION_WORD}\s*:?\s*)?(?P<a>[^()]{{2,{_LONGEST_NAME}}})\)(?:\s*:[^:()]{{2,40}})?"
     rf"|(?:{_ACTION_WORD})\s*:\s*(?P<b>[^:.]{{2,{_LONGEST_NAME}}})"
-    rf"|\s[–-]\s(?P<c>[^–:.]{{2,{_LONGEST_NAME}}})|[→>]\s*(?P<d>[^:.]{{2,{_LONGEST_NAME}}}))\s*[.;]?\s*$",
+    rf"|\s[–-]\s(?P<c>(?:[^–:.]|\.(?=\s?[A-Z])){{2,{_LONGEST_NAME}}})|[→>]\s*(?P<d>[^:.]{{2,{_LONGEST_NAME}}}))\s*[.;]?\s*$",
     re.IGNORECASE,
 )
+_DASHED = re.compile(r"\s[–-]\s")
+_ARTICLE = re.compile(r"\s*(?:de |het )?", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\s*(?:zal|zullen|gaat|gaan|neemt|nemen|\w{3,}t|\w{3,}en)\b")
 _BETWEEN = re.compile(r"\s*(?:,|en|&|/|, en)\s*")
 _SMALL = frozenset({"van", "de", "den", "der", "het", "ten", "ter", "te", "op", "aan", "in", "bij", "el"})
@@ -36,6 +41,7 @@ _SMALL = frozenset({"van", "de", "den", "der", "het", "ten", "ter", "te", "op", 
 
 def lines(context: Context, section: Section) -> Iterator[Item]:
     """What the lines under a heading list."""
+    owned = _all_owned(context, section)
     for line in section.lines:
         whole = context.text[line.start : line.end]
         number = _NUMBER.match(whole)
@@ -45,7 +51,7 @@ def lines(context: Context, section: Section) -> Iterator[Item]:
         if nothing or len(context.text[start : line.end].split()) < _FEWEST_WORDS:
             continue
         if section.kind != "decisions":
-            yield from _action(context, line, start)
+            yield from _action(context, line, start, reviewed=section.reviewed, owned=owned)
         elif line.kind == "bullet" or start > line.start or len(section.lines) == 1 or section.boxed:
             yield decision(context, line.start, line.end, start)
 
@@ -56,41 +62,66 @@ def decision(context: Context, start: int, end: int, text_start: int | None = No
     return Item("decision", start, end, text, agenda_item=context.item_at(start))
 
 
-def _action(context: Context, line: Line, start: int) -> Iterator[Item]:
+def _all_owned(context: Context, section: Section) -> bool:
+    """Whether a list names an owner behind each action, so that one whom nobody knows is one too."""
+    ends = [
+        _bare(context, line.start, line.start + closing(context.text[line.start : line.end])[1])[1]
+        for line in section.lines
+    ]
+    return len(ends) >= _FEWEST_ALIKE and all(ends)
+
+
+def _bare(context: Context, start: int, end: int) -> tuple[int, re.Match[str] | None]:
+    """Where an item ends without the date behind it, and what then stands behind it as an owner does."""
+    last = _before_date(context, start, end)
+    return last, _BEHIND.search(context.text[start:last])
+
+
+def _action(context: Context, line: Line, start: int, *, reviewed: bool, owned: bool) -> Iterator[Item]:
     status, end = closing(context.text[start : line.end])
     named, first, last = in_words(context, start, start + end)
-    if line.kind == "text" and not named.names and start == line.start:
+    if owned and not named.names:
+        named, last = _unknown(context, start, start + end)
+    if is_ticked(context.text[line.start : line.end]):
+        status = "closed"
+    told = _told(context, line) if reviewed and status == "open" else None
+    if (line.kind == "text" and not named.names and start == line.start) or (
+        reviewed and not told and not named.names
+    ):
         return
-    dates = [period for period in deadlines_in(context, first, line.end) if not is_past(context, period)]
+    status = told or status
     yield Item(
         "action", line.start, line.end, " ".join(context.text[first:last].split()), named,
-        dates[0] if dates else None, status, context.item_at(line.start),
+        term(context, first, line.end), status, context.item_at(line.start),
     )  # fmt: skip
 
 
-def dates_in(context: Context, start: int, end: int) -> list[Period]:
-    """The dates in a stretch of text."""
-    return [context.periods[place] for place in range(start, end) if place in context.periods]
+def _unknown(context: Context, start: int, end: int) -> tuple[Owners, int]:
+    """The words behind an item where its list names an owner there, and where what comes before them ends."""
+    last, match = _bare(context, start, end)
+    if match is None:
+        return NOBODY, last
+    group = match.lastgroup or "a"
+    named = owners(context, start + match.start(group), start + match.end(group))
+    return named, start + match.start() if named.names else end
 
 
-def deadlines_in(context: Context, start: int, end: int) -> list[Period]:
-    """The dates in a stretch of text, each as a term: with the words that make it a last day."""
-    found = ((place, context.periods[place]) for place in range(start, end) if place in context.periods)
-    return [deadline(context.text, place, period) for place, period in found]
-
-
-def is_past(context: Context, period: Period) -> bool:
-    """Whether a date lies before the meeting: it is no date by which something is to be done."""
-    return (period.end or period.start or "9999") < (context.minutes.meeting.date or "")
+def _told(context: Context, line: Line) -> str | None:
+    """How an action of before stands, by what a sentence of its line tells."""
+    hits = (
+        hit for sentence in context.sentences_in(line.start, line.end) for hit in sentence.hits("progress")
+    )
+    told = (hit.rule.gives["status"] for hit in hits)
+    return next((status for status in told if status in _STATUSES), None)
 
 
 def in_words(context: Context, start: int, end: int) -> tuple[Owners, int, int]:
     """The owners that an item itself names, before, behind or as its subject; and where its text stands."""
     text = context.text[start:end]
-    before = _BEFORE.match(text)
+    before = _BEFORE.match(text) if _before_date(context, start, end) == end else None
     if before:
-        named = owners(context, start + before.start("owner"), start + before.end("owner"))
-        if named.known or _is_name(before["owner"]):
+        named = _label(context, start + before.start("owner"), start + before.end("owner"))
+        if named.known or (named.names and _is_name(before["owner"])):
             return named, start + before.end(), end
     named, last = behind(context, start, end)
     if named.names:
@@ -100,7 +131,7 @@ def in_words(context: Context, start: int, end: int) -> tuple[Owners, int, int]:
 
 def behind(context: Context, start: int, end: int) -> tuple[Owners, int]:
     """The owners behind an item («… rondsturen (mevr. Smits, 1 mei)»), and where what comes before ends."""
-    match = _BEHIND.search(context.text[start:end])
+    end, match = _bare(context, start, end)
     if match:
         group = match.lastgroup or "a"
         first, last = start + match.start(group), start + match.end(group)
@@ -110,10 +141,31 @@ def behind(context: Context, start: int, end: int) -> tuple[Owners, int]:
     return NOBODY, end
 
 
+def _label(context: Context, start: int, end: int) -> Owners:
+    """The owners before a colon: no one in brackets there, and no body behind other words."""
+    bracket = context.text.find("(", start, end)
+    named = owners(context, start, bracket if bracket > 0 else end)
+    first = next((mention for mention in context.mentions_in(start, end) if mention.kind != "date"), None)
+    behind_words = (
+        first and first.kind == "body" and not _ARTICLE.fullmatch(context.text[start : first.start])
+    )
+    return NOBODY if behind_words else named
+
+
+def _before_date(context: Context, start: int, end: int) -> int:
+    """Where an item ends without the date behind its last dash («… – Els Vos – 1 mei»)."""
+    parts = list(_DASHED.finditer(context.text, start, end))
+    if len(parts) > 1 and term(context, parts[-1].start(), end):
+        return parts[-1].start()
+    return end
+
+
 def _first_is_known(context: Context, start: int, end: int) -> bool:
-    """«(Myrthe, deze week)»: somebody, and behind a comma when."""
+    """«(Myrthe, deze week)»: somebody, and behind a comma when, or how it stands."""
     comma = context.text.find(",", start, end)
-    return comma > 0 and owners(context, start, comma).known and bool(dates_in(context, comma, end))
+    if comma < 0 or not owners(context, start, comma).known:
+        return False
+    return bool(dates_in(context, comma, end) or status_of(context.text[comma + 1 : end]))
 
 
 def _is_name(written: str) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from graph.dutch.names import Name
 from graph.facts.context import Context
 from graph.facts.listed.sections import wording
+from graph.facts.listed.status import is_status
 from graph.facts.mentions import Mention
 
 _PARTS = re.compile(r"\s*(?:[/&,;+\n]|\ben\b|\bi\.s\.m\.|\bism\b|\bmet\b)\s*")
@@ -55,7 +56,7 @@ def _owner(context: Context, start: int, end: int) -> tuple[str | None, bool]:
     written = _BRACKETS.sub("", " ".join(context.text[start:end].split())).strip(" .:;,-–*_()")
     inside = context.mentions_in(start, end)
     dated = any(mention.kind == "date" for mention in inside)
-    if dated or not any(char.isalpha() for char in written):
+    if dated or is_status(written) or not any(char.isalpha() for char in written):
         return None, False
     if written.lower() in wording()["everyone"]:
         return written, True
@@ -89,6 +90,6 @@ def _short_forms(name: Name) -> frozenset[str]:
     first = (name.given_name or name.initials or "")[:1]
     if not first:
         return frozenset()
-    prefix = "".join(word[0] for word in (name.prefix or "").split())
+    prefix = "".join(word[0] for word in (name.prefix or "").split() if word[0].isalpha())
     last = "".join(part[0] for part in re.split(r"[ -]", name.surname) if part[:1].isupper())
     return frozenset({first + prefix + last, first + prefix.upper() + last, first + last[:1]})

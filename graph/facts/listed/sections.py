@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import takewhile
 from typing import Any
 
 from graph import ontology
@@ -13,6 +14,8 @@ from graph.minutes.model import Line, Minutes, Table
 
 _DATED = r"(?:d\.?d\.?|van|per|n\.a\.v\.|uit|t/m|tot en met)?\s*[\d\-/.]+\s*(?:\w+\s*\d{4})?"
 _TAIL = re.compile(rf"[\s:.*_]*(?:\([^()]*\)|{_DATED})?[\s:.*_]*$")
+_TICKED = re.compile(r"^\s*(?:\[[ xXvV✓]?\]|[☐☑☒])\s")
+_WITH_OWNER = re.compile(r"\s[–-]\s\S.{0,60}$|\([^()]{2,60}\)(?:\s*:[^:]{1,40})?[\s.;]*$")
 _NUMBER = re.compile(
     r"^[\W_]*(?:(?:agendapunt\s+)?\d{1,2}[a-z]?(?:\.\d{1,2})*[.):]?\s+|[a-zA-Z][.)]\s+)?", re.IGNORECASE
 )
@@ -32,6 +35,7 @@ class Section:
     lines: tuple[Line, ...]
     tables: tuple[Table, ...]
     boxed: bool = False  # every line is one: they are lettered below «Besluit: het bestuur»
+    reviewed: bool = False  # the actions of before are gone through: a line says how one stands
 
 
 @lru_cache(maxsize=1)
@@ -51,8 +55,36 @@ def kind_of(heading: str) -> str | None:
     """What a heading announces, or None when it announces no list."""
     if len(heading) > _LONGEST:
         return None
-    clean = _NUMBER.sub("", heading.strip())
+    clean = _before().sub("", _NUMBER.sub("", heading.strip()))
     return _kinds().get(_TAIL.sub("", clean).strip().lower())
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    """What a heading says of the meeting that its actions come from («van vorige keer»)."""
+    return re.compile(rf"\s+(?:{'|'.join(map(re.escape, wording()['before']))})(?=\W*$)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _decides() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a sentence ends that leads up to decisions («het college besluit:»), and what makes it none."""
+    leads, unless = (wording()[key] for key in ("decides", "decides_not"))
+    return re.compile(rf"(?:^|[.;]\s)[^.;]*\b(?:{leads})\b[^.:;]{{0,60}}:\s*$", re.IGNORECASE), re.compile(
+        rf"\b(?:{unless})\b", re.IGNORECASE
+    )
+
+
+def leads_to_decisions(content: str) -> bool:
+    """Whether a line ends by announcing that what follows is decided."""
+    leads, unless = _decides()
+    match = leads.search(content.rstrip())
+    return bool(match and not unless.search(match[0]))
+
+
+@lru_cache(maxsize=1)
+def _leads() -> re.Pattern[str]:
+    """The end of a sentence that leads up to the actions of before («de actielijst loopt men door:»)."""
+    return re.compile(rf"\b(?:{wording()['reviews']})\b[^.:;]*:\s*$", re.IGNORECASE)
 
 
 def sections(minutes: Minutes) -> Iterator[Section]:
@@ -66,30 +98,49 @@ def sections(minutes: Minutes) -> Iterator[Section]:
         content = minutes.quote(line)
         kind = kind_of(content)
         if line.kind == "bullet" and not content.rstrip().endswith(":"):
+            if _TICKED.match(content):
+                yield Section("actions", line, (line,), ())
+            continue
+        if kind is None and line.kind == "text" and _leads().search(content):
+            gone_through = tuple(takewhile(lambda other: other.kind == "bullet", lines[number + 1 :]))
+            yield Section("actions", line, gone_through, (), reviewed=True)
             continue
         if kind is None:
-            lettered = _lettered(minutes, lines, number)
-            if lettered:
-                yield Section("decisions", line, lettered, (), boxed=True)
+            decided = _decided(minutes, lines, number)
+            if decided:
+                yield Section("decisions", line, decided, (), boxed=True)
             continue
         heads = line.kind == "heading" or line.start in starts
-        following = list(_following(minutes, lines[number + 1 :], starts, whole=heads))
+        numbered = frozenset() if heads else _numbered_on(minutes, lines[number + 1 :], starts)
+        following = list(_following(minutes, lines[number + 1 :], starts - numbered, whole=heads))
         inside = {line.table for line in following if line.table is not None}
         tables = tuple(by_number[number] for number in sorted(inside))
         plain = tuple(line for line in following if line.kind in ("bullet", "text"))
         yield Section(kind, line, plain, tables)
 
 
-def _lettered(minutes: Minutes, lines: tuple[Line, ...], number: int) -> tuple[Line, ...]:
-    """The lines «a. … b. …» below «Besluit: het bestuur», which is no sentence without them."""
-    if not _OPEN_DECISION.match(minutes.quote(lines[number])):
-        return ()
-    found: list[Line] = []
-    for line in lines[number + 1 : number + 1 + _MOST_LETTERS]:
-        if not _LETTER.match(minutes.quote(line)):
-            break
-        found.append(line)
-    return tuple(found)
+def _numbered_on(minutes: Minutes, lines: tuple[Line, ...], starts: frozenset[int]) -> frozenset[int]:
+    """The numbered lines right below a label that are no agenda items: their numbers do not go on from it."""
+    below = tuple(takewhile(lambda line: line.start in starts and line.kind == "text", lines))
+    if not below:
+        return frozenset()
+    at = next(number for number, item in enumerate(minutes.agenda) if item.start == below[0].start)
+    first, before = minutes.agenda[at].key or "", (minutes.agenda[at - 1].key if at else None) or ""
+    follows = int(before) + 1 if before.isdigit() else 1
+    goes_on = first.isdigit() and int(first) == follows
+    return frozenset() if goes_on else frozenset(line.start for line in below)
+
+
+def _decided(minutes: Minutes, lines: tuple[Line, ...], number: int) -> tuple[Line, ...]:
+    """The lines «a. … b. …» or «- …» below «Besluit: het bestuur», which is no sentence without them."""
+    content = minutes.quote(lines[number])
+    below = lines[number + 1 : number + 1 + _MOST_LETTERS]
+    found: tuple[Line, ...] = ()
+    if leads_to_decisions(content):
+        found = tuple(takewhile(lambda line: line.kind == "bullet", below))
+    if not found and (_OPEN_DECISION.match(content) or leads_to_decisions(content)):
+        found = tuple(takewhile(lambda line: _LETTER.match(minutes.quote(line)), below))
+    return found
 
 
 def _following(
@@ -103,7 +154,7 @@ def _following(
         if kind_of(minutes.quote(line)) and line.kind == "text":
             return
         after_table = line.kind == "text" and number > 0 and lines[number - 1].kind == "cell"
-        goes_on = number >= _LABEL_REACH and not numbered
+        goes_on = number >= _LABEL_REACH and not numbered and not _WITH_OWNER.search(minutes.quote(line))
         if after_table or (not whole and line.kind == "text" and (listed or goes_on)):
             return
         listed = listed or line.kind != "text"

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from graph.facts.listed.sections import wording
 
+_IN_BRACKETS = re.compile(r",\s*([^,()]{1,40})\)\W*$")  # «(Els Vos, gereed)»
+_TICK = re.compile(r"^\s*(?:\[[xXvV✓]\]|[☑☒])\s")
 _LAST_WORDS = re.compile(r"[.:–(-]\s*([^.:()–-]{1,40})[.)\s]*$")
 
 
@@ -25,8 +27,21 @@ def status_of(content: str) -> str | None:
     return max(found, key=lambda pair: pair[1].end())[0] if found else None
 
 
+def is_status(written: str) -> bool:
+    """Whether words say no more than how an action stands."""
+    return len(written) > 1 and any(written.lower() in words for words in wording()["statuses"].values())
+
+
 def closing(text: str) -> tuple[str, int]:
     """The status in the last words of an item («… rondsturen. Gereed»), and where what comes before ends."""
     match = _LAST_WORDS.search(text)
     status = status_of(match[1]) if match else None
-    return (status, match.start()) if match and status else ("open", len(text))
+    if match and status:
+        return status, match.start()
+    inside = _IN_BRACKETS.search(text)
+    return (status_of(inside[1]) if inside else None) or "open", len(text)
+
+
+def is_ticked(line: str) -> bool:
+    """Whether the box before an action is ticked («[x] planning maken»)."""
+    return bool(_TICK.match(line))

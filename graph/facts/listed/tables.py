@@ -9,14 +9,16 @@ from functools import lru_cache
 
 from graph.facts.context import Context
 from graph.facts.listed.item import Item
-from graph.facts.listed.lines import dates_in, deadlines_in, decision, in_words, is_past
+from graph.facts.listed.lines import decision, in_words
 from graph.facts.listed.owners import owners
-from graph.facts.listed.sections import kind_of, wording
+from graph.facts.listed.sections import kind_of, leads_to_decisions, wording
 from graph.facts.listed.status import status_of
+from graph.facts.listed.terms import dates_in, month, term
 from graph.minutes.model import Cell, Table
 
 _HALF = 0.4  # the share of filled cells that must look alike for a column to be of one kind
 _FEWEST_WORDS = 2
+_FEWEST_SENTENCES = 3  # of a cell that is running text
 _FEW_WORDS = 4  # of a decision that says nothing without what it is about («conform»)
 _LABEL_TAIL = re.compile(r"\s+[A-Z]?\d{0,2}$")  # «Besluit A1»
 
@@ -107,7 +109,7 @@ def _looks(context: Context, cell: Cell, like: str) -> bool:
     if like == "owner":
         return owners(context, cell.start, cell.end).known
     if like == "due":
-        return bool(dates_in(context, cell.start, cell.end))
+        return bool(dates_in(context, cell.start, cell.end) or month(context, cell.start, cell.end))
     return status_of(content(context, cell)) is not None
 
 
@@ -123,10 +125,40 @@ def rows(context: Context, table: Table, columns: Columns) -> Iterator[Item]:
             if kind == "action":
                 yield _action(context, cells, columns, cell)
             elif not _is_earlier(context, cells, columns):
-                yield _decided(context, cells, columns, cell)
+                yield from _decided(context, cells, columns, cell)
 
 
-def _decided(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Item:
+def _decided(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Iterator[Item]:
+    """What a cell decides; of one that tells how it came to it, what stands below «… besluit:».
+
+    What else such a cell decides its sentences say.
+    """
+    if _tells(context, cell):
+        yield from _below_lead(context, cell)
+    else:
+        yield _whole(context, cells, columns, cell)
+
+
+def _tells(context: Context, cell: Cell) -> bool:
+    """Whether a cell is running text in which some sentences decide, and others do not."""
+    sentences = context.sentences_in(cell.start, cell.end)
+    decide = [next(sentence.hits("decision"), None) is not None for sentence in sentences]
+    return len(sentences) >= _FEWEST_SENTENCES and any(decide) and not all(decide)
+
+
+def _below_lead(context: Context, cell: Cell) -> Iterator[Item]:
+    """The lines of a cell below one that leads up to decisions, up to the one that ends with a full stop."""
+    listing = False
+    for line in cell.lines:
+        said = context.text[line.start : line.end].strip()
+        if listing and said:
+            yield decision(context, line.start, line.end)
+            listing = not said.endswith(".")
+        elif said:
+            listing = leads_to_decisions(said)
+
+
+def _whole(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Item:
     """A decision with what it is about, where the table says so in another column."""
     about = cells.get(columns.subject) if columns.subject is not None else None
     if about is None or not content(context, about):
@@ -143,15 +175,20 @@ def _action(context: Context, cells: Mapping[int, Cell], columns: Columns, cell:
         cells.get(column) if column is not None else None
         for column in (columns.owner, columns.due, columns.status)
     )
-    named = owners(context, owner.start, owner.end) if owner else in_words(context, cell.start, cell.end)[0]
-    dates = deadlines_in(context, due.start, due.end) if due else []
-    when = next((period for period in dates if not is_past(context, period)), None)
+    named, first, last = in_words(context, cell.start, cell.end)
+    alone = columns.owner is None and columns.due is None  # the cell says it all
+    said = " ".join(context.text[first:last].split()) if alone else content(context, cell)
+    if owner:
+        named = owners(context, owner.start, owner.end)
+    when_said = due or (cell if alone else None)
+    when = term(context, when_said.start, when_said.end) if when_said else None
+    when = when or (month(context, due.start, due.end) if due else None)
     status = status_of(content(context, stand)) or (status_of(content(context, due)) if due else None)
     told = stand if status_of(content(context, stand)) else None
     parts = [part for part in (cell, owner, due, told) if part]
     return Item(
         "action", min(part.start for part in parts), max(part.end for part in parts),
-        content(context, cell), named, when, status or "open", context.item_at(cell.start),
+        said, named, when, status or "open", context.item_at(cell.start),
         max(part.end for part in cells.values()),
     )  # fmt: skip
 
@@ -185,10 +222,9 @@ def labelled(context: Context, table: Table) -> Iterator[Item]:
                 yield decision(context, line.start, line.end, start)
             else:
                 named, _, _ = in_words(context, start, line.end)
-                dues = (due for due in deadlines_in(context, start, line.end) if not is_past(context, due))
                 yield Item(
                     "action", line.start, line.end, " ".join(context.text[start : line.end].split()), named,
-                    next(dues, None), "open", context.item_at(start),
+                    term(context, start, line.end), "open", context.item_at(start),
                 )  # fmt: skip
 
 
