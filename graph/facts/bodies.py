@@ -292,7 +292,7 @@ def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int,
 
 _CAPITALISED = re.compile(_NAME)
 _AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w.-])(?! [A-ZÀ-Þ])")
-_ONE = re.compile(r"\b[Ee]en (?:[a-zà-ÿ]+e )?$")
+_ONE = re.compile(r"\b(?:[Ee]en|tot(?: (?:de|het))?|verder als) (?:[a-zà-ÿ]+e )?$")
 _AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 
 
@@ -314,7 +314,7 @@ def _region_end(text: str, start: int) -> int:
 def _joined_end(text: str, start: int, end: int) -> int:
     """Where a name of two parts ends («een Werkgroep Jong en Online»), of a body that starts here.
 
-    Behind «een» it is one body; elsewhere it is one when the text has the two together more than once.
+    Behind «een» or «tot de» it is one body; elsewhere when the text has the two together more than once.
     """
     other = _AND_PART.match(text, end)
     if other is None or other["part"] in _wording()["name_stops"] or other["part"] in _kinds()[1]:
@@ -322,7 +322,7 @@ def _joined_end(text: str, start: int, end: int) -> int:
     if other["part"].lower() in _by_first_word():
         return end
     name = text[start : other.end()]
-    return other.end() if _ONE.search(text, max(0, start - 12), start) or text.count(name) > 1 else end
+    return other.end() if _ONE.search(text, max(0, start - 20), start) or text.count(name) > 1 else end
 
 
 def _capitalised_end(text: str, start: int) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph import ontology
 from graph.dutch import names
 from graph.dutch.names import Name
-from graph.dutch.words import before_signs, folded, occurrences, pieces
+from graph.dutch.words import before_signs, folded, occurrences, pieces, whole
 from graph.facts.mentions import Mention
 from graph.facts.people import Known, People, wording
 from graph.facts.roles import by_word
@@ -39,13 +39,24 @@ _NEAR_ROLE = 160  # characters around a name in which a sentence about roles sta
 _INITIALS_BEHIND = re.compile(r" \(([A-Za-z]{2,6})\)")
 
 
+def _is_given(written: str) -> bool:
+    """Whether a name begins with a given name that is known."""
+    return re.split(r"[ -]", written, maxsplit=1)[0] in _given_names()[0]
+
+
 def _is_role(before: str) -> bool:
     """Whether what stands before a surname is a role («Directeur»), not a first name."""
     return bool(before) and before.split(" ", 1)[0].lower() in by_word()
 
 
-def _first_letters(name: Name) -> str:
-    return "".join(word[0] for word in re.split(r"[ -]", name.full) if word).lower()
+def _stand_for(initials: str, name: Name) -> bool:
+    """Whether initials are those of a name: all of its words in order, or some that begin with the first.
+
+    «JvdM» is Joke van der Molen, «IH» Ingrid Haak-de Windt.
+    """
+    first, *others = (word[0] for word in re.split(r"[ -]", name.full.lower()) if word)
+    letters = iter(others)
+    return initials[0] == first and all(letter in letters for letter in initials[1:])
 
 
 @lru_cache(maxsize=1)
@@ -168,7 +179,7 @@ class _RunningText:
             cut = self._is_taken(match.start() + len(shorter), match.end()) and " " in shorter
             said = shorter if cut else match[0]
             name = names.parse(said)
-            if name:
+            if name and not names.is_prefix(name.surname):  # a broken off line: «de heer Van»
                 yield match.start(), match.start() + len(said), name
 
     def _in_capitals(self) -> Iterator[tuple[int, int, Name]]:
@@ -245,8 +256,14 @@ class _RunningText:
         lowered = folded(text)
         for start, end in pieces(lowered, title):
             public = lowered[start : end - 1] in wording()["public_titles"]
-            name = (_public_name().match(text, end) if public else None) or surname.match(text, end)
+            full = _public_name().match(text, end)
+            name = full if full and (public or _is_given(full[0])) else surname.match(text, end)
             if name is None or text[start - 1 : start].isalnum():
+                continue
+            if name is full and not public:
+                read = names.parse(name[0])
+                if read:
+                    yield name.start(), name.end(), read
                 continue
             if public and _CLOSES.match(text, name.end()) and not self._sentence_start(start):
                 read = names.parse(name[0])
@@ -275,8 +292,15 @@ class _RunningText:
             end = match.end()
             if after.match(text, end) or before.search(text, max(0, start - _LONGEST_CONTEXT), start):
                 read = names.parse(match[0])
-                if read and read.given_name and not _is_role(read.given_name):
+                if read and read.given_name and not self._is_ordinary(read):
                     yield start, end, read
+
+    def _is_ordinary(self, name: Name) -> bool:
+        """Whether capitalised words are no person's name: «Samen Rijnwaarde», where «samen» is a word too."""
+        first = str(name.given_name).split(" ")[0]
+        if _is_role(str(name.given_name)) or name.surname in wording()["no_surnames"]:
+            return True
+        return first not in _given_names()[0] and any(whole(self.minutes.text, first.lower()))
 
     def _initialled(self) -> Iterator[tuple[int, int, Name]]:
         """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""
@@ -285,7 +309,7 @@ class _RunningText:
         for found in self.minutes.lists:
             for entry in found.entries:
                 initials = _INITIALS_BEHIND.match(text, entry.end)
-                if initials and "".join(initials[1].split()).lower() == _first_letters(entry.name):
+                if initials and _stand_for(initials[1].lower(), entry.name):
                     named.setdefault(initials[1], []).append(entry.name)
         for start, end in occurrences(text, named):
             if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):
