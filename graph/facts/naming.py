@@ -36,7 +36,8 @@ _FULL_NAME = re.compile(rf"(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{nam
 _NEAR_ROLE = 160  # characters around a name in which a sentence about roles stands
 
 
-_INITIALS_BEHIND = re.compile(r" \(([A-Za-z]{2,6})\)")
+_INITIALS = re.compile(r"[A-Za-z]{2,6}")
+_INITIALS_BEHIND = re.compile(rf" \(({_INITIALS.pattern})\)")
 
 
 def _is_given(written: str) -> bool:
@@ -49,14 +50,16 @@ def _is_role(before: str) -> bool:
     return bool(before) and before.split(" ", 1)[0].lower() in by_word()
 
 
-def _stand_for(initials: str, name: Name) -> bool:
+def stand_for(initials: str, name: Name) -> bool:
     """Whether initials are those of a name: all of its words in order, or some that begin with the first.
 
     «JvdM» is Joke van der Molen, «IH» Ingrid Haak-de Windt.
     """
+    if not _INITIALS.fullmatch(initials):
+        return False
     first, *others = (word[0] for word in re.split(r"[ -]", name.full.lower()) if word)
-    letters = iter(others)
-    return initials[0] == first and all(letter in letters for letter in initials[1:])
+    letters, said = iter(others), initials.lower()
+    return said[0] == first and all(letter in letters for letter in said[1:])
 
 
 @lru_cache(maxsize=1)
@@ -309,7 +312,7 @@ class _RunningText:
         for found in self.minutes.lists:
             for entry in found.entries:
                 initials = _INITIALS_BEHIND.match(text, entry.end)
-                if initials and _stand_for(initials[1].lower(), entry.name):
+                if initials and stand_for(initials[1], entry.name):
                     named.setdefault(initials[1], []).append(entry.name)
         for start, end in occurrences(text, named):
             if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):
