@@ -132,15 +132,16 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             continue
         noun = _noun_at(words, position, nouns[word]) if word in nouns else None
         if noun:
-            yield from _named(text, start, words[position + len(noun.words) - 1][1], noun.kind, themes)
-        elif capital and any(found := list(_compound(text, start, end, themes))):
+            last = words[position + len(noun.words) - 1][1]
+            named = list(_named(text, start, last, noun.kind, themes))
+            compound = capital and not named and last == end and word.endswith(endings) and word not in never
+            yield from _by_ending(text, start, end, themes, alone=False) if compound else named
+        elif capital and (found := list(_compound(text, start, end, themes))):
             yield from found
         elif word.endswith(endings) and word not in never:
             # «de programmeringsraad», «Ketentafel Jeugd»: behind an article, or with a name of its own
-            last = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
-            if last or (not capital and position and words[position - 1][2] in _ARTICLES):
-                name = text[start : last or end]
-                yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
+            article = position > 0 and words[position - 1][2] in _ARTICLES
+            yield from _by_ending(text, start, end, themes, alone=article)
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             start, end = match.span("noun")
@@ -148,6 +149,20 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             named = match["noun"].isupper() and text[end : end + 1] == " "
             end = (_name_end(text, end + 1, themes) if named else 0) or end
             yield Found(start, end, text[start:end], None, None)
+
+
+def _by_ending(text: str, start: int, end: int, themes: dict[int, int], *, alone: bool) -> Iterator[Found]:
+    """A compound that ends in a noun of bodies, with the name behind it, or where it may stand `alone`."""
+    last = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
+    if last or (alone and not (text[start].isupper() and _is_short(text, start, end))):
+        name, word = text[start : last or end], folded(text[start:end])
+        yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a compound stands for a longer name elsewhere («de Adviesraad»), or is all in capitals."""
+    word = text[start:end]
+    return word.isupper() or bool(re.search(rf"\b{re.escape(word)} [A-ZÀ-Þ]", text))
 
 
 @lru_cache(maxsize=16384)

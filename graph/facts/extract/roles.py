@@ -6,12 +6,11 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.extract.meant import body_meant, holder_of, role_before, role_there, the_one_meant
+from graph.facts.extract.meant import holder_of, role_before, role_there, the_one_meant
+from graph.facts.extract.role_body import body_of_role, employers
 from graph.facts.extract.told import body_told
 from graph.facts.model import Role
 from graph.facts.roles import by_word
@@ -20,7 +19,6 @@ from graph.facts.wording import Hit
 from graph.minutes.labels import OFFICES
 from graph.minutes.model import Entry
 
-_FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 _SPEAKERS = ("speaker", "maybe_speaker")  # the role is that of the one who speaks
 _NEAR = 40  # characters between a role and its body, at most
@@ -38,15 +36,15 @@ def roles(context: Context) -> Iterator[Role]:
         meant = the_one_meant(context, sentence, hit) if hit.rule.gives.get("person") == "meant" else None
         if role is None or (meant is None and hit.rule.gives.get("person") == "meant"):
             continue
-        start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
+        start = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))[0]
         by_speaker = hit.rule.gives.get("person") in _SPEAKERS and _person(sentence, hit) is None
         if by_speaker or not _counts(role, hit):
             continue
         if seen.setdefault((start, role), hit.rule.id) != hit.rule.id:
             continue
-        made = _role(context, sentence, hit, role, end)
+        made = _role(context, sentence, hit, role, meant[0] if meant else _person(sentence, hit))
         members = [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
-        for person in dict.fromkeys(members) or [meant[0] if meant else made.person]:
+        for person in dict.fromkeys(members) or [made.person]:
             one = replace(made, person=person)
             if person is None or _key(one) not in told:
                 told.add(_key(one))
@@ -67,13 +65,7 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
 
 def _part_in(context: Context, name: str | None) -> str:
     """What somebody is in a body: they work for an organisation, and are members of any other body."""
-    kinds = {found.kind for found in context.bodies if context.body_names.get(found.name, found.name) == name}
-    return "medewerker" if kinds & _employers() else "lid"
-
-
-@cache
-def _employers() -> frozenset[str]:
-    return frozenset(ontology.load_yaml("wording/roles.yaml")["employers"])
+    return "medewerker" if name in employers(context) else "lid"
 
 
 def _key(made: Role) -> tuple[str, str, str | None, str]:
@@ -115,18 +107,19 @@ def _end_of_entry(context: Context, entry: Entry) -> int:
     return end + 1 if closes else end
 
 
-def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -> Role:
-    """The fact that a rule gives for a role, which ends at `end`."""
+def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str | None) -> Role:
+    """The fact that a rule gives for a role and who has it."""
     gives = hit.rule.gives
     vacant = gives["status"] == "vacant"
     date = context.period(sentence.mention_in(hit, "date"))
     return Role(
         **common(sentence),
         role=role,
-        person=_person(sentence, hit),
+        person=person,
         body=sentence.slot(hit, "body")
         or _told(context, sentence, hit)
-        or _body(context, sentence, end, vacant=vacant),
+        or _there(context, sentence, vacant=vacant)
+        or body_of_role(context, sentence, hit, role, person),
         theme=_theme(context, sentence, vacant=vacant),
         status=gives["status"],
         start=date if "from" in gives else None,
@@ -153,16 +146,8 @@ def _counts(word: str, hit: Hit) -> bool:
     return concept is not None and "definiteMentionIsRole" in concept.notes
 
 
-def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> str | None:
-    """The body that the role is of: named right behind it with van/vanuit/bij/in, or pointed at by «daar»."""
-    for mention in sentence.of_kind("body"):
-        between = context.text[end : mention.start]
-        if _between(sentence, "person", end, mention.start):
-            continue
-        if mention.start >= end and len(between) < _NEAR and (_FROM.search(between) or between == " "):
-            return mention.value
-    if meant := body_meant(context, sentence, end):
-        return meant
+def _there(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:
+    """The body that «daar» points at where it says that a role is open."""
     if vacant and _THERE.match(sentence.text):
         earlier = context.before(sentence)
         named = [mention for other in earlier for mention in other.of_kind("body")]
@@ -179,10 +164,6 @@ def _told(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         return body_told(context, sentence, hit)
     here = any(mention.end <= sentence.span(hit.start, hit.end)[0] for mention in sentence.of_kind("body"))
     return body_told(context, sentence, hit) if hit.rule.gives["status"] == "vacant" and here else None
-
-
-def _between(sentence: Sentence, kind: str, start: int, end: int) -> bool:
-    return any(start <= mention.start < end for mention in sentence.of_kind(kind))
 
 
 def _theme(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:
