@@ -146,8 +146,8 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             start, end = match.span("noun")
             # «het BOV Duinstreek»: an abbreviation in capitals may have a name of its own behind it.
-            named = match["noun"].isupper() and text[end : end + 1] == " "
-            end = (_name_end(text, end + 1, themes) if named else 0) or end
+            followed = match["noun"].isupper() and text[end : end + 1] == " "
+            end = (_name_end(text, end + 1, themes) if followed else 0) or end
             yield Found(start, end, text[start:end], None, None)
 
 

@@ -9,18 +9,22 @@ from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.extract.meant import holder_of, role_before, role_there, the_one_meant
-from graph.facts.extract.role_body import body_of_role, employers
+from graph.facts.extract.meant import holder_of, role_told, the_one_meant
+from graph.facts.extract.role_body import body_of_role, employers, spoken_of
 from graph.facts.extract.told import body_told
 from graph.facts.model import Role
 from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
+from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 from graph.minutes.labels import OFFICES
 from graph.minutes.model import Entry
 
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
+_SEAT = re.compile(r"\b(?:zetel|plek|plaats|stoel)\b")
+_FORMER = re.compile(r"(?:oud|ex)-", re.IGNORECASE)
 _SPEAKERS = ("speaker", "maybe_speaker")  # the role is that of the one who speaks
+_LONGEST_LIST = 8  # lines below the words that lead it
 _NEAR = 40  # characters between a role and its body, at most
 
 
@@ -33,16 +37,15 @@ def roles(context: Context) -> Iterator[Role]:
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
         role = _name(context, sentence, hit)
-        meant = the_one_meant(context, sentence, hit) if hit.rule.gives.get("person") == "meant" else None
-        if role is None or (meant is None and hit.rule.gives.get("person") == "meant"):
+        person = _who(context, sentence, hit)
+        if role is None or (person is None and hit.rule.gives.get("person") in (*_SPEAKERS, "meant")):
+            continue
+        if not _counts(role, hit) or not _is_led(context, sentence, hit):
             continue
         start = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))[0]
-        by_speaker = hit.rule.gives.get("person") in _SPEAKERS and _person(sentence, hit) is None
-        if by_speaker or not _counts(role, hit):
-            continue
         if seen.setdefault((start, role), hit.rule.id) != hit.rule.id:
             continue
-        made = _role(context, sentence, hit, role, meant[0] if meant else _person(sentence, hit))
+        made = _role(context, sentence, hit, role, person)
         members = [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
         for person in dict.fromkeys(members) or [made.person]:
             one = replace(made, person=person)
@@ -59,8 +62,9 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         return _part_in(context, sentence.slot(hit, "body"))
     if role != "told":
         return role
-    before = [other.evidence for other in context.before(sentence)]
-    return role_there(sentence, None) or role_before(context, before)
+    seat = _SEAT.search(sentence.key.folded, hit.start, hit.end)
+    told = role_told(context, sentence, far=1 if seat else 3)
+    return told or ("lid" if seat and spoken_of(context, sentence) else None)
 
 
 def _part_in(context: Context, name: str | None) -> str:
@@ -127,10 +131,14 @@ def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str
     )
 
 
-def _person(sentence: Sentence, hit: Hit) -> str | None:
+def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The person in the slot; else, where the rule says so, the one whom «hij» means, or who speaks."""
-    if "person" in hit.slots or hit.rule.gives.get("person") not in _SPEAKERS:
+    how = hit.rule.gives.get("person")
+    if "person" in hit.slots or how not in (*_SPEAKERS, "meant"):
         return sentence.slot(hit, "person")
+    if how == "meant":
+        meant = the_one_meant(context, sentence, hit)
+        return meant[0] if meant else None
     start = sentence.span(hit.start, hit.end)[0]
     before = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
     if len(before) == 1:
@@ -138,8 +146,21 @@ def _person(sentence: Sentence, hit: Hit) -> str | None:
     return sentence.speakers[0] if not before and len(sentence.speakers) == 1 else None
 
 
+def _is_led(context: Context, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a line of a list is led by the words that its rule asks for («Het college wijst aan:»)."""
+    lead = hit.rule.gives.get("lead")
+    if lead is None:
+        return True
+    before = next(
+        (other for other in context.before(sentence, _LONGEST_LIST) if other.text.endswith(":")), None
+    )
+    return before is not None and bool(compile_template(lead).search(before.key.folded))
+
+
 def _counts(word: str, hit: Hit) -> bool:
-    """Whether a role that is mentioned without a name is filled by somebody: only for roles of that sort."""
+    """Whether somebody has the role: not «oud-wethouder»; without a name only a role of the sort that is one."""
+    if _FORMER.match(word) and hit.rule.gives["status"] == "held":
+        return False
     if hit.rule.id != "the-role":
         return True
     concept = by_word().get(word.lower())
