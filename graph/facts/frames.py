@@ -275,7 +275,7 @@ _GOES_ON = re.compile(rf"en (?![{_PERSON}])")
 
 
 def _left_out(frame: Frame, folded: str, clause: Span) -> list[int]:
-    """The subject of a clause that goes on with «en» and leaves it out: «Vos stopt en geeft het door aan Bos»."""
+    """The subject of a clause that goes on with «en» and leaves it out: «Vos stopt en geeft het aan Bos»."""
     if frame.whom or not clause[0] or not _GOES_ON.match(folded, clause[0]):
         return []
     before = _free(folded, (0, clause[0]))

@@ -106,6 +106,17 @@ def _called(context: Context, sentence: Sentence, end: int) -> tuple[str, Senten
     return (person, sentence) if person else None
 
 
+def whom(context: Context, sentence: Sentence, hit: Hit) -> str | None:
+    """Whom «hem» or «haar» means as an object: never who acts in the same clause («Bos bedankt haar»)."""
+    start = sentence.span(hit.start, hit.end)[0]
+    earlier = [mention for mention in sentence.of_kind("person") if mention.end <= start]
+    apart = {m.value for m in earlier if ";" in context.text[m.end : start]}
+    if len(apart) == 1 or (earlier and apart):
+        return apart.pop() if len(apart) == 1 else None
+    before = _the_one_before(context, sentence)
+    return before[0] if before else None
+
+
 _WHO_FOLLOWS = re.compile(r"\bwie (?:hem|haar)\b")
 _OFFICE = re.compile(r"\W*(?i:de|het) (?P<noun>[a-zà-ÿ-]+)(?![\w-])(?! (?:van|en)\b)")
 

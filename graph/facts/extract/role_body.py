@@ -32,6 +32,7 @@ _PLACE = re.compile(
 _LEADS = re.compile(r"\W*(?:bij|binnen|in|van) (?:de |het |onze )?", re.IGNORECASE)
 _OF_WHOM = re.compile(rf" van (?:de|het) {_CAP}(?: {_CAP})*")  # «het algemeen bestuur van de GGD Merendal»
 _BEGINS = re.compile(r"\W*(?:(?:de|het|een|onze|deze)\s+)?(?:nieuwe\s+)?", re.IGNORECASE)
+_KIND = re.compile(r"\b(?:de|het|die|deze|dit|dat|onze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])")
 _NEAR = 40  # characters between a role and its body, at most
 _SPOKEN_OF = 3  # sentences back in the paragraph
 
@@ -45,13 +46,22 @@ class _Words:
     beside: frozenset[str]
     here: frozenset[str]
     employers: frozenset[str]  # kinds of bodies that people work for
+    kind_named: frozenset[str]
     by_kind: frozenset[str]  # kinds that are one body by themselves
 
 
 @cache
 def _words() -> _Words:
     said = ontology.load_yaml("wording/roles.yaml")
-    lists = ("seats", "of_a_place", "in_passing", "of_this_meeting", "employers", "bodies_by_kind")
+    lists = (
+        "seats",
+        "of_a_place",
+        "in_passing",
+        "of_this_meeting",
+        "employers",
+        "of_the_kind_named",
+        "bodies_by_kind",
+    )
     return _Words(*(frozenset(said[name]) for name in lists))
 
 
@@ -73,9 +83,21 @@ def body_of_role(context: Context, sentence: Sentence, hit: Hit, role: str, pers
     found = _pointed_at(context, sentence) or _of_a_place(context, sentence, role, person)
     if found or hit.rule.id in _words().beside:
         return found
+    named = _kind_named(sentence, hit) if hit.rule.id in _words().kind_named else None
+    if named:
+        return body_of_kind(context, sentence, named[0], named[1])
     if hit.rule.id in _words().here:
         return context.own_body
     return _led(context, sentence) or (spoken_of(context, sentence) if is_seat(role) else None)
+
+
+def _kind_named(sentence: Sentence, hit: Hit) -> tuple[str, int] | None:
+    """The noun for a kind of body in a rule's words («die de commissie voorzat»), and where it stands."""
+    start, end = sentence.span(hit.start, hit.end)
+    for match in _KIND.finditer(sentence.text, start - sentence.start, end - sentence.start):
+        if bodies.is_kind(match["noun"]) or bodies.is_bare(match["noun"]):
+            return match["noun"], sentence.start + match.start("noun")
+    return None
 
 
 def is_seat(role: str) -> bool:

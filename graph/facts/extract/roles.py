@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.extract.meant import holder_of, role_told, the_one_meant
+from graph.facts.extract.meant import holder_of, role_told, the_one_meant, whom
 from graph.facts.extract.role_body import body_of_role, employers, spoken_of
 from graph.facts.extract.told import body_told
 from graph.facts.model import Role
@@ -23,7 +23,12 @@ from graph.minutes.model import Entry
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 _SEAT = re.compile(r"\b(?:zetel|plek|plaats|stoel)\b")
 _FORMER = re.compile(r"(?:oud|ex)-", re.IGNORECASE)
-_SPEAKERS = ("speaker", "maybe_speaker")  # the role is that of the one who speaks
+_NOT_NAMED = (
+    "speaker",
+    "maybe_speaker",
+    "meant",
+    "object",
+)  # how a rule says whose the role is that it does not name
 _LONGEST_LIST = 8  # lines below the words that lead it
 _NEAR = 40  # characters between a role and its body, at most
 
@@ -38,7 +43,7 @@ def roles(context: Context) -> Iterator[Role]:
     for sentence, hit in context.found("role"):
         role = _name(context, sentence, hit)
         person = _who(context, sentence, hit)
-        if role is None or (person is None and hit.rule.gives.get("person") in (*_SPEAKERS, "meant")):
+        if role is None or (person is None and hit.rule.gives.get("person") in _NOT_NAMED):
             continue
         if not _counts(role, hit) or not _is_led(context, sentence, hit):
             continue
@@ -51,8 +56,11 @@ def roles(context: Context) -> Iterator[Role]:
             one = replace(made, person=person)
             if person is None or _key(one) not in told:
                 told.add(_key(one))
+                if _is_over(context, one):
+                    told.add((*_key(one)[:3], "over"))
                 yield one
-    yield from (made for made in _listed(context) if _key(made) not in told)
+    over = {(one[0], one[1]) for one in told if one[3] == "over"}
+    yield from (made for made in _listed(context) if _key(made) not in told and _key(made)[:2] not in over)
 
 
 def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
@@ -75,6 +83,13 @@ def _part_in(context: Context, name: str | None) -> str:
 def _key(made: Role) -> tuple[str, str, str | None, str]:
     """What makes two role facts the same."""
     return made.role.lower(), made.person or "", made.body, made.status
+
+
+def _is_over(context: Context, made: Role) -> bool:
+    """Whether a role had ended when the meeting was held: a list of names may still give it."""
+    held = context.minutes.meeting.date
+    last = (made.end.end or made.end.start) if made.end else None
+    return made.status == "ended" and bool(last and held and last <= held)
 
 
 def _listed(context: Context) -> Iterator[Role]:
@@ -134,8 +149,10 @@ def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str
 def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The person in the slot; else, where the rule says so, the one whom «hij» means, or who speaks."""
     how = hit.rule.gives.get("person")
-    if "person" in hit.slots or how not in (*_SPEAKERS, "meant"):
+    if "person" in hit.slots or how not in _NOT_NAMED:
         return sentence.slot(hit, "person")
+    if how == "object":
+        return whom(context, sentence, hit)
     if how == "meant":
         meant = the_one_meant(context, sentence, hit)
         return meant[0] if meant else None
@@ -158,7 +175,7 @@ def _is_led(context: Context, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _counts(word: str, hit: Hit) -> bool:
-    """Whether somebody has the role: not «oud-wethouder»; without a name only a role of the sort that is one."""
+    """Whether somebody has the role: not «oud-wethouder»; without a name only one of the right sort."""
     if _FORMER.match(word) and hit.rule.gives["status"] == "held":
         return False
     if hit.rule.id != "the-role":
