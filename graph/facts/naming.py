@@ -208,8 +208,24 @@ class _RunningText:
                 continue
             start = self._with_prefix(first, begin, end)
             own = names.parse(self.minutes.text[start:end])
-            if own and self.people.resolve(own) and self._bare(first, start):
+            if (
+                own
+                and self.people.resolve(own)
+                and self._bare(first, start)
+                and not self._is_word(own, start)
+            ):
                 yield start, end, own
+
+    def _is_word(self, name: Name, start: int) -> bool:
+        """Whether a sentence begins with a word, not a surname less its tussenvoegsel («Haar», Ter Haar)."""
+        person = self.people.resolve(name)
+        return bool(
+            person
+            and person.name.prefix
+            and not name.prefix
+            and self._sentence_start(start)
+            and any(whole(self.minutes.text, name.surname.lower()))
+        )
 
     def _means_somebody(self, whole: Name) -> bool:
         """Whether a full name is that of somebody listed, a slip of it, or a mix of two of them."""

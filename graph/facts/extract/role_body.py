@@ -47,6 +47,7 @@ class _Words:
     here: frozenset[str]
     employers: frozenset[str]  # kinds of bodies that people work for
     kind_named: frozenset[str]
+    deciding: frozenset[str]
     by_kind: frozenset[str]  # kinds that are one body by themselves
 
 
@@ -60,6 +61,7 @@ def _words() -> _Words:
         "of_this_meeting",
         "employers",
         "of_the_kind_named",
+        "deciding",
         "bodies_by_kind",
     )
     return _Words(*(frozenset(said[name]) for name in lists))
@@ -117,8 +119,9 @@ def spoken_of(context: Context, sentence: Sentence) -> str | None:
 
 
 def _seated(context: Context, sentence: Sentence) -> set[str]:
-    """The bodies that a sentence names, without the organisations that people work for."""
-    return {mention.value for mention in sentence.of_kind("body")} - employers(context)
+    """The bodies that a sentence names, without those that people work for, and those that decide."""
+    named = {mention.value for mention in sentence.of_kind("body")} - employers(context)
+    return {name for name in named if name.lower() not in _words().deciding}
 
 
 def employers(context: Context) -> set[str]:

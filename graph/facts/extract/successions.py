@@ -10,7 +10,7 @@ from functools import cache
 from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.extract.meant import duty_in, holder_of, role_before, role_there, the_one_meant
+from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
 from graph.facts.model import Evidence, Reason, Role, Succession
 from graph.facts.sentence import Sentence
 from graph.facts.template import compile_template
@@ -33,7 +33,11 @@ def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Rol
         if role is None or _PORTFOLIO.search(role):
             continue
         for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
-            if person and not any(_tells(other, succession, role, person, status) for other in told):
+            if (
+                person
+                and succession.successor
+                and not any(_tells(other, succession, role, person, status) for other in told)
+            ):
                 made = Role(
                     id="", certainty="inferred", reason=_TAKEN_OVER, agenda_item=succession.agenda_item,
                     evidence=succession.evidence, role=role, person=person, status=status,
@@ -175,6 +179,9 @@ def _as_role() -> re.Pattern[str]:
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
     """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
     how = hit.rule.gives["predecessor_before"]
+    if how == "leaver":
+        meant = the_one_meant(context, sentence, hit)
+        return meant if meant and leaves(meant[1]) else None
     if how in ("person", "speaker", "of_role"):
         meant = the_one_meant(context, sentence, hit)
         return meant if meant and (how != "of_role" or _had_something(*meant)) else None
