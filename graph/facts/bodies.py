@@ -159,10 +159,19 @@ def _by_ending(text: str, start: int, end: int, themes: dict[int, int], *, alone
         yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
 
 
+_LONGER = re.compile(r"\b([A-ZÀ-Þ][\w-]+) (?=[A-ZÀ-Þ])")
+
+
+@lru_cache(maxsize=4)
+def _named_longer(text: str) -> frozenset[str]:
+    """The capitalised words that have a name behind them somewhere in a text."""
+    return frozenset(_LONGER.findall(text))
+
+
 def _is_short(text: str, start: int, end: int) -> bool:
     """Whether a compound stands for a longer name elsewhere («de Adviesraad»), or is all in capitals."""
     word = text[start:end]
-    return word.isupper() or bool(re.search(rf"\b{re.escape(word)} [A-ZÀ-Þ]", text))
+    return word.isupper() or word in _named_longer(text)
 
 
 @lru_cache(maxsize=16384)

@@ -9,7 +9,7 @@ from functools import lru_cache
 from graph import ontology
 from graph.dutch import names
 from graph.dutch.names import Name
-from graph.dutch.words import before_signs, folded, occurrences, pieces, whole
+from graph.dutch.words import before_signs, folded, occurrences, pieces
 from graph.facts.mentions import Mention
 from graph.facts.people import Known, People, wording
 from graph.facts.roles import by_word
@@ -23,6 +23,7 @@ _BEFORE_SURNAME = re.compile(
 _STANDS_ALONE = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ][a-z])")
 _BEGINS_NAME = re.compile(r"(?=[A-ZÀ-Þ])(?<![\w-])")
 _AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
+_SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ]+(?![\w-])")
 _MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_CONTEXT = 80
 # Begins with a letter, not with a look behind: the search passes all other letters at once.
@@ -139,6 +140,7 @@ class _RunningText:
         self.people = people
         self.minutes = people.minutes
         self._capitals = [capital.start() for capital in _CAPITAL.finditer(self.minutes.text)]
+        self._small = frozenset(_SMALL.findall(self.minutes.text))  # words that it writes in small letters
         self._occupied = bytearray(len(self.minutes.text))  # 1 where something is named already
         for mention in (*taken, *people.mentions):
             self._occupy(mention.start, mention.end)
@@ -224,7 +226,7 @@ class _RunningText:
             and person.name.prefix
             and not name.prefix
             and self._sentence_start(start)
-            and any(whole(self.minutes.text, name.surname.lower()))
+            and name.surname.lower() in self._small
         )
 
     def _means_somebody(self, whole: Name) -> bool:
@@ -319,7 +321,7 @@ class _RunningText:
         first = str(name.given_name).split(" ")[0]
         if _is_role(str(name.given_name)) or name.surname in wording()["no_surnames"]:
             return True
-        return first not in _given_names()[0] and any(whole(self.minutes.text, first.lower()))
+        return first not in _given_names()[0] and first.lower() in self._small
 
     def _initialled(self) -> Iterator[tuple[int, int, Name]]:
         """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""

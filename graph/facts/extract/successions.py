@@ -33,11 +33,7 @@ def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Rol
         if role is None or _PORTFOLIO.search(role):
             continue
         for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
-            if (
-                person
-                and succession.successor
-                and not any(_tells(other, succession, role, person, status) for other in told)
-            ):
+            if person and not any(_tells(other, succession, role, person, status) for other in told):
                 made = Role(
                     id="", certainty="inferred", reason=_TAKEN_OVER, agenda_item=succession.agenda_item,
                     evidence=succession.evidence, role=role, person=person, status=status,
