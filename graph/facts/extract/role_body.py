@@ -96,6 +96,7 @@ def body_of_role(context: Context, sentence: Sentence, hit: Hit, role: str, pers
 def _kind_named(sentence: Sentence, hit: Hit) -> tuple[str, int] | None:
     """The noun for a kind of body in a rule's words («die de commissie voorzat»), and where it stands."""
     start, end = sentence.span(hit.start, hit.end)
+    start = max((mention.end for mention in sentence.of_kind("person") if mention.end <= end), default=start)
     for match in _KIND.finditer(sentence.text, start - sentence.start, end - sentence.start):
         if bodies.is_kind(match["noun"]) or bodies.is_bare(match["noun"]):
             return match["noun"], sentence.start + match.start("noun")
