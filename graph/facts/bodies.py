@@ -218,6 +218,11 @@ def is_kind(word: str) -> bool:
     return word in _kinds()[0] or (word.endswith(_compounds()[0]) and word not in _compounds()[1])
 
 
+def ends_as_kind(word: str) -> bool:
+    """Whether a word is or ends in a noun that bodies are called by («commissie», «groep»)."""
+    return word.endswith(_compounds()[0])
+
+
 def ends_as(word: str, letter: str) -> bool:
     """Whether a compound ends in a noun of bodies that begins with a letter («veiligheidsoverleg»: o)."""
     return any(noun[0] == letter and word.endswith(noun) and word != noun for noun in _kinds()[0])

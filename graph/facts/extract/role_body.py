@@ -32,7 +32,7 @@ _PLACE = re.compile(
 _LEADS = re.compile(r"\W*(?:bij|binnen|in|van) (?:de |het |onze )?", re.IGNORECASE)
 _OF_WHOM = re.compile(rf" van (?:de|het) {_CAP}(?: {_CAP})*")  # «het algemeen bestuur van de GGD Merendal»
 _BEGINS = re.compile(r"\W*(?:(?:de|het|een|onze|deze)\s+)?(?:nieuwe\s+)?", re.IGNORECASE)
-_KIND = re.compile(r"\b(?:de|het|die|deze|dit|dat|onze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])")
+_KIND = re.compile(r"\b(?:de|het|die|deze|dit|dat|onze) (?!(?:de|het)\b)(?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])")
 _NEAR = 40  # characters between a role and its body, at most
 _SPOKEN_OF = 3  # sentences back in the paragraph
 
@@ -87,7 +87,8 @@ def body_of_role(context: Context, sentence: Sentence, hit: Hit, role: str, pers
         return found
     named = _kind_named(sentence, hit) if hit.rule.id in _words().kind_named else None
     if named:
-        return body_of_kind(context, sentence, named[0], named[1])
+        meant = body_of_kind(context, sentence, named[0], named[1])
+        return meant or (spoken_of(context, sentence) if named[0] == "groep" else None)
     if hit.rule.id in _words().here:
         return context.own_body
     return _led(context, sentence) or (spoken_of(context, sentence) if is_seat(role) else None)
@@ -98,7 +99,7 @@ def _kind_named(sentence: Sentence, hit: Hit) -> tuple[str, int] | None:
     start, end = sentence.span(hit.start, hit.end)
     start = max((mention.end for mention in sentence.of_kind("person") if mention.end <= end), default=start)
     for match in _KIND.finditer(sentence.text, start - sentence.start, end - sentence.start):
-        if bodies.is_kind(match["noun"]) or bodies.is_bare(match["noun"]):
+        if bodies.is_kind(match["noun"]) or bodies.ends_as_kind(match["noun"]):
             return match["noun"], sentence.start + match.start("noun")
     return None
 
