@@ -32,7 +32,9 @@ _PLACE = re.compile(
 _LEADS = re.compile(r"\W*(?:bij|binnen|in|van) (?:de |het |onze )?", re.IGNORECASE)
 _OF_WHOM = re.compile(rf" van (?:de|het) {_CAP}(?: {_CAP})*")  # «het algemeen bestuur van de GGD Merendal»
 _BEGINS = re.compile(r"\W*(?:(?:de|het|een|onze|deze)\s+)?(?:nieuwe\s+)?", re.IGNORECASE)
-_KIND = re.compile(r"\b(?:de|het|die|deze|dit|dat|onze) (?!(?:de|het)\b)(?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])")
+_KIND = re.compile(
+    r"\b(?:de|het|die|deze|dit|dat|onze) (?!(?:de|het)\b)(?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])"
+)
 _NEAR = 40  # characters between a role and its body, at most
 _SPOKEN_OF = 3  # sentences back in the paragraph
 
