@@ -10,6 +10,7 @@ from graph import ontology
 from graph.facts import bodies
 from graph.facts.context import Context
 from graph.facts.extract.meant import body_meant, body_of_kind
+from graph.facts.mentions import Mention
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
@@ -35,6 +36,7 @@ _BEGINS = re.compile(r"\W*(?:(?:de|het|een|onze|deze)\s+)?(?:nieuwe\s+)?", re.IG
 _KIND = re.compile(
     r"\b(?:de|het|die|deze|dit|dat|onze) (?!(?:de|het)\b)(?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])"
 )
+_BESIDE = re.compile(r"\b(?:via|met|aan|namens|door|naar|over|volgens) (?:de |het |een )?$")
 _NEAR = 40  # characters between a role and its body, at most
 _SPOKEN_OF = 3  # sentences back in the paragraph
 
@@ -117,9 +119,16 @@ def spoken_of(context: Context, sentence: Sentence) -> str | None:
     paragraph = [sentence, *(other for other in earlier if other.paragraph == sentence.paragraph)]
     for other in paragraph:
         named = _seated(context, other)
+        if named and other is not sentence and all(_aside(context, m) for m in other.of_kind("body")):
+            return None  # «via de stuurgroep Wonen»: it is not about that one
         if named:
             return named.pop() if len(named) == 1 else None
     return _of_title(context, sentence)
+
+
+def _aside(context: Context, mention: Mention) -> bool:
+    """Whether a body is only named beside what a sentence is about."""
+    return bool(_BESIDE.search(context.text, max(0, mention.start - _NEAR), mention.start))
 
 
 def _seated(context: Context, sentence: Sentence) -> set[str]:
