@@ -155,6 +155,11 @@ def _dotted(initials: str) -> str:
     return "".join(f"{part}." for part in re.findall(r"[A-Z][a-z]?", re.sub(r"[ .-]", "", initials)))
 
 
+def is_prefix(word: str) -> bool:
+    """Whether a word is a tussenvoegsel, and no surname."""
+    return word.lower() in _NEVER_FIRST_NAMES
+
+
 def long_prefix(prefix: str | None) -> str:
     """A tussenvoegsel written out, lower case: «v.d.» is «van de». Empty when there is none."""
     words = (prefix or "").lower().split()

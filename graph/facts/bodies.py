@@ -132,22 +132,46 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             continue
         noun = _noun_at(words, position, nouns[word]) if word in nouns else None
         if noun:
-            yield from _named(text, start, words[position + len(noun.words) - 1][1], noun.kind, themes)
-        elif capital and any(found := list(_compound(text, start, end, themes))):
+            last = words[position + len(noun.words) - 1][1]
+            named = list(_named(text, start, last, noun.kind, themes))
+            compound = capital and not named and last == end and word.endswith(endings) and word not in never
+            yield from _by_ending(text, start, end, themes, alone=False) if compound else named
+        elif capital and (found := list(_compound(text, start, end, themes))):
             yield from found
         elif word.endswith(endings) and word not in never:
             # «de programmeringsraad», «Ketentafel Jeugd»: behind an article, or with a name of its own
-            last = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
-            if last or (not capital and position and words[position - 1][2] in _ARTICLES):
-                name = text[start : last or end]
-                yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
+            article = position > 0 and words[position - 1][2] in _ARTICLES
+            yield from _by_ending(text, start, end, themes, alone=article)
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in _wording()["not_bodies"]:
             start, end = match.span("noun")
             # «het BOV Duinstreek»: an abbreviation in capitals may have a name of its own behind it.
-            named = match["noun"].isupper() and text[end : end + 1] == " "
-            end = (_name_end(text, end + 1, themes) if named else 0) or end
+            followed = match["noun"].isupper() and text[end : end + 1] == " "
+            end = (_name_end(text, end + 1, themes) if followed else 0) or end
             yield Found(start, end, text[start:end], None, None)
+
+
+def _by_ending(text: str, start: int, end: int, themes: dict[int, int], *, alone: bool) -> Iterator[Found]:
+    """A compound that ends in a noun of bodies, with the name behind it, or where it may stand `alone`."""
+    last = _name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
+    if last or (alone and not (text[start].isupper() and _is_short(text, start, end))):
+        name, word = text[start : last or end], folded(text[start:end])
+        yield Found(start, start + len(name), name, _ending(word), level_of(word) or level_of(name))
+
+
+_LONGER = re.compile(r"\b([A-ZÀ-Þ][\w-]+) (?=[A-ZÀ-Þ])")
+
+
+@lru_cache(maxsize=4)
+def _named_longer(text: str) -> frozenset[str]:
+    """The capitalised words that have a name behind them somewhere in a text."""
+    return frozenset(_LONGER.findall(text))
+
+
+def _is_short(text: str, start: int, end: int) -> bool:
+    """Whether a compound stands for a longer name elsewhere («de Adviesraad»), or is all in capitals."""
+    word = text[start:end]
+    return word.isupper() or word in _named_longer(text)
 
 
 @lru_cache(maxsize=16384)
@@ -192,6 +216,11 @@ def is_bare(name: str) -> bool:
 def is_kind(word: str) -> bool:
     """Whether a word in small letters is a noun for a kind of body («stuurgroep»)."""
     return word in _kinds()[0] or (word.endswith(_compounds()[0]) and word not in _compounds()[1])
+
+
+def ends_as_kind(word: str) -> bool:
+    """Whether a word is or ends in a noun that bodies are called by («commissie», «groep»)."""
+    return word.endswith(_compounds()[0])
 
 
 def ends_as(word: str, letter: str) -> bool:
@@ -291,8 +320,8 @@ def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int,
 
 
 _CAPITALISED = re.compile(_NAME)
-_AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w.-])(?! [A-ZÀ-Þ])")
-_ONE = re.compile(r"\b[Ee]en (?:[a-zà-ÿ]+e )?$")
+_AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w-])(?!\.\S)(?! [A-ZÀ-Þ])")
+_ONE = re.compile(r"\b(?:[Ee]en|tot(?: (?:de|het))?|verder als) (?:[a-zà-ÿ]+e )?$")
 _AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 
 
@@ -314,7 +343,7 @@ def _region_end(text: str, start: int) -> int:
 def _joined_end(text: str, start: int, end: int) -> int:
     """Where a name of two parts ends («een Werkgroep Jong en Online»), of a body that starts here.
 
-    Behind «een» it is one body; elsewhere it is one when the text has the two together more than once.
+    Behind «een» or «tot de» it is one body; elsewhere when the text has the two together more than once.
     """
     other = _AND_PART.match(text, end)
     if other is None or other["part"] in _wording()["name_stops"] or other["part"] in _kinds()[1]:
@@ -322,7 +351,7 @@ def _joined_end(text: str, start: int, end: int) -> int:
     if other["part"].lower() in _by_first_word():
         return end
     name = text[start : other.end()]
-    return other.end() if _ONE.search(text, max(0, start - 12), start) or text.count(name) > 1 else end
+    return other.end() if _ONE.search(text, max(0, start - 20), start) or text.count(name) > 1 else end
 
 
 def _capitalised_end(text: str, start: int) -> int:

@@ -157,8 +157,10 @@ def prepare(minutes: Minutes) -> Context:
 
 
 def _organisations(minutes: Minutes) -> Iterator[str]:
-    """What the lists of names say that people come from."""
-    return (entry.organisation for found in minutes.lists for entry in found.entries if entry.organisation)
+    """What the lists of names say that people come from; not the initials that stand for a name itself."""
+    entries = (entry for found in minutes.lists for entry in found.entries if entry.organisation)
+    said = ((str(entry.organisation), entry.name) for entry in entries)
+    return (organisation for organisation, name in said if not naming.stand_for(organisation, name))
 
 
 @lru_cache(maxsize=1)

@@ -257,7 +257,9 @@ def _arguments(
 ) -> Iterator[tuple[Rule, dict[str, Span]]]:
     """The persons by their place; none where several may be meant."""
     taken = {span[0] for span in slots.values()}
-    free = [place for place in _free(folded, clause) if place not in taken]
+    free = [place for place in _free(folded, clause) if place not in taken] or _left_out(
+        frame, folded, clause
+    )
     if frame.who is None:
         yield frame.rule, {}
     elif frame.whom is not None:
@@ -267,6 +269,17 @@ def _arguments(
     elif not free and frame.pronouns and (pronoun := _words().subject.search(folded, *clause)):
         how = "speaker" if pronoun[0] == "ik" else _HOW[frame.who]
         yield replace(frame.rule, gives={**frame.rule.gives, _MEANT.get(frame.who, frame.who): how}), {}
+
+
+_GOES_ON = re.compile(rf"en (?![{_PERSON}])")
+
+
+def _left_out(frame: Frame, folded: str, clause: Span) -> list[int]:
+    """The subject of a clause that goes on with «en» and leaves it out: «Vos stopt en geeft het aan Bos»."""
+    if frame.whom or not clause[0] or not _GOES_ON.match(folded, clause[0]):
+        return []
+    before = _free(folded, (0, clause[0]))
+    return before if len(before) == 1 else []
 
 
 _MEANT = {"successor": "successor_before", "predecessor": "predecessor_before"}

@@ -23,6 +23,7 @@ _BEFORE_SURNAME = re.compile(
 _STANDS_ALONE = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ][a-z])")
 _BEGINS_NAME = re.compile(r"(?=[A-ZÀ-Þ])(?<![\w-])")
 _AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
+_SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ]+(?![\w-])")
 _MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_CONTEXT = 80
 # Begins with a letter, not with a look behind: the search passes all other letters at once.
@@ -36,7 +37,13 @@ _FULL_NAME = re.compile(rf"(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{nam
 _NEAR_ROLE = 160  # characters around a name in which a sentence about roles stands
 
 
-_INITIALS_BEHIND = re.compile(r" \(([A-Za-z]{2,6})\)")
+_INITIALS = re.compile(r"[A-Za-z]{2,6}")
+_INITIALS_BEHIND = re.compile(rf" \(({_INITIALS.pattern})\)")
+
+
+def _is_given(written: str) -> bool:
+    """Whether a name begins with a given name that is known."""
+    return re.split(r"[ -]", written, maxsplit=1)[0] in _given_names()[0]
 
 
 def _is_role(before: str) -> bool:
@@ -44,8 +51,16 @@ def _is_role(before: str) -> bool:
     return bool(before) and before.split(" ", 1)[0].lower() in by_word()
 
 
-def _first_letters(name: Name) -> str:
-    return "".join(word[0] for word in re.split(r"[ -]", name.full) if word).lower()
+def stand_for(initials: str, name: Name) -> bool:
+    """Whether initials are those of a name: all of its words in order, or some that begin with the first.
+
+    «JvdM» is Joke van der Molen, «IH» Ingrid Haak-de Windt.
+    """
+    if not _INITIALS.fullmatch(initials):
+        return False
+    first, *others = (word[0] for word in re.split(r"[ -]", name.full.lower()) if word)
+    letters, said = iter(others), initials.lower()
+    return said[0] == first and all(letter in letters for letter in said[1:])
 
 
 @lru_cache(maxsize=1)
@@ -125,6 +140,7 @@ class _RunningText:
         self.people = people
         self.minutes = people.minutes
         self._capitals = [capital.start() for capital in _CAPITAL.finditer(self.minutes.text)]
+        self._small = frozenset(_SMALL.findall(self.minutes.text))  # words that it writes in small letters
         self._occupied = bytearray(len(self.minutes.text))  # 1 where something is named already
         for mention in (*taken, *people.mentions):
             self._occupy(mention.start, mention.end)
@@ -168,7 +184,7 @@ class _RunningText:
             cut = self._is_taken(match.start() + len(shorter), match.end()) and " " in shorter
             said = shorter if cut else match[0]
             name = names.parse(said)
-            if name:
+            if name and not names.is_prefix(name.surname):  # a broken off line: «de heer Van»
                 yield match.start(), match.start() + len(said), name
 
     def _in_capitals(self) -> Iterator[tuple[int, int, Name]]:
@@ -194,8 +210,24 @@ class _RunningText:
                 continue
             start = self._with_prefix(first, begin, end)
             own = names.parse(self.minutes.text[start:end])
-            if own and self.people.resolve(own) and self._bare(first, start):
+            if (
+                own
+                and self.people.resolve(own)
+                and self._bare(first, start)
+                and not self._is_word(own, start)
+            ):
                 yield start, end, own
+
+    def _is_word(self, name: Name, start: int) -> bool:
+        """Whether a sentence begins with a word, not a surname less its tussenvoegsel («Haar», Ter Haar)."""
+        person = self.people.resolve(name)
+        return bool(
+            person
+            and person.name.prefix
+            and not name.prefix
+            and self._sentence_start(start)
+            and name.surname.lower() in self._small
+        )
 
     def _means_somebody(self, whole: Name) -> bool:
         """Whether a full name is that of somebody listed, a slip of it, or a mix of two of them."""
@@ -245,8 +277,14 @@ class _RunningText:
         lowered = folded(text)
         for start, end in pieces(lowered, title):
             public = lowered[start : end - 1] in wording()["public_titles"]
-            name = (_public_name().match(text, end) if public else None) or surname.match(text, end)
+            full = _public_name().match(text, end)
+            name = full if full and (public or _is_given(full[0])) else surname.match(text, end)
             if name is None or text[start - 1 : start].isalnum():
+                continue
+            if name is full and not public:
+                read = names.parse(name[0])
+                if read:
+                    yield name.start(), name.end(), read
                 continue
             if public and _CLOSES.match(text, name.end()) and not self._sentence_start(start):
                 read = names.parse(name[0])
@@ -275,8 +313,15 @@ class _RunningText:
             end = match.end()
             if after.match(text, end) or before.search(text, max(0, start - _LONGEST_CONTEXT), start):
                 read = names.parse(match[0])
-                if read and read.given_name and not _is_role(read.given_name):
+                if read and read.given_name and not self._is_ordinary(read):
                     yield start, end, read
+
+    def _is_ordinary(self, name: Name) -> bool:
+        """Whether capitalised words are no person's name: «Samen Rijnwaarde», where «samen» is a word too."""
+        first = str(name.given_name).split(" ")[0]
+        if _is_role(str(name.given_name)) or name.surname in wording()["no_surnames"]:
+            return True
+        return first not in _given_names()[0] and first.lower() in self._small
 
     def _initialled(self) -> Iterator[tuple[int, int, Name]]:
         """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""
@@ -285,7 +330,7 @@ class _RunningText:
         for found in self.minutes.lists:
             for entry in found.entries:
                 initials = _INITIALS_BEHIND.match(text, entry.end)
-                if initials and "".join(initials[1].split()).lower() == _first_letters(entry.name):
+                if initials and stand_for(initials[1], entry.name):
                     named.setdefault(initials[1], []).append(entry.name)
         for start, end in occurrences(text, named):
             if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):

@@ -9,6 +9,7 @@
     {office}         an office of a body («voorzitter», «lid»)
     {actor}          a person, body or role, or who is called by what they are («secretariaat»)
     {job}            a role or office, known or by how the word ends; not the title of a name behind it
+    {post}           the same, and the title of a name behind it too
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
@@ -177,11 +178,17 @@ def _function(name: str) -> str:
 
 
 def _job(name: str) -> str:
+    """A role or office, that is no title of the name behind it."""
+    return _post(name).removesuffix(r"\s*") + rf"(?!\s*['\"(]*{_CLASS['person']})\s*"
+
+
+def _post(name: str) -> str:
+    """A role or office, known or by how the word ends."""
     people = ontology.load_yaml("wording/people.yaml")
     offices = "|".join(map(re.escape, people["offices"]))
     degrees, endings = "|".join(people["degrees"]), "|".join(people["job_endings"])
     job = rf"(?:(?:{degrees}) )*(?:{_CLASS['role']}|{offices}|[\w-]*(?:{endings}))"
-    return rf"(?P<{name}>{job})(?![\w-])(?!\s*['\"(]*{_CLASS['person']})\s*"
+    return rf"(?P<{name}>{job})(?![\w-])\s*"
 
 
 def _group(name: str) -> str:
@@ -220,6 +227,7 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "person": _person,
     "function": _function,
     "job": _job,
+    "post": _post,
     "group": _group,
     "actor": _actor,
     "office": _office,

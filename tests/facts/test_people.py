@@ -77,6 +77,24 @@ def test_a_full_name_in_a_sentence_about_roles(tmp_path: Path) -> None:
     assert "Noor el Amrani" in found
 
 
+def test_initials_of_part_of_a_name(tmp_path: Path) -> None:
+    path = tmp_path / "x.txt"
+    head = "Verslag Werkgroep Oevers\nDatum: 3 maart 2024\n\nAanwezig\n"
+    head += " - Ingrid Haak-de Windt (IH), Polders\n - Bas Mol (BM), Dijken\n\n1. Planning\n"
+    path.write_text(f"{head}\nIH licht de planning toe.\n", encoding="utf-8")
+    assert "IH" in forms(read(path))["Ingrid Haak-de Windt"]
+
+
+def test_a_full_name_behind_any_title(tmp_path: Path) -> None:
+    assert "Bram Nijenkamp" in forms(reading(tmp_path, "Voorzitter blijft oud-wethouder Bram Nijenkamp."))
+
+
+@pytest.mark.parametrize("said", ["De fractie van Samen Oever heeft een plan.", "De heer Van is er niet."])
+def test_capitals_that_are_no_name(said: str, tmp_path: Path) -> None:
+    before = forms(reading(tmp_path, "Wij doen dit samen."))
+    assert forms(reading(tmp_path, f"Wij doen dit samen. {said}")) == before
+
+
 def test_a_role_before_a_surname_is_no_first_name(tmp_path: Path) -> None:
     told = forms(reading(tmp_path, "Directeur Bos gaat per 1 mei met pensioen."))
     assert "Bos" in told["Eelco Bos"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from graph import ontology
 from graph.facts import bodies
 from graph.facts.context import Context
 from graph.facts.model import Evidence
@@ -22,19 +23,55 @@ def holder_of(duty: str) -> str:
 
 def role_there(sentence: Sentence, person: str | None) -> str | None:
     """The only role that a sentence names, or the one right before a person's name."""
-    roles = sentence.of_kind("role")
+    roles = [role for role in sentence.of_kind("role") if not _PLURAL.search(role.value)]
     named = [m for m in sentence.of_kind("person") if m.value == person]
     beside = [role for role in roles if any(0 <= m.start - role.end <= 1 for m in named)]
     if beside or len(roles) == 1:
         return (beside or roles)[0].value
-    jobs = () if roles or person else tuple(_job().finditer(sentence.key.folded))
-    return sentence.between(*jobs[0].span("role")) if len(jobs) == 1 else None
+    jobs = {} if roles or person else _jobs(sentence)
+    return jobs.popitem()[1] if len(jobs) == 1 else None
+
+
+def _jobs(sentence: Sentence) -> dict[str, str]:
+    """Each role that a sentence names by how its word ends, or as a duty; not who says it («De griffier»)."""
+    said = sentence.key.folded
+    found = [*_job().finditer(said), *_duty().finditer(said)]
+    places = [match.span("role") for match in found if not _SAYS.fullmatch(said, 0, match.start("role"))]
+    words = (holder_of(sentence.between(*place)) for place in places)
+    return {word.lower(): word for word in words if not _PLURAL.search(word)}
+
+
+def duty_in(sentence: Sentence, first: int, last: int) -> str | None:
+    """What somebody is by the only duty in a stretch of the tagged sentence («het voorzitterschap»)."""
+    found = {holder_of(match["role"]) for match in _duty().finditer(sentence.key.folded, first, last)}
+    return found.pop() if len(found) == 1 else None
+
+
+_PLURAL = re.compile(r"(?:ers|oren|eurs|sonen|ieren|eden)$")
+_SAYS = re.compile(r"\W*(?:de|het) ")
+
+
+@cache
+def _duty() -> re.Pattern[str]:
+    never = ontology.load_yaml("wording/frames.yaml")["words"]["no_duty"]
+    return re.compile(rf"(?!(?:{never})\b){compile_template('{role:duty}').pattern}")
 
 
 @cache
 def _job() -> re.Pattern[str]:
     """A role by how its word ends, or an office."""
     return compile_template("{role:job}")
+
+
+def role_told(context: Context, sentence: Sentence, *, far: int = 3) -> str | None:
+    """The only role of the sentence, else of the nearest one before it in the paragraph that names any."""
+    before = (other for other in context.before(sentence, far) if other.paragraph == sentence.paragraph)
+    near = context.before(sentence)
+    for other in dict.fromkeys((sentence.number, *(o.number for o in near), *(o.number for o in before))):
+        found = role_there(context.sentences[other], None)
+        if found:
+            return found
+    return None
 
 
 def role_before(context: Context, places: list[Evidence]) -> str | None:
@@ -54,8 +91,53 @@ def the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, 
     start = sentence.span(hit.start, hit.end)[0]
     named = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
     if len(named) == 1:
-        return named.pop(), sentence
-    return None if named else _the_one_before(context, sentence) or _the_speaker(context, sentence)
+        one = named.pop()
+        return _who_left_before(context, sentence, hit, one) or (one, sentence)
+    if named:
+        return None
+    told = _called(context, sentence, start) or _the_one_before(context, sentence)
+    return told or _the_speaker(context, sentence)
+
+
+def _called(context: Context, sentence: Sentence, end: int) -> tuple[str, Sentence] | None:
+    """Who is called by their office where the sentence begins: «De voorzitter meldt dat zij stopt»."""
+    begins = _OFFICE.match(context.text, sentence.start, end)
+    person = context.people.called(begins["noun"]) if begins else None
+    return (person, sentence) if person else None
+
+
+def whom(context: Context, sentence: Sentence, hit: Hit) -> str | None:
+    """Whom «hem» or «haar» means as an object: never who acts in the same clause («Bos bedankt haar»)."""
+    start = sentence.span(hit.start, hit.end)[0]
+    earlier = [mention for mention in sentence.of_kind("person") if mention.end <= start]
+    apart = {m.value for m in earlier if ";" in context.text[m.end : start]}
+    if len(apart) == 1 or (earlier and apart):
+        return apart.pop() if len(apart) == 1 else None
+    before = _the_one_before(context, sentence)
+    return before[0] if before else None
+
+
+_WHO_FOLLOWS = re.compile(r"\bwie (?:hem|haar)\b")
+_OFFICE = re.compile(r"\W*(?i:de|het) (?P<noun>[a-zà-ÿ-]+)(?![\w-])(?! (?:van|en)\b)")
+
+
+def _who_left_before(context: Context, sentence: Sentence, hit: Hit, one: str) -> tuple[str, Sentence] | None:
+    """Whom «hem» means beside somebody who asks who follows: the one who was just told to leave."""
+    asked = _WHO_FOLLOWS.search(sentence.key.folded, hit.start, hit.end)
+    if hit.rule.kind != "succession" or not asked or leaves(sentence):
+        return None
+    before = _the_one_before(context, sentence)
+    return before if before and before[0] != one and leaves(before[1]) else None
+
+
+def leaves(sentence: Sentence) -> bool:
+    """Whether a sentence tells that somebody leaves."""
+    return bool(_leaving().search(sentence.key.folded))
+
+
+@cache
+def _leaving() -> re.Pattern[str]:
+    return re.compile(ontology.load_yaml("wording/successions.yaml")["leaving"])
 
 
 def _the_speaker(context: Context, sentence: Sentence) -> tuple[str, Sentence] | None:
@@ -68,6 +150,8 @@ def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence
     """The only person whom the sentence before is about; one of the paragraph that names nobody is passed."""
     nearest = context.before(sentence, 2)
     earlier = next((other for other in nearest if other.of_kind("person")), None)
+    if earlier is None and nearest and nearest[0].paragraph == sentence.paragraph:
+        return _called(context, nearest[0], nearest[0].end)
     persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
     same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
     return (persons.pop(), earlier) if earlier and same else None

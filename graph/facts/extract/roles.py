@@ -6,23 +6,30 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 
-from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
-from graph.facts.extract.meant import body_meant, holder_of, role_before, role_there, the_one_meant
+from graph.facts.extract.meant import holder_of, role_told, the_one_meant, whom
+from graph.facts.extract.role_body import body_of_role, employers, spoken_of
 from graph.facts.extract.told import body_told
 from graph.facts.model import Role
 from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
+from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 from graph.minutes.labels import OFFICES
 from graph.minutes.model import Entry
 
-_FROM = re.compile(r"\b(?:vanuit|van|bij|in|namens)\s+(?:de |het )?$", re.IGNORECASE)
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
-_SPEAKERS = ("speaker", "maybe_speaker")  # the role is that of the one who speaks
+_SEAT = re.compile(r"\b(?:zetel|plek|plaats|stoel)\b")
+_FORMER = re.compile(r"(?:oud|ex)-", re.IGNORECASE)
+_NOT_NAMED = (
+    "speaker",
+    "maybe_speaker",
+    "meant",
+    "object",
+)  # how a rule says whose the role is that it does not name
+_LONGEST_LIST = 8  # lines below the words that lead it
 _NEAR = 40  # characters between a role and its body, at most
 
 
@@ -35,23 +42,25 @@ def roles(context: Context) -> Iterator[Role]:
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
         role = _name(context, sentence, hit)
-        meant = the_one_meant(context, sentence, hit) if hit.rule.gives.get("person") == "meant" else None
-        if role is None or (meant is None and hit.rule.gives.get("person") == "meant"):
+        person = _who(context, sentence, hit)
+        if role is None or (person is None and hit.rule.gives.get("person") in _NOT_NAMED):
             continue
-        start, end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))
-        by_speaker = hit.rule.gives.get("person") in _SPEAKERS and _person(sentence, hit) is None
-        if by_speaker or not _counts(role, hit):
+        if not _counts(role, hit) or not _is_led(context, sentence, hit):
             continue
+        start = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))[0]
         if seen.setdefault((start, role), hit.rule.id) != hit.rule.id:
             continue
-        made = _role(context, sentence, hit, role, end)
+        made = _role(context, sentence, hit, role, person)
         members = [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
-        for person in dict.fromkeys(members) or [meant[0] if meant else made.person]:
+        for person in dict.fromkeys(members) or [made.person]:
             one = replace(made, person=person)
             if person is None or _key(one) not in told:
                 told.add(_key(one))
+                if _is_over(context, one):
+                    told.add((*_key(one)[:3], "over"))
                 yield one
-    yield from (made for made in _listed(context) if _key(made) not in told)
+    over = {(one[0], one[1]) for one in told if one[3] == "over"}
+    yield from (made for made in _listed(context) if _key(made) not in told and _key(made)[:2] not in over)
 
 
 def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
@@ -61,24 +70,26 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         return _part_in(context, sentence.slot(hit, "body"))
     if role != "told":
         return role
-    before = [other.evidence for other in context.before(sentence)]
-    return role_there(sentence, None) or role_before(context, before)
+    seat = _SEAT.search(sentence.key.folded, hit.start, hit.end)
+    told = role_told(context, sentence, far=1 if seat else 3)
+    return told or ("lid" if seat and spoken_of(context, sentence) else None)
 
 
 def _part_in(context: Context, name: str | None) -> str:
     """What somebody is in a body: they work for an organisation, and are members of any other body."""
-    kinds = {found.kind for found in context.bodies if context.body_names.get(found.name, found.name) == name}
-    return "medewerker" if kinds & _employers() else "lid"
-
-
-@cache
-def _employers() -> frozenset[str]:
-    return frozenset(ontology.load_yaml("wording/roles.yaml")["employers"])
+    return "medewerker" if name in employers(context) else "lid"
 
 
 def _key(made: Role) -> tuple[str, str, str | None, str]:
     """What makes two role facts the same."""
     return made.role.lower(), made.person or "", made.body, made.status
+
+
+def _is_over(context: Context, made: Role) -> bool:
+    """Whether a role had ended when the meeting was held: a list of names may still give it."""
+    held = context.minutes.meeting.date
+    last = (made.end.end or made.end.start) if made.end else None
+    return made.status == "ended" and bool(last and held and last <= held)
 
 
 def _listed(context: Context) -> Iterator[Role]:
@@ -115,18 +126,19 @@ def _end_of_entry(context: Context, entry: Entry) -> int:
     return end + 1 if closes else end
 
 
-def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -> Role:
-    """The fact that a rule gives for a role, which ends at `end`."""
+def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str | None) -> Role:
+    """The fact that a rule gives for a role and who has it."""
     gives = hit.rule.gives
     vacant = gives["status"] == "vacant"
     date = context.period(sentence.mention_in(hit, "date"))
     return Role(
         **common(sentence),
         role=role,
-        person=_person(sentence, hit),
+        person=person,
         body=sentence.slot(hit, "body")
         or _told(context, sentence, hit)
-        or _body(context, sentence, end, vacant=vacant),
+        or _there(context, sentence, vacant=vacant)
+        or body_of_role(context, sentence, hit, role, person),
         theme=_theme(context, sentence, vacant=vacant),
         status=gives["status"],
         start=date if "from" in gives else None,
@@ -134,10 +146,16 @@ def _role(context: Context, sentence: Sentence, hit: Hit, role: str, end: int) -
     )
 
 
-def _person(sentence: Sentence, hit: Hit) -> str | None:
+def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The person in the slot; else, where the rule says so, the one whom «hij» means, or who speaks."""
-    if "person" in hit.slots or hit.rule.gives.get("person") not in _SPEAKERS:
+    how = hit.rule.gives.get("person")
+    if "person" in hit.slots or how not in _NOT_NAMED:
         return sentence.slot(hit, "person")
+    if how == "object":
+        return whom(context, sentence, hit)
+    if how == "meant":
+        meant = the_one_meant(context, sentence, hit)
+        return meant[0] if meant else None
     start = sentence.span(hit.start, hit.end)[0]
     before = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
     if len(before) == 1:
@@ -145,24 +163,29 @@ def _person(sentence: Sentence, hit: Hit) -> str | None:
     return sentence.speakers[0] if not before and len(sentence.speakers) == 1 else None
 
 
+def _is_led(context: Context, sentence: Sentence, hit: Hit) -> bool:
+    """Whether a line of a list is led by the words that its rule asks for («Het college wijst aan:»)."""
+    lead = hit.rule.gives.get("lead")
+    if lead is None:
+        return True
+    before = next(
+        (other for other in context.before(sentence, _LONGEST_LIST) if other.text.endswith(":")), None
+    )
+    return before is not None and bool(compile_template(lead).search(before.key.folded))
+
+
 def _counts(word: str, hit: Hit) -> bool:
-    """Whether a role that is mentioned without a name is filled by somebody: only for roles of that sort."""
+    """Whether somebody has the role: not «oud-wethouder»; without a name only one of the right sort."""
+    if _FORMER.match(word) and hit.rule.gives["status"] == "held":
+        return False
     if hit.rule.id != "the-role":
         return True
     concept = by_word().get(word.lower())
     return concept is not None and "definiteMentionIsRole" in concept.notes
 
 
-def _body(context: Context, sentence: Sentence, end: int, *, vacant: bool) -> str | None:
-    """The body that the role is of: named right behind it with van/vanuit/bij/in, or pointed at by «daar»."""
-    for mention in sentence.of_kind("body"):
-        between = context.text[end : mention.start]
-        if _between(sentence, "person", end, mention.start):
-            continue
-        if mention.start >= end and len(between) < _NEAR and (_FROM.search(between) or between == " "):
-            return mention.value
-    if meant := body_meant(context, sentence, end):
-        return meant
+def _there(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:
+    """The body that «daar» points at where it says that a role is open."""
     if vacant and _THERE.match(sentence.text):
         earlier = context.before(sentence)
         named = [mention for other in earlier for mention in other.of_kind("body")]
@@ -179,10 +202,6 @@ def _told(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         return body_told(context, sentence, hit)
     here = any(mention.end <= sentence.span(hit.start, hit.end)[0] for mention in sentence.of_kind("body"))
     return body_told(context, sentence, hit) if hit.rule.gives["status"] == "vacant" and here else None
-
-
-def _between(sentence: Sentence, kind: str, start: int, end: int) -> bool:
-    return any(start <= mention.start < end for mention in sentence.of_kind(kind))
 
 
 def _theme(context: Context, sentence: Sentence, *, vacant: bool) -> str | None:

@@ -31,11 +31,10 @@ def structures(context: Context) -> Iterator[Structure]:
         for slot in ("body", "other"):  # «A en B gaan samen verder als C»
             body = _said(context, sentence, hit, slot)
             body = _named(context, sentence, body) if body else None
-            if body and (sentence.number, body, relation) not in seen:
+            other = _object(context, sentence, hit)
+            if body and body != other and (sentence.number, body, relation) not in seen:
                 seen.add((sentence.number, body, relation))
-                yield Structure(
-                    **common(sentence), body=body, relation=relation, object=_object(context, sentence, hit)
-                )
+                yield Structure(**common(sentence), body=body, relation=relation, object=other)
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:

@@ -10,7 +10,7 @@ from functools import cache
 from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.extract.meant import holder_of, role_before, role_there, the_one_meant
+from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
 from graph.facts.model import Evidence, Reason, Role, Succession
 from graph.facts.sentence import Sentence
 from graph.facts.template import compile_template
@@ -29,7 +29,7 @@ def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Rol
     """What a succession says of the role: one has it now, the other no longer; where no fact says so."""
     told = list(roles)
     for succession in found:
-        role = succession.role or _role_of_successor(succession, roles)
+        role = succession.role or _role_of(succession, roles)
         if role is None or _PORTFOLIO.search(role):
             continue
         for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
@@ -49,16 +49,23 @@ def _tells(other: Role, succession: Succession, role: str, person: str, status: 
     return alike and (other.person, other.status) == (person, status)
 
 
-def _role_of_successor(succession: Succession, roles: list[Role]) -> str | None:
-    """The only role that was said, right before or behind, to be that of the one who follows."""
-    place = succession.evidence[0]
-    near = {
-        role.role
-        for role in roles
-        if role.person == succession.successor is not None and role.status == "held"
-        and -_JUST_BEFORE < role.evidence[0].start - place.start < _JUST_BEFORE and role.evidence[0] != place
-    }  # fmt: skip
-    return near.pop() if len(near) == 1 else None
+def _role_of(succession: Succession, roles: list[Role]) -> str | None:
+    """The only role that was said, right before or behind, to be that of who follows; else of who left it."""
+    for person, status in ((succession.successor, "held"), (succession.predecessor, "ended")):
+        near = {
+            role.role
+            for role in roles
+            if (role.person, role.status) == (person, status) and person
+            and any(_is_near(role.evidence[0], place) for place in succession.evidence)
+            and (status == "ended" or role.evidence[0] != succession.evidence[0])
+        }  # fmt: skip
+        if near:
+            return near.pop() if len(near) == 1 else None
+    return None
+
+
+def _is_near(one: Evidence, other: Evidence) -> bool:
+    return -_JUST_BEFORE < one.start - other.start < _JUST_BEFORE
 
 
 def successions(context: Context) -> Iterator[Succession]:
@@ -146,8 +153,9 @@ def _portfolio(sentence: Sentence, hit: Hit) -> str | None:
 
 def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evidence]) -> str | None:
     """The role that passes from one to the other, where the sentence or the one before names only that."""
-    if hit.rule.gives.get("role") == "unsaid":
-        return None
+    duty = duty_in(sentence, hit.start, hit.end)
+    if duty or hit.rule.gives.get("role") == "unsaid":
+        return duty
     if _NOT_YET.search(sentence.text):  # «Haar opvolger is X, nu nog teamchef elders.»
         return None
     named = _as_role().search(sentence.key.folded)
@@ -167,6 +175,9 @@ def _as_role() -> re.Pattern[str]:
 def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) -> tuple[str, Sentence] | None:
     """The predecessor in the sentences before: who had the same role, or the one whom «zij» means."""
     how = hit.rule.gives["predecessor_before"]
+    if how == "leaver":
+        meant = the_one_meant(context, sentence, hit)
+        return meant if meant and leaves(meant[1]) else None
     if how in ("person", "speaker", "of_role"):
         meant = the_one_meant(context, sentence, hit)
         return meant if meant and (how != "of_role" or _had_something(*meant)) else None
