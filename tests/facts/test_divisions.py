@@ -109,3 +109,13 @@ def test_a_column_of_deputies_and_a_theme_that_no_vocabulary_has(tmp_path: Path)
         ("Wonen", "J. Visser", "holder", "held"),
         ("Wonen", None, "deputy", "vacant"),
     }
+
+
+def test_who_laid_a_listed_portfolio_down_does_not_hold_it(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    path.write_text(
+        HEAD + "## 2. Portefeuilles\n\n- Wonen: mevr. De Wit heeft deze portefeuille neergelegd.\n",
+        encoding="utf-8",
+    )
+    told = [(f.theme, f.holder, f.status) for f in read(path).facts if isinstance(f, Portfolio)]
+    assert told == [("Wonen", "C. de Wit", "ended")]
