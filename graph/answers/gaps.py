@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.answers.evidence import Dates, evidence_of
 from graph.answers.header import QueryFile, names, query_file
-from graph.answers.lookup import Dates, Row, evidence, select
+from graph.answers.lookup import Row, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Gap
 from graph.answers.template import fill
@@ -44,7 +45,9 @@ def _place(gap: Gap) -> tuple[int, int, str, str]:
 def _of_rule(snapshot: Snapshot, name: str, when: str, dates: Dates) -> Iterator[Gap]:
     rule = query_file("gaps", name)
     parameters = {"asOf": when} if "$asOf" in rule.sparql else {}
-    for row in select(snapshot, "gaps", name, **parameters):
+    rows = list(select(snapshot, "gaps", name, **parameters))
+    places = evidence_of(snapshot, (row["finding"] for row in rows), when, dates)
+    for row in rows:
         yield Gap(
             rule=name,
             kind=rule.text("kind"),
@@ -54,7 +57,7 @@ def _of_rule(snapshot: Snapshot, name: str, when: str, dates: Dates) -> Iterator
             subject=row["subject"] or "",
             explanation=fill(rule.text("explanation"), row),
             since=row["since"],
-            evidence=evidence(snapshot, row["finding"], when, dates),
+            evidence=places.get(row["finding"] or "", ()),
             suggestion=_suggestion(rule, row),
             finding=row["finding"] or "",
         )
