@@ -55,7 +55,8 @@ def evidence_of(
 ) -> Mapping[str, tuple[Evidence, ...]]:
     """What things in the state rest on, as far as it was known at the date, by IRI.
 
-    The main fact first, then in order of meeting; those that rest on nothing are left out.
+    The main facts first, then by the date of the meeting, by document and by place in its text; those that
+    rest on nothing are left out. The store's own order counts nowhere.
 
     `dates`: of the meetings, by document id.
     """
@@ -120,10 +121,15 @@ def _shown(meetings: _Meetings, places: Mapping[NamedNode, Sequence[Evidence]]) 
         for meeting in meetings
         for place in sorted(
             (place for fact in meeting for place in places.get(fact, ())),
-            key=lambda place: (_rank(place), place.document, place.start),
+            key=_reading_order,
         )
     )
     return tuple(islice(_apart(ordered), _MOST))
+
+
+def _reading_order(place: Evidence) -> tuple[int, str, int, int, str]:
+    """Where a place stands among those of its meeting; the longest first of those that begin together."""
+    return _rank(place), place.document, place.start, -place.end, place.fact
 
 
 def _rank(place: Evidence) -> int:
@@ -169,7 +175,7 @@ def places_of(snapshot: Snapshot, facts: Iterable[NamedNode]) -> dict[NamedNode,
                 )
             )
     for places in found.values():
-        places.sort(key=lambda place: (place.start, place.end))
+        places.sort(key=_reading_order)
     for fact, told in _judged(snapshot, wanted):
         found[fact].append(told)
     return found
@@ -177,7 +183,10 @@ def places_of(snapshot: Snapshot, facts: Iterable[NamedNode]) -> dict[NamedNode,
 
 def _judged(snapshot: Snapshot, facts: Sequence[NamedNode]) -> Iterator[tuple[NamedNode, Evidence]]:
     """What people told of facts when they decided on them."""
-    rows = [(row["fact"], row["told"]) for row in _rows(snapshot, "judged", facts)]
+    rows = sorted(
+        ((row["fact"], row["told"]) for row in _rows(snapshot, "judged", facts)),
+        key=lambda row: (row[0].value, row[1].value),
+    )
     decided = _decided(snapshot, {told for _, told in rows})
     for fact, told in rows:
         decision, text = decided.get(told), snapshot.text(told)
