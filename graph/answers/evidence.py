@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from pyoxigraph import NamedNode, QuerySolution, QuerySolutions
+from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
 
 from graph.answers.header import query_file
 from graph.answers.model import Evidence
@@ -41,7 +41,7 @@ class Dates:
         """Get to know the dates of many documents at once."""
         new = sorted({each for each in documents if each not in self._known})
         self._known |= dict.fromkeys(new)
-        for row in _rows(self._snapshot, "dates", map(document_iri, new)):
+        for row in rows_about(self._snapshot, "dates", map(document_iri, new)):
             self._known[last_segment(NamedNode(row["document"].value))] = row["date"].value
 
 
@@ -88,7 +88,7 @@ _Meetings = Sequence[Sequence[NamedNode]]
 def _resting(snapshot: Snapshot, nodes: Iterable[NamedNode]) -> dict[str, list[tuple[NamedNode, bool]]]:
     """The facts that each rests on, with whether it is the main one."""
     found: dict[str, dict[NamedNode, bool]] = defaultdict(dict)
-    for row in _rows(snapshot, "resting", nodes):
+    for row in rows_about(snapshot, "resting", nodes):
         fact, known = row["fact"], found[row["node"].value]
         if isinstance(fact, NamedNode):
             known[fact] = known.get(fact, False) or fact == row["main"]
@@ -159,7 +159,7 @@ def places_of(snapshot: Snapshot, facts: Iterable[NamedNode]) -> dict[NamedNode,
     wanted = list(facts)
     decided = _decided(snapshot, {document_of(fact) for fact in wanted})
     found: dict[NamedNode, list[Evidence]] = {fact: [] for fact in wanted}
-    for row in _rows(snapshot, "places", wanted):
+    for row in rows_about(snapshot, "places", wanted):
         fact, document, speaker = row["fact"], row["document"], row["speaker"]
         if document == document_of(fact):
             decision = decided.get(document)
@@ -184,7 +184,7 @@ def places_of(snapshot: Snapshot, facts: Iterable[NamedNode]) -> dict[NamedNode,
 def _judged(snapshot: Snapshot, facts: Sequence[NamedNode]) -> Iterator[tuple[NamedNode, Evidence]]:
     """What people told of facts when they decided on them."""
     rows = sorted(
-        ((row["fact"], row["told"]) for row in _rows(snapshot, "judged", facts)),
+        ((row["fact"], row["told"]) for row in rows_about(snapshot, "judged", facts)),
         key=lambda row: (row[0].value, row[1].value),
     )
     decided = _decided(snapshot, {told for _, told in rows})
@@ -210,15 +210,17 @@ def _decided(snapshot: Snapshot, documents: Iterable[NamedNode]) -> dict[NamedNo
     ordered = sorted(documents, key=lambda each: each.value)
     return {
         row["document"]: _Decided(last_segment(row["kind"]), row["by"].value)
-        for row in _rows(snapshot, "told", ordered)
+        for row in rows_about(snapshot, "told", ordered)
     }
 
 
-def _rows(snapshot: Snapshot, name: str, these: Iterable[NamedNode]) -> Iterator[QuerySolution]:
+def rows_about(
+    snapshot: Snapshot, name: str, these: Iterable[NamedNode], **parameters: Literal
+) -> Iterator[QuerySolution]:
     """The rows of a query of ontology/evidence about these, so many at a time."""
     query, rest = query_file("evidence", name).sparql, iter(these)
     while some := list(islice(rest, _TOGETHER)):
-        solutions = snapshot.query(query, these=some)
+        solutions = snapshot.query(query, these=some, **parameters)
         if not isinstance(solutions, QuerySolutions):
             raise InputError(f"{name}.rq", "levert geen rijen", "maak er een SELECT-vraag van")
         yield from solutions

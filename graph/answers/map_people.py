@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, QuerySolution
 
 from graph.answers import wording
-from graph.answers.evidence import Dates, evidence_of, places_of
-from graph.answers.lookup import Row, code, select
+from graph.answers.evidence import Dates, evidence_of, places_of, rows_about
+from graph.answers.lookup import code, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
 from graph.answers.template import fill
@@ -77,16 +77,26 @@ def _seats(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapEdg
 
 
 def _present(snapshot: Snapshot, when: str) -> Iterator[tuple[MapEdge, str]]:
-    """From everybody to the bodies whose latest meeting the list of those present has them in."""
-    meetings: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in select(snapshot, "queries", "present", asOf=when):
-        meetings[row["body"] or ""][row["date"] or ""].append(row)
-    last = [(body, row) for body, by_date in meetings.items() for row in by_date[max(by_date)]]
-    places = places_of(snapshot, {NamedNode(fact) for _, row in last if (fact := row["attendance"])})
+    """From everybody to the bodies whose latest meeting with a list of those present has them in."""
+    last = [(body, row) for body, rows in sorted(_last_lists(snapshot, when).items()) for row in rows]
+    places = places_of(snapshot, dict.fromkeys(row["attendance"] for _, row in last))
     for body, row in last:
-        fact = row["attendance"]
-        found = tuple(places[NamedNode(fact)][:_MOST]) if fact else ()
-        yield (
-            MapEdge(row["person"] or "", body, "present", wording.PRESENT_AT, "existing", found),
-            row["name"] or "",
-        )
+        found = tuple(places[row["attendance"]][:_MOST])
+        edge = MapEdge(row["person"].value, body, "present", wording.PRESENT_AT, "existing", found)
+        yield edge, row["name"].value
+
+
+def _last_lists(snapshot: Snapshot, when: str) -> dict[str, list[QuerySolution]]:
+    """Who was present, by body: at the last of its meetings whose minutes say so of anybody."""
+    meetings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in select(snapshot, "queries", "meetings_held", asOf=when):
+        meetings[row["bodyLink"] or ""][row["date"] or ""].append(row["document"] or "")
+    waiting = {body: list(by_date.values()) for body, by_date in meetings.items()}
+    found: dict[str, list[QuerySolution]] = {}
+    while waiting:
+        # From the last back, for as long as there is no list.
+        asked = {document: body for body, days in waiting.items() for document in days[0]}
+        for each in rows_about(snapshot, "present", map(NamedNode, sorted(asked))):
+            found.setdefault(asked[each["document"].value], []).append(each)
+        waiting = {body: days[1:] for body, days in waiting.items() if body not in found and days[1:]}
+    return found

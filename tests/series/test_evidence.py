@@ -13,13 +13,13 @@ from tests.series.shelf import series
 
 
 def test_the_order_in_which_a_store_finds_sentences_counts_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
-    snapshot, rows = series(), evidence._rows  # noqa: SLF001 - where a store answers
+    snapshot, rows = series(), evidence.rows_about
     before = _resting(snapshot)
 
     def backwards(asked: answers.Snapshot, name: str, these: Iterable[NamedNode]) -> Iterator[QuerySolution]:
         yield from reversed(list(rows(asked, name, these)))
 
-    monkeypatch.setattr(evidence, "_rows", backwards)
+    monkeypatch.setattr(evidence, "rows_about", backwards)
     assert _resting(snapshot) == before
 
 
