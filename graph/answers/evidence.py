@@ -215,7 +215,7 @@ def _decided(snapshot: Snapshot, documents: Iterable[NamedNode]) -> dict[NamedNo
 
 
 def rows_about(
-    snapshot: Snapshot, name: str, these: Iterable[NamedNode], **parameters: Literal
+    snapshot: Snapshot, name: str, these: Iterable[NamedNode], **parameters: NamedNode | Literal
 ) -> Iterator[QuerySolution]:
     """The rows of a query of ontology/evidence about these, so many at a time."""
     query, rest = query_file("evidence", name).sparql, iter(these)

@@ -9,7 +9,7 @@ from typing import Any
 
 from pyoxigraph import Literal, NamedNode, Quad, QuerySolutions
 
-from graph.answers.evidence import Dates, evidence, of_fact
+from graph.answers.evidence import Dates, evidence, of_fact, rows_about
 from graph.answers.header import query_file
 from graph.errors import InputError
 from graph.store import vocabulary as v
@@ -36,6 +36,16 @@ def select(snapshot: Snapshot, folder: str, name: str, **parameters: str) -> Ite
         raise InputError(f"{name}.rq", "levert geen rijen", "maak er een SELECT-vraag van")
     columns = [variable.value for variable in solutions.variables]
     for solution in solutions:
+        yield {column: _value(solution[column]) for column in columns}
+
+
+def select_about(
+    snapshot: Snapshot, name: str, these: Iterable[NamedNode], **parameters: str
+) -> Iterator[Row]:
+    """The rows of a query of ontology/evidence about these, as `select` gives them."""
+    columns: list[str] = query_file("evidence", name).header["columns"]
+    given = {key: term(value) for key, value in parameters.items()}
+    for solution in rows_about(snapshot, name, these, **given):
         yield {column: _value(solution[column]) for column in columns}
 
 
