@@ -37,7 +37,7 @@ from graph.answers.model import (
     StoredDocument,
     Table,
 )
-from graph.answers.promises import promises
+from graph.answers.promises import Standing, ledger, promise_rows, promises
 from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
@@ -83,6 +83,7 @@ __all__ = [
     "QueryInfo",
     "RuleRef",
     "Snapshot",
+    "Standing",
     "StoredDocument",
     "Table",
     "as_json",
@@ -102,12 +103,14 @@ __all__ = [
     "kept_queries",
     "kept_query",
     "label",
+    "ledger",
     "meeting_dates",
     "open_snapshot",
     "outcomes",
     "overview",
     "overview_of",
     "portfolios",
+    "promise_rows",
     "promises",
     "run_kept",
     "run_query",

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from graph.answers import telling
 from graph.answers.evidence import Dates
 from graph.answers.model import Change, Evidence, PromiseRow
-from graph.answers.promises import ledger, told
+from graph.answers.promises import ledger, promise_rows
 from graph.answers.template import fill
 from graph.dutch.written import in_words
 from graph.store.snapshot import Snapshot
@@ -19,7 +19,7 @@ def promise_changes(snapshot: Snapshot, first: str, last: str, dates: Dates) -> 
     """A change per promise that stands otherwise at `last` than at `first`."""
     before = {each.iri: each.status for each in ledger(snapshot, first)}
     otherwise = [each for each in ledger(snapshot, last) if before.get(each.iri) != each.status]
-    for row in told(snapshot, otherwise, last):
+    for row in promise_rows(snapshot, otherwise, last):
         yield _change(row, before.get(row.iri), last, dates)
 
 

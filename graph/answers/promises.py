@@ -14,34 +14,33 @@ from graph.answers.model import Due, Evidence, PromiseEvent, PromiseRow, RuleRef
 from graph.answers.standing import ENDED, STATUSES, Standing, standings, status_at
 from graph.store.snapshot import Snapshot
 
-__all__ = ["ENDED", "STATUSES", "ledger", "promises", "status_at", "told"]
+__all__ = ["ENDED", "STATUSES", "Standing", "ledger", "promise_rows", "promises", "status_at"]
 
 _LATER = "9999"
 
 
 def promises(snapshot: Snapshot, as_of: str | None = None) -> tuple[PromiseRow, ...]:
     """Every promise made up to the date, those that ask for attention first, then by term and by words."""
-    return tuple(sorted(told(snapshot, ledger(snapshot, as_of), as_of), key=_order))
+    return tuple(sorted(promise_rows(snapshot, ledger(snapshot, as_of), as_of), key=_order))
 
 
 def ledger(snapshot: Snapshot, as_of: str | None = None) -> tuple[Standing, ...]:
-    """How every promise stands at the date, to count, to sort and to choose from; `told` says the rest."""
+    """How every promise stands at the date: to count and to choose from; `promise_rows` says the rest."""
     return standings(snapshot, query_date(snapshot, as_of))
 
 
-def told(snapshot: Snapshot, these: Iterable[Standing], as_of: str | None = None) -> tuple[PromiseRow, ...]:
+def promise_rows(
+    snapshot: Snapshot, these: Iterable[Standing], as_of: str | None = None
+) -> tuple[PromiseRow, ...]:
     """Some promises of the ledger of the same date with their words, owners and sentences, in that order."""
     when, chosen = query_date(snapshot, as_of), tuple(these)
     iris = [NamedNode(each.iri) for each in chosen]
     courses: dict[str, list[Row]] = defaultdict(list)
     for step in select_about(snapshot, "promise_course", iris, asOf=when):
         courses[step["promise"] or ""].append(step)
-    owners: dict[str, list[str]] = defaultdict(list)
-    for row in select_about(snapshot, "promise_owners", iris, asOf=when):
-        owners[row["step"] or ""].append(row["owner"] or "")
     steps = (step["step"] for course in courses.values() for step in course)
     places = evidence_of(snapshot, steps, when, dates_of(snapshot))
-    return tuple(_row(each, courses[each.iri], owners, places) for each in chosen)
+    return tuple(_row(each, courses[each.iri], places) for each in chosen)
 
 
 def _order(row: PromiseRow) -> tuple[int, str, str, str, str]:
@@ -52,18 +51,16 @@ def _order(row: PromiseRow) -> tuple[int, str, str, str, str]:
 def _row(
     standing: Standing,
     steps: Sequence[Row],
-    owned: Mapping[str, Sequence[str]],
     places: Mapping[str, tuple[Evidence, ...]],
 ) -> PromiseRow:
     first, last, status = steps[0], steps[-1], standing.status
-    owners = tuple(owned.get(last["step"] or "", ()))
     history = tuple(
         PromiseEvent(step["date"] or "", code(step["what"]) or "", places.get(step["step"] or "", ()))
         for step in steps
     )
     return PromiseRow(
         text=first["words"] or "",
-        owner=" en ".join(owners) or None,
+        owner=" en ".join(standing.owners) or None,
         due=_due(last),
         made_on=first["madeOn"],
         body=first["body"],
@@ -71,7 +68,7 @@ def _row(
         closed_on=last["date"] if status == "closed" else None,
         history=history,
         evidence=history[0].evidence,
-        owners=owners,
+        owners=standing.owners,
         mentioned_on=standing.mentioned_on,
         rule=RuleRef(first["rule"], first["reason"] or "") if first["rule"] and len(steps) > 1 else None,
         iri=standing.iri,

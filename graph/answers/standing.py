@@ -1,12 +1,14 @@
-"""How promises stand at a date: what is asked of all there are, so without words, names and sentences."""
+"""How promises stand at a date: what is asked of all there are, so without words and sentences."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from graph.answers.lookup import Row, code, select
+from pyoxigraph import NamedNode
+
+from graph.answers.lookup import Row, code, select, select_about
 from graph.answers.model import Due
 from graph.store import vocabulary as v
 from graph.store.snapshot import Snapshot
@@ -19,29 +21,49 @@ _LATER = "9999"
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How a promise stands. `due_by`: the end of its term, else its beginning. `body`: an IRI."""
+    """How a promise stands. `due_by`: the end of its term, else its beginning. `owners`: their names."""
 
     iri: str
     status: str
     due_by: str | None
     made_on: str | None
     body: str | None
+    owners: tuple[str, ...]
     mentioned_on: str | None  # the last meeting that speaks of it without saying how it stands
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What all promises share: the date, when each body last met and its name, what came up again when."""
+
+    when: str
+    met: Mapping[str, str]  # by body
+    names: Mapping[str, str]  # by body
+    mentioned: Mapping[str, str]  # by promise
 
 
 def standings(snapshot: Snapshot, when: str) -> tuple[Standing, ...]:
     """Every promise made up to a date, those that ask for attention first, then by term and by date."""
-    met = _last(snapshot, "last_meetings", ("bodyLink", "date"), when)
-    mentioned = _last(snapshot, "promise_mentions", ("promise", "date"), when)
     courses: dict[str, list[Row]] = defaultdict(list)
     for row in select(snapshot, "queries", "promise_steps", asOf=when):
         courses[row["promise"] or ""].append(row)
-    found = [_standing(iri, steps, when, met, mentioned.get(iri)) for iri, steps in courses.items()]
-    return tuple(sorted(found, key=_order))
+    bodies = {body for course in courses.values() if (body := course[0]["bodyLink"])}
+    known = _Known(
+        when,
+        _last(snapshot, "last_meetings", ("bodyLink", "date"), when),
+        _names(snapshot, bodies),
+        _last(snapshot, "promise_mentions", ("promise", "date"), when),
+    )
+    return tuple(sorted((_standing(iri, rows, known) for iri, rows in courses.items()), key=_order))
 
 
 def _order(each: Standing) -> tuple[int, str, str, str]:
     return STATUSES.index(each.status), each.due_by or _LATER, each.made_on or "", each.iri
+
+
+def _names(snapshot: Snapshot, bodies: Iterable[str]) -> Mapping[str, str]:
+    rows = select_about(snapshot, "labels", map(NamedNode, sorted(bodies)))
+    return {row["thing"] or "": row["name"] or "" for row in rows}
 
 
 def _last(snapshot: Snapshot, query: str, columns: tuple[str, str], when: str) -> Mapping[str, str]:
@@ -53,24 +75,30 @@ def _last(snapshot: Snapshot, query: str, columns: tuple[str, str], when: str) -
     return found
 
 
-def _standing(
-    iri: str, steps: list[Row], when: str, met: Mapping[str, str], mentioned: str | None
-) -> Standing:
-    steps.sort(key=lambda step: step["date"] or "")
-    first, last = steps[0], steps[-1]
+def _standing(iri: str, rows: Sequence[Row], known: _Known) -> Standing:
+    steps = _by_date(rows)
+    last = steps[max(steps)]
+    body, mentioned = last["bodyLink"] or "", known.mentioned.get(iri)
     due = Due("", last["dueFrom"], last["dueUntil"])
     # Of what cannot be told from other things nobody can say that it is not spoken of: it is late, no more.
-    again = met.get(first["bodyLink"] or "") if first["recognisable"] in v.TRUE else None
-    spoken = [*(step["date"] or "" for step in steps), *([mentioned] if mentioned else [])]
-    whats = [code(step["what"]) or "" for step in steps]
+    met = known.met.get(body) if last["recognisable"] in v.TRUE else None
+    whats = [code(steps[date]["what"]) or "" for date in sorted(steps)]
     return Standing(
         iri,
-        status_at(when, whats, due, [again] if again else [], spoken),
+        status_at(
+            known.when, whats, due, [met] if met else [], [*steps, *([mentioned] if mentioned else [])]
+        ),
         due.end or due.start,
-        first["madeOn"],
-        first["bodyLink"],
+        last["madeOn"],
+        known.names.get(body),
+        tuple(sorted({row["owner"] for row in rows if row["owner"] and row["date"] == last["date"]})),
         mentioned,
     )
+
+
+def _by_date(rows: Iterable[Row]) -> Mapping[str, Row]:
+    """The steps; there are as many rows of one as it has owners."""
+    return {row["date"] or "": row for row in rows}
 
 
 def status_at(

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from graph import answers, questions
+from graph.answers import Standing
 from graph.answers.entities import Attendee, Spoken, Thing, ThingRef
 from graph.answers.model import (
     Change,
@@ -53,9 +54,17 @@ def gaps(visit: Visit) -> tuple[Gap, ...]:
     return _kept("gaps", visit, lambda: answers.gaps(visit.snapshot, visit.as_of))
 
 
-def promises(visit: Visit) -> tuple[PromiseRow, ...]:
-    """Every promise, those that ask for attention first."""
-    return _kept("promises", visit, lambda: answers.promises(visit.snapshot, visit.as_of))
+def ledger(visit: Visit) -> tuple[Standing, ...]:
+    """How every promise stands, those that ask for attention first."""
+    return _kept("ledger", visit, lambda: answers.ledger(visit.snapshot, visit.as_of))
+
+
+def promises(visit: Visit, these: Sequence[Standing]) -> tuple[PromiseRow, ...]:
+    """Some promises of the ledger with their words and sentences."""
+    chosen = " ".join(each.iri for each in these)
+    return _kept(
+        f"promises {chosen}", visit, lambda: answers.promise_rows(visit.snapshot, these, visit.as_of)
+    )
 
 
 def workloads(visit: Visit) -> tuple[answers.Load, ...]:

@@ -7,8 +7,9 @@ from html import escape
 
 import streamlit as st
 
+from graph.answers import Standing
 from graph.answers.entities import Said, Spoken, Thing
-from graph.answers.model import Bar, Gap, Lane, PortfolioRow, PromiseRow
+from graph.answers.model import Bar, Gap, Lane, PortfolioRow
 from graph.screen import bars, cards, evidence, frame, links, markup, rows, wording_things
 from graph.screen.promise_card import promise_card
 from graph.screen.thing_page import Section
@@ -39,16 +40,16 @@ def course(visit: frame.Visit, lanes: Sequence[Lane]) -> Iterator[Section]:
 def promises(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
     """The promises of a person, in a body, or by a body."""
     about = rows.concerning(visit, thing.iri)
-    found = [row for row in rows.promises(visit) if row.iri in about]
+    found = [each for each in rows.ledger(visit) if each.iri in about]
     if found:
         yield Section(
             "toezeggingen", wording_things.THING_PROMISES, len(found), lambda: _promise_cards(visit, found)
         )
 
 
-def _promise_cards(visit: frame.Visit, found: Sequence[PromiseRow]) -> None:
+def _promise_cards(visit: frame.Visit, found: Sequence[Standing]) -> None:
     linked = links.by_name(rows.things(visit))
-    for number, row in enumerate(found):
+    for number, row in enumerate(rows.promises(visit, found)):
         with st.container(key=f"card-promise-{number}", gap="small"):
             st.html(promise_card(row, linked))
 

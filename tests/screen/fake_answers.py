@@ -49,6 +49,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "coverage": gives(invented.COVERAGE),
     "gaps": gives(invented.GAPS),
     "promises": gives(invented.PROMISES),
+    "ledger": gives(invented.PROMISES),
+    "promise_rows": lambda _snapshot, these, *_date: tuple(these),
     "timeline": gives(invented.LANES),
     "changes": gives(invented.CHANGES),
     "beyond": gives(None),

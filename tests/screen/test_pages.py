@@ -191,6 +191,22 @@ def test_promises_can_be_filtered_from_the_address(
     assert len(page.css("article")) == count
 
 
+def test_of_very_many_promises_the_first_are_shown_and_more_when_asked(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(replace(invented.PROMISES[0], iri=f"urn:promise:{number}") for number in range(120))
+    monkeypatch.setattr("graph.answers.ledger", lambda *_: many)
+    app = open_page("toezeggingen")
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 50
+    assert "Te laat of vergeten 120" in [
+        title.text() for title in LexborHTMLParser(read_back.html(app)).css("h2")
+    ]
+    (more,) = (button for button in app.button if "50 van 120" in button.label)
+    more.click().run()
+    assert read_back.sound(app)
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 100
+
+
 def test_choosing_an_owner_filters_and_goes_into_the_address(open_page: Open) -> None:
     app = open_page("toezeggingen")
     box = next(box for box in app.selectbox if box.label == wording_promises.PROMISE_OWNER)
