@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.answers.contract import as_json
-from graph.answers.gaps import gaps
+from graph.answers.gaps import gap_list, gaps, with_sentences
 from graph.answers.holding import coverage, portfolios
 from graph.answers.meetings import as_of, documents, meeting_dates
 from graph.answers.model import (
@@ -97,6 +97,7 @@ __all__ = [
     "coverage",
     "document",
     "documents",
+    "gap_list",
     "gaps",
     "governance",
     "has_store",
@@ -121,6 +122,7 @@ __all__ = [
     "things",
     "timeline",
     "with_people",
+    "with_sentences",
     "workloads",
 ]
 

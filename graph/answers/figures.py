@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graph.answers import wording
-from graph.answers.gaps import gaps
+from graph.answers.entities import things
+from graph.answers.gaps import gap_list
 from graph.answers.holding import portfolios
 from graph.answers.lookup import code, select
 from graph.answers.meetings import as_of as date_for
@@ -41,7 +42,7 @@ def overview(snapshot: Snapshot, as_of: str | None = None) -> Overview:
     """The figures at a date, and the documents they come from."""
     when = date_for(snapshot, as_of)
     return overview_of(
-        snapshot, when, portfolios(snapshot, when), gaps(snapshot, when), ledger(snapshot, when)
+        snapshot, when, portfolios(snapshot, when), gap_list(snapshot, when), ledger(snapshot, when)
     )
 
 
@@ -61,7 +62,7 @@ def overview_of(
     counts.update(each.status for each in standings)
     bodies = select(snapshot, "queries", "bodies", asOf=when_asked)
     counts["bodies"] = sum(code(row["status"]) not in _NOT_THERE for row in bodies)
-    counts["people"] = sum(1 for _ in select(snapshot, "queries", "people", asOf=when_asked))
+    counts["people"] = sum(ref.sort == "person" for ref in things(snapshot, when_asked))
     counts["facts"] = sum(ref.facts for ref in known)
     return Overview(when, known, tuple(_figure(entry, counts) for entry in _FIGURES))
 

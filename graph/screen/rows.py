@@ -54,6 +54,19 @@ def gaps(visit: Visit) -> tuple[Gap, ...]:
     return _kept("gaps", visit, lambda: answers.gaps(visit.snapshot, visit.as_of))
 
 
+def gap_list(visit: Visit) -> tuple[Gap, ...]:
+    """Every gap without its sentences, the severest first."""
+    return _kept("gap list", visit, lambda: answers.gap_list(visit.snapshot, visit.as_of))
+
+
+def with_sentences(visit: Visit, these: Sequence[Gap]) -> tuple[Gap, ...]:
+    """Some gaps of the list with their sentences."""
+    chosen = " ".join(f"{gap.rule} {gap.finding}" for gap in these)
+    return _kept(
+        f"sentences {chosen}", visit, lambda: answers.with_sentences(visit.snapshot, these, visit.as_of)
+    )
+
+
 def ledger(visit: Visit) -> tuple[Standing, ...]:
     """How every promise stands, those that ask for attention first."""
     return _kept("ledger", visit, lambda: answers.ledger(visit.snapshot, visit.as_of))

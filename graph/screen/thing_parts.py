@@ -57,7 +57,7 @@ def _promise_cards(visit: frame.Visit, found: Sequence[Standing]) -> None:
 def gaps(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
     """The gaps that have to do with it."""
     about = rows.concerning(visit, thing.iri)
-    found = [gap for gap in rows.gaps(visit) if gap.finding in about or gap.finding == thing.iri]
+    found = [gap for gap in rows.gap_list(visit) if gap.finding in about or gap.finding == thing.iri]
     if found:
         yield Section("hiaten", wording_things.THING_GAPS, len(found), lambda: gap_cards(visit, found))
 
@@ -65,7 +65,7 @@ def gaps(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
 def gap_cards(visit: frame.Visit, found: Sequence[Gap]) -> None:
     """Gaps, each as a card with its sentences."""
     linked = links.by_name(rows.things(visit))
-    for number, gap in enumerate(found):
+    for number, gap in enumerate(rows.with_sentences(visit, found)):
         with st.container(key=f"card-gap-{number}", gap="small"):
             st.html(cards.gap_card(gap, linked))
             evidence.links(gap.evidence)

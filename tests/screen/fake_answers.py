@@ -48,6 +48,8 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "portfolios": gives(invented.PORTFOLIOS),
     "coverage": gives(invented.COVERAGE),
     "gaps": gives(invented.GAPS),
+    "gap_list": gives(invented.GAPS),
+    "with_sentences": lambda _snapshot, these, *_date: tuple(these),
     "promises": gives(invented.PROMISES),
     "ledger": gives(invented.PROMISES),
     "promise_rows": lambda _snapshot, these, *_date: tuple(these),
