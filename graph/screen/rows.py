@@ -34,7 +34,7 @@ def overview(visit: Visit) -> Overview:
         "overview",
         visit,
         lambda: answers.overview_of(
-            visit.snapshot, visit.as_of, portfolios(visit), gaps(visit), promises(visit)
+            visit.snapshot, visit.as_of, portfolios(visit), gap_list(visit), ledger(visit)
         ),
     )
 
@@ -83,7 +83,7 @@ def promises(visit: Visit, these: Sequence[Standing]) -> tuple[PromiseRow, ...]:
 def workloads(visit: Visit) -> tuple[answers.Load, ...]:
     """How much rests on each person, who has most first."""
     return _kept(
-        "workloads", visit, lambda: answers.workloads(portfolios(visit), promises(visit), things(visit))
+        "workloads", visit, lambda: answers.workloads(portfolios(visit), ledger(visit), things(visit))
     )
 
 
