@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.answers.contract import as_json
-from graph.answers.gaps import gaps
+from graph.answers.gaps import gap_list, gaps, with_sentences
 from graph.answers.holding import coverage, portfolios
 from graph.answers.meetings import as_of, documents, meeting_dates
 from graph.answers.model import (
@@ -37,7 +37,7 @@ from graph.answers.model import (
     StoredDocument,
     Table,
 )
-from graph.answers.promises import promises
+from graph.answers.promises import Standing, ledger, promise_rows, promises
 from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
@@ -83,6 +83,7 @@ __all__ = [
     "QueryInfo",
     "RuleRef",
     "Snapshot",
+    "Standing",
     "StoredDocument",
     "Table",
     "as_json",
@@ -96,18 +97,21 @@ __all__ = [
     "coverage",
     "document",
     "documents",
+    "gap_list",
     "gaps",
     "governance",
     "has_store",
     "kept_queries",
     "kept_query",
     "label",
+    "ledger",
     "meeting_dates",
     "open_snapshot",
     "outcomes",
     "overview",
     "overview_of",
     "portfolios",
+    "promise_rows",
     "promises",
     "run_kept",
     "run_query",
@@ -118,6 +122,7 @@ __all__ = [
     "things",
     "timeline",
     "with_people",
+    "with_sentences",
     "workloads",
 ]
 

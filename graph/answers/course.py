@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import telling, wording
+from graph.answers.evidence import evidence_of
 from graph.answers.history import Held, Stretch, history
-from graph.answers.lookup import Dates, evidence
 from graph.answers.meetings import dates_of, query_date
-from graph.answers.model import Bar, Lane
+from graph.answers.model import Bar, Evidence, Lane
 from graph.answers.template import fill
 from graph.store.snapshot import Snapshot
 
@@ -26,17 +26,30 @@ class _Run:
     held: tuple[Held, ...]
     then: Stretch | None
 
+    @property
+    def node(self) -> str:
+        """What it rests on hangs on this."""
+        return self.held[0].node if self.held else self.stretches[0].node
+
 
 def timeline(snapshot: Snapshot, as_of: str | None = None) -> tuple[Lane, ...]:
     """What lasted from when to when, as known at a date: by body, portfolios before roles before bodies."""
-    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
-    lanes = [
-        Lane(_group(stretches[0]), stretches[0].about, _label(stretches), bars, stretches[0].subject)
+    when = query_date(snapshot, as_of)
+    found = [
+        (stretches, runs)
         for stretches in history(snapshot, when).values()
         if stretches[0].about in _KINDS and _counts(stretches)
-        if (bars := tuple(_bar(snapshot, run, when, dates) for run in _runs(stretches)))
+        if (runs := _runs(stretches))
     ]
+    nodes = (run.node for _, runs in found for run in runs)
+    places = evidence_of(snapshot, nodes, when, dates_of(snapshot))
+    lanes = [_lane(stretches, [_bar(run, places) for run in runs]) for stretches, runs in found]
     return tuple(sorted(lanes, key=_place))
+
+
+def _lane(stretches: Sequence[Stretch], bars: Iterable[Bar]) -> Lane:
+    first = stretches[0]
+    return Lane(_group(first), first.about, _label(stretches), tuple(bars), first.subject)
 
 
 def _place(lane: Lane) -> tuple[bool, str, int, str]:
@@ -107,13 +120,13 @@ def _present(stretch: Stretch) -> Iterator[tuple[_Key, Held | None]]:
         yield (None, stretch.answer), None
 
 
-def _bar(snapshot: Snapshot, run: _Run, when: str, dates: Dates) -> Bar:
+def _bar(run: _Run, places: Mapping[str, tuple[Evidence, ...]]) -> Bar:
     first, last = run.stretches[0], run.stretches[-1]
     held = run.held[-1] if run.held else None
     since = held.since if held else next((each.since for each in run.stretches if each.since), None)
     start = since if since and _is_beginning(last) else first.valid_from
     end, stated = _end(run)
-    found = evidence(snapshot, run.held[0].node if run.held else first.node, when, dates)
+    found = places.get(run.node)
     return Bar(
         answer=last.answer,
         answer_label=_answer(last),

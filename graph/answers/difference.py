@@ -10,9 +10,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.answers import telling, wording
+from graph.answers.evidence import Dates, evidence_of
 from graph.answers.history import NONE, Held, History, Stretch, history
 from graph.answers.kept import promise_changes
-from graph.answers.lookup import Dates, checked_date, evidence
+from graph.answers.lookup import checked_date
 from graph.answers.meetings import dates_of, meeting_dates
 from graph.answers.model import Change, Evidence
 from graph.answers.template import fill
@@ -35,11 +36,10 @@ def changes(snapshot: Snapshot, start: str, end: str) -> tuple[Change, ...]:
     first, last = period(start, end)
     found, dates = history(snapshot, last), dates_of(snapshot)
     met = _met(found)
-    rows = [
-        row
-        for stretches in found.values()
-        if (row := _change(snapshot, _Pair(stretches, first, last, met), dates))
-    ]
+    pairs = [_Pair(stretches, first, last, met) for stretches in found.values()]
+    seen = [each for pair in pairs if (each := _seen(pair))]
+    places = evidence_of(snapshot, (node for each in seen for node in each.nodes), last, dates)
+    rows = [_change(each, places, dates) for each in seen]
     rows += promise_changes(snapshot, first, last, dates)
     return tuple(sorted(rows, key=lambda row: (row.date, row.body or "", row.kind, row.subject, row.key)))
 
@@ -140,15 +140,42 @@ def _names(people: Iterable[Held]) -> str | None:
     return ", ".join(wording.named(held.name, held.capacity) for held in ordered) or None
 
 
-def _change(snapshot: Snapshot, pair: _Pair, dates: Dates) -> Change | None:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What is otherwise at the second date: since when, and the stretches that came then."""
+
+    pair: _Pair
+    before: _At
+    after: _At
+    since: str
+    run: Sequence[Stretch]
+
+    @property
+    def there(self) -> Sequence[Stretch]:
+        """What the new answer rests on; where nothing is left, what was there until then."""
+        return [*self.run, *self.after.stretches] or self.pair.stretches[-1:]
+
+    @property
+    def nodes(self) -> Iterator[str]:
+        """All that may be shown with it hangs on these."""
+        yield from (held.node for held in self.after.people)
+        yield from (each.node for each in self.there)
+
+
+def _seen(pair: _Pair) -> _Seen | None:
     before, after = pair.at(pair.first), pair.at(pair.last)
     if before.words == after.words:
         return None
-    gone, new, stays = _moved(before.people, after.people)
     since = pair.since(after.words)
     run = [each for each in pair.stretches if since <= each.valid_from <= pair.last] or after.stretches
-    of_new = _newest_first([(held, evidence(snapshot, held.node, pair.last, dates)) for held in new], dates)
-    found = _evidence(snapshot, [*run, *after.stretches], pair, [places for _, places in of_new], dates)
+    return _Seen(pair, before, after, since, run)
+
+
+def _change(seen: _Seen, places: _Places, dates: Dates) -> Change:
+    pair, before, after, since, run = seen.pair, seen.before, seen.after, seen.since, seen.run
+    gone, new, stays = _moved(before.people, after.people)
+    of_new = _newest_first([(held, places.get(held.node, ())) for held in new], dates)
+    found = _evidence(seen.there, places, [theirs for _, theirs in of_new])
     stated = _stated(gone, [held for held, _ in of_new], after, run)
     told = dates.get(found[0].document) if found else None
     stretch = pair.stretches[-1]
@@ -177,6 +204,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+_Places = Mapping[str, tuple[Evidence, ...]]
 _Told = tuple[Held, tuple[Evidence, ...]]
 
 
@@ -241,16 +269,11 @@ def _group(stretch: Stretch) -> str | None:
 
 
 def _evidence(
-    snapshot: Snapshot,
-    run: Sequence[Stretch],
-    pair: _Pair,
-    of_new: Sequence[tuple[Evidence, ...]],
-    dates: Dates,
+    there: Iterable[Stretch], places: _Places, of_new: Iterable[tuple[Evidence, ...]]
 ) -> tuple[Evidence, ...]:
-    """What the new answer rests on: of who came first; where nothing is left, what was there until then."""
-    there = run or pair.stretches[-1:]
-    found = [place for places in of_new for place in places]
-    found += [place for each in there for place in evidence(snapshot, each.node, pair.last, dates)]
+    """What the new answer rests on: of who came first."""
+    found = [place for theirs in of_new for place in theirs]
+    found += [place for each in there for place in places.get(each.node, ())]
     return tuple(_once(found))[:_MOST]
 
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from graph.answers import wording
-from graph.answers.gaps import gaps
+from graph.answers.entities import things
+from graph.answers.gaps import gap_list
 from graph.answers.holding import portfolios
 from graph.answers.lookup import code, select
 from graph.answers.meetings import as_of as date_for
 from graph.answers.meetings import documents, query_date
-from graph.answers.model import Figure, Gap, Overview, PortfolioRow, PromiseRow
-from graph.answers.promises import promises
+from graph.answers.model import Figure, Gap, Overview, PortfolioRow
+from graph.answers.promises import Standing, ledger
 from graph.store.snapshot import Snapshot
 
 _NOT_THERE = frozenset({"missing", "ended", "merged"})
@@ -41,7 +42,7 @@ def overview(snapshot: Snapshot, as_of: str | None = None) -> Overview:
     """The figures at a date, and the documents they come from."""
     when = date_for(snapshot, as_of)
     return overview_of(
-        snapshot, when, portfolios(snapshot, when), gaps(snapshot, when), promises(snapshot, when)
+        snapshot, when, portfolios(snapshot, when), gap_list(snapshot, when), ledger(snapshot, when)
     )
 
 
@@ -50,7 +51,7 @@ def overview_of(
     when: str | None,
     portfolio_rows: Iterable[PortfolioRow],
     gap_rows: Iterable[Gap],
-    promise_rows: Iterable[PromiseRow],
+    standings: Iterable[Standing],
 ) -> Overview:
     """The same, for who has these answers of that date already."""
     known = documents(snapshot, when)
@@ -58,10 +59,10 @@ def overview_of(
     counts = Counter(f"answer {row.answer}" for row in portfolio_rows if row.is_portfolio_theme)
     for gap in gap_rows:
         counts.update({gap.severity, gap.kind, gap.rule})
-    counts.update(row.status for row in promise_rows)
+    counts.update(each.status for each in standings)
     bodies = select(snapshot, "queries", "bodies", asOf=when_asked)
     counts["bodies"] = sum(code(row["status"]) not in _NOT_THERE for row in bodies)
-    counts["people"] = sum(1 for _ in select(snapshot, "queries", "people", asOf=when_asked))
+    counts["people"] = sum(ref.sort == "person" for ref in things(snapshot, when_asked))
     counts["facts"] = sum(ref.facts for ref in known)
     return Overview(when, known, tuple(_figure(entry, counts) for entry in _FIGURES))
 

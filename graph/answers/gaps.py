@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from graph.answers.evidence import evidence_of
 from graph.answers.header import QueryFile, names, query_file
-from graph.answers.lookup import Dates, Row, evidence, select
+from graph.answers.lookup import Row, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Gap
 from graph.answers.template import fill
@@ -32,16 +34,28 @@ COLUMNS = ("finding", "subject", "theme", "who", "what", "body", "detail", "sinc
 
 def gaps(snapshot: Snapshot, as_of: str | None = None) -> tuple[Gap, ...]:
     """All gaps at a date: the severest first, then by kind, rule and subject."""
-    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
-    found = [gap for name in names("gaps") for gap in _of_rule(snapshot, name, when, dates)]
+    return with_sentences(snapshot, gap_list(snapshot, as_of), as_of)
+
+
+def gap_list(snapshot: Snapshot, as_of: str | None = None) -> tuple[Gap, ...]:
+    """All gaps in that order without their sentences, to count and to choose from."""
+    when = query_date(snapshot, as_of)
+    found = [gap for name in names("gaps") for gap in _of_rule(snapshot, name, when)]
     return tuple(sorted(found, key=_place))
+
+
+def with_sentences(snapshot: Snapshot, these: Iterable[Gap], as_of: str | None = None) -> tuple[Gap, ...]:
+    """Gaps of the list of the same date with what they rest on."""
+    chosen, when = tuple(these), query_date(snapshot, as_of)
+    places = evidence_of(snapshot, (gap.finding for gap in chosen), when, dates_of(snapshot))
+    return tuple(replace(gap, evidence=places.get(gap.finding, ())) for gap in chosen)
 
 
 def _place(gap: Gap) -> tuple[int, int, str, str]:
     return _SEVERITIES.index(gap.severity), KINDS.index(gap.kind), gap.rule, gap.subject.casefold()
 
 
-def _of_rule(snapshot: Snapshot, name: str, when: str, dates: Dates) -> Iterator[Gap]:
+def _of_rule(snapshot: Snapshot, name: str, when: str) -> Iterator[Gap]:
     rule = query_file("gaps", name)
     parameters = {"asOf": when} if "$asOf" in rule.sparql else {}
     for row in select(snapshot, "gaps", name, **parameters):
@@ -54,7 +68,7 @@ def _of_rule(snapshot: Snapshot, name: str, when: str, dates: Dates) -> Iterator
             subject=row["subject"] or "",
             explanation=fill(rule.text("explanation"), row),
             since=row["since"],
-            evidence=evidence(snapshot, row["finding"], when, dates),
+            evidence=(),
             suggestion=_suggestion(rule, row),
             finding=row["finding"] or "",
         )

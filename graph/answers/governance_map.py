@@ -6,12 +6,13 @@ Bodies by level, themes with who holds them, what is missing or to be filled, an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from graph.answers import wording
-from graph.answers.lookup import Dates, Row, code, evidence, select
+from graph.answers.evidence import evidence_of
+from graph.answers.lookup import Row, code, select
 from graph.answers.meetings import dates_of, query_date
-from graph.answers.model import GovernanceMap, MapEdge, MapNode
+from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
 from graph.answers.template import fill
 from graph.store.snapshot import Snapshot
 
@@ -19,22 +20,29 @@ _GONE = frozenset({"ended", "merged"})  # bodies that are no more are on the tim
 _HOLDER_SLOT, _THEME_COLUMN, _FALLBACK = "portfolio_holder", "theme", "unknown"
 
 
-@dataclass(frozen=True)
 class _Asker:
-    """A snapshot at a date."""
+    """A snapshot at a date, with what the rows rest on that it was asked for."""
 
-    snapshot: Snapshot
-    when: str
-    dates: Dates
+    _resting = ("situation", "finding")  # the columns that say it
+
+    def __init__(self, snapshot: Snapshot, as_of: str | None) -> None:
+        self._snapshot, self._when = snapshot, query_date(snapshot, as_of)
+        self._places: dict[str, tuple[Evidence, ...]] = {}
+        self._dates = dates_of(snapshot)
 
     def rows(self, name: str) -> list[Row]:
-        return list(select(self.snapshot, "queries", name, asOf=self.when))
+        return list(select(self._snapshot, "queries", name, asOf=self._when))
+
+    def look_up(self, rows: Iterable[Row]) -> None:
+        """Get to know what rows rest on, all at once."""
+        nodes = (row.get(column) for row in rows for column in self._resting)
+        self._places |= evidence_of(self._snapshot, nodes, self._when, self._dates)
 
     def node(self, of: str | None, row: MapNode) -> MapNode:
-        return replace(row, evidence=evidence(self.snapshot, of, self.when, self.dates))
+        return replace(row, evidence=self._places.get(of or "", ()))
 
     def edge(self, of: str | None, row: MapEdge) -> MapEdge:
-        return replace(row, evidence=evidence(self.snapshot, of, self.when, self.dates))
+        return replace(row, evidence=self._places.get(of or "", ()))
 
 
 def governance(snapshot: Snapshot, as_of: str | None = None, focus: str | None = None) -> GovernanceMap:
@@ -42,10 +50,12 @@ def governance(snapshot: Snapshot, as_of: str | None = None, focus: str | None =
 
     `focus`: the IRI of a body, portfolio or theme to which it is narrowed down.
     """
-    ask = _Asker(snapshot, query_date(snapshot, as_of), dates_of(snapshot))
+    ask = _Asker(snapshot, as_of)
     portfolios = [row for row in ask.rows("portfolios") if row["portfolioSince"]]
     bodies = [row for row in ask.rows("bodies") if code(row["status"]) not in _GONE]
-    covers, wanted = ask.rows("coverage"), ask.rows("wanted")
+    covers, wanted, relations = ask.rows("coverage"), ask.rows("wanted"), ask.rows("relations")
+    shown = [row for row in covers if _is_drawn(row)]
+    ask.look_up([*portfolios, *bodies, *shown, *wanted, *relations])
     nodes = [
         *_bodies(ask, bodies),
         *_portfolios(ask, portfolios),
@@ -55,8 +65,8 @@ def governance(snapshot: Snapshot, as_of: str | None = None, focus: str | None =
     edges = [
         edge
         for edge in (
-            *_relations(ask, known),
-            *_covers(ask, covers),
+            *_relations(ask, relations, known),
+            *_covers(ask, shown),
             *_posts(portfolios, bodies, known),
             *_wants(wanted, known, portfolios),
         )
@@ -133,8 +143,8 @@ def _wanted(ask: _Asker, rows: Iterable[Row], covers: Iterable[Row]) -> Iterator
             )
 
 
-def _relations(ask: _Asker, known: Mapping[str, MapNode]) -> Iterator[MapEdge]:
-    for row in ask.rows("relations"):
+def _relations(ask: _Asker, rows: Iterable[Row], known: Mapping[str, MapNode]) -> Iterator[MapEdge]:
+    for row in rows:
         relation = code(row["relation"]) or ""
         source, target = row["body"] or "", row["object"] or ""
         status = next(
@@ -155,12 +165,16 @@ def _covers(ask: _Asker, rows: Iterable[Row]) -> Iterator[MapEdge]:
     """From a group to the theme that it is for."""
     for row in rows:
         slot, answer = code(row["slot"]) or "", code(row["answer"]) or ""
-        if row["group"] and slot != _HOLDER_SLOT:
-            status = answer if answer in {"inferred", "missing"} else "existing"
-            yield ask.edge(
-                row["situation"],
-                MapEdge(row["group"], row["portfolio"] or "", slot, wording.GROUP_FOR, status, ()),
-            )
+        status = answer if answer in {"inferred", "missing"} else "existing"
+        yield ask.edge(
+            row["situation"],
+            MapEdge(row["group"] or "", row["portfolio"] or "", slot, wording.GROUP_FOR, status, ()),
+        )
+
+
+def _is_drawn(row: Row) -> bool:
+    """Whether what covers a theme is a line on the map: who holds it stands in its box."""
+    return bool(row["group"]) and code(row["slot"]) != _HOLDER_SLOT
 
 
 def _posts(

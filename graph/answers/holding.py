@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from graph.answers.lookup import Dates, Row, code, evidence, select, spelled
+from graph.answers.evidence import evidence_of
+from graph.answers.lookup import Row, code, select, spelled
 from graph.answers.meetings import dates_of, query_date
-from graph.answers.model import Cell, CoverageRow, Holder, PortfolioRow, RuleRef
+from graph.answers.model import Cell, CoverageRow, Evidence, Holder, PortfolioRow, RuleRef
 from graph.answers.wording import with_status
 from graph.store.snapshot import Snapshot
 
@@ -24,13 +25,15 @@ def portfolios(
 
     Portfolio themes first, vacant and contradicted ones on top, then by theme.
     """
-    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
-    rows = [
-        _portfolio(snapshot, row, holders.get(row["situation"] or "", ()), when, dates)
+    when = query_date(snapshot, as_of)
+    found = [
+        (row, holders.get(row["situation"] or "", ()))
         for query, parameters in _asked(snapshot, body)
         for holders in [_holders(snapshot, when, query, parameters)]
         for row in select(snapshot, "queries", f"portfolios{query}", asOf=when, **parameters)
     ]
+    places = evidence_of(snapshot, (row["situation"] for row, _ in found), when, dates_of(snapshot))
+    rows = [_portfolio(row, holders, when, places.get(row["situation"] or "", ())) for row, holders in found]
     return tuple(sorted(rows, key=_order))
 
 
@@ -68,9 +71,7 @@ def _holders(
     return found
 
 
-def _portfolio(
-    snapshot: Snapshot, row: Row, holders: Sequence[Holder], when: str, dates: Dates
-) -> PortfolioRow:
+def _portfolio(row: Row, holders: Sequence[Holder], when: str, places: tuple[Evidence, ...]) -> PortfolioRow:
     answer = code(row["answer"]) or "not_named"
     return PortfolioRow(
         theme=row["label"],
@@ -83,7 +84,7 @@ def _portfolio(
         requested_by=row["requestedBy"],
         requested_profile=row["requestedProfile"],
         days_open=_days(row["validFrom"], when) if answer == "vacant" else None,
-        evidence=evidence(snapshot, row["situation"], when, dates),
+        evidence=places,
         iri=row["portfolio"] or "",
         body_iri=row["bodyLink"],
     )
@@ -95,16 +96,18 @@ def _days(since: str | None, when: str) -> int | None:
 
 def coverage(snapshot: Snapshot, as_of: str | None = None) -> tuple[CoverageRow, ...]:
     """Every portfolio theme, per body, with what covers it; by theme."""
-    when, dates = query_date(snapshot, as_of), dates_of(snapshot)
+    when = query_date(snapshot, as_of)
     statuses = {row["body"]: code(row["status"]) for row in select(snapshot, "queries", "bodies", asOf=when)}
     cells: dict[tuple[str, str | None, str], dict[str, Cell]] = defaultdict(dict)
     themes: dict[str, str | None] = {}
-    for row in select(snapshot, "queries", "coverage", asOf=when):
+    rows = list(select(snapshot, "queries", "coverage", asOf=when))
+    places = evidence_of(snapshot, (row["situation"] for row in rows), when, dates_of(snapshot))
+    for row in rows:
         key = (row["label"] or "", row["body"], row["portfolio"] or "")
         slot = code(row["slot"]) or ""
         themes[row["portfolio"] or ""] = row["theme"]
         if slot not in cells[key]:
-            cells[key][slot] = _cell(snapshot, row, statuses.get(row["group"]), when, dates)
+            cells[key][slot] = _cell(row, statuses.get(row["group"]), places.get(row["situation"] or "", ()))
     ordered = sorted(cells, key=lambda key: (key[0].casefold(), key[1] or "", key[2]))
     return tuple(
         CoverageRow(theme, body, *_slots(cells[theme, body, iri]), iri, themes[iri])
@@ -117,7 +120,7 @@ def _slots(cells: Mapping[str, Cell]) -> tuple[Cell, Cell, Cell, Cell]:
     return holder, steering, expert, leader
 
 
-def _cell(snapshot: Snapshot, row: Row, status: str | None, when: str, dates: Dates) -> Cell:
+def _cell(row: Row, status: str | None, places: tuple[Evidence, ...]) -> Cell:
     answer = code(row["answer"]) or "not_named"
     value = None if answer == "missing" else with_status(row["value"], status)
-    return Cell(answer, value, evidence(snapshot, row["situation"], when, dates))
+    return Cell(answer, value, places)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graph.answers import telling
-from graph.answers.lookup import Dates
+from graph.answers.evidence import Dates
 from graph.answers.model import Change, Evidence, PromiseRow
-from graph.answers.promises import promises
+from graph.answers.promises import ledger, promise_rows
 from graph.answers.template import fill
 from graph.dutch.written import in_words
 from graph.store.snapshot import Snapshot
@@ -17,10 +17,10 @@ _ENDED = frozenset({"closed", "dropped"})
 
 def promise_changes(snapshot: Snapshot, first: str, last: str, dates: Dates) -> Iterator[Change]:
     """A change per promise that stands otherwise at `last` than at `first`."""
-    before = {row.iri: row.status for row in promises(snapshot, first)}
-    for row in promises(snapshot, last):
-        if before.get(row.iri) != row.status:
-            yield _change(row, before.get(row.iri), last, dates)
+    before = {each.iri: each.status for each in ledger(snapshot, first)}
+    otherwise = [each for each in ledger(snapshot, last) if before.get(each.iri) != each.status]
+    for row in promise_rows(snapshot, otherwise, last):
+        yield _change(row, before.get(row.iri), last, dates)
 
 
 def _change(row: PromiseRow, before: str | None, last: str, dates: Dates) -> Change:

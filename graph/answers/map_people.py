@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from pyoxigraph import NamedNode
+from pyoxigraph import NamedNode, QuerySolution
 
 from graph.answers import wording
-from graph.answers.lookup import Dates, Row, code, evidence, of_fact, select
+from graph.answers.evidence import Dates, evidence_of, places_of, rows_about
+from graph.answers.lookup import code, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
 from graph.answers.template import fill
@@ -32,37 +33,43 @@ def with_people(snapshot: Snapshot, board: GovernanceMap, as_of: str | None = No
         if edge.target in known:
             names[edge.source] = name
             edges.setdefault((edge.source, edge.target, edge.relation, edge.label), edge)
-    people = (_person(iri, name, edges.values()) for iri, name in sorted(names.items(), key=lambda it: it[1]))
+    places: dict[str, list[Evidence]] = defaultdict(list)
+    for edge in edges.values():
+        places[edge.source] += edge.evidence
+    people = (_person(iri, name, places[iri]) for iri, name in sorted(names.items(), key=lambda it: it[1]))
     return GovernanceMap((*board.nodes, *people), (*board.edges, *edges.values()))
 
 
-def _person(iri: str, name: str, edges: Iterable[MapEdge]) -> MapNode:
-    found = [place for edge in edges if edge.source == iri for place in edge.evidence]
-    once = tuple(dict.fromkeys(found))[:_MOST]
+def _person(iri: str, name: str, places: Iterable[Evidence]) -> MapNode:
+    once = tuple(dict.fromkeys(places))[:_MOST]
     return MapNode(iri, name, PERSON, PERSON, wording.PERSON, "existing", None, None, None, once)
 
 
 def _holders(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapEdge, str]]:
     """From everybody to the portfolios that they hold, and how sure that is."""
     of_situation = {row["situation"]: row for row in select(snapshot, "queries", "portfolios", asOf=when)}
-    for row in select(snapshot, "queries", "holders", asOf=when):
+    rows = list(select(snapshot, "queries", "holders", asOf=when))
+    places = evidence_of(snapshot, (row["situation"] for row in rows), when, dates)
+    for row in rows:
         portfolio = of_situation.get(row["situation"])
         if portfolio is None:
             continue
         answer = code(portfolio["answer"]) or ""
         status = answer if answer in {"inferred", "contradicted"} else "existing"
         label = wording.holds(answer, code(row["capacity"]))
-        found = evidence(snapshot, row["situation"], when, dates)
+        found = places.get(row["situation"] or "", ())
         edge = MapEdge(row["person"] or "", portfolio["portfolio"] or "", "holds", label, status, found)
         yield edge, row["name"] or ""
 
 
 def _seats(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapEdge, str]]:
     """From everybody to the bodies in which they fill a role."""
-    for row in select(snapshot, "queries", "seats", asOf=when):
+    rows = [row for row in select(snapshot, "queries", "seats", asOf=when) if row["body"]]
+    places = evidence_of(snapshot, (row["holding"] for row in rows), when, dates)
+    for row in rows:
         if row["body"]:
             label = fill(wording.SEAT, {"role": row["role"]})
-            found = evidence(snapshot, row["holding"], when, dates)
+            found = places.get(row["holding"] or "", ())
             yield (
                 MapEdge(row["person"] or "", row["body"], "seat", label, "existing", found),
                 row["name"] or "",
@@ -70,18 +77,26 @@ def _seats(snapshot: Snapshot, when: str, dates: Dates) -> Iterator[tuple[MapEdg
 
 
 def _present(snapshot: Snapshot, when: str) -> Iterator[tuple[MapEdge, str]]:
-    """From everybody to the bodies whose latest meeting the list of those present has them in."""
-    meetings: dict[str, dict[str, list[Row]]] = defaultdict(lambda: defaultdict(list))
-    for row in select(snapshot, "queries", "present", asOf=when):
-        meetings[row["body"] or ""][row["date"] or ""].append(row)
-    for body, by_date in meetings.items():
-        for row in by_date[max(by_date)]:
-            found = _said(snapshot, row["attendance"])
-            yield (
-                MapEdge(row["person"] or "", body, "present", wording.PRESENT_AT, "existing", found),
-                row["name"] or "",
-            )
+    """From everybody to the bodies whose latest meeting with a list of those present has them in."""
+    last = [(body, row) for body, rows in sorted(_last_lists(snapshot, when).items()) for row in rows]
+    places = places_of(snapshot, dict.fromkeys(row["attendance"] for _, row in last))
+    for body, row in last:
+        found = tuple(places[row["attendance"]][:_MOST])
+        edge = MapEdge(row["person"].value, body, "present", wording.PRESENT_AT, "existing", found)
+        yield edge, row["name"].value
 
 
-def _said(snapshot: Snapshot, fact: str | None) -> tuple[Evidence, ...]:
-    return tuple(of_fact(snapshot, NamedNode(fact)))[:_MOST] if fact else ()
+def _last_lists(snapshot: Snapshot, when: str) -> dict[str, list[QuerySolution]]:
+    """Who was present, by body: at the last of its meetings whose minutes say so of anybody."""
+    meetings: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in select(snapshot, "queries", "meetings_held", asOf=when):
+        meetings[row["bodyLink"] or ""][row["date"] or ""].append(row["document"] or "")
+    waiting = {body: list(by_date.values()) for body, by_date in meetings.items()}
+    found: dict[str, list[QuerySolution]] = {}
+    while waiting:
+        # From the last back, for as long as there is no list.
+        asked = {document: body for body, days in waiting.items() for document in days[0]}
+        for each in rows_about(snapshot, "present", map(NamedNode, sorted(asked))):
+            found.setdefault(asked[each["document"].value], []).append(each)
+        waiting = {body: days[1:] for body, days in waiting.items() if body not in found and days[1:]}
+    return found

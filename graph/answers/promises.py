@@ -3,48 +3,44 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import groupby
+from collections.abc import Iterable, Mapping, Sequence
 
-from graph.answers.lookup import Dates, Row, code, evidence, select
+from pyoxigraph import NamedNode
+
+from graph.answers.evidence import evidence_of
+from graph.answers.lookup import Row, code, select_about
 from graph.answers.meetings import dates_of, query_date
-from graph.answers.model import Due, PromiseEvent, PromiseRow, RuleRef
-from graph.store import vocabulary as v
+from graph.answers.model import Due, Evidence, PromiseEvent, PromiseRow, RuleRef
+from graph.answers.standing import ENDED, STATUSES, Standing, standings, status_at
 from graph.store.snapshot import Snapshot
 
-STATUSES = ("forgotten", "overdue", "running_out", "postponed", "open", "closed", "dropped")
-"""In the order in which they ask for attention."""
-ENDED = frozenset({"closed", "dropped"})
+__all__ = ["ENDED", "STATUSES", "Standing", "ledger", "promise_rows", "promises", "status_at"]
+
 _LATER = "9999"
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """What all rows share: the date, that of each document, when each body met, and what came up again."""
-
-    when: str
-    documents: Dates
-    met: Mapping[str, Sequence[str]]  # by body
-    mentioned: Mapping[str, Sequence[str]]  # by promise
-    owners: Mapping[str, Sequence[str]]  # by step
 
 
 def promises(snapshot: Snapshot, as_of: str | None = None) -> tuple[PromiseRow, ...]:
     """Every promise made up to the date, those that ask for attention first, then by term and by words."""
-    when = query_date(snapshot, as_of)
-    known = _Known(
-        when,
-        dates_of(snapshot),
-        _by(snapshot, "meetings_of_bodies", ("bodyLink", "date"), when),
-        _by(snapshot, "promise_mentions", ("promise", "date"), when),
-        _by(snapshot, "promise_owners", ("step", "owner"), when),
-    )
-    course = select(snapshot, "queries", "promise_course", asOf=when)
-    rows = [
-        _row(snapshot, list(steps), known) for _, steps in groupby(course, key=lambda row: row["promise"])
-    ]
-    return tuple(sorted(rows, key=_order))
+    return tuple(sorted(promise_rows(snapshot, ledger(snapshot, as_of), as_of), key=_order))
+
+
+def ledger(snapshot: Snapshot, as_of: str | None = None) -> tuple[Standing, ...]:
+    """How every promise stands at the date: to count and to choose from; `promise_rows` says the rest."""
+    return standings(snapshot, query_date(snapshot, as_of))
+
+
+def promise_rows(
+    snapshot: Snapshot, these: Iterable[Standing], as_of: str | None = None
+) -> tuple[PromiseRow, ...]:
+    """Some promises of the ledger of the same date with their words, owners and sentences, in that order."""
+    when, chosen = query_date(snapshot, as_of), tuple(these)
+    iris = [NamedNode(each.iri) for each in chosen]
+    courses: dict[str, list[Row]] = defaultdict(list)
+    for step in select_about(snapshot, "promise_course", iris, asOf=when):
+        courses[step["promise"] or ""].append(step)
+    steps = (step["step"] for course in courses.values() for step in course)
+    places = evidence_of(snapshot, steps, when, dates_of(snapshot))
+    return tuple(_row(each, courses[each.iri], places) for each in chosen)
 
 
 def _order(row: PromiseRow) -> tuple[int, str, str, str, str]:
@@ -52,62 +48,32 @@ def _order(row: PromiseRow) -> tuple[int, str, str, str, str]:
     return STATUSES.index(row.status), due or _LATER, row.made_on or "", row.text.casefold(), row.body or ""
 
 
-def _by(snapshot: Snapshot, query: str, columns: tuple[str, str], when: str) -> Mapping[str, Sequence[str]]:
-    """What a query gives in its second column, by the first."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for row in select(snapshot, "queries", query, asOf=when):
-        found[row[columns[0]] or ""].append(row[columns[1]] or "")
-    return found
-
-
-def _row(snapshot: Snapshot, steps: Sequence[Row], known: _Known) -> PromiseRow:
-    first, last = steps[0], steps[-1]
-    due = _due(last)
-    again = known.mentioned.get(first["promise"] or "", ())
-    whats = [code(step["what"]) or "" for step in steps]
-    # Of what cannot be told from other things nobody can say that it is not spoken of: it is late, no more.
-    met = known.met.get(first["bodyLink"] or "", ()) if first["recognisable"] in v.TRUE else ()
-    status = status_at(known.when, whats, due, met, [*(step["date"] or "" for step in steps), *again])
-    owners = tuple(known.owners.get(last["step"] or "", ()))
+def _row(
+    standing: Standing,
+    steps: Sequence[Row],
+    places: Mapping[str, tuple[Evidence, ...]],
+) -> PromiseRow:
+    first, last, status = steps[0], steps[-1], standing.status
     history = tuple(
-        PromiseEvent(step["date"] or "", what, evidence(snapshot, step["step"], known.when, known.documents))
-        for step, what in zip(steps, whats, strict=True)
+        PromiseEvent(step["date"] or "", code(step["what"]) or "", places.get(step["step"] or "", ()))
+        for step in steps
     )
     return PromiseRow(
         text=first["words"] or "",
-        owner=" en ".join(owners) or None,
-        due=due,
+        owner=" en ".join(standing.owners) or None,
+        due=_due(last),
         made_on=first["madeOn"],
         body=first["body"],
         status=status,
         closed_on=last["date"] if status == "closed" else None,
         history=history,
         evidence=history[0].evidence,
-        owners=owners,
-        mentioned_on=max(again, default=None),
+        owners=standing.owners,
+        mentioned_on=standing.mentioned_on,
         rule=RuleRef(first["rule"], first["reason"] or "") if first["rule"] and len(steps) > 1 else None,
-        iri=first["promise"] or "",
+        iri=standing.iri,
     )
 
 
 def _due(step: Row) -> Due | None:
     return Due(step["due"], step["dueFrom"], step["dueUntil"]) if step["due"] else None
-
-
-def status_at(
-    when: str, whats: Sequence[str], due: Due | None, met: Collection[str], spoken: Collection[str]
-) -> str:
-    """How a promise stands at a date.
-
-    `whats`: what the minutes said of it up to then, in order; `met`: the dates on which its body met;
-    `spoken`: those whose minutes speak of it.
-    """
-    if whats[-1] in ENDED:
-        return whats[-1]
-    if due and due.end and due.end < when:
-        passed = due.end
-        silent = not any(passed < date <= when for date in spoken)
-        return "forgotten" if silent and any(passed < date <= when for date in met) else "overdue"
-    if "postponed" in whats and not (due and due.end is None and due.start and due.start <= when):
-        return "postponed"
-    return "running_out" if due and due.start and due.start <= when else "open"

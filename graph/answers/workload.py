@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from graph.answers.entities import ThingRef
-from graph.answers.model import PortfolioRow, PromiseRow
+from graph.answers.model import PortfolioRow
 
 PENDING = frozenset({"open", "running_out", "overdue", "postponed", "forgotten"})
 LATE = frozenset({"overdue", "forgotten"})
 _DOUBTFUL = frozenset({"inferred", "contradicted"})
+
+
+class Promised(Protocol):
+    """What counts of a promise: a row, or how it stands."""
+
+    @property
+    def status(self) -> str:
+        """A code of kinds.ttl."""
+
+    @property
+    def owners(self) -> tuple[str, ...]:
+        """Their names."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +53,7 @@ class _Tally:
 
 
 def workloads(
-    portfolios: Iterable[PortfolioRow], promises: Iterable[PromiseRow], people: Iterable[ThingRef]
+    portfolios: Iterable[PortfolioRow], promises: Iterable[Promised], people: Iterable[ThingRef]
 ) -> tuple[Load, ...]:
     """Everybody with a portfolio or a promise, who has most first.
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-import networkx as nx
+from graph.registry.together import groups
 
 Pair = tuple[str, str]
 
@@ -45,20 +45,14 @@ class Identity:
     @cached_property
     def one(self) -> Mapping[str, str]:
         """Each address that is said to be the same as another → one that stands for all of those."""
-        together = nx.Graph(self.same)
-        return {
-            iri: first
-            for group in nx.connected_components(together)
-            for first in [min(group)]
-            for iri in group
-        }
+        return {iri: first for group in groups((), self.same) for first in [min(group)] for iri in group}
 
     def joined(self, iris: Iterable[str]) -> Mapping[str, str]:
         """Each of these addresses → the first of those among them that are said to be the same.
 
         That two are the same may be said by way of a third that is not there any more.
         """
-        groups: dict[str, set[str]] = defaultdict(set)
+        same: dict[str, set[str]] = defaultdict(set)
         for iri in iris:
-            groups[self.one.get(iri, iri)].add(iri)
-        return {iri: first for group in groups.values() for first in [min(group)] for iri in group}
+            same[self.one.get(iri, iri)].add(iri)
+        return {iri: first for group in same.values() for first in [min(group)] for iri in group}

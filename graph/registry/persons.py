@@ -13,13 +13,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-import networkx as nx
-
 from graph.dutch.names import Name, compatible, long_prefix
 from graph.facts.model import Person
 from graph.registry.entity import Entity, entity_iri, other_forms, preferred
 from graph.registry.identity import Identity
 from graph.registry.slugs import folded, slug
+from graph.registry.together import groups
 
 _UNDECIDED = Identity()
 
@@ -93,8 +92,8 @@ def persons(mentions: Iterable[PersonMention], identity: Identity = _UNDECIDED) 
     """
     spellings = _spellings(mentions, identity)
     _tell_apart(spellings)
-    groups = _joined(_groups(spellings), identity)
-    return sorted((_entity(group) for group in groups), key=lambda entity: entity.iri)
+    joined = _joined(_groups(spellings), identity)
+    return sorted((_entity(group) for group in joined), key=lambda entity: entity.iri)
 
 
 def _spellings(mentions: Iterable[PersonMention], identity: Identity) -> list[_Spelling]:
@@ -142,24 +141,23 @@ def _groups(spellings: list[_Spelling]) -> list[list[_Spelling]]:
     return groups
 
 
-def _joined(groups: list[list[_Spelling]], identity: Identity) -> list[list[_Spelling]]:
+def _joined(spelled: list[list[_Spelling]], identity: Identity) -> list[list[_Spelling]]:
     """The groups, those of which people decided that they are one person put together."""
     if not identity.same:
-        return groups
+        return spelled
     number_of = {
         address: number
-        for number, group in enumerate(groups)
+        for number, group in enumerate(spelled)
         for spelling in group
         for address in spelling.addresses
     }
-    together: nx.Graph = nx.Graph()  # of numbers of groups, and of addresses that join them
-    together.add_nodes_from(range(len(groups)))
-    together.add_edges_from(
+    # Of numbers of groups, and of addresses that join them.
+    together: list[tuple[int | str, int | str]] = [
         (number, identity.one[address]) for address, number in number_of.items() if address in identity.one
-    )
+    ]
     return [
-        [spelling for node in numbers for spelling in groups[node]]
-        for found in nx.connected_components(together)
+        [spelling for number in numbers for spelling in spelled[number]]
+        for found in groups(range(len(spelled)), together)
         if (numbers := sorted(node for node in found if isinstance(node, int)))
     ]
 
@@ -167,15 +165,14 @@ def _joined(groups: list[list[_Spelling]], identity: Identity) -> list[list[_Spe
 def _of_one_surname(spellings: list[_Spelling]) -> list[list[_Spelling]]:
     """Spellings with one surname; surnames of which minutes say that somebody bore both count as one."""
     by_surname: dict[str, list[_Spelling]] = defaultdict(list)
-    changes = nx.Graph()
+    changes: list[tuple[str, str]] = []
     for spelling in spellings:
         surname = folded(spelling.name.surname)
         by_surname[surname].append(spelling)
-        changes.add_node(surname)
-        changes.add_edges_from((surname, other) for other in spelling.other_surnames)
+        changes += ((surname, other) for other in spelling.other_surnames)
     return [
         [spelling for surname in sorted(bearing) for spelling in by_surname.get(surname, ())]
-        for bearing in sorted(map(sorted, nx.connected_components(changes)))
+        for bearing in sorted(map(sorted, groups(by_surname, changes)))
     ]
 
 

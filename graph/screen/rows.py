@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, TypeVar
 
 import streamlit as st
 
 from graph import answers, questions
+from graph.answers import Standing
 from graph.answers.entities import Attendee, Spoken, Thing, ThingRef
 from graph.answers.model import (
     Change,
@@ -33,7 +34,7 @@ def overview(visit: Visit) -> Overview:
         "overview",
         visit,
         lambda: answers.overview_of(
-            visit.snapshot, visit.as_of, portfolios(visit), gaps(visit), promises(visit)
+            visit.snapshot, visit.as_of, portfolios(visit), gap_list(visit), ledger(visit)
         ),
     )
 
@@ -53,15 +54,36 @@ def gaps(visit: Visit) -> tuple[Gap, ...]:
     return _kept("gaps", visit, lambda: answers.gaps(visit.snapshot, visit.as_of))
 
 
-def promises(visit: Visit) -> tuple[PromiseRow, ...]:
-    """Every promise, those that ask for attention first."""
-    return _kept("promises", visit, lambda: answers.promises(visit.snapshot, visit.as_of))
+def gap_list(visit: Visit) -> tuple[Gap, ...]:
+    """Every gap without its sentences, the severest first."""
+    return _kept("gap list", visit, lambda: answers.gap_list(visit.snapshot, visit.as_of))
+
+
+def with_sentences(visit: Visit, these: Sequence[Gap]) -> tuple[Gap, ...]:
+    """Some gaps of the list with their sentences."""
+    chosen = " ".join(f"{gap.rule} {gap.finding}" for gap in these)
+    return _kept(
+        f"sentences {chosen}", visit, lambda: answers.with_sentences(visit.snapshot, these, visit.as_of)
+    )
+
+
+def ledger(visit: Visit) -> tuple[Standing, ...]:
+    """How every promise stands, those that ask for attention first."""
+    return _kept("ledger", visit, lambda: answers.ledger(visit.snapshot, visit.as_of))
+
+
+def promises(visit: Visit, these: Sequence[Standing]) -> tuple[PromiseRow, ...]:
+    """Some promises of the ledger with their words and sentences."""
+    chosen = " ".join(each.iri for each in these)
+    return _kept(
+        f"promises {chosen}", visit, lambda: answers.promise_rows(visit.snapshot, these, visit.as_of)
+    )
 
 
 def workloads(visit: Visit) -> tuple[answers.Load, ...]:
     """How much rests on each person, who has most first."""
     return _kept(
-        "workloads", visit, lambda: answers.workloads(portfolios(visit), promises(visit), things(visit))
+        "workloads", visit, lambda: answers.workloads(portfolios(visit), ledger(visit), things(visit))
     )
 
 

@@ -7,8 +7,9 @@ from html import escape
 
 import streamlit as st
 
+from graph.answers import Standing
 from graph.answers.entities import Said, Spoken, Thing
-from graph.answers.model import Bar, Gap, Lane, PortfolioRow, PromiseRow
+from graph.answers.model import Bar, Gap, Lane, PortfolioRow
 from graph.screen import bars, cards, evidence, frame, links, markup, rows, wording_things
 from graph.screen.promise_card import promise_card
 from graph.screen.thing_page import Section
@@ -39,16 +40,16 @@ def course(visit: frame.Visit, lanes: Sequence[Lane]) -> Iterator[Section]:
 def promises(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
     """The promises of a person, in a body, or by a body."""
     about = rows.concerning(visit, thing.iri)
-    found = [row for row in rows.promises(visit) if row.iri in about]
+    found = [each for each in rows.ledger(visit) if each.iri in about]
     if found:
         yield Section(
             "toezeggingen", wording_things.THING_PROMISES, len(found), lambda: _promise_cards(visit, found)
         )
 
 
-def _promise_cards(visit: frame.Visit, found: Sequence[PromiseRow]) -> None:
+def _promise_cards(visit: frame.Visit, found: Sequence[Standing]) -> None:
     linked = links.by_name(rows.things(visit))
-    for number, row in enumerate(found):
+    for number, row in enumerate(rows.promises(visit, found)):
         with st.container(key=f"card-promise-{number}", gap="small"):
             st.html(promise_card(row, linked))
 
@@ -56,7 +57,7 @@ def _promise_cards(visit: frame.Visit, found: Sequence[PromiseRow]) -> None:
 def gaps(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
     """The gaps that have to do with it."""
     about = rows.concerning(visit, thing.iri)
-    found = [gap for gap in rows.gaps(visit) if gap.finding in about or gap.finding == thing.iri]
+    found = [gap for gap in rows.gap_list(visit) if gap.finding in about or gap.finding == thing.iri]
     if found:
         yield Section("hiaten", wording_things.THING_GAPS, len(found), lambda: gap_cards(visit, found))
 
@@ -64,7 +65,7 @@ def gaps(visit: frame.Visit, thing: Thing) -> Iterator[Section]:
 def gap_cards(visit: frame.Visit, found: Sequence[Gap]) -> None:
     """Gaps, each as a card with its sentences."""
     linked = links.by_name(rows.things(visit))
-    for number, gap in enumerate(found):
+    for number, gap in enumerate(rows.with_sentences(visit, found)):
         with st.container(key=f"card-gap-{number}", gap="small"):
             st.html(cards.gap_card(gap, linked))
             evidence.links(gap.evidence)

@@ -186,6 +186,7 @@ SOURCE = "Bron"
 STATED = "Staat in het verslag"
 CONCLUDED = "Geconcludeerd door een regel"
 SUGGESTION = "Wat kan helpen"
+MORE_GAPS = "Toon meer hiaten ({shown} van {all})"
 NO_GAPS = "Met deze keuze zijn er geen hiaten."
 
 # SPARQL

@@ -48,6 +48,7 @@ NOBODY_PROMISED = "niemand genoemd"
 DUE = "Termijn"
 COURSE = "Verloop"
 WHY_TOGETHER = "Waarom dit bij elkaar hoort"
+MORE_PROMISES = "Toon meer toezeggingen ({shown} van {all})"
 NO_PROMISES = "Met deze keuze zijn er geen toezeggingen."
 
 

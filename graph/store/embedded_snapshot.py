@@ -62,7 +62,7 @@ class EmbeddedSnapshot:
         """Whether no later generation has been published."""
         return current(self.folder) == self.generation
 
-    def query(self, query: str, **parameters: NamedNode | Literal | str) -> Found:
+    def query(self, query: str, **parameters: sparql.Parameter) -> Found:
         """Run a query of our own on the union of all graphs, or on what its FROM clauses name.
 
         `$name` in the query stands for the parameter of that name (a str is a plain string). A query of

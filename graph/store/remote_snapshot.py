@@ -46,7 +46,7 @@ class RemoteSnapshot:
         """Whether no later generation has been published."""
         return self._store.generation() == self.generation
 
-    def query(self, query: str, **parameters: NamedNode | Literal | str) -> Found:
+    def query(self, query: str, **parameters: sparql.Parameter) -> Found:
         """Run a query of our own on the union of all graphs, or on what its FROM clauses name."""
         bound = sparql.bind(query, parameters)
         return self._store.whole(bound, self._store.union(bound))

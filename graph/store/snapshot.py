@@ -6,9 +6,9 @@ import os
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pyoxigraph import Literal, NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
+from pyoxigraph import NamedNode, Quad, QueryBoolean, QuerySolutions, QueryTriples, Triple
 
-from graph.store import embedded_snapshot
+from graph.store import embedded_snapshot, sparql
 from graph.store.address import is_address
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class Snapshot(Protocol):
     def is_current(self) -> bool:
         """Whether no later generation has been published."""
 
-    def query(self, query: str, **parameters: NamedNode | Literal | str) -> Result:
+    def query(self, query: str, **parameters: sparql.Parameter) -> Result:
         """Run a query of our own on the union of all graphs, or on what its FROM clauses name.
 
         `$name` in the query stands for the parameter of that name (a str is a plain string).

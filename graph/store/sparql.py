@@ -7,7 +7,7 @@ in here, as terms, token by token. What stands in a string, an IRI or a comment 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -57,7 +57,11 @@ def code(query: str) -> tuple[Token, ...]:
     return tuple(token for token in tokens(query) if token.kind not in {"space", "comment"})
 
 
-def bind(query: str, parameters: Mapping[str, NamedNode | Literal | str]) -> str:
+Parameter = NamedNode | Literal | str | Sequence[NamedNode]
+"""A term, a plain string, or the terms that stand in a row of VALUES."""
+
+
+def bind(query: str, parameters: Mapping[str, Parameter]) -> str:
     """The query with each `$name` replaced by its parameter; an InputError for one that does not occur.
 
     Only the dollar form is replaced: `?name` stays the query's own. A parameter must not be projected.
@@ -73,9 +77,11 @@ def bind(query: str, parameters: Mapping[str, NamedNode | Literal | str]) -> str
                    for token in tokens(query))  # fmt: skip
 
 
-def _written(value: NamedNode | Literal | str) -> str:
+def _written(value: Parameter) -> str:
     if isinstance(value, str):
         value = Literal(value)
+    if not isinstance(value, NamedNode | Literal):
+        return " ".join(map(str, value))
     if isinstance(value, Literal) and value.datatype == v.XSD_INTEGER:
         return value.value  # so that it may stand after LIMIT too
     return str(value)

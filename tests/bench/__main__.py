@@ -11,7 +11,7 @@ from tests.bench.asking import asked, cold, layer, one_body
 from tests.bench.building import adding, building, reading_meanwhile
 from tests.bench.engines import engines
 from tests.bench.figures import Bench, Result, Setting
-from tests.bench.one_document import commands, formats, lengths, pages, reading
+from tests.bench.one_document import asking, commands, formats, lengths, pages, reading
 
 BENCHES = {
     bench.name: bench
@@ -20,6 +20,7 @@ BENCHES = {
         Bench("formats", "Reading each format", formats),
         Bench("lengths", "Long minutes", lengths),
         Bench("commands", "The customer's minutes: build and ask", commands),
+        Bench("ask", "A question in words", asking),
         Bench("pages", "The pages", pages),
         Bench("one_body", "Who holds what in one body", one_body),
         Bench("cold", "A command, cold", cold),

@@ -16,6 +16,7 @@ from graph.answers.header import names, query_file
 from graph.answers.lookup import select
 from graph.answers.meetings import query_date
 from graph.store.embedded_snapshot import EmbeddedSnapshot
+from graph.store.identifiers import document_iri, identifier
 from graph.store.snapshot import Snapshot
 from tests.bench.corpus_words import THEMES
 from tests.bench.figures import Figure, Setting, processor, side_by_side
@@ -35,9 +36,10 @@ def body_of(built_store: Built) -> str:
 
 
 def _kept(folder: str, name: str, body: str, document: str) -> Ask:
+    thing = identifier("body", body.lower().replace(" ", "-")).value
     given = {
         "theme": THEMES[0], "called": THEMES[0], "bodyName": body, "ending": "portfolio-0",
-        "document": document,
+        "document": document, "thing": thing,
     }  # fmt: skip
     query = query_file(folder, name).sparql
 
@@ -49,7 +51,7 @@ def _kept(folder: str, name: str, body: str, document: str) -> Ask:
 
 
 def _documents_address(body: str) -> str:
-    return "https://w3id.org/wie-gaat-erover/id/document/" + body.lower().replace(" ", "-") + "-2005-01-10"
+    return document_iri(body.lower().replace(" ", "-") + "-2005-01-10").value
 
 
 def questions(body: str) -> dict[str, Ask]:

@@ -11,8 +11,10 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 
+import yaml
 from streamlit.testing.v1 import AppTest
 
+from graph import answers, questions
 from graph.build import build_store
 from graph.facts.read import read
 from graph.minutes.source import open_source
@@ -21,6 +23,7 @@ from tests.bench.formats import WANTED, raw, written
 from tests.bench.long_minutes import invented
 
 _MINUTES = Path("data/minutes/dvo-twente-2023-04-20.txt")
+_QUESTIONS = Path("tests/gold/questions.yaml")
 _PAGES = ("overzicht", "portefeuilles", "bestuurskaart", "hiaten", "verslag", "sparql")
 _EMPTY = "import streamlit as st\nst.write('leeg')\n"
 
@@ -80,6 +83,21 @@ def commands(_: Setting) -> Iterator[Figure]:
         yield beside("python -c pass (the floor of any command)", floor)
         for name in ("portfolios", "coverage", "gaps"):
             yield beside(f"{name} --json, whole process", best(command(store, name, "--json")), 500)
+
+
+def asking(_: Setting) -> Iterator[Figure]:
+    """Each question of the golden ones, put to an open snapshot whose names are known already."""
+    asked = yaml.safe_load(_QUESTIONS.read_text(encoding="utf-8"))["questions"]
+    with tempfile.TemporaryDirectory() as folder:
+        store = Path(folder) / "store"
+        build_store([_MINUTES], store)
+        snapshot = answers.open_snapshot(store)
+        first = time.perf_counter()
+        questions.ask(snapshot, asked[0]["question"])
+        yield beside("the first question, that makes the names known", 1000 * (time.perf_counter() - first))
+        costs = sorted(best(partial(questions.ask, snapshot, each["question"]), times=3) for each in asked)
+    yield beside(f"ask in process, the median of {len(costs)} questions", middle(costs), 20)
+    yield beside("ask in process, the slowest of them", costs[-1], 20)
 
 
 def pages(_: Setting) -> Iterator[Figure]:

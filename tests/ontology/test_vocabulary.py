@@ -109,7 +109,8 @@ def test_prefixes_mean_the_same_in_every_file() -> None:
 
 @pytest.mark.parametrize("path", QUERIES, ids=name)
 def test_a_query_can_be_read_by_two_engines(path: Path) -> None:
-    query = path.read_text(encoding="utf-8")
+    # Where a list of addresses is put in, no variable may stand.
+    query = path.read_text(encoding="utf-8").replace("{ $these }", "{ <urn:one> <urn:other> }")
     assert isinstance(Store().query(query), QuerySolutions)
     assert prepareQuery(query).algebra.name == "SelectQuery"
 

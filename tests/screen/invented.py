@@ -171,6 +171,7 @@ def _promise(text: str, status: str, *owners: str, due: Due | None = None, after
         owners,
         "2024-02-01" if status == "overdue" else None,
         TOGETHER if later else None,
+        iri=f"{BASE}promise/{status}",
     )
 
 

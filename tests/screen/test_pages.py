@@ -151,6 +151,19 @@ def test_choosing_a_severity_filters_and_goes_into_the_address(open_page: Open) 
     assert app.query_params["ernst"] == "low"
 
 
+def test_of_very_many_gaps_the_first_are_shown_and_more_when_asked(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(replace(invented.GAPS[0], finding=f"urn:finding:{number}") for number in range(120))
+    monkeypatch.setattr("graph.answers.gap_list", lambda *_: many)
+    app = open_page("hiaten")
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 50
+    (more,) = (button for button in app.button if "50 van 120" in button.label)
+    more.click().run()
+    assert read_back.sound(app)
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 100
+
+
 def test_promises_that_ask_for_attention_come_first_and_what_is_over_comes_apart(open_page: Open) -> None:
     page = LexborHTMLParser(read_back.html(open_page("toezeggingen")))
     titles = [title.text() for title in page.css("article h3")]
@@ -189,6 +202,22 @@ def test_promises_can_be_filtered_from_the_address(
 ) -> None:
     page = LexborHTMLParser(read_back.html(open_page("toezeggingen", **{parameter: value})))
     assert len(page.css("article")) == count
+
+
+def test_of_very_many_promises_the_first_are_shown_and_more_when_asked(
+    open_page: Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    many = tuple(replace(invented.PROMISES[0], iri=f"urn:promise:{number}") for number in range(120))
+    monkeypatch.setattr("graph.answers.ledger", lambda *_: many)
+    app = open_page("toezeggingen")
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 50
+    assert "Te laat of vergeten 120" in [
+        title.text() for title in LexborHTMLParser(read_back.html(app)).css("h2")
+    ]
+    (more,) = (button for button in app.button if "50 van 120" in button.label)
+    more.click().run()
+    assert read_back.sound(app)
+    assert len(LexborHTMLParser(read_back.html(app)).css("article")) == 100
 
 
 def test_choosing_an_owner_filters_and_goes_into_the_address(open_page: Open) -> None:
@@ -329,8 +358,8 @@ def test_a_page_that_fails_gives_a_dutch_line_and_no_traceback(
     def fail(*_arguments: object) -> None:
         raise RuntimeError(CASE_PERSON)
 
-    monkeypatch.setattr("graph.answers.gaps", fail)
-    monkeypatch.setitem(fake_answers.FUNCTIONS, "gaps", fail)
+    monkeypatch.setattr("graph.answers.gap_list", fail)
+    monkeypatch.setitem(fake_answers.FUNCTIONS, "gap_list", fail)
     app = open_page("hiaten")
     assert not app.exception
     assert wording.FAILED in read_back.text(app)

@@ -137,7 +137,7 @@ def test_each_answer_is_asked_once_and_not_at_all_the_second_time(
 
         return ask
 
-    costly = ("portfolios", "coverage", "gaps", "promises", "changes", "things", "overview_of", "documents")
+    costly = ("portfolios", "coverage", "gap_list", "ledger", "changes", "things", "overview_of", "documents")
     for name in costly:
         monkeypatch.setattr(answers, name, counting(name, fake_answers.FUNCTIONS[name]))
     app = open_page()

@@ -10,12 +10,13 @@ import streamlit as st
 from graph.answers.model import Gap
 from graph.screen import address, cards, choice, evidence, frame, links, markup, notice, rows, wording
 
+_FIRST, _MOST = 50, 2000  # cards in a section
 _SOURCE_WORDS = {"verslag": wording.STATED, "regel": wording.CONCLUDED}
 
 
 def _main() -> None:
     visit = frame.visit()
-    gaps = rows.gaps(visit)
+    gaps = rows.gap_list(visit)
     documents = rows.documents(visit)
     frame.heading("hiaten", wording.as_of_line(visit.as_of, len(documents)))
     shown = _chosen(_of_rule(gaps))
@@ -23,7 +24,7 @@ def _main() -> None:
         st.html(markup.paragraph(wording.NO_GAPS))
     linked = links.by_name(rows.things(visit))
     for severity, title in wording.SEVERITY_HEADINGS.items():
-        _section(severity, title, [gap for gap in shown if gap.severity == severity], linked)
+        _section(visit, severity, title, [gap for gap in shown if gap.severity == severity], linked)
 
 
 def _of_rule(gaps: Sequence[Gap]) -> Sequence[Gap]:
@@ -58,14 +59,22 @@ def _source(gap: Gap) -> str:
     return "verslag" if gap.stated else "regel"
 
 
-def _section(severity: str, title: str, gaps: Sequence[Gap], linked: links.Linked) -> None:
+def _section(
+    visit: frame.Visit, severity: str, title: str, gaps: Sequence[Gap], linked: links.Linked
+) -> None:
+    """The first of them; there may be tens of thousands, so more come when they are asked for."""
     if not gaps:
         return
     st.html(f'<h2>{escape(title)} <span class="wge-count">{len(gaps)}</span></h2>')
-    for number, gap in enumerate(gaps):
+    limit = address.asked_number(address.COUNT, _FIRST, _MOST)
+    for number, gap in enumerate(rows.with_sentences(visit, gaps[:limit])):
         with st.container(key=f"card-gap-{severity}-{number}", gap="small"):
             st.html(cards.gap_card(gap, linked))
             evidence.links(gap.evidence)
+    if limit < min(len(gaps), _MOST):
+        label = wording.MORE_GAPS.format(shown=limit, all=len(gaps))
+        more = (address.COUNT, str(limit + _FIRST))
+        st.button(label, key=f"more-{severity}", on_click=address.put, args=more)
 
 
 _main()

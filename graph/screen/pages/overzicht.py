@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from graph import answers
 from graph.answers.model import Figure, Overview
+from graph.answers.workload import LATE
 from graph.screen import (
     address,
     frame,
@@ -85,7 +86,9 @@ def _group(group: str, figures: list[Figure]) -> None:
 
 def _attention(visit: frame.Visit) -> None:
     linked = links.by_name(rows.things(visit))
-    found = start_parts.attention(rows.gaps(visit), rows.promises(visit), linked)
+    severe = [gap for gap in rows.gap_list(visit) if gap.severity == "high"][: start_parts.FIRST]
+    late = [each for each in rows.ledger(visit) if each.status in LATE][: start_parts.FIRST]
+    found = start_parts.attention(rows.with_sentences(visit, severe), rows.promises(visit, late), linked)
     st.html(f"<h2>{escape(wording_start.ATTENTION)}</h2>{found}")
     _to("hiaten", wording_start.ALL_GAPS, address.to_all())
 
