@@ -13,7 +13,7 @@ from graph.facts.listed.lines import decision, in_words
 from graph.facts.listed.owners import owners
 from graph.facts.listed.sections import kind_of, leads_to_decisions, wording
 from graph.facts.listed.status import status_of
-from graph.facts.listed.terms import dates_in, month, term
+from graph.facts.listed.terms import dates_in, deadlines_in, month, term
 from graph.minutes.model import Cell, Table
 
 _HALF = 0.4  # the share of filled cells that must look alike for a column to be of one kind
@@ -36,6 +36,7 @@ class Columns:
     subject: int | None = None
     first_row: int = 0
     others: list[int] = field(default_factory=list)
+    term: bool = False  # the heading says that a date is the last day («uiterlijk»), and it may be over
 
 
 def content(context: Context, cell: Cell | None) -> str:
@@ -48,6 +49,10 @@ def _column(heading: str) -> str | None:
     clean = re.sub(r"\s*\([^)]*\)|^\s*(?:nr\.?|nummer|#)\s+", "", heading, flags=re.IGNORECASE)
     clean = clean.strip(" :*_").lower()
     return next((kind for kind, words in wording()["columns"].items() if clean in words), None)
+
+
+def _is_term(heading: str) -> bool:
+    return any(word in heading.lower() for word in wording()["last_day"])
 
 
 def by_headings(context: Context, table: Table) -> Columns | None:
@@ -71,6 +76,7 @@ def by_headings(context: Context, table: Table) -> Columns | None:
         return Columns(
             what, "action", kinds.get("owner"), kinds.get("due"), kinds.get("status"), kinds.get("made"),
             None, number + 1, [kinds["decision"]] if both else [],
+            "due" in kinds and _is_term(content(context, cells[kinds["due"]])),
         )  # fmt: skip
     return None
 
@@ -183,6 +189,8 @@ def _action(context: Context, cells: Mapping[int, Cell], columns: Columns, cell:
     when_said = due or (cell if alone else None)
     when = term(context, when_said.start, when_said.end) if when_said else None
     when = when or (month(context, due.start, due.end) if due else None)
+    if when is None and due and columns.term:
+        when = next(iter(deadlines_in(context, due.start, due.end)), None)
     status = status_of(content(context, stand)) or (status_of(content(context, due)) if due else None)
     told = stand if status_of(content(context, stand)) else None
     parts = [part for part in (cell, owner, due, told) if part]
