@@ -12,7 +12,13 @@ from graph.minutes.model import Field, Line, Meeting
 
 _TIME = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b")
 _SHORTEST_TITLE, _LONGEST_TITLE = 9, 220  # characters
-_ABBREVIATED = re.compile(r"(?<=\w) \([A-Z][A-Za-z&]{1,6}\)?$")  # «Bestuurlijk Overleg Veiligheid (BOV)»
+_ABBREVIATED = re.compile(
+    r"(?<=\w) \([A-Z][A-Za-z&]{1,6}(?: [A-Z][A-Z&]{0,3})?\)?$"
+)  # «Bestuurlijk Overleg Veiligheid (BOV)»
+_IN_A_HALL = re.compile(  # «… op 5 februari in de Graanbeurs te Holt»
+    r"\bin (?:de|het) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?: te [A-ZÀ-Þ][\w'’-]+)?"
+    r"(?=[\s,.*_]*(?:$|aanvang\b|om\b))"
+)
 _SMALL = frozenset({"en", "van", "voor", "de", "het", "in", "op", "der", "den", "aan"})
 _LONGEST_BODY = 90  # characters
 _TITLE_LINES = 25
@@ -94,7 +100,7 @@ def _body(heading: str | None) -> str | None:
     for item in reversed(dates.find(rest, None)):
         rest = rest[: item.start] + " " + rest[item.end :]
     rest = re.sub(wording()["title_times"], " ", rest, flags=re.IGNORECASE).strip()
-    rest = _HELD.split(rest, maxsplit=1)[0]
+    rest = _IN_A_HALL.sub(" ", _HELD.split(rest, maxsplit=1)[0])
     leading, trailing = _noise()
     before = None
     while before != rest:
@@ -216,22 +222,35 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
 
 def _dated_line(text: str, lines: tuple[Line, ...]) -> str | None:
     """The first line that carries a whole date, without it: the time and the place may stand beside it."""
-    for line in lines[:_DATED_LINES]:
+    for line, following in zip(lines, [*lines[1 : _DATED_LINES + 1], None], strict=False):
         content = text[line.start : line.end]
         if line.kind != "cell" and len(content) <= _LONGEST_DATED and dates.exact(content):
-            return _without_date(content)
+            below = text[following.start : following.end] if following and following.kind == "text" else ""
+            return (
+                f"{_without_date(content)}, {below}"
+                if _tells_where_or_when(below)
+                else _without_date(content)
+            )
     return None
+
+
+def _tells_where_or_when(below: str) -> bool:
+    """Whether the line below the date goes on with a time or a building: «Stadhuis, 13.00 tot 15.30 uur»."""
+    if len(below) > _LONGEST_TITLE or _LABELLED.match(below) or _numbered().match(below):
+        return False
+    return len(_TIME.findall(below)) > 1 or _is_a_place(below.partition(",")[0])
 
 
 def _place(line: str) -> str | None:
     """What stands between commas or bars beside date and time («…, 09.30-12.00 uur, politiebureau»)."""
-    for part in re.split(r"[,|–]| - |\bin (?=het |de )", line):
+    for part in re.split(r"[,|–]| - |\. |\bin (?=het |de )", line):
         clean = re.sub(wording()["title_times"], "", part, flags=re.IGNORECASE).strip(" .*_()-")
         other = _NO_PLACE.search(clean) or _document_words().match(clean) or _names_a_body(clean)
         if not other and any(
             re.search(rf"\b{word}", clean.lower()) for word in (*wording()["buildings"], *wording()["places"])
         ):
-            return re.sub(r"^(?:het|de) ", "", clean)
+            told = re.sub(r"^(?:het|de) ", "", clean)
+            return told + ")" * (told.count("(") - told.count(")"))
     return None
 
 

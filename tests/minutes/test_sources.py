@@ -194,3 +194,34 @@ def test_a_time_behind_the_place_is_no_part_of_it(tmp_path: Path) -> None:
     told = MINUTES.replace("Datum:", "Locatie: De Kolk, Oevers | 9.30 - 11.30 uur\nDatum:")
     meeting = read(written(tmp_path, told)).meeting
     assert (meeting.place, meeting.start, meeting.end) == ("De Kolk, Oevers", "09:30", "11:30")
+
+
+@pytest.mark.parametrize(
+    ("head", "told"),
+    [
+        (
+            "VERSLAG WERKGROEP - 3 MAART 2024\nStadhuis Oevers, 13.00 tot 15.30 uur",
+            ("Stadhuis Oevers", "13:00", "15:30"),
+        ),
+        (
+            "Verslag van de vergadering op 3 maart 2024\nGemeentehuis Dijken, raadzaal. Aanvang 13.30 uur.",
+            ("Gemeentehuis Dijken", "13:30", None),
+        ),
+        (
+            "Verslag 3 maart 2024, 9.30 uur, gemeentehuis Dijken (trouwzaal)",
+            ("gemeentehuis Dijken (trouwzaal)", "09:30", None),
+        ),
+    ],
+)
+def test_place_and_time_beside_the_date_or_on_the_line_below(
+    tmp_path: Path, head: str, told: tuple[str | None, ...]
+) -> None:
+    text = f"{head}\n\nAanwezig: A. de Boer, B. Jansen\n\n1. Opening\nTekst.\n"
+    meeting = read(written(tmp_path, text)).meeting
+    assert (meeting.place, meeting.start, meeting.end) == told
+
+
+def test_the_hall_in_a_title_is_not_the_body(tmp_path: Path) -> None:
+    title = "Verslag van de bijeenkomst op 3 maart 2024 in de Beurs te Dijken, aanvang 14.00 uur"
+    text = f"Werkgroep Oevers\n\n{title}\n\nAanwezig: A. de Boer, B. Jansen\n\n1. Opening\nTekst.\n"
+    assert read(written(tmp_path, text)).meeting.body == "Werkgroep Oevers"

@@ -171,10 +171,11 @@ def bodies_of_theme(request: Request) -> Finding | None:
 
 def _named_after(request: Request, theme: str) -> list[Row]:
     """The bodies with the theme in their name."""
+    forms = _forms(request, theme)
     return [
         row
         for row in request.rows("bodies", "situation body bodyName kind status", during=request.now)
-        if _names_theme(request, row, theme)
+        if any(form in key(row["bodyName"] or "") for form in forms)
     ]
 
 
@@ -207,15 +208,17 @@ def _nothing(request: Request, theme: Entity) -> Finding:
     )
 
 
-def _names_theme(request: Request, row: Row, theme: str) -> bool:
-    """Whether the name of a body has the theme in it."""
-    forms = {
+_ABBREVIATION = 4  # letters: a word of no more is in too many names
+
+
+def _forms(request: Request, theme: str) -> set[str]:
+    """How a theme may be written inside the name of a body."""
+    stems = (
         stem(form)
         for form, entities in request.shelf.lexicon.named.items()
         if any(each.iri == theme for each in entities)
-    }
-    name = key(row["bodyName"] or "")
-    return any(form and form in name for form in forms if len(form) > 4)  # noqa: PLR2004 - an abbreviation is in too many names
+    )
+    return {form for form in stems if len(form) > _ABBREVIATION}
 
 
 def _said_beside(request: Request, known: set[str | None]) -> list[Row]:
