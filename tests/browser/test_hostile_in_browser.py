@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, Dialog, expect
 
 from graph.build import build_store
+from graph.screen.address import COUNT
 from tests.browser.running import ROOT, chromium, running_app
 from tests.browser.visitor import Visitor, visitor
 from tests.hostile import FORMULAS, HOSTILE, LONG, OUTSIDE, RAN, TEMPLATES
@@ -29,6 +30,8 @@ SHOWING_ALL = (
     f"vergadering?document={DOCUMENT}",
 )  # fmt: skip
 """Pages on which every text stands."""
+SHOWING_FIFTY = ("hiaten", "toezeggingen")
+"""Of those, the pages that show more than fifty of a sort when they are asked for."""
 
 _ACTIVE = f"""() => {{
     const leads = (value) => {{
@@ -88,7 +91,7 @@ def test_hostile_rows_are_text_on_every_page(browser: Browser, address: str, pat
             dialog.dismiss()
 
         somebody.page.on("dialog", note)
-        somebody.open(path)
+        somebody.open(f"{path}?{COUNT}=500" if path in SHOWING_FIFTY else path)
         expect(somebody.page.locator("[data-testid=stException]")).to_have_count(0)
         expect(somebody.page.get_by_text("kan nu niet worden getoond")).to_have_count(0)
         _unfold(somebody)
