@@ -19,7 +19,7 @@ def attendance(request: Request) -> Finding | None:
     rows = request.rows("attendance", "fact document date meetingName name status", *request.last_meeting())
     rows = _corrected(request, rows)
     if not rows:
-        return None
+        return _no_minutes(request)
     lines: list[Line] = []
     places: list[Evidence] = []
     statuses = (request.case or "present").split("_")
@@ -35,6 +35,14 @@ def attendance(request: Request) -> Finding | None:
         "stated",
         query="attendance",
     )
+
+
+def _no_minutes(request: Request) -> Finding | None:
+    """That there are no minutes of the day that is asked about; None when it is no single day."""
+    period = request.period
+    if period is None or period.start != period.end or request.documents:
+        return None
+    return Finding((Line("no_minutes", {"date": day(period.start)}),), status="not_in_minutes")
 
 
 def _with_status(request: Request, rows: list[Row], status: str) -> tuple[list[Line], list[Evidence]]:

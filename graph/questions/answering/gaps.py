@@ -7,13 +7,14 @@ import re
 from pyoxigraph import NamedNode
 
 from graph.answers import changes as changed_between
-from graph.answers.model import Evidence, Gap
+from graph.answers.model import Change, Evidence, Gap
 from graph.facts.skos import Concept, concepts
 from graph.questions.algebra import Is
 from graph.questions.model import Finding, Line
 from graph.questions.passages import held, wanted
 from graph.questions.request import Answering, Request, day, listed
 from graph.questions.words import key
+from graph.store.snapshot import Snapshot
 
 _RULES = {
     "conflicts": ("portfolio_contradicted", "records_disagree", "records_may_disagree"),
@@ -32,6 +33,7 @@ _RULES = {
     "ownerless": ("promise_without_owner", "decision_without_owner"),
 }
 _MOST = 12
+_EVER = "9999-12-31"
 
 
 def _gaps(request: Request) -> list[Gap]:
@@ -99,6 +101,8 @@ def changes(request: Request) -> Finding | None:
     if first is None or last is None or first >= last or first >= request.as_of:
         return None
     found = list(changed_between(shelf.snapshot, first, last))
+    if last >= (shelf.last_date or last):
+        found = _with_what_is_to_come(shelf.snapshot, first, found)
     bodies = {entity.name for entity in request.entities("orgaan")}
     if bodies:
         near = [each for each in found if each.body in bodies or any(name in each.subject for name in bodies)]
@@ -125,6 +129,12 @@ def changes(request: Request) -> Finding | None:
         query="changes",
         params={"from": first, "to": last},
     )
+
+
+def _with_what_is_to_come(snapshot: Snapshot, first: str, found: list[Change]) -> list[Change]:
+    """The changes with those that the last minutes announce; a promise is not late before its day."""
+    coming = [each for each in changed_between(snapshot, first, _EVER) if each.kind != "promise"]
+    return [*coming, *(each for each in found if each.kind == "promise")]
 
 
 def _interval(request: Request) -> tuple[str | None, str | None]:

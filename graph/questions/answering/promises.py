@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from graph.answers.model import PromiseRow
 from graph.answers.promises import ENDED
 from graph.answers.telling import promise_status
 from graph.dutch.period import Period
+from graph.questions.asked_for import asked_kind
 from graph.questions.model import Finding, Line
 from graph.questions.passages import MASK, Wanted, held
 from graph.questions.request import Answering, Request, day, listed
@@ -206,6 +208,9 @@ def promise_state(request: Request) -> Finding | None:
     if request.case == "done" and not request.asked.groups.get("who"):
         lines.append(Line("yes" if all(row.status == "closed" for row in rows) else "no"))
     lines += [_line(request, row, f"state_{row.status}") for row in rows[:4]]
+    if asked_kind(request.asked) == "person" and not any(row.owner or row.owners for row in rows):
+        unsaid = _found(request, rows, [Line("nobody_named"), *lines])
+        return replace(unsaid, status="not_in_minutes", certainty=None)
     return _found(request, rows, lines)
 
 
