@@ -78,11 +78,19 @@ def keys(mentions: list[BodyMention], identity: Identity = _UNDECIDED) -> list[s
         full = short.get(name, name)
         if full != name and identity.are_apart(_addresses(mention, name), [entity_iri("body", slug(full))]):
             full = name
+        own = without_article(mention.scope)
         if full in proper and (_proper(mention.name) or mention.scope in circles[full]):
             found.append(slug(full))
+        elif own in proper and not _proper(mention.name) and _is_short_for_own(name, own):
+            found.append(slug(short.get(own, own)))
         else:
             found.append(slug(f"{name} {mention.scope}"))
     return _set_apart(mentions, found, identity)
+
+
+def _is_short_for_own(name: str, own: str) -> bool:
+    """Whether a common noun is the word for the body whose minutes these are («de stuurgroep»)."""
+    return " " not in name and name in own.split() and name != own
 
 
 def _set_apart(mentions: list[BodyMention], keys: list[str], identity: Identity) -> list[str]:

@@ -7,15 +7,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
-from graph.registry.slugs import without_article
+from graph.registry.slugs import folded, without_article
 
 Named = tuple[str, tuple[str, ...], str]
 """A name of a body that is its own, its other forms in a document, and in whose minutes it stands."""
 
 _ABBREVIATION = re.compile(r"(?=.{2,12}$)[A-ZÀ-Þ][\w&-]*[A-ZÀ-Þ][\w&-]*")
 _SHORTEST_REGION = 4  # letters
+_LEVEL = re.compile(
+    r"^(?:regiona(?:al|le)|districtelijke?|lande?lijke?|provincia(?:al|le)|loka(?:al|le)|gemeentelijke?"
+    r"|intergemeentelijke?) (?=\S{6})"
+)
 
 
 def is_abbreviation(name: str) -> bool:
@@ -28,23 +32,35 @@ def short_forms(named: Iterable[Named]) -> dict[str, str]:
 
     A name is short for another that begins with it when a document writes both for one body («Eenheid
     Oost» for «Eenheid Oost NL»); when what it lacks is only the region that other bodies are named after as
-    well; or when it has the first letters of the words that it lacks («BOJ Oost»). An abbreviation is short
-    for the body that a document gives it to («Bestuurlijk Veiligheidsberaad (BVV)»). Wherever two bodies
-    claim one, none has it.
+    well, or the level before it («Mobiliteitsberaad» for «Regionaal Mobiliteitsberaad»); or when it has the
+    letters of the words that it lacks («BOJ Oost», «PHO Wonen»). An abbreviation is short for the body that
+    a document gives it to («Bestuurlijk Veiligheidsberaad (BVV)»), or whose first letters it has in minutes
+    that write both. Wherever two bodies claim one, none has it.
     """
     every = list(named)
     written = {name for name, _, _ in every}
     full: dict[str, set[str]] = defaultdict(set)
-    for short, long in (*_beginnings(every), *_spelled_out(written), *_without_region(every)):
+    for short, long in (
+        *_beginnings(every),
+        *_spelled_out(written, _regions(every)),
+        *_without_region(every),
+        *_without_level(every),
+    ):
         full[short].add(long)
-    known = _single(full)
     for short, long in _abbreviations(every):
-        full[short].add(known.get(long, long))
-    return {short: known.get(long, long) for short, long in _single(full).items()}
+        full[short].add(long)
+    return _single(full)
 
 
 def _single(full: Mapping[str, set[str]]) -> dict[str, str]:
-    return {form: min(names) for form, names in full.items() if len(names) == 1}
+    """What each leads to, by way of others too; none for what leads to two."""
+
+    def ends(form: str, seen: frozenset[str]) -> set[str]:
+        longer = full.get(form, set()) - seen
+        return set().union(*(ends(long, seen | {form}) for long in longer)) if longer else {form}
+
+    found = {form: ends(form, frozenset()) for form in full}
+    return {form: min(names) for form, names in found.items() if len(names) == 1 and names != {form}}
 
 
 def _beginnings(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
@@ -59,19 +75,59 @@ def _beginnings(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
                 yield form, long
 
 
-def _spelled_out(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """«BOJ Oost» for «Bestuurlijk Overleg Jeugd Oost»: there has to be a rest, and it has to be the same."""
-    spelled: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for name in names:
+def _spelled_out(names: Iterable[str], regions: Container[str]) -> Iterator[tuple[str, str]]:
+    """«BOJ Oost» for «Bestuurlijk Overleg Jeugd Oost»: there has to be a rest, and it has to be the same.
+
+    But for a region behind it («PHO Wonen» for «Portefeuillehoudersoverleg Wonen Vechtmond»).
+    """
+    every = list(names)
+    ends: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in every:
         words = name.split()
-        for count in range(2, len(words)):
-            letters = "".join(word[:1] for word in words[:count])
-            spelled[letters, " ".join(words[count:])].append(name)
-    for name in names:
-        letters, _, rest = name.partition(" ")
-        if rest and letters.isupper() and len(letters) > 1:
-            for long in spelled.get((letters, rest), ()):
-                yield without_article(name), without_article(long)
+        rests = [words] if words[-1] not in regions else [words, words[:-1]]
+        for rest in rests:
+            for count in range(1, len(rest)):
+                ends[" ".join(rest[count:])].append((folded(" ".join(rest[:count])), name))
+    for name in every:
+        letters, _, behind = name.partition(" ")
+        if behind and letters.isupper() and len(letters) > 1:
+            for start, long in ends.get(behind, []):
+                if long != name and _has_letters(start, letters.lower()):
+                    yield without_article(name), without_article(long)
+
+
+def _has_letters(words: str, letters: str) -> bool:
+    """Whether words begin with a letter and have the others behind it, in order, each word with one."""
+    left = iter(words)
+    return (
+        words[:1] == letters[0]
+        and len(words) > len(letters) + 1
+        and len(words.split()) <= len(letters)
+        and all(letter in left for letter in letters)
+    )
+
+
+def _regions(named: Iterable[Named]) -> frozenset[str]:
+    """The last words that several bodies have behind two words or more."""
+    starts: dict[str, set[str]] = defaultdict(set)
+    for name, _, _ in named:
+        start, _, region = name.rpartition(" ")
+        if _may_be_region(region) and (" " in start or is_abbreviation(start)):
+            starts[region].add(without_article(start))
+    return frozenset(region for region, found in starts.items() if len(found) > 1)
+
+
+def _may_be_region(word: str) -> bool:
+    return word[:1].isupper() and len(word) >= _SHORTEST_REGION and word.isalpha() and not word.isupper()
+
+
+def _without_level(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
+    """«Mobiliteitsberaad» for «Regionaal Mobiliteitsberaad», where both are written."""
+    written = {without_article(name) for name, _, _ in named}
+    for long in written:
+        short = _LEVEL.sub("", long)
+        if short != long and short in written:
+            yield short, long
 
 
 def _without_region(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
@@ -80,27 +136,36 @@ def _without_region(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
     Not where the minutes of a third body write both: those tell the two apart.
     """
     circles: dict[str, set[str]] = defaultdict(set)
-    for name, _, scope in named:
+    every = list(named)
+    for name, _, scope in every:
         circles[name].add(without_article(scope))
-    by_region: dict[str, set[str]] = defaultdict(set)
-    for name in circles:
-        start, _, region = name.rpartition(" ")
-        if " " in start and region[:1].isupper() and len(region) >= _SHORTEST_REGION and region.isalpha():
-            by_region[region].add(start)
+    regions = _regions(every)
     written: dict[str, set[str]] = defaultdict(set)
     for name in circles:
         written[without_article(name)].add(name)
-    for region, starts in by_region.items():
-        for start in starts if len(set(map(without_article, starts))) > 1 else ():
-            long = f"{start} {region}"
+    for long, ours_too in circles.items():
+        start, _, region = long.rpartition(" ")
+        if region in regions and (" " in start or is_abbreviation(start)):
             ours = {without_article(start), without_article(long)}
-            both = circles[long] & {at for name in written[without_article(start)] for at in circles[name]}
+            both = ours_too & {at for name in written[without_article(start)] for at in circles[name]}
             if written[without_article(start)] and not both - ours:
                 yield without_article(start), without_article(long)
 
 
 def _abbreviations(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
-    for name, forms, _ in named:
-        for form in forms if not is_abbreviation(name) else ():
+    """What a document has as the abbreviation of a body; or what has the first letters of one beside it."""
+    spelled: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for name, _, scope in named:
+        words = folded(name).split()
+        if len(words) > 1:
+            spelled["".join(word[0] for word in words), scope].append(name)
+            if is_abbreviation(name.split()[0]):
+                spelled[words[0], scope].append(name)
+    for name, forms, scope in named:
+        if is_abbreviation(name):
+            for long in spelled.get((folded(name), scope), []):
+                yield without_article(name), without_article(long)
+            continue
+        for form in forms:
             if is_abbreviation(form):
                 yield without_article(form), without_article(name)

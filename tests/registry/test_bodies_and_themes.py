@@ -63,6 +63,42 @@ def test_a_short_form_leads_to_the_full_name_when_one_body_claims_it() -> None:
     assert registry.body("doc-1", "Dienst Noord") == registry.body("doc-0", "Dienst Noord Nederland")
 
 
+def test_an_abbreviated_kind_and_a_region_left_out_lead_to_the_full_name() -> None:
+    registry = _registry(
+        ("Portefeuillehoudersoverleg Wonen Vechtmond", [_body("Bestuurlijke Tafel Zorg Vechtmond")]),
+        ("Raad", [_body("PHO Wonen")]),
+    )
+    assert registry.body("doc-1", "PHO Wonen") == registry.body(
+        "doc-0", "Portefeuillehoudersoverleg Wonen Vechtmond"
+    )
+
+
+def test_a_level_may_be_left_out_where_one_body_has_the_rest() -> None:
+    one = ("Raad", [_body("Regionaal Mobiliteitsberaad"), _body("Mobiliteitsberaad")])
+    registry = _registry(one)
+    assert registry.body("doc-0", "Mobiliteitsberaad") == registry.body(
+        "doc-0", "Regionaal Mobiliteitsberaad"
+    )
+    both = _registry(one, ("Bestuur", [_body("Landelijk Mobiliteitsberaad")]))
+    assert both.body("doc-0", "Mobiliteitsberaad") != both.body("doc-0", "Regionaal Mobiliteitsberaad")
+
+
+def test_a_common_noun_in_the_name_of_the_body_that_meets_is_that_body() -> None:
+    registry = _registry(
+        ("Regionaal Mobiliteitsberaad", [_body("mobiliteitsberaad"), _body("werkgroep")]),
+        ("Raad", [_body("het mobiliteitsberaad")]),
+    )
+    own = registry.body("doc-0", "Regionaal Mobiliteitsberaad")
+    assert registry.body("doc-0", "mobiliteitsberaad") == own
+    assert registry.body("doc-0", "werkgroep") != own
+    assert registry.body("doc-1", "het mobiliteitsberaad") != own
+
+
+def test_first_letters_said_beside_a_name_are_its_abbreviation() -> None:
+    registry = _registry(("Raad", [_body("LTJ"), _body("Lokaal Team Jeugd")]), ("Bestuur", [_body("LTJ")]))
+    assert registry.body("doc-1", "LTJ") == registry.body("doc-0", "Lokaal Team Jeugd")
+
+
 def test_other_words_for_a_body_hold_in_their_own_document_only() -> None:
     registry = _registry(
         ("Raad", [_body("Dienst Noord", "deze dienst")]), ("Bestuur", [_body("Dienst Zuid")])
