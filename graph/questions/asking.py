@@ -79,10 +79,19 @@ def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
         if found and _points_back(asked_too):
             continue
         answer = _answered(shelf, asked_too, when) or _by_sentences(shelf, asked_too, when)
-        if answer is None:
+        if answer is not None:
+            found.append(answer)
+        elif not found:
             return []
-        found.append(answer)
+        else:
+            found.append(_unsaid(asked, piece))
     return [_joined(found)]
+
+
+def _unsaid(asked: Asked, piece: str) -> Answer:
+    """That a part of a question has no answer in the minutes."""
+    said = fallback.say("part_not_said", asked.language, part=piece)
+    return Answer(piece, None, "not_in_minutes", said, (), None, (), None, (), None, sentences=(said,))
 
 
 _POINTS_BACK = frozenset(
@@ -94,11 +103,12 @@ _ASKING = ("who", "what", "which", "when", "where", "why", "how", "howmany", "of
 
 def _points_back(asked: Asked) -> bool:
     """Whether a part only asks more of the part before it («en wie zei dat», «en waarvan»)."""
-    named = any(span.sort in ("person", "theme", "body") for span in asked.spans)
+    named = any(span.sort in ("person", "theme", "body", "date") for span in asked.spans)
     words = {token.key for token in asked.tokens}
     asking = {place for group in _ASKING for places in asked.groups.get(group, ()) for place in places}
     return not named and (
-        asked.content <= asking or (len(asked.tokens) <= _FEW and bool(words & _POINTS_BACK))
+        asked.content <= asking
+        or (len(asked.tokens) <= _FEW and (bool(words & _POINTS_BACK) or bool(asking & asked.content)))
     )
 
 

@@ -9,15 +9,16 @@ from itertools import pairwise
 from graph.questions.model import Asked, Span
 
 _NEXT = re.compile(
-    r"\s*(?:[?;.,]\s+(?:en\s+)?|\s(?:en|and)\s)"
-    r"(?=(?:(?:op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|from|by|with|for|to)\s)?"
+    r"\s*(?:[?;.,]\s+(?:(?:en|of|maar|and|or|but)\s+)?|\s(?:en|and)\s)"
+    r"(?=(?:(?:op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|tot|from|by|with|for|to|until)\s)?"
     r"(?:wie|wat|wanneer|waar|waarom|hoe|hoeveel|welke?|is|zijn|was|staat|heeft|has|have|were|did|who|what|when|where|why|how|which)\b)",
     re.IGNORECASE,
 )
 
 
 _EMBEDDED = re.compile(
-    r"^.*?\b(?:weten|vertellen|zeggen|(?:vraag|vroeg) (?:me|mij) af|nagaan|uitzoeken|opzoeken|benieuwd|know"
+    r"^.*?\b(?:weten|weet (?:u|je|jij|jullie|iemand)|vertellen|zeggen|aangeven|laten weten|me(?:e|de)delen|doorgeven"
+    r"|uitleggen|achterhalen|(?:vraag|vroeg) (?:me|mij) af|nagaan|uitzoeken|opzoeken|benieuwd|duidelijk|know"
     r"|tell me)\b[,:]?\s+(?=(?:(?:van|met|door|bij|aan|in|op|voor|over|onder) )?"
     r"(?:wie|wat|wanneer|waar\w*|waarom|hoe|hoeveel|welke?|of|who|what|when|where|how|which)\b)",
     re.IGNORECASE,
@@ -28,8 +29,11 @@ _ASKING_US = re.compile(
     r"|tell me)\s*$",
     re.IGNORECASE,
 )
-_TOLD = re.compile(r"^(?:ik|we|wij|er is|overal|i|we)\b", re.IGNORECASE)
-_SENTENCE = re.compile(r"(?<=[a-zà-ÿ0-9)])[.!]\s+|:\s+(?=(?:is|wie|wat|wanneer|waar|hoe|welke?)\b)")
+_TOLD = re.compile(r"^(?:ik|we|wij|er is|overal|i|we)\b|\b(?:ik|mijn|ons|onze|my|our)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[a-zà-ÿ0-9)])[.!]\s+|:\s+(?=(?:is|wie|wat|wanneer|waar\w*|hoe\w*|welke?|heeft|staat|who|what|when|how)\b)",
+    re.IGNORECASE,
+)
 
 
 def parts(question: str) -> tuple[str, ...]:
@@ -64,21 +68,43 @@ def _is_topic(part: str) -> bool:
     return len(part.split()) <= _FEW and not _ASKS.search(part)
 
 
-_PRONOUN = re.compile(r"\b(?:hij|zij|ze|hem|haar|die persoon|he|she|him|her)\b", re.IGNORECASE)
+_PRONOUNS = {
+    "person": re.compile(r"\b(?:hij|zij|ze|hem|haar|die persoon|he|she|him|her)\b", re.IGNORECASE),
+    "body": re.compile(
+        r"\b(?:hij|die(?: (?:groep|stuurgroep|werkgroep))?|deze|hem|daar|dat overleg|dit overleg|het)\b",
+        re.IGNORECASE,
+    ),
+}
+_BEFORE = re.compile(
+    r"^wie (?:(?:dat|het|deed dat|was (?:dat|het|zijn|haar|de)|had dat|zijn|haar)\s*)*"
+    r"(?:hiervoor|daarvoor|ervoor|voordien|eerder|vroeger|voorganger|voorgangster|vorige|before(?: that)?)"
+    r"(?: (?:was|deed|had|is|geweest))*$",
+    re.IGNORECASE,
+)
 
 
 def resolved(question: str, read: Callable[[str], Asked]) -> tuple[str, ...]:
-    """The parts, with the one person whom a part names in the place of «hij» or «zij» in those behind it."""
+    """The parts, with the one person or body whom a part names in the place of «hij» in those behind it.
+
+    Who did it before is asked of what the part before asks: of the role, the portfolio.
+    """
     found: list[str] = []
-    told = {span.words for span in read(question).of("person")}
-    spoken_of = told.pop() if len(told) == 1 else None
+    told = {sort: {span.words for span in read(question).of(sort)} for sort in _PRONOUNS}
+    spoken_of = {sort: words.pop() for sort, words in told.items() if len(words) == 1}
     for part in parts(question):
+        if found and _BEFORE.match(part):
+            found.append(f"{found[-1]} achtereenvolgens")
+            continue
         asked = read(part)
-        named = {span.words for span in asked.of("person")}
-        if not named and spoken_of is not None:
-            part = _PRONOUN.sub(spoken_of, part, count=1)  # noqa: PLW2901 - the part as it is meant
-        elif len(named) == 1:
-            spoken_of = named.pop()
+        if not asked.of("person") and not asked.of("body") and found:
+            for sort, words in spoken_of.items():
+                part, done = _PRONOUNS[sort].subn(words, part, count=1)  # noqa: PLW2901 - the part as it is meant
+                if done:
+                    break
+        for sort in _PRONOUNS:
+            named = {span.words for span in asked.of(sort)}
+            if len(named) == 1:
+                spoken_of[sort] = named.pop()
         found.append(part)
     return tuple(found)
 

@@ -111,6 +111,7 @@ def _around(request: Request, row: PromiseRow) -> list[str]:
     return found
 
 
+_CELLS = re.compile(r"\s*[\t\n]+\s*")
 _POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|hier|daar|hieraan|daaraan)\b", re.IGNORECASE)
 
 
@@ -137,8 +138,19 @@ def _line(request: Request, row: PromiseRow, case: str = "promise") -> Line:
             "body": row.body,
             "postponed": day(postponed[-1].date) if postponed else None,
             "dropped": day(row.history[-1].date) if row.status == "dropped" else None,
+            "told": _told_since(row),
         },
     )
+
+
+def _told_since(row: PromiseRow) -> str | None:
+    """The sentence in which minutes last told of a promise, where it says more than the promise itself."""
+    last = row.history[-1] if row.history else None
+    if last is None or last.what == "made" or not last.evidence or MASK in last.evidence[0].quote:
+        return None
+    quote = last.evidence[0].quote
+    said = _CELLS.sub(" – ", quote.strip()).rstrip(".")
+    return said if said != row.text.strip().rstrip(".") else None
 
 
 def _found(request: Request, rows: list[PromiseRow], lines: list[Line]) -> Finding:
