@@ -10,7 +10,7 @@ from graph.dutch import dates
 from graph.minutes.labels import role_of, wording
 from graph.minutes.model import Field, Line, Meeting
 
-_TIME = re.compile(r"\b([01]?\d|2[0-4])[.:]([0-5]\d)\b")
+_TIME = re.compile(r"(?<![\d.:])([01]?\d|2[0-4])[.:]([0-5]\d)(?![\d:]|\.\d)")
 _SHORTEST_TITLE, _LONGEST_TITLE = 9, 220  # characters
 _ABBREVIATED = re.compile(
     r"(?<=\w) \([A-Z][A-Za-z&]{1,6}(?: [A-Z][A-Z&]{0,3})?\)?$"
@@ -24,11 +24,18 @@ _LONGEST_BODY = 90  # characters
 _TITLE_LINES = 25
 _LONGEST_ABBREVIATION = 12  # characters of a name in capitals that is one
 _DATED_LINES, _LONGEST_DATED = 8, 300  # lines of the top, characters
+_ASIDE = re.compile(r"\s*\((?P<said>[^()]*)\)")
+_APART = re.compile(r"\s*[|;]\s*|\s+[–—]\s+")  # what stands between parts of a title
+_DISTRICT = re.compile(r",\s+(?:district|regio|gemeente|provincie|arrondissement)\b.*$", re.IGNORECASE)
+_ORDINAL = re.compile(r"^\d{1,3}(?:e|ste|de)\s+")
+_NO_NAME = re.compile(r"^(?:en|of|met)\b|[|;]|\((?![A-Za-z&-]{1,8}\))|,\s*,")
+_VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 _HELD = re.compile(r",? (?:gehouden|aanvang)\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
     r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:avond)?\b|\buur\b|\baanvang\b", re.IGNORECASE
 )
 _OFTEN = 3  # times that a body is named before it is taken for the one that meets
+_ORGANISATION_LINES = 4  # of the top
 _TOP_LINES = 6  # among which a line that names a body is the title
 _LABEL = re.compile(r"^[\w ]{3,20}:\s+\S")
 _LABELLED = re.compile(r"^[^:]{1,40}:\s*\S")
@@ -96,7 +103,28 @@ def _body(heading: str | None) -> str | None:
     """The body in a title: what remains without the words for the document, the date and the place."""
     if not heading:
         return None
-    rest = heading
+    heading = _ASIDE.sub(_kept_aside, heading)
+    found = _named(heading)
+    parts = [name for part in _APART.split(heading) if (name := _named(part)) and not _NO_NAME.search(name)]
+    own = next((name for name in parts if name.lower() in wording()["own_bodies"]), None)
+    if found is None or _NO_NAME.search(found):
+        return own or next(filter(_names_a_body, parts), parts[0] if parts else None)
+    return own or found
+
+
+def _kept_aside(aside: re.Match[str]) -> str:
+    """What stands between brackets in a title, where that may be a name and no time, place or status."""
+    said = aside["said"].strip()
+    other = re.search(r"\d", said) or _document_words().match(said) or _noise()[0].match(said)
+    return " " if other or said.islower() else aside[0]
+
+
+def _named(title_: str) -> str | None:
+    """What a part of a title names: a body, or None."""
+    rest = title_
+    days = dates.find(rest, None)
+    if days and _names_a_body(before_day := rest[: days[0].start]):
+        rest = before_day
     for item in reversed(dates.find(rest, None)):
         rest = rest[: item.start] + " " + rest[item.end :]
     rest = re.sub(wording()["title_times"], " ", rest, flags=re.IGNORECASE).strip()
@@ -107,6 +135,7 @@ def _body(heading: str | None) -> str | None:
         before, rest = rest, leading.sub(" ", rest).strip()
     rest = _ABBREVIATED.sub("", re.sub(r"\s+", " ", trailing.sub("", rest)).strip(" ,-–:|.;_*"))
     rest = _before_the_document(rest.strip(" ,-–:|.;()_*"))
+    rest = _ORDINAL.sub("", _DISTRICT.sub("", rest))
     if not 1 < len(rest) <= _LONGEST_BODY:
         return None
     if _is_a_place(rest):
@@ -119,7 +148,8 @@ def _before_the_document(words: str) -> str:
     """What names a body, without the document that the same line goes on to name."""
     found = re.search(rf"[\s|(–-]+{wording()['document_words']}\b", words, re.IGNORECASE)
     before = _ABBREVIATED.sub("", words[: found.start()].strip(" ,-–:|.;")) if found else ""
-    return before if _names_a_body(before) else words
+    apart = found is not None and re.search(r"[|(–-]", found[0]) and not _names_a_body(words[found.end() :])
+    return before if _names_a_body(before) or (apart and before[:1].isupper()) else words
 
 
 def _is_a_place(words: str) -> bool:
@@ -130,8 +160,14 @@ def _is_a_place(words: str) -> bool:
 
 def _in_small_letters(name: str) -> str:
     """A name that is written in capitals, as it is written in a sentence."""
-    first, *others = name.lower().split()
-    return " ".join([first.capitalize(), *(word if word in _SMALL else word.capitalize() for word in others)])
+    first, *others = name.split()
+    words = (word.lower() if word.lower() in _SMALL else _capitalised(word) for word in others)
+    return " ".join([_capitalised(first), *words])
+
+
+def _capitalised(word: str) -> str:
+    """A word in capitals with the first alone, but for an abbreviation («GGD», «(DO)»)."""
+    return word if word.startswith("(") or not _VOWEL.search(word) else word.capitalize()
 
 
 def _meant(words: str) -> str | None:
@@ -165,9 +201,39 @@ def _at_the_top(text: str, lines: tuple[Line, ...]) -> str | None:
     return _body(content)
 
 
+def _of_its_organisation(body: str, text: str, lines: tuple[Line, ...]) -> str:
+    """A body that every organisation has («algemeen bestuur»), with the organisation that the top names."""
+    if body.lower() not in wording()["own_bodies"] and body not in wording()["own_abbreviations"]:
+        return body
+    for line in lines[:_ORGANISATION_LINES]:
+        for part in (
+            _APART.split(text[line.start : line.end].strip()) if line.kind in ("heading", "text") else ()
+        ):
+            if found := _organisation().match(_ABBREVIATED.sub("", part.strip("*_# "))):
+                name = _in_small_letters(found[0]) if found[0].isupper() else found[0]
+                place = found["place"] and name[found.start("place") :]
+                return f"{body} {place or name}"
+    return body
+
+
+@lru_cache(maxsize=1)
+def _organisation() -> re.Pattern[str]:
+    """A name that begins with what an organisation is; of a municipality or province the place tells it."""
+    kinds = "|".join(map(re.escape, wording()["organisations"]))
+    name = r"[A-ZÀ-Þ0-9'’][\w'’.-]*(?: (?:[A-ZÀ-Þ'’][\w'’.-]*|en|de|van|der|den|het|aan|op|bij))*"
+    return re.compile(
+        rf"(?i:(?:de |het )?)(?:(?i:gemeente|provincie) (?P<place>{name})|(?i:{kinds})(?: (?:van )?{name}))$"
+    )
+
+
 def _names_a_body(content: str) -> bool:
-    lowered = content.lower()
-    return any(kind in lowered for kind in wording()["meeting_kinds"])
+    """Whether words have the noun of a body that meets, or an abbreviation of one, among them."""
+    return _kinds().search(content) is not None or _own_abbreviation().search(content) is not None
+
+
+@lru_cache(maxsize=1)
+def _own_abbreviation() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['own_abbreviations']))})\b")
 
 
 def _most_named(text: str) -> str | None:
@@ -195,16 +261,17 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
     date = next((day for source in (when, heading) if source and (day := dates.exact(source))), None)
     if date is None:
         date = dates.exact(text[: lines[min(len(lines), 12) - 1].end] if lines else "")
-    body = (
-        _value(text, found, "body")
-        or _body(heading)
-        or _in_titles(text, lines)
-        or _most_named(text)
-        or _at_the_top(text, lines)
-    )
+    named = _value(text, found, "body")
+    titles = [_body(named) or named, _body(heading)]
+    if not any(map(_names_a_body, filter(None, titles))):
+        titles.insert(1, _in_titles(text, lines))
+    subject = _value(text, found, "subject")
+    about = _body(subject) if subject and _document_words().search(subject) else None
+    body = next(filter(None, (*titles, about)), None) or _most_named(text) or _at_the_top(text, lines)
+    body = _of_its_organisation(body, text, lines) if body else None
     opening = _dated_line(text, lines)
     beside = _without_date(when) if when else opening
-    place, _, behind = (_value(text, found, "place") or "").partition("|")  # «Locatie: De Kolk | 9.30 uur»
+    place, behind = _apart(_value(text, found, "place") or "")
     said = (_value(text, found, "time"), beside, behind)
     times = _TIME.findall(" ".join(filter(None, said)))
     clock = [f"{int(hour):02d}:{minute}" for hour, minute in times[:2]]
@@ -218,6 +285,15 @@ def meeting(text: str, lines: tuple[Line, ...], found: tuple[Field, ...]) -> Mee
         place=place.strip() or (_place(opening) if opening and not when else None),
         combined_with=_combined([*heads, heading or ""], body),
     )
+
+
+_BEHIND_PLACE = re.compile(r"\s*(?:\||[.,;]\s+(?=aanvang\b|van \d|tijd\b|\d{1,2}[.:]\d\d\b))", re.IGNORECASE)
+
+
+def _apart(place: str) -> tuple[str, str]:
+    """A place, and what stands behind it: «De Kolk | 9.30 uur», «raadszaal. Aanvang 9:00»."""
+    found = _BEHIND_PLACE.search(place)
+    return (place[: found.start()], place[found.end() :]) if found else (place, "")
 
 
 def _dated_line(text: str, lines: tuple[Line, ...]) -> str | None:
@@ -243,8 +319,9 @@ def _tells_where_or_when(below: str) -> bool:
 
 def _place(line: str) -> str | None:
     """What stands between commas or bars beside date and time («…, 09.30-12.00 uur, politiebureau»)."""
-    for part in re.split(r"[,|–]| - |\. |\bin (?=het |de )", line):
+    for part in re.split(r"[,|;–]| - |\. |\bin (?=het |de )", line):
         clean = re.sub(wording()["title_times"], "", part, flags=re.IGNORECASE).strip(" .*_()-")
+        clean = re.sub(r"^(?:om|vanaf|te)?\s+in ", "", clean)
         other = _NO_PLACE.search(clean) or _document_words().match(clean) or _names_a_body(clean)
         if not other and any(
             re.search(rf"\b{word}", clean.lower()) for word in (*wording()["buildings"], *wording()["places"])

@@ -79,7 +79,8 @@ def keys(mentions: list[BodyMention], identity: Identity = _UNDECIDED) -> list[s
         if full != name and identity.are_apart(_addresses(mention, name), [entity_iri("body", slug(full))]):
             full = name
         own = without_article(mention.scope)
-        if full in proper and (_proper(mention.name) or mention.scope in circles[full]):
+        of_own = _proper(mention.name) or " " in name or mention.scope in circles[full]
+        if full in proper and of_own:
             found.append(slug(full))
         elif own in proper and not _proper(mention.name) and _is_short_for_own(name, own):
             found.append(slug(short.get(own, own)))
@@ -90,7 +91,9 @@ def keys(mentions: list[BodyMention], identity: Identity = _UNDECIDED) -> list[s
 
 def _is_short_for_own(name: str, own: str) -> bool:
     """Whether a common noun is the word for the body whose minutes these are («de stuurgroep»)."""
-    return " " not in name and name in own.split() and name != own
+    if " " in name:
+        return own.startswith(f"{name} ")
+    return name in own.split() and name != own
 
 
 def _set_apart(mentions: list[BodyMention], keys: list[str], identity: Identity) -> list[str]:

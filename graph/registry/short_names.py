@@ -87,11 +87,11 @@ def _spelled_out(names: Iterable[str], regions: Container[str]) -> Iterator[tupl
         rests = [words] if words[-1] not in regions else [words, words[:-1]]
         for rest in rests:
             for count in range(1, len(rest)):
-                ends[" ".join(rest[count:])].append((folded(" ".join(rest[:count])), name))
+                ends[folded(" ".join(rest[count:]))].append((folded(" ".join(rest[:count])), name))
     for name in every:
         letters, _, behind = name.partition(" ")
         if behind and letters.isupper() and len(letters) > 1:
-            for start, long in ends.get(behind, []):
+            for start, long in ends.get(folded(behind), []):
                 if long != name and _has_letters(start, letters.lower()):
                     yield without_article(name), without_article(long)
 

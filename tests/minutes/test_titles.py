@@ -1,0 +1,89 @@
+"""Titles as secretaries write them: which body met, when, from when until when, and where."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from graph.minutes.read import read
+
+_BEHIND = (
+    "\n\nAanwezig: A. Bakker (vz), B. de Groot, C. Smit\n\n1. Opening\nDe voorzitter opent de vergadering.\n\n"
+    "2. Rondvraag\nMevrouw Smit vraagt aandacht voor de begroting.\n"
+)
+_TITLES = (
+    (
+        "DISTRICTELIJK VEILIGHEIDSOVERLEG BREEMARK\nVerslag en besluitenlijst, 11 april 2024 (9.30 - 11.50 uur, gemeentehuis Oever)",
+        ("Districtelijk Veiligheidsoverleg Breemark", "2024-04-11", "09:30", "11:50", "gemeentehuis Oever"),
+    ),
+    (
+        "DVO Breemark 10-10-2024 | verslag (vastgesteld d.d. 12-12-2024)\n\nLocatie: raadszaal Brug. Aanvang 9:00, einde 11:35.",
+        ("DVO Breemark", "2024-10-10", "09:00", "11:35", "raadszaal Brug"),
+    ),
+    (
+        (
+            "Stuurgroep Zorg en Veiligheid, district Breemark\n\n"
+            "Verslag van de bijeenkomst van 21 maart 2024, 10:00 – 11:40 uur, Zorg- en Veiligheidshuis te Kers"
+        ),
+        ("Stuurgroep Zorg en Veiligheid", "2024-03-21", "10:00", "11:40", None),
+    ),
+    (
+        "STUURGROEP GEORGANISEERDE CRIMINALITEIT\n2e vergadering, 13 maart 2025, RIEC-kantoor, 14.00-15.30u",
+        ("Stuurgroep Georganiseerde Criminaliteit", "2025-03-13", "14:00", "15:30", "RIEC-kantoor"),
+    ),
+    (
+        "Conceptverslag Algemeen Bestuur Veiligheidsregio Zuidrand, vergadering van woensdag 3 juli 2024",
+        ("Algemeen Bestuur Veiligheidsregio Zuidrand", "2024-07-03", None, None, None),
+    ),
+    (
+        "VEILIGHEIDSREGIO ZUIDRAND\nVerslag van de vergadering van het algemeen bestuur, 3 juli 2024",
+        ("algemeen bestuur Veiligheidsregio Zuidrand", "2024-07-03", None, None, None),
+    ),
+    (
+        "Regionaal Veiligheidsoverleg | 6 februari 2024 | 9:30-11:00",
+        ("Regionaal Veiligheidsoverleg", "2024-02-06", "09:30", "11:00", None),
+    ),
+    (
+        "Verslag AB 27-3-2024\nGGD Noorderkwartier",
+        ("AB GGD Noorderkwartier", "2024-03-27", None, None, None),
+    ),
+    (
+        "Actie- en besluitenlijst Kerngroep Ondermijning (20 mei 2025, 10.00-11.30)",
+        ("Kerngroep Ondermijning", "2025-05-20", "10:00", "11:30", None),
+    ),
+    (
+        "MEMO\nAan: deelnemers\nBetreft: verslag Driehoek Weerveld 4 maart 2025",
+        ("Driehoek Weerveld", "2025-03-04", None, None, None),
+    ),
+    ("Kort verslag BDV 15 april 2025 (digitaal)", ("BDV", "2025-04-15", None, None, None)),
+    (
+        "Verslag overleg DVO d.d. 18 september 2025, 10.00 – 12.00 uur",
+        ("DVO", "2025-09-18", "10:00", "12:00", None),
+    ),
+    (
+        "Werkgroep Cyber; notulen 3e overleg; 14/02/2025; 13:00u-14:15u; Stadhuis",
+        ("Werkgroep Cyber", "2025-02-14", "13:00", "14:15", "Stadhuis"),
+    ),
+    (
+        "Gemeente Lindeveen – besluitenlijst openbare raadsvergadering\nDatum: 27 juni 2024",
+        ("gemeenteraad Lindeveen", "2024-06-27", None, None, None),
+    ),
+    (
+        "Raadscommissie Bestuur en Veiligheid\nverslag (kort) 3 maart 2025\nraadzaal, aanvang 20.00 uur",
+        ("Raadscommissie Bestuur en Veiligheid", "2025-03-03", "20:00", None, "raadzaal"),
+    ),
+    (
+        "Programmaraad Ondermijning – verslag 7e bijeenkomst – 18-06-2024 – politiebureau Halder",
+        ("Programmaraad Ondermijning", "2024-06-18", None, None, "politiebureau Halder"),
+    ),
+)
+
+
+@pytest.mark.parametrize(("top", "meeting"), _TITLES, ids=[top[:30] for top, _ in _TITLES])
+def test_a_title_tells_who_met_when_and_where(
+    top: str, meeting: tuple[str, str, str | None, str | None, str | None], tmp_path: Path
+) -> None:
+    (tmp_path / "verslag.txt").write_text(top + _BEHIND, encoding="utf-8")
+    found = read(tmp_path / "verslag.txt").meeting
+    assert (found.body, found.date, found.start, found.end, found.place) == meeting
