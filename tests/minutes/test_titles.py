@@ -9,22 +9,24 @@ import pytest
 from graph.minutes.read import read
 
 _BEHIND = (
-    "\n\nAanwezig: A. Bakker (vz), B. de Groot, C. Smit\n\n1. Opening\nDe voorzitter opent de vergadering.\n\n"
+    "\n\nAanwezig: A. Bakker (vz), B. de Groot, C. Smit\n\n1. Opening\nDe voorzitter opent.\n\n"
     "2. Rondvraag\nMevrouw Smit vraagt aandacht voor de begroting.\n"
 )
 _TITLES = (
     (
-        "DISTRICTELIJK VEILIGHEIDSOVERLEG BREEMARK\nVerslag en besluitenlijst, 11 april 2024 (9.30 - 11.50 uur, gemeentehuis Oever)",
+        "DISTRICTELIJK VEILIGHEIDSOVERLEG BREEMARK\n"
+        "Verslag en besluitenlijst, 11 april 2024 (9.30 - 11.50 uur, gemeentehuis Oever)",
         ("Districtelijk Veiligheidsoverleg Breemark", "2024-04-11", "09:30", "11:50", "gemeentehuis Oever"),
     ),
     (
-        "DVO Breemark 10-10-2024 | verslag (vastgesteld d.d. 12-12-2024)\n\nLocatie: raadszaal Brug. Aanvang 9:00, einde 11:35.",
+        "DVO Breemark 10-10-2024 | verslag (vastgesteld d.d. 12-12-2024)\n\n"
+        "Locatie: raadszaal Brug. Aanvang 9:00, einde 11:35.",
         ("DVO Breemark", "2024-10-10", "09:00", "11:35", "raadszaal Brug"),
     ),
     (
         (
             "Stuurgroep Zorg en Veiligheid, district Breemark\n\n"
-            "Verslag van de bijeenkomst van 21 maart 2024, 10:00 – 11:40 uur, Zorg- en Veiligheidshuis te Kers"
+            "Verslag van de bijeenkomst van 21 maart 2024, 10:00 – 11:40 uur, Veiligheidshuis te Kers"
         ),
         ("Stuurgroep Zorg en Veiligheid", "2024-03-21", "10:00", "11:40", None),
     ),
