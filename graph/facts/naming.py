@@ -38,7 +38,7 @@ _NEAR_ROLE = 160  # characters around a name in which a sentence about roles sta
 
 
 _INITIALS = re.compile(r"[A-Za-z]{2,6}")
-_INITIALS_BEHIND = re.compile(rf" \(({_INITIALS.pattern})\)")
+_INITIALS_BEHIND = re.compile(rf" \(({_INITIALS.pattern})[,;)]")
 
 
 def _is_given(written: str) -> bool:

@@ -16,7 +16,7 @@ _NAME_ENDS = re.compile(
     r"\s*[(\[,]|\s[-–]\s|\s{2,}|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
     r"|\s+van (?:de|het) (?=[a-z])|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
 )
-_INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}\)")
+_INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}(?:\)|\s*[,;]\s*(?=[^()]*\)))")
 _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
 _SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
 _WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
@@ -32,7 +32,8 @@ def has_own_initials(piece: str) -> bool:
     if brackets is None or name is None or not name.given_name:
         return False
     every = iter(re.findall(r"(?<![^\W_])[^\W_]", name.full.lower()))
-    said = (brackets[1] or "").lower()
+    alone, *_ = re.split(r"\s*[,;]\s*", brackets[1] or "")
+    said = alone.lower() if alone == brackets[1] or alone.isupper() else ""
     # «Ingrid Haak-de Windt (IH)» leaves letters out, none of which may be the first
     initials = len(said) > 1 and said.isalpha() and said[0] == name.full[0].lower()
     return initials and all(letter in every for letter in said)
@@ -61,7 +62,7 @@ def entry(text: str, start: int, end: int) -> Entry | None:
     if name is None or not _plausible(name, bare):
         return None
     rest = content[len(bare) :]
-    behind = said_behind(_INITIALS.sub("", rest) if has_own_initials(content) else rest)
+    behind = said_behind(_INITIALS.sub(_opened, rest) if has_own_initials(content) else rest)
     before = office_words().get(title[1].lower()) if title else None
     offices = tuple(dict.fromkeys(behind.offices)) or ((before,) if before else ())
     return Entry(
@@ -74,6 +75,11 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         behind.status,
         behind.function,
     )
+
+
+def _opened(initials: re.Match[str]) -> str:
+    """What stays of «(PM» and «(PM)»: the bracket that something else follows in."""
+    return "" if initials[0].endswith(")") else " ("
 
 
 def _bare(content: str) -> str:
