@@ -10,6 +10,7 @@ from graph.facts.context import Context
 from graph.facts.extract import divisions
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import the_one_meant
+from graph.facts.extract.reported import is_reported
 from graph.facts.extract.theme_meant import theme_meant
 from graph.facts.model import Evidence, Fact, Portfolio
 from graph.facts.sentence import Sentence
@@ -35,6 +36,8 @@ def portfolios(context: Context) -> Iterator[Fact]:
     seen: dict[tuple[int, str | None, str | None], str] = {}
     told: set[_Same] = set()
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
+        if is_reported(sentence):
+            continue
         for made in _portfolios(context, sentence, hit):
             listed = hit.rule.kind == "listed" and made.capacity  # a line names the holder, and the deputy
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
