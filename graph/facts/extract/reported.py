@@ -1,7 +1,7 @@
 """Who other papers give as holder of a portfolio: that is what they say, not what is so.
 
-«In het verslag van de stuurgroep staat A als portefeuillehouder Wonen, terwijl B dat is» makes nobody holder: it
-tells that two papers disagree.
+«In het verslag van de stuurgroep staat A als portefeuillehouder Wonen, terwijl B dat is» makes nobody
+holder: it tells that two papers disagree.
 """
 
 from __future__ import annotations
@@ -50,11 +50,12 @@ def _dispute(context: Context, sentence: Sentence, hit: Hit, held: list[Fact]) -
         sides = place(context.text, sentence.start, behind), place(context.text, behind, sentence.end)
         yield _conflict(theme, claimed, others.pop(), *sides)
         return
-    for fact in held:
-        if isinstance(fact, Portfolio) and fact.theme == theme and fact.status == "held":
-            if fact.holder not in (None, claimed):
-                yield _conflict(theme, claimed, fact.holder, sentence.evidence, fact.evidence[0])
-                return
+    here = (fact for fact in held if isinstance(fact, Portfolio) and fact.theme == theme)
+    other = next(
+        (fact for fact in here if fact.status == "held" and fact.holder not in (None, claimed)), None
+    )
+    if other:
+        yield _conflict(theme, claimed, other.holder, sentence.evidence, other.evidence[0])
 
 
 def _conflict(
