@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph import ontology
-from graph.dutch.words import Word, before_signs
+from graph.dutch.words import Word, before_signs, occurrences
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
@@ -230,6 +230,13 @@ def told(text: str, people: frozenset[str], *, listed: bool) -> Iterator[Mention
             words = set(label.split())
             if not words & people and not words & never and not _are_known(label):
                 yield Mention(match.start("name"), match.end("name"), "theme", label)
+
+
+def again(text: str, labels: set[str]) -> Iterator[Mention]:
+    """Every other place where a theme that the document told of is named, written the same."""
+    for start, end in occurrences(text, labels):
+        if _is_name(text, start, end):
+            yield Mention(start, end, "theme", text[start:end])
 
 
 def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:

@@ -11,7 +11,7 @@ from tests.facts.invented import tell
 @pytest.mark.parametrize(
     "text",
     [
-        "In het verslag van de stuurgroep Wonen staat dhr. Vos als pfh Mobiliteit, terwijl dat mevr. Post is.",
+        "In het verslag van de stuurgroep Wonen staat dhr. Vos als pfh Mobiliteit, terwijl dat Post is.",
         "Volgens het verslag van het platform Mobiliteit is dhr. Vos portefeuillehouder Mobiliteit.",
         "Volgens het BVO-verslag heeft mevr. Post de portefeuille Jeugdhulp.",
         "In de lijst staat abusievelijk dhr. Vos als portefeuillehouder Wonen.",
