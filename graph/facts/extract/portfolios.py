@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from graph import ontology
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.extract import divisions
@@ -36,7 +38,7 @@ def portfolios(context: Context) -> Iterator[Fact]:
     seen: dict[tuple[int, str | None, str | None], str] = {}
     told: set[_Same] = set()
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
-        if is_reported(sentence):
+        if is_reported(sentence) or not _leads(sentence, hit):
             continue
         for made in _portfolios(context, sentence, hit):
             listed = hit.rule.kind == "listed" and made.capacity  # a line names the holder, and the deputy
@@ -49,6 +51,29 @@ def portfolios(context: Context) -> Iterator[Fact]:
     yield from divisions.rows(context)
 
 
+def _leads(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what somebody is called, where the rule goes by that, means having a theme («trekker»)."""
+    if "lead" not in hit.slots:
+        return True
+    called = sentence.between(*hit.slots["lead"])
+    return (
+        bool(_of_lead(called))
+        if hit.rule.gives.get("theme") == "of_lead"
+        else called.lower() in _lead_words()
+    )
+
+
+def _of_lead(called: str) -> str | None:
+    """The theme that stands in what somebody is called: «Grondzaken» in «aanspreekpunt Grondzaken»."""
+    lead, _, theme = called.partition(" ")
+    return theme if lead.lower() in _lead_words() and theme[:1].isupper() else None
+
+
+@cache
+def _lead_words() -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/portfolios.yaml")["leads"])
+
+
 def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
     """Whether another takes what somebody in this sentence gives up («… en mevr. Post krijgt dat»)."""
     others = [each for each in told if each[:2] == (sentence.number, made.theme)]
@@ -58,7 +83,9 @@ def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
 
 def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:
     themes = [mention.value for mention in sentence.mentions_in(hit, "theme", "theme")]
-    if "theme" in hit.rule.gives:
+    if hit.rule.gives.get("theme") == "of_lead":
+        themes = [_of_lead(sentence.between(*hit.slots["lead"])) or ""]
+    elif "theme" in hit.rule.gives:
         meant = theme_meant(context, sentence, hit)
         if meant is None:
             return
@@ -119,7 +146,8 @@ def _of_another_place(context: Context, sentence: Sentence, hit: Hit) -> str | N
     """The region that a sentence gives for a portfolio where it is not that of the body that meets."""
     start, end = (place - sentence.start for place in sentence.span(hit.start, hit.end))
     for match in _PLACE.finditer(sentence.text, start, end):
-        named = context.mentions_in(sentence.start + match.start(1), sentence.start + match.end(1))
+        place_start, place_end = sentence.start + match.start(1), sentence.start + match.end(1)
+        named = any(m.start < place_end and place_start < m.end for m in sentence.mentions)
         if not named and match[1] not in (context.own_body or ""):
             return match[1]
     return None
