@@ -7,12 +7,12 @@ has, it is one, and so it is wherever the document writes it so.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph import ontology
-from graph.facts import frames
+from graph.facts import frames, portfolio_tables, themes
 from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention
 from graph.facts.sentence import Sentence, tag
@@ -47,7 +47,7 @@ def _wording() -> _Wording:
     )
 
 
-def themes(text: str, sentences: Iterable[Sentence], names: frozenset[str]) -> set[str]:
+def labels(text: str, sentences: list[Sentence], names: frozenset[str]) -> set[str]:
     """The names of themes that sentences tell of.
 
     Args:
@@ -56,9 +56,61 @@ def themes(text: str, sentences: Iterable[Sentence], names: frozenset[str]) -> s
         names: Words that are part of a person's or body's name here.
     """
     small = frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ]{4,}(?![\w-])", text))
-    return {
-        text[mention.start : mention.end] for sentence in sentences for mention in _in(sentence, names, small)
-    }
+    told = (mention.value for sentence in sentences for mention in _in(sentence, names, small))
+    return {*told, *_with_title(sentences)}
+
+
+def lines(sentences: list[Sentence]) -> Iterator[Mention]:
+    """What stands before the colon or arrow in a list of who has what: a theme, whatever it is («kas: Vos»)."""
+    inside, of_item = False, None
+    for sentence in sentences:
+        if portfolio_tables.announces(sentence.text, title=sentence.title):
+            inside, of_item = True, sentence.item if sentence.title else of_item
+            continue
+        match = _LINE.match(sentence.text)
+        inside = bool(match) and inside
+        if match and (inside or (of_item is not None and of_item == sentence.item)):
+            start, end = (sentence.start + place for place in match.span("name"))
+            person = any(m.kind == "person" for m in sentence.mentions if m.start < end)
+            known = themes.are_known(match["name"]) or match["name"] in _wording().never
+            if not person and not known and _holds(sentence, match):
+                yield Mention(start, end, "theme", match["name"])
+
+
+_LINE = re.compile(r"[^\w\n]*(?P<name>[^\W\d][^:\n>–]{2,50}?)(?P<sign> ?(?::|[-=]>|→|–)\s*)(?=\S)")
+_OPEN = re.compile(r"(?:was|blijft|nu|voortaan|voorheen|eerst|is|wordt)?(?: bij| van)?\W*", re.IGNORECASE)
+
+
+def _holds(sentence: Sentence, line: re.Match[str]) -> bool:
+    """Whether a person follows behind the sign of a line, or that there is nobody."""
+    behind = line.end()
+    persons = [m.start - sentence.start for m in sentence.mentions if m.kind == "person"]
+    titles = [m.start - sentence.start for m in sentence.mentions if m.kind == "role"]
+    near = min((place for place in [*persons, *titles] if place >= behind), default=None)
+    if near is not None and persons and _OPEN.fullmatch(sentence.text, behind, near):
+        return True
+    rest = sentence.text[behind:].strip()
+    return not rest.strip("?. ") or bool(portfolio_tables.wording().vacant.fullmatch(rest))
+
+
+def _with_title(sentences: list[Sentence]) -> Iterator[str]:
+    """«Sport – wethouder De Wit»: a line that is a name and a holder of office."""
+    for sentence in sentences:
+        match = _TITLED.match(sentence.text)
+        persons = [m.start - sentence.start for m in sentence.mentions if m.kind == "person"]
+        if (
+            match
+            and len(persons) == 1
+            and persons[0] >= match.end("name")
+            and len(match["name"].split()) <= 5
+        ):
+            yield match["name"]
+
+
+_TITLED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^\W\d]+(?:(?:,? en |, | )[^\W\d]+){0,5}) [–-] "
+    r"(?:[Ww]ethouder|[Bb]urgemeester|[Gg]edeputeerde|[Hh]eemraad|[Dd]ijkgraaf)\b[^.:;]{3,40}$"
+)
 
 
 def _in(sentence: Sentence, names: frozenset[str], small: frozenset[str]) -> list[Mention]:

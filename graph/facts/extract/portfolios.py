@@ -53,6 +53,8 @@ def portfolios(context: Context) -> Iterator[Fact]:
 
 def _leads(sentence: Sentence, hit: Hit) -> bool:
     """Whether what somebody is called, where the rule goes by that, means having a theme («trekker»)."""
+    if "title" in hit.slots:
+        return sentence.between(*hit.slots["title"]).lower() in _lead_words("titles")
     if "lead" not in hit.slots:
         return True
     called = sentence.between(*hit.slots["lead"])
@@ -70,8 +72,8 @@ def _of_lead(called: str) -> str | None:
 
 
 @cache
-def _lead_words() -> frozenset[str]:
-    return frozenset(ontology.load_yaml("wording/portfolios.yaml")["leads"])
+def _lead_words(which: str = "leads") -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/portfolios.yaml")[which])
 
 
 def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
