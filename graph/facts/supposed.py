@@ -21,6 +21,7 @@ from graph.facts.template import folded
 _PART = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*"
 _NAME = re.compile(rf"(?<![\w'’-]){_PART}(?:(?: | en | & ){_PART}){{0,4}}(?![\w'’-])")
 _SHORTEST = 5  # letters of a single word
+_MOST_WORDS = 5  # of a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def labels(text: str, sentences: list[Sentence], names: frozenset[str]) -> set[s
 
 
 def lines(sentences: list[Sentence]) -> Iterator[Mention]:
-    """What stands before the colon or arrow in a list of who has what: a theme, whatever it is («kas: Vos»)."""
+    """What stands before the colon or arrow in a list of who has what: a theme all the same."""
     inside, of_item = False, None
     for sentence in sentences:
         if portfolio_tables.announces(sentence.text, title=sentence.title):
@@ -102,7 +103,7 @@ def _with_title(sentences: list[Sentence]) -> Iterator[str]:
             match
             and len(persons) == 1
             and persons[0] >= match.end("name")
-            and len(match["name"].split()) <= 5
+            and len(match["name"].split()) <= _MOST_WORDS
         ):
             yield match["name"]
 

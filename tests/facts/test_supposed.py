@@ -47,3 +47,17 @@ def test_a_place_a_firm_or_a_job_is_no_theme(text: str) -> None:
 def test_such_a_theme_counts_elsewhere_in_the_document() -> None:
     told = tell("Dhr. Vos neemt Kustlijn over van mevr. Post.", "Mevr. Post heeft de portefeuille Kustlijn.")
     assert ("Kustlijn", "T. Vos", "held") in _held(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "themes"),
+    [
+        ("Wethouder Hendriks (Wonen, Landbouw) licht het voorstel toe.", {"Wonen", "Landbouw"}),
+        ("Aan het woord is wethouder De Wit (zorg en jeugd).", {"Zorg", "Jeugd"}),
+        ("Wethouder Visser (Merendal) is verhinderd.", set()),
+        ("Wethouder Visser (tot agendapunt 4, Wonen) is verhinderd.", set()),
+        ("Mevr. Post (Wonen) is bewoner.", set()),
+    ],
+)
+def test_themes_in_brackets_behind_a_holder_of_office(text: str, themes: set[str]) -> None:
+    assert {theme for theme, _, _ in _held(tell(text))} == themes

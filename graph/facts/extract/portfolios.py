@@ -9,7 +9,7 @@ from functools import cache
 from graph import ontology
 from graph.dutch.period import Period
 from graph.facts.context import Context
-from graph.facts.extract import divisions
+from graph.facts.extract import beside_names, divisions
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import the_one_meant
 from graph.facts.extract.reported import is_reported
@@ -49,6 +49,7 @@ def portfolios(context: Context) -> Iterator[Fact]:
                 told.add(same)
                 yield made
     yield from divisions.rows(context)
+    yield from beside_names.behind_names(context)
 
 
 def _leads(sentence: Sentence, hit: Hit) -> bool:
