@@ -13,7 +13,7 @@ from graph import ontology
 from graph.dutch import dates, sentences
 from graph.dutch.period import Period
 from graph.dutch.words import whole, words
-from graph.facts import bodies, body_aliases, frames, naming, portfolio_tables, roles, themes, turns
+from graph.facts import bodies, body_aliases, frames, naming, portfolio_tables, roles, supposed, themes, turns
 from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
@@ -152,8 +152,25 @@ def prepare(minutes: Minutes) -> Context:
         [],
     )
     context.sentences = list(_sentences(context))
+    _add_told_themes(context, introduced)
     turns.assign(context.sentences, minutes, people)
     return context
+
+
+def _add_told_themes(context: Context, introduced: list[Mention]) -> None:
+    """Themes of which a sentence tells who has them count wherever the document names them so."""
+    named = (m.value for m in context.mentions if m.kind in ("person", "body"))
+    names = frozenset(word for name in named for word in name.split() if word[:1].isupper())
+    labels = supposed.labels(context.text, context.sentences, names)
+    labels |= {mention.value for mention in introduced if mention.value.split()[0] not in names}
+    added = [*themes.again(context.text, labels), *supposed.lines(context.sentences)]
+    mentions = apart([*context.mentions, *added])
+    if mentions == context.mentions:
+        return
+    context.mentions, context.starts = mentions, [mention.start for mention in mentions]
+    context.themes = apart([*context.themes, *added])
+    context.theme_starts = [mention.start for mention in context.themes]
+    context.sentences = list(_sentences(context))
 
 
 def _organisations(minutes: Minutes) -> Iterator[str]:

@@ -142,12 +142,17 @@ def _set_off(heard: set[str]) -> list[Frame]:
     ]
 
 
-def beside(sentence: Lookup, found: dict[str, list[Hit]], kinds: frozenset[str]) -> dict[str, list[Hit]]:
-    """What the templates found in a sentence with mentions of `kinds`, and what the frames add to that."""
+def beside(
+    sentence: Lookup, found: dict[str, list[Hit]], kinds: frozenset[str], *, about: str | None = None
+) -> dict[str, list[Hit]]:
+    """What the templates found in a sentence with mentions of `kinds`, and what the frames add to that.
+
+    Only those of the kind of facts `about`, where one is given.
+    """
     if sentence.folded.rstrip(" \"'").endswith("?"):
         return found
     heard = {*_WORD.findall(sentence.folded), *(f"{{{kind}}}" for kind in kinds)}
-    may = _set_off(heard)
+    may = [frame for frame in _set_off(heard) if about in (None, frame.rule.kind)]
     added = dict(found)
     for frame in may:
         if any(compile_template(template).search(sentence.folded) for template in frame.not_in_sentence):

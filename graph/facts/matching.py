@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from graph import ontology
@@ -135,6 +135,10 @@ class Lookup:
         set_off = {number for needs, number in filed if needs & meets == needs}
         templates = _templates()
         return cls(tagged, meets, tuple([templates[number] for number in sorted(set_off)]))
+
+    def about(self, kind: str) -> Lookup:
+        """The same with the templates of one kind alone."""
+        return replace(self, templates=tuple(each for each in self.templates if each.rule.kind == kind))
 
     def is_cited(self, place: int) -> bool:
         """Whether a place stands in what the sentence quotes from an older plan, letter or advertisement."""

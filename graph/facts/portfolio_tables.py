@@ -13,6 +13,7 @@ from graph.dutch import names
 from graph.facts.mentions import Mention
 from graph.minutes.model import Cell, Table
 
+_SHORT = 5  # words of a line that only announces a list
 _LONGEST, _MOST_WORDS = 60, 6  # characters and words of a cell that is the name of a theme
 
 
@@ -42,6 +43,12 @@ def wording() -> Wording:
         re.compile(rf"(?:{either('theme')})\b", re.IGNORECASE),
         re.compile(rf"\W*(?:{either('vacant')})\W*", re.IGNORECASE),
     )
+
+
+def announces(line: str, *, title: bool) -> bool:
+    """Whether a line announces a list of portfolios: a title, or a line that is short or ends in a colon."""
+    heading = title or line.endswith(":") or len(line.split()) <= _SHORT
+    return heading and bool(wording().lead.search(line))
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,6 +64,7 @@ def _facts(context: Context) -> list[Fact]:
     relations = list(becoming.dated(context, structure.structures(context)))
     listed = items(context)
     held, followed = list(roles.roles(context)), list(successions.successions(context))
+    divided = list(portfolios.portfolios(context))
     promised, disputes = promises.promises(context, listed)
     return [
         *people.persons(context),
@@ -72,7 +73,7 @@ def _facts(context: Context) -> list[Fact]:
         *subjects.themes(context),
         *_bodies(context, relations, lacks),
         *relations,
-        *portfolios.portfolios(context),
+        *divided,
         *held,
         *successions.from_successions(followed, held),
         *followed,
@@ -83,7 +84,7 @@ def _facts(context: Context) -> list[Fact]:
         *progress.progress(context, listed),
         *corrections.corrections(context),
         *events.events(context),
-        *conflicts.conflicts(context, records, disputes),
+        *conflicts.conflicts(context, records, disputes, divided),
     ]
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph import ontology
-from graph.dutch.words import Word, before_signs
+from graph.dutch.words import Word, before_signs, occurrences
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
 
@@ -184,7 +184,7 @@ _NO_THEME = re.compile(r"(?:dhr|mevr|mw|de heer|mevrouw|meneer)\b", re.IGNORECAS
 
 
 @lru_cache(maxsize=512)
-def _are_known(label: str) -> bool:
+def are_known(label: str) -> bool:
     """Whether a label only joins themes that the vocabulary knows («Wonen en Economie»)."""
     index, _ = _index()
     parts = [tuple(map(_plain, _WORD.findall(part))) for part in re.split(r" en | & |, ", label)]
@@ -228,8 +228,15 @@ def told(text: str, people: frozenset[str], *, listed: bool) -> Iterator[Mention
         for match in pattern.finditer(text):
             label = match["name"]
             words = set(label.split())
-            if not words & people and not words & never and not _are_known(label):
+            if not words & people and not words & never and not are_known(label):
                 yield Mention(match.start("name"), match.end("name"), "theme", label)
+
+
+def again(text: str, labels: set[str]) -> Iterator[Mention]:
+    """Every other place where a theme that the document told of is named, written the same."""
+    for start, end in occurrences(text, labels):
+        if _is_name(text, start, end):
+            yield Mention(start, end, "theme", text[start:end])
 
 
 def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
@@ -246,6 +253,6 @@ def introduced(text: str, surnames: frozenset[str]) -> Iterator[Mention]:
         if not match or not label or label.split()[-1] in surnames:
             continue
         one = lead[0].rstrip().endswith("portefeuille")  # «de portefeuille Sport en Cultuur» is one
-        if not _NO_THEME.match(label) and (one or not _are_known(label)):
+        if not _NO_THEME.match(label) and (one or not are_known(label)):
             start = match.start(match.lastgroup or 0)
             yield Mention(start, start + len(label), "theme", label[:1].upper() + label[1:])

@@ -16,7 +16,7 @@ from tests.facts.invented import Told, tell
 FEWEST = 3
 _CLASSES = {kind.kind: kind for kind in KINDS}
 # A concern is no fact of its own: it comes out with a statement. A line of a list gives a portfolio.
-_FACT_OF = {"concern": "statement", "listed": "portfolio"}
+_FACT_OF = {"concern": "statement", "listed": "portfolio", "reported": "conflict"}
 
 
 def _cases(which: str) -> list[Any]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.dutch.names import Name, compatible, key, parse
 from graph.facts.context import Context
+from graph.facts.extract import reported
 from graph.facts.extract.make import place
 from graph.facts.extract.people import among_neighbours
 from graph.facts.extract.promises import Dispute
@@ -29,11 +30,14 @@ _SAME_ACTION = Reason(
 )
 
 
-def conflicts(context: Context, records: list[Attendance], disputes: list[Dispute]) -> Iterator[Fact]:
+def conflicts(
+    context: Context, records: list[Attendance], disputes: list[Dispute], held: list[Fact]
+) -> Iterator[Fact]:
     """One conflict for each two places that cannot both be right."""
     yield from _presence(context, records)
     yield from _counts(context)
     yield from map(_action, disputes)
+    yield from reported.disputes(context, held)
 
 
 def _counts(context: Context) -> Iterator[Conflict]:

@@ -13,8 +13,6 @@ from graph.facts.sentence import Sentence, within
 from graph.facts.wording import Hit
 from graph.minutes.model import Cell
 
-_SHORT = 5  # words of a line that only announces the list
-
 
 def lines(context: Context) -> Iterator[tuple[Sentence, Hit]]:
     """The lines of every list of portfolios, with the rule that reads them."""
@@ -22,18 +20,13 @@ def lines(context: Context) -> Iterator[tuple[Sentence, Hit]]:
         return
     inside, of_item = False, None
     for sentence in context.sentences:
-        if _announces(sentence):
+        if portfolio_tables.announces(sentence.text, title=sentence.title):
             inside, of_item = True, sentence.item if sentence.title else of_item
             continue
         found = list(sentence.hits("listed"))
         inside = bool(found) and inside
         if inside or (found and of_item is not None and of_item == sentence.item):
             yield from ((sentence, hit) for hit in found)
-
-
-def _announces(sentence: Sentence) -> bool:
-    heading = sentence.title or sentence.text.endswith(":") or len(sentence.text.split()) <= _SHORT
-    return heading and bool(wording().lead.search(sentence.text))
 
 
 def rows(context: Context) -> Iterator[Portfolio]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from graph import ontology
 from graph.dutch.period import Period
 from graph.facts.context import Context
-from graph.facts.extract import divisions
+from graph.facts.extract import beside_names, divisions
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import the_one_meant
+from graph.facts.extract.reported import is_reported
 from graph.facts.extract.theme_meant import theme_meant
 from graph.facts.model import Evidence, Fact, Portfolio
 from graph.facts.sentence import Sentence
@@ -35,6 +38,8 @@ def portfolios(context: Context) -> Iterator[Fact]:
     seen: dict[tuple[int, str | None, str | None], str] = {}
     told: set[_Same] = set()
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
+        if is_reported(sentence) or not _leads(sentence, hit):
+            continue
         for made in _portfolios(context, sentence, hit):
             listed = hit.rule.kind == "listed" and made.capacity  # a line names the holder, and the deputy
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
@@ -44,6 +49,32 @@ def portfolios(context: Context) -> Iterator[Fact]:
                 told.add(same)
                 yield made
     yield from divisions.rows(context)
+    yield from beside_names.behind_names(context)
+
+
+def _leads(sentence: Sentence, hit: Hit) -> bool:
+    """Whether what somebody is called, where the rule goes by that, means having a theme («trekker»)."""
+    if "title" in hit.slots:
+        return sentence.between(*hit.slots["title"]).lower() in _lead_words("titles")
+    if "lead" not in hit.slots:
+        return True
+    called = sentence.between(*hit.slots["lead"])
+    return (
+        bool(_of_lead(called))
+        if hit.rule.gives.get("theme") == "of_lead"
+        else called.lower() in _lead_words()
+    )
+
+
+def _of_lead(called: str) -> str | None:
+    """The theme that stands in what somebody is called: «Grondzaken» in «aanspreekpunt Grondzaken»."""
+    lead, _, theme = called.partition(" ")
+    return theme if lead.lower() in _lead_words() and theme[:1].isupper() else None
+
+
+@cache
+def _lead_words(which: str = "leads") -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/portfolios.yaml")[which])
 
 
 def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
@@ -55,7 +86,9 @@ def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
 
 def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:
     themes = [mention.value for mention in sentence.mentions_in(hit, "theme", "theme")]
-    if "theme" in hit.rule.gives:
+    if hit.rule.gives.get("theme") == "of_lead":
+        themes = [_of_lead(sentence.between(*hit.slots["lead"])) or ""]
+    elif "theme" in hit.rule.gives:
         meant = theme_meant(context, sentence, hit)
         if meant is None:
             return
@@ -116,7 +149,8 @@ def _of_another_place(context: Context, sentence: Sentence, hit: Hit) -> str | N
     """The region that a sentence gives for a portfolio where it is not that of the body that meets."""
     start, end = (place - sentence.start for place in sentence.span(hit.start, hit.end))
     for match in _PLACE.finditer(sentence.text, start, end):
-        named = context.mentions_in(sentence.start + match.start(1), sentence.start + match.end(1))
+        place_start, place_end = sentence.start + match.start(1), sentence.start + match.end(1)
+        named = any(m.start < place_end and place_start < m.end for m in sentence.mentions)
         if not named and match[1] not in (context.own_body or ""):
             return match[1]
     return None

@@ -10,19 +10,25 @@ from graph.facts.wording import Hit
 
 _PORTFOLIO = re.compile(r"\b(?:portefeuille|pfh\b)", re.IGNORECASE)
 
+_SIGN = re.compile(r" ?(?::|->|→|–)")
+_FAR, _ITEM = 6, 20  # sentences of a line, of an item
+
 
 def theme_meant(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The only theme named earlier in the sentence, else in the one before, else in the item's title.
 
     Where the rule gives `portfolio_told`, the sentence before must be about who has a portfolio.
     """
+    labelled = of_label(context, sentence)
+    if labelled:
+        return labelled
     strict = hit.rule.gives["theme"] == "portfolio_told"
     start = sentence.span(hit.start, hit.end)[0]
     earlier = [mention.value for mention in context.themes_in(sentence) if mention.start < start]
     if earlier:
         return _only(earlier)
     for before in context.before(sentence):
-        if strict and not _about_portfolios(before):
+        if strict and not _about_portfolios(context, before):
             return None
         named = [mention.value for mention in context.themes_in(before)]
         if named:
@@ -30,8 +36,25 @@ def theme_meant(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     return None if strict else _of_title(context, sentence)
 
 
-def _about_portfolios(sentence: Sentence) -> bool:
-    return bool(sentence.found.get("portfolio")) or bool(_PORTFOLIO.search(sentence.text))
+def of_label(context: Context, sentence: Sentence) -> str | None:
+    """The theme that the sentence's line begins with: «Wonen: blijft bij A. B is zijn vervanger»."""
+    first = sentence
+    for other in context.before(sentence, _FAR):
+        if other.paragraph == sentence.paragraph:
+            first = other
+    for mention in context.themes_in(first):
+        before, behind = context.text[first.start : mention.start], context.text[mention.end : first.end]
+        if not re.search(r"\w", before):
+            return mention.value if _SIGN.match(behind) else None
+    return None
+
+
+def _about_portfolios(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence tells of portfolios, or stands in an item about them."""
+    if sentence.found.get("portfolio") or _PORTFOLIO.search(sentence.text):
+        return True
+    titles = (other.text for other in context.before(sentence, _ITEM) if other.title)
+    return any(_PORTFOLIO.search(title) for title in titles)
 
 
 def _only(themes: list[str]) -> str | None:

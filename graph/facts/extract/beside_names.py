@@ -1,0 +1,72 @@
+"""Portfolios in brackets behind a holder of office: «wethouder B. Bos (zorg, jeugd)»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from graph import ontology
+from graph.facts.context import Context
+from graph.facts.extract.make import place
+from graph.facts.mentions import Mention
+from graph.facts.model import Portfolio
+from graph.facts.sentence import within
+from graph.facts.skos import concepts
+
+_BRACKETS = re.compile(r"[ ,]*\((?P<inside>[^()\n]{3,80})\)")
+_APART = re.compile(r"\s*(?:,|;|/|&|\ben\b)\s*")
+
+
+def behind_names(context: Context) -> Iterator[Portfolio]:
+    """A portfolio for each theme in such brackets, in which there is nothing else; also in lists of names."""
+    seen: set[tuple[str, str]] = set()
+    for mention in context.mentions:
+        title = _title().search(context.text, max(0, mention.start - 25), mention.start)
+        brackets = _BRACKETS.match(context.text, mention.end)
+        if mention.kind != "person" or not title or not brackets:
+            continue
+        themes = _themes(context, *brackets.span("inside"))
+        for theme in themes:
+            if (mention.value, theme) not in seen:
+                seen.add((mention.value, theme))
+                yield _portfolio(context, mention, theme, title.start(), brackets.end())
+
+
+def _portfolio(context: Context, holder: Mention, theme: str, start: int, end: int) -> Portfolio:
+    return Portfolio(
+        id="",
+        evidence=(place(context.text, start, end),),
+        agenda_item=context.item_at(start),
+        theme=theme,
+        holder=holder.value,
+        capacity="holder",
+        status="held",
+    )
+
+
+def _themes(context: Context, start: int, end: int) -> list[str]:
+    """The themes that make up a stretch; none when part of it is something else."""
+    known = within(context.themes, context.theme_starts, start, end)
+    whole = [theme.value for theme in known if (theme.start, theme.end) == (start, end)]
+    if whole:
+        return whole
+    found: list[str | None] = []
+    for part in _APART.split(context.text[start:end]):
+        named = [theme.value for theme in known if context.text[theme.start : theme.end] == part]
+        usual = part[:1].upper() + part[1:] if part.lower() in _usual() else None
+        found.append(named[0] if named else usual)
+    return [theme for theme in found if theme] if all(found) else []
+
+
+@cache
+def _title() -> re.Pattern[str]:
+    titles = "|".join(ontology.load_yaml("wording/portfolios.yaml")["titles"])
+    return re.compile(rf"\b(?:{titles}) (?:(?:[A-Z]\.)+ ?)?$", re.IGNORECASE)
+
+
+@cache
+def _usual() -> frozenset[str]:
+    usual = ontology.load_yaml("wording/themes.yaml")["supposed"]["usual"]
+    labels = (label for concept in concepts("themes.ttl") for label in concept.labels)
+    return frozenset(name.lower() for name in (*usual, *labels))

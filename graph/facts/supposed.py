@@ -1,0 +1,151 @@
+"""Themes that the vocabulary lacks, known by what a sentence says: «Yusuf wordt aanspreekpunt Grondzaken».
+
+A word with a capital is supposed to be a theme. When a wording rule then tells who has it, or that nobody
+has, it is one, and so it is wherever the document writes it so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from graph import ontology
+from graph.facts import frames, portfolio_tables, themes
+from graph.facts.matching import Lookup, hits
+from graph.facts.mentions import Mention
+from graph.facts.sentence import Sentence, tag
+from graph.facts.template import folded
+
+_PART = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*"
+_NAME = re.compile(rf"(?<![\w'’-]){_PART}(?:(?: | en | & ){_PART}){{0,4}}(?![\w'’-])")
+_SHORTEST = 5  # letters of a single word
+_MOST_WORDS = 5  # of a name
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    """What tells a theme from a name, from `supposed` in `themes.yaml`."""
+
+    behind: re.Pattern[str]  # words behind which a capital is a place or an organisation
+    marked: re.Pattern[str]  # words that say that a theme follows
+    ending: re.Pattern[str]  # how words end that are no names
+    usual: frozenset[str]  # short names of usual portfolios
+    never: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _wording() -> _Wording:
+    loaded = ontology.load_yaml("wording/themes.yaml")
+    said = loaded["supposed"]
+    return _Wording(
+        behind=re.compile(rf"\b(?:{'|'.join(said['behind'])})\s+$", re.IGNORECASE),
+        marked=re.compile(rf"\b(?:{'|'.join(said['marked'])})\s+['‘\"“]?$", re.IGNORECASE),
+        ending=re.compile(rf"(?:{'|'.join(said['endings'])})$"),
+        usual=frozenset(said["usual"]),
+        never=frozenset(loaded["no_themes"]),
+    )
+
+
+def labels(text: str, sentences: list[Sentence], names: frozenset[str]) -> set[str]:
+    """The names of themes that sentences tell of.
+
+    Args:
+        text: The document's text.
+        sentences: Its sentences, with all that is known in them.
+        names: Words that are part of a person's or body's name here.
+    """
+    small = frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ]{4,}(?![\w-])", text))
+    told = (mention.value for sentence in sentences for mention in _in(sentence, names, small))
+    return {*told, *_with_title(sentences)}
+
+
+def lines(sentences: list[Sentence]) -> Iterator[Mention]:
+    """What stands before the colon or arrow in a list of who has what: a theme all the same."""
+    inside, of_item = False, None
+    for sentence in sentences:
+        if portfolio_tables.announces(sentence.text, title=sentence.title):
+            inside, of_item = True, sentence.item if sentence.title else of_item
+            continue
+        match = _LINE.match(sentence.text)
+        inside = bool(match) and inside
+        if match and (inside or (of_item is not None and of_item == sentence.item)):
+            start, end = (sentence.start + place for place in match.span("name"))
+            person = any(m.kind == "person" for m in sentence.mentions if m.start < end)
+            known = themes.are_known(match["name"]) or match["name"] in _wording().never
+            if not person and not known and _holds(sentence, match):
+                yield Mention(start, end, "theme", match["name"])
+
+
+_LINE = re.compile(r"[^\w\n]*(?P<name>[^\W\d][^:\n>–]{2,50}?)(?P<sign> ?(?::|[-=]>|→|–)\s*)(?=\S)")
+_OPEN = re.compile(r"(?:was|blijft|nu|voortaan|voorheen|eerst|is|wordt)?(?: bij| van)?\W*", re.IGNORECASE)
+
+
+def _holds(sentence: Sentence, line: re.Match[str]) -> bool:
+    """Whether a person follows behind the sign of a line, or that there is nobody."""
+    behind = line.end()
+    persons = [m.start - sentence.start for m in sentence.mentions if m.kind == "person"]
+    titles = [m.start - sentence.start for m in sentence.mentions if m.kind == "role"]
+    near = min((place for place in [*persons, *titles] if place >= behind), default=None)
+    if near is not None and persons and _OPEN.fullmatch(sentence.text, behind, near):
+        return True
+    rest = sentence.text[behind:].strip()
+    return not rest.strip("?. ") or bool(portfolio_tables.wording().vacant.fullmatch(rest))
+
+
+def _with_title(sentences: list[Sentence]) -> Iterator[str]:
+    """«Sport – wethouder De Wit»: a line that is a name and a holder of office."""
+    for sentence in sentences:
+        match = _TITLED.match(sentence.text)
+        persons = [m.start - sentence.start for m in sentence.mentions if m.kind == "person"]
+        if (
+            match
+            and len(persons) == 1
+            and persons[0] >= match.end("name")
+            and len(match["name"].split()) <= _MOST_WORDS
+        ):
+            yield match["name"]
+
+
+_TITLED = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^\W\d]+(?:(?:,? en |, | )[^\W\d]+){0,5}) [–-] "
+    r"(?:[Ww]ethouder|[Bb]urgemeester|[Gg]edeputeerde|[Hh]eemraad|[Dd]ijkgraaf)\b[^.:;]{3,40}$"
+)
+
+
+def _in(sentence: Sentence, names: frozenset[str], small: frozenset[str]) -> list[Mention]:
+    """The themes that a sentence tells of, when it tells who has them."""
+    found = list(_candidates(sentence, names, small))
+    if not found:
+        return []
+    every = sorted([*sentence.mentions, *found], key=lambda mention: mention.start)
+    inside = [replace(m, start=m.start - sentence.start, end=m.end - sentence.start) for m in every]
+    tagged, signs = tag(folded(sentence.text), 0, len(sentence.text), inside)
+    kinds = frozenset(mention.kind for mention in every)
+    lookup = Lookup.of(tagged, kinds).about("portfolio")
+    told = frames.beside(lookup, hits(lookup), kinds, about="portfolio").get("portfolio", ())
+    held = {place for hit in told if "theme" in hit.slots for place in range(*hit.slots["theme"])}
+    starts = {signs[place].start + sentence.start for place in held & signs.keys()}
+    return [mention for mention in found if mention.start in starts]
+
+
+def _candidates(sentence: Sentence, names: frozenset[str], small: frozenset[str]) -> Iterator[Mention]:
+    taken = [(mention.start, mention.end) for mention in sentence.mentions]
+    for match in _NAME.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        if any(start < last and first < end for first, last in taken):
+            continue
+        if _may_be(sentence.text, match, names, small):
+            yield Mention(start, end, "theme", match[0])
+
+
+def _may_be(text: str, match: re.Match[str], names: frozenset[str], small: frozenset[str]) -> bool:
+    """Whether a stretch with capitals may be the name of a theme rather than of somebody or some place."""
+    words, said = set(re.findall(_PART, match[0])), _wording()
+    if words & names or words & said.never or said.behind.search(text[: match.start()]):
+        return False
+    if said.marked.search(text[: match.start()]) or (" en " in match[0] and match.start()):
+        return True
+    one = match[0].lower()
+    return len(one) >= _SHORTEST and (match[0] in said.usual or one in small or bool(said.ending.search(one)))
