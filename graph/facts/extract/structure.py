@@ -10,8 +10,9 @@ from graph.facts.bodies import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import body_of_kind
+from graph.facts.extract.pointing import pointed
 from graph.facts.extract.told import body_told
-from graph.facts.model import Body, Missing, Reason, Structure
+from graph.facts.model import Body, Evidence, Missing, Reason, Structure
 from graph.facts.sentence import Sentence
 from graph.facts.skos import concepts
 from graph.facts.wording import Hit
@@ -26,7 +27,7 @@ _ELSEWHERE = re.compile(
 def structures(context: Context) -> Iterator[Structure]:
     """Structure facts; a rule gives one per sentence and body."""
     seen: set[tuple[int, str, str]] = set()
-    for sentence, hit in context.found("structure"):
+    for sentence, hit, more in _found(context):
         relation = hit.rule.gives["relation"]
         for slot in ("body", "other"):  # «A en B gaan samen verder als C»
             body = _said(context, sentence, hit, slot)
@@ -34,7 +35,19 @@ def structures(context: Context) -> Iterator[Structure]:
             other = _object(context, sentence, hit)
             if body and body != other and (sentence.number, body, relation) not in seen:
                 seen.add((sentence.number, body, relation))
-                yield Structure(**common(sentence), body=body, relation=relation, object=other)
+                yield Structure(**common(sentence, *more), body=body, relation=relation, object=other)
+
+
+def _found(context: Context) -> Iterator[tuple[Sentence, Hit, tuple[Evidence, ...]]]:
+    """What the rules say of each sentence, then of it with the bodies that it points back at put in."""
+    for sentence in context.sentences:
+        yield from ((sentence, hit, ()) for hit in sentence.hits("structure"))
+        meant = pointed(context, sentence)
+        if meant is None:
+            continue
+        for hit in meant.sentence.hits("structure"):
+            if any(place in meant.places for place, _ in hit.slots.values()):
+                yield meant.sentence, hit, meant.named
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
