@@ -10,9 +10,9 @@ from graph.facts.bodies import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import body_of_kind
-from graph.facts.extract.pointing import pointed
+from graph.facts.extract.pointing import Pointed, pointed
 from graph.facts.extract.told import body_told
-from graph.facts.model import Body, Evidence, Missing, Reason, Structure
+from graph.facts.model import Body, Missing, Reason, Structure
 from graph.facts.sentence import Sentence
 from graph.facts.skos import concepts
 from graph.facts.wording import Hit
@@ -27,27 +27,30 @@ _ELSEWHERE = re.compile(
 def structures(context: Context) -> Iterator[Structure]:
     """Structure facts; a rule gives one per sentence and body."""
     seen: set[tuple[int, str, str]] = set()
-    for sentence, hit, more in _found(context):
+    told: set[tuple[str, str]] = set()
+    for sentence, hit, meant in _found(context):
         relation = hit.rule.gives["relation"]
         for slot in ("body", "other"):  # «A en B gaan samen verder als C»
             body = _said(context, sentence, hit, slot)
             body = _named(context, sentence, body) if body else None
             other = _object(context, sentence, hit)
-            if body and body != other and (sentence.number, body, relation) not in seen:
+            again = (sentence.number, body, relation) in seen or (meant and (body, relation) in told)
+            if body and body != other and not again:
                 seen.add((sentence.number, body, relation))
+                told.add((body, relation))
+                more = meant.named if meant else ()
                 yield Structure(**common(sentence, *more), body=body, relation=relation, object=other)
 
 
-def _found(context: Context) -> Iterator[tuple[Sentence, Hit, tuple[Evidence, ...]]]:
+def _found(context: Context) -> Iterator[tuple[Sentence, Hit, Pointed | None]]:
     """What the rules say of each sentence, then of it with the bodies that it points back at put in."""
     for sentence in context.sentences:
-        yield from ((sentence, hit, ()) for hit in sentence.hits("structure"))
+        yield from ((sentence, hit, None) for hit in sentence.hits("structure"))
         meant = pointed(context, sentence)
-        if meant is None:
-            continue
-        for hit in meant.sentence.hits("structure"):
-            if any(place in meant.places for place, _ in hit.slots.values()):
-                yield meant.sentence, hit, meant.named
+        hits = meant.sentence.hits("structure") if meant else ()
+        for hit in hits:
+            if meant and any(place in meant.places for place, _ in hit.slots.values()):
+                yield meant.sentence, hit, meant
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
