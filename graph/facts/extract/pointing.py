@@ -25,9 +25,8 @@ from graph.facts.template import folded
 _PRONOUN = re.compile(r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij)\b(?= (?P<next>[a-zà-ÿ]+))")
 _NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Dd]ie|[Dd]eze|[Dd]it|[Dd]at|[Oo]nze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])")
 _STARTS = re.compile(r"\W*(?:[Oo]ok |[Dd]aarom |[Dd]aarmee )?")
-_CLAUSE = re.compile(r"(?:[,;:]|\ben|\bdat|\bof|\bmaar|\bwant|\bomdat) (?:ook )?$|\bbesl(?:uit|oten) $")
+_CLAUSE = re.compile(r"(?:[,;:]|\ben|\bdat|\bof|\bom|\bmaar|\bwant|\bomdat) (?:ook )?$|\bbesl(?:uit|oten) $")
 _NEUTER = frozenset({"dat", "dit"})
-_MANY = re.compile(r"\w+en$")
 _LEAST = 2  # bodies that «ze gaan samen verder» can mean
 
 
@@ -40,10 +39,20 @@ class Pointed:
     named: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Nouns for whatever body was named, how those of «het» end, and what stands behind a pronoun."""
+
+    any_group: frozenset[str]
+    neuter: tuple[str, ...]
+    behind: frozenset[str]
+    plural: frozenset[str]
+
+
 @cache
-def _words() -> tuple[frozenset[str], tuple[str, ...]]:
+def _words() -> _Words:
     said = ontology.load_yaml("wording/structure.yaml")
-    return frozenset(said["any_group"]), tuple(said["neuter"])
+    return _Words(frozenset(said["any_group"]), tuple(said["neuter"]), frozenset(said["behind_pronoun"]), frozenset(said["plural"]))
 
 
 def pointed(context: Context, sentence: Sentence) -> Pointed | None:
@@ -69,7 +78,8 @@ def _meant(context: Context, sentence: Sentence) -> Iterator[tuple[Mention, Evid
     for match in _PRONOUN.finditer(sentence.text):
         start, end = sentence.start + match.start("word"), sentence.start + match.end("word")
         before = sentence.text[: match.start()]
-        if _STARTS.fullmatch(before) or _CLAUSE.search(before):
+        begins = _STARTS.fullmatch(before) or _CLAUSE.search(before)
+        if begins and match["next"] in _words().behind:
             named = _antecedents(context, sentence, start, match["word"].lower(), match["next"])
             yield from _at(start, end, named)
     for match in _NOUN.finditer(sentence.text):
@@ -89,7 +99,7 @@ def _at(start: int, end: int, named: list[tuple[str, Evidence]]) -> Iterator[tup
 
 def _of_noun(context: Context, sentence: Sentence, noun: str, start: int) -> str | None:
     """The body of a kind that is named by its noun alone; «de groep» is the only one of the sentence before."""
-    if noun in _words()[0]:
+    if noun in _words().any_group:
         named = _named(context, sentence, start)
         return named[-1][0] if len(named) == 1 else None
     if not (bodies.is_kind(noun) or bodies.ends_as_kind(noun)):
@@ -103,7 +113,7 @@ def _antecedents(
 ) -> list[tuple[str, Evidence]]:
     """The body that a pronoun means, or the bodies where its verb is plural; none where it is not clear."""
     named = _named(context, sentence, start)
-    if word in ("ze", "zij", "die", "deze") and _MANY.fullmatch(behind):
+    if word in ("ze", "zij", "die", "deze") and behind in _words().plural:
         return named if len(named) >= _LEAST else []
     fitting = [(name, where) for name, where in named if _is_neuter(name) == (word in _NEUTER)]
     inside = [one for one in fitting if one[1] == sentence.evidence]
@@ -132,4 +142,4 @@ def _told_of(sentence: Sentence) -> Iterator[str]:
 
 def _is_neuter(name: str) -> bool:
     """Whether «het» goes before a body's name."""
-    return any(word.endswith(_words()[1]) for word in name.lower().split()[:2])
+    return any(word.endswith(_words().neuter) for word in name.lower().split()[:2])
