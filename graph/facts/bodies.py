@@ -133,7 +133,9 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
         noun = _noun_at(words, position, nouns[word]) if word in nouns else None
         if noun:
             last = words[position + len(noun.words) - 1][1]
-            named = list(_named(text, start, last, noun.kind, themes))
+            named = list(_each(text, start, last, noun.kind, themes)) or list(
+                _named(text, start, last, noun.kind, themes)
+            )
             compound = capital and not named and last == end and word.endswith(endings) and word not in never
             yield from _by_ending(text, start, end, themes, alone=False) if compound else named
         elif capital and (found := list(_compound(text, start, end, themes))):
@@ -288,6 +290,56 @@ def _named(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int])
         yield _found(text, first, end, kind, text[first:end])
     elif "standsAlone" in kind.notes:
         yield _found(text, start, end, kind, text[start:end])
+
+
+def _each(text: str, start: int, end: int, kind: _Kind, themes: dict[int, int]) -> Iterator[Found]:
+    """Each body of a plural with several names behind it: «de werkgroepen Data en Bouw» are two."""
+    single = _singulars().get(text[start:end].lower())
+    if single is None or "nameFollows" not in kind.notes or text[end : end + 1] != " ":
+        return
+    places = list(_listed_names(text, end + 1, themes))
+    if len(places) < _LEAST_SEVERAL:
+        return
+    for number, (first, last) in enumerate(places):
+        level = level_of(text[start:end]) or kind.level
+        name = f"{single} {' '.join(text[first:last].split())}"
+        yield Found(first if number else start, last, name, kind.code, level)
+
+
+def _listed_names(text: str, start: int, themes: dict[int, int]) -> Iterator[tuple[int, int]]:
+    """Where the names stand of a list that begins here: «Data, Bouw en Wonen». Nothing when it has no end."""
+    found: list[tuple[int, int]] = []
+    closed = False
+    while end := _name_end(text, start, themes):
+        found.append((start, end))
+        between = _BETWEEN_NAMES.match(text, end)
+        if between is None:
+            yield from found if len(found) > 1 and closed else ()
+            return
+        closed = between[0] != ", "
+        start = between.end()
+
+
+_BETWEEN_NAMES = re.compile(r", (?:en )?| en (?:de |het )?")
+_LEAST_SEVERAL = 2
+
+
+@lru_cache(maxsize=1)
+def _singulars() -> dict[str, str]:
+    """The noun for one body by that for several («werkgroepen»), of the nouns that have both."""
+    nouns = _kinds()[0]
+    return {noun: one for noun in nouns for one in _singles(noun) if one in nouns}
+
+
+def _singles(noun: str) -> Iterator[str]:
+    """What a plural may be the plural of: «teams» of team, «groepen» of groep, «raden» of raad."""
+    if noun.endswith("s"):
+        yield noun.removesuffix("'s").removesuffix("s")
+    if noun.endswith("en"):
+        stem = noun.removesuffix("en")
+        yield stem
+        yield f"{stem[:-1]}{stem[-2:-1]}{stem[-1]}" if len(stem) > 1 else stem  # «raden»: raad
+        yield stem[:-1] if stem[-2:-1] == stem[-1:] else stem  # «tafellen»
 
 
 def _compound(text: str, start: int, end: int, themes: dict[int, int]) -> Iterator[Found]:

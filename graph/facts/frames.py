@@ -249,6 +249,7 @@ def _each(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) ->
     if name is None:
         return [{}]
     first, last = slots.get("object", (clause[1], clause[1]))
+    last = slots["body"][1] if name == "object" else last  # «A wordt gesplitst in B en C»
     listed = (
         folded.find(":", last, clause[1]) + 1
     )  # «onder C komen twee tafels: A en B» counts behind the colon

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
+from functools import cache
 
+from graph import ontology
 from graph.facts import bodies
 from graph.facts.bodies import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import body_of_kind
+from graph.facts.extract.pointing import Pointed, pointed
 from graph.facts.extract.told import body_told
 from graph.facts.model import Body, Missing, Reason, Structure
 from graph.facts.sentence import Sentence
@@ -23,18 +27,71 @@ _ELSEWHERE = re.compile(
 )
 
 
+_EACH = frozenset({"frame-splits"})  # rules that give a fact for each other body, not one per sentence
+
+
 def structures(context: Context) -> Iterator[Structure]:
     """Structure facts; a rule gives one per sentence and body."""
-    seen: set[tuple[int, str, str]] = set()
-    for sentence, hit in context.found("structure"):
+    seen: set[tuple[int, str, str, str | None]] = set()
+    told: set[tuple[str, str]] = set()
+    for sentence, hit, meant in _found(context):
         relation = hit.rule.gives["relation"]
-        for slot in ("body", "other"):  # «A en B gaan samen verder als C»
-            body = _said(context, sentence, hit, slot)
-            body = _named(context, sentence, body) if body else None
-            other = _object(context, sentence, hit)
-            if body and body != other and (sentence.number, body, relation) not in seen:
-                seen.add((sentence.number, body, relation))
-                yield Structure(**common(sentence), body=body, relation=relation, object=other)
+        other = _object(context, sentence, hit)
+        for said in _bodies(context, sentence, hit):
+            body = _named(context, sentence, said)
+            place = (sentence.number, body or "", relation, other if hit.rule.id in _EACH else None)
+            again = place in seen or (meant and (body, relation) in told)
+            if body and body != other and not again:
+                seen.add(place)
+                told.add((body, relation))
+                more = meant.named if meant else ()
+                yield Structure(**common(sentence, *more), body=body, relation=relation, object=other)
+
+
+def _found(context: Context) -> Iterator[tuple[Sentence, Hit, Pointed | None]]:
+    """What the rules say of each sentence, then of it with the bodies that it points back at put in."""
+    for sentence in context.sentences:
+        yield from ((sentence, hit, None) for hit in sentence.hits("structure"))
+        meant = pointed(context, sentence)
+        hits = meant.sentence.hits("structure") if meant else ()
+        for hit in hits:
+            if meant and any(place in meant.places for place, _ in hit.slots.values()):
+                yield meant.sentence, hit, meant
+
+
+def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
+    """The bodies of which a rule tells: that in its slot, those listed with it, and the other one it names."""
+    said = _said(context, sentence, hit, "body")
+    if said:
+        yield said
+    if "body" in hit.slots and _plural().search(sentence.key.folded, hit.start, hit.end):
+        yield from _listed_with(sentence, hit.slots["body"][0])
+    other = sentence.slot(hit, "other")
+    if other:
+        yield other
+
+
+def _listed_with(sentence: Sentence, place: int) -> Iterator[str]:
+    """The bodies that a sentence names together with the one at a place («A, B en C»), nearest first."""
+    places = [at for at, mention in sentence.signs.items() if mention.kind == "body"]
+    if place not in places:
+        return
+    number = places.index(place)
+    for row in (places[number::-1], places[number:]):
+        for one, another in itertools.pairwise(row):
+            first, last = sorted((one, another))
+            if not _AND.fullmatch(sentence.key.folded, first + 1, last):
+                break
+            yield sentence.signs[another].value
+
+
+_AND = re.compile(r"\s*(?:,|&|\ben\b)?\s*(?:en\s+)?(?:(?:ook\s+)?(?:de|het|onze)\s+)?")
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    """The verbs that tell of several bodies."""
+    return re.compile(rf"\b(?:{'|'.join(ontology.load_yaml('wording/structure.yaml')['plural'])})\b")
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:

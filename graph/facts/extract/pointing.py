@@ -1,0 +1,145 @@
+"""A sentence in which the words that point back at a body («die», «deze groep») stand for that body.
+
+What becomes of a body is often told in the sentence behind its name: «De werkgroep Data is klaar. Deze wordt
+opgeheven.» The rules are looked up once more with the body put where those words stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph import ontology
+from graph.facts import bodies, frames
+from graph.facts.context import Context
+from graph.facts.extract.meant import body_of_kind
+from graph.facts.extract.role_body import employers
+from graph.facts.matching import Lookup, hits
+from graph.facts.mentions import Mention, apart
+from graph.facts.model import Evidence
+from graph.facts.sentence import Sentence, tag
+from graph.facts.template import folded
+
+_PRONOUN = re.compile(r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij)\b(?= (?P<next>[a-zà-ÿ]+))")
+_NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Dd]ie|[Dd]eze|[Dd]it|[Dd]at|[Oo]nze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])")
+_STARTS = re.compile(r"\W*(?:[Oo]ok |[Dd]aarom |[Dd]aarmee )?")
+_CLAUSE = re.compile(r"(?:[,;:]|\ben|\bdat|\bof|\bom|\bmaar|\bwant|\bomdat) (?:ook )?$|\bbesl(?:uit|oten) $")
+_NEUTER = frozenset({"dat", "dit"})
+_LEAST = 2  # bodies that «ze gaan samen verder» can mean
+
+
+@dataclass(frozen=True, slots=True)
+class Pointed:
+    """A sentence with the body put where it is meant, and the sentences that name that body."""
+
+    sentence: Sentence
+    places: frozenset[int]  # where in the tagged text it stands
+    named: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Nouns for whatever body was named, how those of «het» end, and what stands behind a pronoun."""
+
+    any_group: frozenset[str]
+    neuter: tuple[str, ...]
+    behind: frozenset[str]
+    plural: frozenset[str]
+
+
+@cache
+def _words() -> _Words:
+    said = ontology.load_yaml("wording/structure.yaml")
+    return _Words(frozenset(said["any_group"]), tuple(said["neuter"]), frozenset(said["behind_pronoun"]), frozenset(said["plural"]))
+
+
+def pointed(context: Context, sentence: Sentence) -> Pointed | None:
+    """The sentence with every body that it points back at; None when it points at none that is clear."""
+    meant = list(_meant(context, sentence))
+    if not meant:
+        return None
+    put = [mention for mention, _ in meant]
+    mentions = apart([*sentence.mentions, *put])
+    text = folded(context.text)
+    tagged, signs = tag(text, sentence.start, sentence.end, mentions)
+    kinds = frozenset(mention.kind for mention in mentions)
+    key = Lookup.of(tagged, kinds)
+    found = frames.beside(key, hits(key), kinds)
+    made = replace(sentence, mentions=tuple(mentions), key=key, signs=signs, found=found)
+    places = frozenset(place for place, mention in signs.items() if mention in put)
+    told = dict.fromkeys(evidence for _, evidence in meant if evidence != sentence.evidence)
+    return Pointed(made, places, tuple(told))
+
+
+def _meant(context: Context, sentence: Sentence) -> Iterator[tuple[Mention, Evidence]]:
+    """Each body that words of the sentence mean, as a mention at those words, and where it is named."""
+    for match in _PRONOUN.finditer(sentence.text):
+        start, end = sentence.start + match.start("word"), sentence.start + match.end("word")
+        before = sentence.text[: match.start()]
+        begins = _STARTS.fullmatch(before) or _CLAUSE.search(before)
+        if begins and match["next"] in _words().behind:
+            named = _antecedents(context, sentence, start, match["word"].lower(), match["next"])
+            yield from _at(start, end, named)
+    for match in _NOUN.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        name = _of_noun(context, sentence, match["noun"], start)
+        if name:
+            yield from _at(start, end, [(name, sentence.evidence)])
+
+
+def _at(start: int, end: int, named: list[tuple[str, Evidence]]) -> Iterator[tuple[Mention, Evidence]]:
+    """The bodies, each with a part of the words that mean them."""
+    for number, (name, evidence) in enumerate(named):
+        last = number == len(named) - 1
+        if start + number < end:
+            yield Mention(start + number, end if last else start + number + 1, "body", name), evidence
+
+
+def _of_noun(context: Context, sentence: Sentence, noun: str, start: int) -> str | None:
+    """The body of a kind that is named by its noun alone; «de groep» is the only one of the sentence before."""
+    if noun in _words().any_group:
+        named = _named(context, sentence, start)
+        return named[-1][0] if len(named) == 1 else None
+    if not (bodies.is_kind(noun) or bodies.ends_as_kind(noun)):
+        return None
+    found = body_of_kind(context, sentence, noun, start)
+    return None if found == context.own_body else found
+
+
+def _antecedents(
+    context: Context, sentence: Sentence, start: int, word: str, behind: str
+) -> list[tuple[str, Evidence]]:
+    """The body that a pronoun means, or the bodies where its verb is plural; none where it is not clear."""
+    named = _named(context, sentence, start)
+    if word in ("ze", "zij", "die", "deze") and behind in _words().plural:
+        return named if len(named) >= _LEAST else []
+    fitting = [(name, where) for name, where in named if _is_neuter(name) == (word in _NEUTER)]
+    inside = [one for one in fitting if one[1] == sentence.evidence]
+    return inside[-1:] or (fitting if len(fitting) == 1 and len(named) == 1 else [])
+
+
+def _named(context: Context, sentence: Sentence, start: int) -> list[tuple[str, Evidence]]:
+    """The bodies named before a place in the sentence, else in the one before: not who meets or employs."""
+    here = [mention for mention in sentence.of_kind("body") if mention.end <= start]
+    earlier = context.before(sentence)
+    told = sentence if here or not earlier else earlier[0]
+    said = here if told is sentence else told.of_kind("body")
+    names = dict.fromkeys(mention.value for mention in said)
+    names.update({body: None for body in _told_of(told) if told is not sentence})
+    never = {context.own_body, *employers(context)}
+    return [(name, told.evidence) for name in names if name not in never]
+
+
+def _told_of(sentence: Sentence) -> Iterator[str]:
+    """The bodies that are only called by what they are («een koppelvlakoverleg per leverancier»)."""
+    for hit in sentence.hits("structure"):
+        name = sentence.slot(hit, "body")
+        if name and bodies.ends_as_kind(name.split()[-1]):
+            yield name
+
+
+def _is_neuter(name: str) -> bool:
+    """Whether «het» goes before a body's name."""
+    return any(word.endswith(_words().neuter) for word in name.lower().split()[:2])
