@@ -23,6 +23,7 @@ from graph.facts.wording import Hit, Rule
 _PERSON = f"{chr(FIRST['person'])}-{chr(FIRST['body'] - 1)}"
 _ROLE = f"{chr(FIRST['role'])}-{chr(FIRST['date'] - 1)}"
 _WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_SOMEBODY = re.compile(rf"[{_PERSON}]")
 _AND = re.compile(r"\s*(?:,|&|/|\ben\b)\s*(?:de\s+|het\s+|ook\s+)?")
 
 _PAIR = 2
@@ -218,6 +219,8 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
     first, last = min(place[0] for place in places), max(place[1] for place in places)
     for piece in frame.maybe:
         more = compile_template(piece).search(folded, start)
+        if more and _SOMEBODY.search(folded, end, max(end, more.start())):
+            more = None  # what stands behind somebody else in another clause is said of them
         named = more.groupdict().items() if more else ()
         slots.update({name.split("__")[0]: more.span(name) for name, value in named if more and value})
     slots |= _date(frame, folded, clause, slots)
