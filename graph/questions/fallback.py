@@ -123,7 +123,9 @@ def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answ
     if not found or found[0].score < _NEAR:
         about = _about_minutes(asked) or unknown
         return _nothing(asked, unknown[0].words if unknown else None) if about else None
-    if not _about_minutes(asked) and (found[0].score < _ABOUT or not _tells(looked, found[0])):
+    if not _about_minutes(asked) and (
+        found[0].score < _ABOUT or not any(_tells(looked, each) for each in found[:_MOST])
+    ):
         return None
     return _answer(shelf, asked, aim, _shown(shelf, found[0], found), answers=False)
 

@@ -10,14 +10,14 @@ from graph.questions.model import Asked, Span
 
 _NEXT = re.compile(
     r"\s*(?:[?;.,]\s+(?:(?:en|of|maar|and|or|but)\s+)?|\s(?:en|and)\s)"
-    r"(?=(?:(?:op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|tot|from|by|with|for|to|until)\s)?"
+    r"(?=(?:(?:met ingang van|op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|tot|from|by|with|for|to|until)\s)?"
     r"(?:wie|wat|wanneer|waar|waarom|hoe|hoeveel|welke?|is|zijn|was|staat|heeft|has|have|were|did|who|what|when|where|why|how|which)\b)",
     re.IGNORECASE,
 )
 
 
 _EMBEDDED = re.compile(
-    r"^.*?\b(?:weten|weet (?:u|je|jij|jullie|iemand)|vertellen|zeggen|aangeven|laten weten|me(?:e|de)delen|doorgeven"
+    r"^.*?\b(?:weten|weet (?:u|je|jij|jullie|iemand)|vertellen|zeggen|aangeven|me(?:e|de)delen|doorgeven"
     r"|uitleggen|achterhalen|(?:vraag|vroeg) (?:me|mij) af|nagaan|uitzoeken|opzoeken|benieuwd|duidelijk|know"
     r"|tell me)\b[,:]?\s+(?=(?:(?:van|met|door|bij|aan|in|op|voor|over|onder) )?"
     r"(?:wie|wat|wanneer|waar\w*|waarom|hoe|hoeveel|welke?|of|who|what|when|where|how|which)\b)",
@@ -36,12 +36,20 @@ _SENTENCE = re.compile(
 )
 
 
+_INSIDE = re.compile(
+    r"^(?P<who>.+?\b(?:is|was|zijn|waren|heeft|had|bestaat|geldt)) "
+    r"(?P<since>(?:sinds|vanaf|per|tot) wanneer) (?P<what>.+)$",
+    re.IGNORECASE,
+)
+
+
 def parts(question: str) -> tuple[str, ...]:
     """The questions that one text asks, in order; the text alone when it asks one.
 
     What somebody only tells of themselves («Ik ben nieuw hier.») or asks of us («kunt u dat nagaan») is none.
     """
     asked = _ASKING_US.sub("", question.strip(" ?"))
+    asked = _INSIDE.sub(r"\g<who> \g<what> en \g<since>", asked)  # «wie is sinds wanneer voorzitter»
     asked = ". ".join(_but_for_told(_SENTENCE.split(asked)))
     said = _but_for_told(_NEXT.split(asked))
     found = [part for each in said if (part := _EMBEDDED.sub("", each).strip(" ?."))]

@@ -8,6 +8,8 @@ from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 
+from rapidfuzz.distance import DamerauLevenshtein
+
 from graph.minutes.masking import mask
 from graph.questions import periods, wording
 from graph.questions.common_names import common_names, kind_spelling, kinds_named, numbers
@@ -65,6 +67,7 @@ def read(  # noqa: PLR0913, PLR0917 - what is known of the minutes comes from se
     if any(right != token for right, token in zip(meant, typed, strict=True)):
         changed = {place for place, right in enumerate(meant) if right != typed[place]}
         named = _longest([*named, *(each for each in _names(corrected, lexicon, changed))])
+    named = _with_organisation(named, words, text, lexicon)
     spans = (*dates, *_with_honorific(named, words), *kinds_named(corrected), *numbers(words))
     groups = _groups(corrected)
     return Asked(
@@ -192,11 +195,45 @@ def _meant(
         return token.key
     if token.key in common_names() or token.key in lexicon.named or knows(token.key):
         return token.key
-    return (
-        wording.spelling().nearest(token.key)
-        or kind_spelling().nearest(token.key)
-        or lexicon.spelling.nearest(token.key)
-        or token.key
+    known = (wording.spelling(), kind_spelling(), lexicon.spelling)
+    near = [right for each in known if (right := each.nearest(token.key))]
+    return min(near, key=lambda right: DamerauLevenshtein.distance(right, token.key), default=token.key)
+
+
+_APPOSED = re.compile(
+    r"\s*[,(]\s*(?:(?:de|het|dhr|mevr|mw|heer|mevrouw|meneer|the|mr|mrs)\.?\s+)*", re.IGNORECASE
+)
+
+
+def _with_organisation(
+    named: list[Span], words: tuple[Token, ...], text: str, lexicon: Lexicon
+) -> list[Span]:
+    """Persons with the organisation that stands beside them behind a comma («de brandweer, de heer Smit»).
+
+    It only says who is meant then, and is no thing of its own.
+    """
+    taken: list[Span] = []
+    found: list[Span] = []
+    bodies = [each for each in named if each.sort == "body" and not _meets(each, lexicon)]
+    for person in (each for each in named if each.sort == "person"):
+        beside = next((each for each in bodies if _is_apposed(each, person, words, text)), None)
+        if beside is None:
+            found.append(person)
+            continue
+        taken += [each for each in named if each.sort != "person" and each.places <= beside.places]
+        ends = (min(person.first, beside.first), max(person.last, beside.last))
+        found.append(replace(person, first=ends[0], last=ends[1]))
+    return [each for each in named if each.sort != "person" and each not in taken] + found
+
+
+def _meets(span: Span, lexicon: Lexicon) -> bool:
+    return any(entity.iri in lexicon.meeting for entity in span.entities)
+
+
+def _is_apposed(body: Span, person: Span, words: tuple[Token, ...], text: str) -> bool:
+    first, second = sorted((body, person), key=lambda each: each.first)
+    return first.last < second.first and bool(
+        _APPOSED.fullmatch(text[words[first.last].end : words[second.first].start])
     )
 
 
@@ -251,9 +288,16 @@ def _content(words: tuple[Token, ...], spans: tuple[Span, ...]) -> frozenset[int
     return frozenset(place for place, token in enumerate(words) if place in told or not _is_light(token.key))
 
 
+_CLAUSE = frozenset(
+    ("voordat", "nadat", "totdat", "zodra", "before", "after")
+)  # another time than the question's
+
+
 def _is_light(word: str) -> bool:
     """Whether a word means nothing of its own: a small word, or a weak one that no kind of question knows."""
-    return word in wording.stop_words() or (word in weak() and word not in wording.vocabulary())
+    return word in wording.stop_words() or (
+        word in weak() and word not in wording.vocabulary() and word not in _CLAUSE
+    )
 
 
 _PLACED = frozenset(("in", "voor", "van", "binnen", "uit", "of", "for"))

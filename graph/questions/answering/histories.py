@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from graph.answers.wording import label
 from graph.questions.model import Finding, Line, Row
 from graph.questions.request import Answering, Request, code, day
@@ -30,7 +32,7 @@ def chairs(request: Request) -> Finding | None:
         return None
     turns = _turns(rows, ("meetingName", "name"))
     if request.case == "previous":
-        turns = _before_last(turns)
+        turns = _before(turns, {entity.name for entity in request.entities("persoon")}) or _before_last(turns)
     if not turns:
         return None
     word = label("office", wanted)
@@ -68,6 +70,15 @@ def _turns(rows: list[Row], same: tuple[str, ...]) -> list[list[Row]]:
             else:
                 turns.append([row])
     return turns
+
+
+def _before(turns: list[list[Row]], people: set[str]) -> list[list[Row]]:
+    """The turns right before those of these people, in the same body."""
+    return [
+        first
+        for first, second in pairwise(turns)
+        if second[0]["name"] in people and first[0]["meetingName"] == second[0]["meetingName"]
+    ]
 
 
 def _before_last(turns: list[list[Row]]) -> list[list[Row]]:
