@@ -10,7 +10,8 @@ from graph.questions.model import Asked, Span
 
 _NEXT = re.compile(
     r"\s*(?:[?;.,]\s+(?:(?:en|of|maar|and|or|but)\s+)?|\s(?:en|and)\s)"
-    r"(?=(?:(?:met ingang van|op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|tot|from|by|with|for|to|until)\s)?"
+    r"(?=(?:(?:met ingang van|op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|tot"
+    r"|from|by|with|for|to|until)\s)?"
     r"(?:wie|wat|wanneer|waar|waarom|hoe|hoeveel|welke?|is|zijn|was|staat|heeft|has|have|were|did|who|what|when|where|why|how|which)\b)",
     re.IGNORECASE,
 )

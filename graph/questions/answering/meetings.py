@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pyoxigraph import NamedNode
 
 from graph.answers.model import Evidence
+from graph.dutch.period import Period
 from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
 from graph.questions.request import NOWHERE, Answering, Request, day, listed
@@ -213,6 +214,10 @@ def _titles(request: Request, document: str) -> list[str]:
     ]
 
 
+def _is_day(period: Period) -> bool:
+    return period.start is not None and period.start == period.end
+
+
 def _coming(request: Request) -> Finding | None:
     """What the minutes put on a meeting still to come."""
     words = (request.words("datum") or "").removeprefix("van ").strip()
@@ -248,7 +253,12 @@ def _coming(request: Request) -> Finding | None:
         return None
     places = tuple(place for row in found for place in request.shelf.evidence(row["promise"], request.as_of))
     return Finding(
-        (Line("coming", {"date": day(period.start) if period else None, "words": words}), *lines),
+        (
+            Line(
+                "coming", {"date": day(period.start) if period and _is_day(period) else None, "words": words}
+            ),
+            *lines,
+        ),
         evidence=places,
         certainty="stated",
         query="promises",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pyoxigraph import NamedNode
+
 from graph.answers.model import Evidence
 from graph.answers.wording import label
-from graph.questions.algebra import Between
+from graph.questions.algebra import Between, Is
 from graph.questions.answering.naming import by_surname, same_role
+from graph.questions.answering.said import said_in
 from graph.questions.model import Finding, Line, Row
 from graph.questions.request import Answering, Request, code, day, listed
 from graph.questions.words import key
@@ -173,9 +176,19 @@ def _all_of(request: Request, name: str, roles: list[Row]) -> Finding:
         lines.append(Line("organisation", {"name": name, "organisation": listed(organisations)}))
     if lines:
         return _told(lines, (*request.all_evidence(roles, "holding"), *request.all_evidence(holdings)))
-    if request.case == "role" or not lists:
+    if request.case == "role":
         return _not_told(Line("none", {"name": name}))
-    return _told([Line("listed", {"name": name, "date": day(lists[-1]["date"])})], request.facts(lists[-1:]))
+    spoke = said_in(
+        request, Is("person", tuple(NamedNode(each.iri) for each in request.entities("persoon")))
+    )[:1]
+    if not lists and not spoke:
+        return _not_told(Line("none", {"name": name}))
+    lines = [Line("listed", {"name": name, "date": day(row["date"])}) for row in lists[-1:]]
+    lines += [
+        Line("spoke", {"name": name, "date": day(row["date"]), "text": (row["words"] or "").rstrip(".")})
+        for row in spoke
+    ]
+    return _told(lines, request.facts([*lists[-1:], *spoke]))
 
 
 def _of_person(request: Request, relation: str, fields: str) -> list[Row]:
