@@ -34,6 +34,8 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
         said = fallback.sentences(unclear, asked.language)
         return replace(unclear, as_of=when, sentences=said, language=asked.language)
     answers = [_answered(shelf, asked, when or NO_DATE)]
+    if answers[0] is not None and answers[0].status == "answered":
+        answers = _each_part(shelf, asked, when or NO_DATE) or answers
     if answers[0] is None or answers[0].status != "answered":
         divided = _divided(shelf, asked, when or NO_DATE)
         answers = divided or answers or []
@@ -88,6 +90,23 @@ def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
     return [_joined(found)]
 
 
+def _each_part(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
+    """The answers to the parts of a question that is understood as a whole, where every part has its own."""
+    pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
+    if len(pieces) == 1:
+        return []
+    found = []
+    for piece in pieces:
+        asked_too = _read(shelf, piece, when)
+        if found and not any(span.sort in _NAMED for span in asked_too.spans):
+            continue
+        answer = _answered(shelf, asked_too, when)
+        if answer is None or answer.status != "answered":
+            return []
+        found.append(answer)
+    return [_joined(found)]
+
+
 def _unsaid(asked: Asked, piece: str) -> Answer:
     """That a part of a question has no answer in the minutes."""
     said = fallback.say("part_not_said", asked.language, part=piece)
@@ -98,12 +117,26 @@ _POINTS_BACK = frozenset(
     ("het", "dat", "dit", "erom", "ervoor", "daarvoor", "daarom", "ermee", "erover", "toen", "it", "that")
 )
 _FEW = 4  # words
-_ASKING = ("who", "what", "which", "when", "where", "why", "how", "howmany", "of_what", "since", "place")
+_NAMED = ("person", "theme", "body", "date")
+_ASKING = (
+    "who",
+    "what",
+    "which",
+    "when",
+    "where",
+    "why",
+    "how",
+    "howmany",
+    "of_what",
+    "since",
+    "place",
+    "role_word",
+)
 
 
 def _points_back(asked: Asked) -> bool:
     """Whether a part only asks more of the part before it («en wie zei dat», «en waarvan»)."""
-    named = any(span.sort in ("person", "theme", "body", "date") for span in asked.spans)
+    named = any(span.sort in _NAMED for span in asked.spans)
     words = {token.key for token in asked.tokens}
     asking = {place for group in _ASKING for places in asked.groups.get(group, ()) for place in places}
     return not named and (

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 
 from graph.questions.model import Asked, Span
 
 _NEXT = re.compile(
     r"\s*(?:[?;.,]\s+(?:(?:en|of|maar|and|or|but)\s+)?|\s(?:en|and)\s)"
-    r"(?=(?:(?:met ingang van|op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen|over|om|uit|onder|naar|vanaf|tot"
+    r"(?=(?:(?:met ingang van|op|met|door|bij|van|voor|aan|in|sinds|per|langs|tegen"
+    r"|over|om|uit|onder|naar|vanaf|tot"
     r"|from|by|with|for|to|until)\s)?"
     r"(?:wie|wat|wanneer|waar|waarom|hoe|hoeveel|welke?|is|zijn|was|staat|heeft|has|have|were|did|who|what|when|where|why|how|which)\b)",
     re.IGNORECASE,
@@ -92,6 +93,11 @@ _BEFORE = re.compile(
 )
 
 
+def _persons(spoken_of: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The person alone: what is named behind a pronoun, or only told, may be the body asked about."""
+    return [("person", words) for sort, words in spoken_of.items() if sort == "person"]
+
+
 def resolved(question: str, read: Callable[[str], Asked]) -> tuple[str, ...]:
     """The parts, with the one person or body whom a part names in the place of «hij» in those behind it.
 
@@ -105,8 +111,8 @@ def resolved(question: str, read: Callable[[str], Asked]) -> tuple[str, ...]:
             found.append(f"{found[-1]} achtereenvolgens")
             continue
         asked = read(part)
-        if not asked.of("person") and not asked.of("body") and found:
-            for sort, words in spoken_of.items():
+        if not asked.of("person") and not asked.of("body"):
+            for sort, words in spoken_of.items() if found else _persons(spoken_of):
                 part, done = _PRONOUNS[sort].subn(words, part, count=1)  # noqa: PLW2901 - the part as it is meant
                 if done:
                     break
