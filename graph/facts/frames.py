@@ -227,7 +227,7 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
     for rule, found in _arguments(frame, folded, clause, places[0], slots):
         for one in _each(frame, folded, clause, slots):
             every = {**slots, **one, **found}
-            begins = min([first, *(place for place, _ in found.values() if place >= clause[0])])
+            begins = min([first, *(place for place, _ in found.values())])
             yield Hit(_without_role(rule, clause, folded, every), begins, last, every)
 
 
