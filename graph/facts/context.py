@@ -161,9 +161,10 @@ def _add_told_themes(context: Context, introduced: list[Mention]) -> None:
     """Themes of which a sentence tells who has them count wherever the document names them so."""
     named = (m.value for m in context.mentions if m.kind in ("person", "body"))
     names = frozenset(word for name in named for word in name.split() if word[:1].isupper())
-    labels = supposed.labels(context.text, context.sentences, names)
+    told = supposed.told(context.text, context.sentences, names)
+    labels = {mention.value for mention in told if context.text[mention.start].isupper()}
     labels |= {mention.value for mention in introduced if mention.value.split()[0] not in names}
-    added = [*themes.again(context.text, labels), *supposed.lines(context.sentences)]
+    added = [*told, *themes.again(context.text, labels), *supposed.lines(context.sentences)]
     mentions = apart([*context.mentions, *added])
     if mentions == context.mentions:
         return

@@ -16,10 +16,15 @@ from graph.facts import frames, portfolio_tables, themes
 from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention
 from graph.facts.sentence import Sentence, tag
+from graph.facts.skos import concepts
 from graph.facts.template import folded
 
 _PART = r"[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*"
-_NAME = re.compile(rf"(?<![\w'’-]){_PART}(?:(?: | en | & ){_PART}){{0,4}}(?![\w'’-])")
+_NO_NOUN = (
+    r"(?:heeft|krijgt|neemt|houdt|wordt|blijft|geeft|draagt|volgt|tijdelijk|daarmee|vraagt|stelt|verder)\b"
+)
+_ALSO = rf"(?: en (?!{_NO_NOUN})[a-zà-ÿ]{{5,}}(?= \w|:))?"  # «Kwaliteit en toezicht»
+_NAME = re.compile(rf"(?<![\w'’-]){_PART}(?:(?: | en | & ){_PART}){{0,4}}{_ALSO}(?![\w'’-])")
 _SHORTEST = 5  # letters of a single word
 _MOST_WORDS = 5  # of a name
 
@@ -48,8 +53,8 @@ def _wording() -> _Wording:
     )
 
 
-def labels(text: str, sentences: list[Sentence], names: frozenset[str]) -> set[str]:
-    """The names of themes that sentences tell of.
+def told(text: str, sentences: list[Sentence], names: frozenset[str]) -> list[Mention]:
+    """The themes that sentences tell of, where they do.
 
     Args:
         text: The document's text.
@@ -57,8 +62,8 @@ def labels(text: str, sentences: list[Sentence], names: frozenset[str]) -> set[s
         names: Words that are part of a person's or body's name here.
     """
     small = frozenset(re.findall(r"(?<![\w-])[a-zà-ÿ]{4,}(?![\w-])", text))
-    told = (mention.value for sentence in sentences for mention in _in(sentence, names, small))
-    return {*told, *_with_title(sentences)}
+    found = [mention for sentence in sentences for mention in _in(sentence, names, small)]
+    return [*found, *_with_title(sentences)]
 
 
 def lines(sentences: list[Sentence]) -> Iterator[Mention]:
@@ -94,7 +99,7 @@ def _holds(sentence: Sentence, line: re.Match[str]) -> bool:
     return not rest.strip("?. ") or bool(portfolio_tables.wording().vacant.fullmatch(rest))
 
 
-def _with_title(sentences: list[Sentence]) -> Iterator[str]:
+def _with_title(sentences: list[Sentence]) -> Iterator[Mention]:
     """«Sport – wethouder De Wit»: a line that is a name and a holder of office."""
     for sentence in sentences:
         match = _TITLED.match(sentence.text)
@@ -105,7 +110,8 @@ def _with_title(sentences: list[Sentence]) -> Iterator[str]:
             and persons[0] >= match.end("name")
             and len(match["name"].split()) <= _MOST_WORDS
         ):
-            yield match["name"]
+            start, end = (sentence.start + place for place in match.span("name"))
+            yield Mention(start, end, "theme", match["name"])
 
 
 _TITLED = re.compile(
@@ -137,7 +143,27 @@ def _candidates(sentence: Sentence, names: frozenset[str], small: frozenset[str]
         if any(start < last and first < end for first, last in taken):
             continue
         if _may_be(sentence.text, match, names, small):
+            taken.append((start, end))
             yield Mention(start, end, "theme", match[0])
+    for match in _small().finditer(sentence.text):
+        start, end = (sentence.start + place for place in match.span("name"))
+        if not any(start < last and first < end for first, last in taken):
+            yield Mention(start, end, "theme", match["name"][:1].upper() + match["name"][1:])
+
+
+@lru_cache(maxsize=1)
+def _small() -> re.Pattern[str]:
+    """Names of portfolios in small letters («de jeugd», «ruimte en wonen»), and what a dossier is called."""
+    said = ontology.load_yaml("wording/themes.yaml")["supposed"]
+    every = concepts("themes.ttl")
+    labels = (concept.label for concept in every if "matchWhenCapitalised" in concept.notes)
+    usual = {word.lower() for word in (*said["usual"], *labels) if word.isalpha()} - set(said["not_small"])
+    one = "|".join(sorted(map(re.escape, usual), key=len, reverse=True))
+    marked = "|".join(said["marked_small"])
+    return re.compile(
+        rf"(?<![\w-])(?:(?:{marked}) (?P<marked>)(?=[a-z]))?(?P<name>(?:{one})(?: en (?:{one}))?"
+        rf"|(?(marked)[a-zà-ÿ]{{6,}}(?: en [a-zà-ÿ]{{5,}}(?=[.,;]))?|(?!)))(?![\w-])"
+    )
 
 
 def _may_be(text: str, match: re.Match[str], names: frozenset[str], small: frozenset[str]) -> bool:
@@ -145,7 +171,8 @@ def _may_be(text: str, match: re.Match[str], names: frozenset[str], small: froze
     words, said = set(re.findall(_PART, match[0])), _wording()
     if words & names or words & said.never or said.behind.search(text[: match.start()]):
         return False
-    if said.marked.search(text[: match.start()]) or (" en " in match[0] and match.start()):
+    if said.marked.search(text[: match.start()]) or " en " in match[0]:
         return True
     one = match[0].lower()
-    return len(one) >= _SHORTEST and (match[0] in said.usual or one in small or bool(said.ending.search(one)))
+    ordinary = one in small and match.start() > 0  # at the beginning any word has a capital
+    return len(one) >= _SHORTEST and (match[0] in said.usual or ordinary or bool(said.ending.search(one)))

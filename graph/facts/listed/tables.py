@@ -51,6 +51,12 @@ def _column(heading: str) -> str | None:
     return next((kind for kind, words in wording()["columns"].items() if clean in words), None)
 
 
+def _tells_more(heading: str) -> bool:
+    """Whether a column holds decisions and what was said beside: «Besluit en bijzonderheden»."""
+    first, also, _ = heading.lower().partition(" en ")
+    return bool(also) and first.strip(" :*_") in wording()["columns"]["decision"]
+
+
 def _is_term(heading: str) -> bool:
     return any(word in heading.lower() for word in wording()["last_day"])
 
@@ -58,6 +64,8 @@ def _is_term(heading: str) -> bool:
 def by_headings(context: Context, table: Table) -> Columns | None:
     """The columns as the first row names them: at least an action or decision, and something beside it."""
     for number, cells in enumerate(table.rows[:2]):
+        if any(_tells_more(content(context, cell)) for cell in cells.values()):
+            return Columns(0, "told")
         kinds: dict[str, int] = {}
         for column, cell in cells.items():
             kind = _column(content(context, cell))
@@ -120,7 +128,9 @@ def _looks(context: Context, cell: Cell, like: str) -> bool:
 
 
 def rows(context: Context, table: Table, columns: Columns) -> Iterator[Item]:
-    """What each row lists."""
+    """What each row lists; of a table that tells it in running text, nothing: its sentences say it."""
+    if columns.kind == "told":
+        return
     for cells in table.rows[columns.first_row :]:
         for column, kind in ((columns.text, columns.kind), *((n, "decision") for n in columns.others)):
             cell = cells.get(column)
