@@ -68,11 +68,19 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     role = holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
     if role == "of_body":
         return _part_in(context, sentence.slot(hit, "body"))
+    if role == "before":
+        earlier = context.before(sentence)
+        return (role_told(context, earlier[0]) if earlier else None) or _seat_spoken_of(context, sentence)
     if role != "told":
         return role
     seat = _SEAT.search(sentence.key.folded, hit.start, hit.end)
     told = role_told(context, sentence, far=1 if seat else 3)
-    return told or ("lid" if seat and spoken_of(context, sentence) else None)
+    return told or (_seat_spoken_of(context, sentence) if seat else None)
+
+
+def _seat_spoken_of(context: Context, sentence: Sentence) -> str | None:
+    """Whose seat is told of is a member, where one body with seats is spoken of."""
+    return "lid" if spoken_of(context, sentence) else None
 
 
 def _part_in(context: Context, name: str | None) -> str:
