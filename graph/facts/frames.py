@@ -183,7 +183,16 @@ def _same(hit: Hit, clause: Span, other: Hit) -> bool:
     another |= "body" in hit.slots and hit.slots["body"] != other.slots.get("body")
     if hit.rule.gives.get("second") and another:
         return False
+    if _of_another(hit, other) and "role" in hit.slots and another:
+        return False
     return other.start < clause[1] and other.end > clause[0]
+
+
+def _of_another(hit: Hit, other: Hit) -> bool:
+    """Whether a role is told of somebody who stands apart from what another rule has told."""
+    person = hit.slots.get("person")
+    apart = person is not None and "person" in other.slots and other.slots["person"] != person
+    return apart and person is not None and not other.start <= person[0] < other.end
 
 
 @lru_cache(maxsize=64)

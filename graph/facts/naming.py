@@ -128,6 +128,19 @@ def _given_names() -> tuple[frozenset[str], re.Pattern[str]]:
     return frozenset(loaded), re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['role_cues']))})")
 
 
+def _whole_end(text: str, match: re.Match[str], given: frozenset[str]) -> int:
+    """Where a full name ends: «Henk Jan Postma» behind its second given name, «Van Heemstra tot Rhee»."""
+    last = match[0].rpartition(" ")[2]
+    more = _SURNAME_BEHIND.match(text, match.end()) if last in given else None
+    end = more.end() if more else match.end()
+    estate = _ESTATE_BEHIND.match(text, end)
+    return estate.end() if estate else end
+
+
+_SURNAME_BEHIND = re.compile(rf" (?:{names.PREFIXES})?{names.SURNAME}(?![\w-])")
+_ESTATE_BEHIND = re.compile(rf" tot {names.SURNAME}(?![\w-])")
+
+
 def find(people: People, taken: list[Mention]) -> None:
     """Note who is named in a document's running text, but not where a body or theme is (`taken`)."""
     _RunningText(people, taken).read()
@@ -343,13 +356,13 @@ class _RunningText:
             match = _FULL_NAME.match(self.minutes.text, start) if start >= free else None
             if match is None:
                 continue
-            free = match.end()
-            if match["first"].split("-")[0] not in given or self._is_taken(match.start(), match.end()):
+            end = free = _whole_end(self.minutes.text, match, given)
+            if match["first"].split("-")[0] not in given or self._is_taken(match.start(), end):
                 continue
-            line = self._line_around(match.start(), match.end())
-            read = names.parse(match[0]) if cues.search(line) else None
+            line = self._line_around(match.start(), end)
+            read = names.parse(self.minutes.text[match.start() : end]) if cues.search(line) else None
             if read and read.given_name:
-                yield match.start(), match.end(), read
+                yield match.start(), end, read
 
     def _line_around(self, start: int, end: int) -> str:
         """The paragraph that a name stands in, as far as it is near, in lower case."""

@@ -14,6 +14,7 @@ from graph.facts.extract import (
     corrections,
     decisions,
     events,
+    passing,
     people,
     portfolios,
     progress,
@@ -65,6 +66,7 @@ def _facts(context: Context) -> list[Fact]:
     listed = items(context)
     held, followed = list(roles.roles(context)), list(successions.successions(context))
     divided = list(portfolios.portfolios(context))
+    followed += list(passing.from_holdings(held, divided, followed))
     promised, disputes = promises.promises(context, listed)
     return [
         *people.persons(context),

@@ -47,7 +47,9 @@ def told(*said: str) -> set[tuple[str, str, str | None]]:
         ),
     ],
 )
-def test_what_becomes_of_the_body_that_is_meant(said: tuple[str, ...], fact: tuple[str, str, str | None]) -> None:
+def test_what_becomes_of_the_body_that_is_meant(
+    said: tuple[str, ...], fact: tuple[str, str, str | None]
+) -> None:
     assert fact in told(*said)
 
 

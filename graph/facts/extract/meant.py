@@ -130,9 +130,10 @@ def _who_left_before(context: Context, sentence: Sentence, hit: Hit, one: str) -
     return before if before and before[0] != one and leaves(before[1]) else None
 
 
-def leaves(sentence: Sentence) -> bool:
-    """Whether a sentence tells that somebody leaves."""
-    return bool(_leaving().search(sentence.key.folded))
+def leaves(sentence: Sentence, before: int | None = None) -> bool:
+    """Whether a sentence tells that somebody leaves, or does so before a place in its tagged text."""
+    said = sentence.key.folded
+    return bool(_leaving().search(said, 0, len(said) if before is None else before))
 
 
 @cache

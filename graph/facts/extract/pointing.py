@@ -22,8 +22,12 @@ from graph.facts.model import Evidence
 from graph.facts.sentence import Sentence, tag
 from graph.facts.template import folded
 
-_PRONOUN = re.compile(r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij)\b(?= (?P<next>[a-zà-ÿ]+))")
-_NOUN = re.compile(r"\b(?:[Dd]e|[Hh]et|[Dd]ie|[Dd]eze|[Dd]it|[Dd]at|[Oo]nze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])")
+_PRONOUN = re.compile(
+    r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij)\b(?= (?P<next>[a-zà-ÿ]+))"
+)
+_NOUN = re.compile(
+    r"\b(?:[Dd]e|[Hh]et|[Dd]ie|[Dd]eze|[Dd]it|[Dd]at|[Oo]nze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])"
+)
 _STARTS = re.compile(r"\W*(?:[Oo]ok |[Dd]aarom |[Dd]aarmee )?")
 _CLAUSE = re.compile(r"(?:[,;:]|\ben|\bdat|\bof|\bom|\bmaar|\bwant|\bomdat) (?:ook )?$|\bbesl(?:uit|oten) $")
 _NEUTER = frozenset({"dat", "dit"})
@@ -52,7 +56,12 @@ class _Words:
 @cache
 def _words() -> _Words:
     said = ontology.load_yaml("wording/structure.yaml")
-    return _Words(frozenset(said["any_group"]), tuple(said["neuter"]), frozenset(said["behind_pronoun"]), frozenset(said["plural"]))
+    return _Words(
+        frozenset(said["any_group"]),
+        tuple(said["neuter"]),
+        frozenset(said["behind_pronoun"]),
+        frozenset(said["plural"]),
+    )
 
 
 def pointed(context: Context, sentence: Sentence) -> Pointed | None:

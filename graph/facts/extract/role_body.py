@@ -108,6 +108,11 @@ def _kind_named(sentence: Sentence, hit: Hit) -> tuple[str, int] | None:
     return None
 
 
+def is_in_passing(hit: Hit) -> bool:
+    """Whether a rule tells of a role only beside what the sentence is about."""
+    return hit.rule.id in _words().beside
+
+
 def is_seat(role: str) -> bool:
     """Whether a role is one in whatever body is spoken of («lid», «voorzitter», «trekker»)."""
     return role.lower() in _words().seats

@@ -6,11 +6,13 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
+from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import holder_of, role_told, the_one_meant, whom
-from graph.facts.extract.role_body import body_of_role, employers, spoken_of
+from graph.facts.extract.role_body import body_of_role, employers, is_in_passing, spoken_of
 from graph.facts.extract.told import body_told
 from graph.facts.model import Role
 from graph.facts.roles import by_word
@@ -68,11 +70,37 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     role = holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
     if role == "of_body":
         return _part_in(context, sentence.slot(hit, "body"))
+    if role == "before":
+        earlier = context.before(sentence)
+        return (role_told(context, earlier[0]) if earlier else None) or _seat_spoken_of(context, sentence)
     if role != "told":
         return role
     seat = _SEAT.search(sentence.key.folded, hit.start, hit.end)
-    told = role_told(context, sentence, far=1 if seat else 3)
-    return told or ("lid" if seat and spoken_of(context, sentence) else None)
+    told = _just_told(context, sentence) if hit.rule.id in _words_that() else None
+    told = told or role_told(context, sentence, far=1 if seat else 3)
+    return told or (_seat_spoken_of(context, sentence) if seat else None)
+
+
+def _just_told(context: Context, sentence: Sentence) -> str | None:
+    """The only role that the rules read in the sentence before, more than in passing: «dat deed ik ook»."""
+    told = set()
+    for earlier in context.before(sentence):
+        for hit in earlier.hits("role"):
+            role = earlier.slot(hit, "role") or hit.rule.gives.get("role", "told")
+            if not is_in_passing(hit) and role not in ("told", "before", "of_body"):
+                told.add(holder_of(role))
+    return told.pop() if len(told) == 1 else None
+
+
+@cache
+def _words_that() -> frozenset[str]:
+    """The rules in which «dat» means what somebody was just told to be."""
+    return frozenset(ontology.load_yaml("wording/roles.yaml")["told_by_rule"])
+
+
+def _seat_spoken_of(context: Context, sentence: Sentence) -> str | None:
+    """Whose seat is told of is a member, where one body with seats is spoken of."""
+    return "lid" if spoken_of(context, sentence) else None
 
 
 def _part_in(context: Context, name: str | None) -> str:

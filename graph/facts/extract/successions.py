@@ -177,11 +177,26 @@ def _before(context: Context, sentence: Sentence, hit: Hit, role: str | None) ->
     how = hit.rule.gives["predecessor_before"]
     if how == "leaver":
         meant = the_one_meant(context, sentence, hit)
-        return meant if meant and leaves(meant[1]) else None
+        if meant is None:
+            return None
+        left = leaves(meant[1], hit.start) if meant[1] is sentence else leaves(meant[1])
+        return meant if left else None
     if how in ("person", "speaker", "of_role"):
         meant = the_one_meant(context, sentence, hit)
         return meant if meant and (how != "of_role" or _had_something(*meant)) else None
-    return _predecessor(context, sentence, role) if role else None
+    found = _predecessor(context, sentence, role) if role else None
+    return found or _who_left(context, sentence, hit, role)
+
+
+def _who_left(
+    context: Context, sentence: Sentence, hit: Hit, role: str | None
+) -> tuple[str, Sentence] | None:
+    """The only one of whom it was just told that they leave, where no other role was named with it."""
+    meant = the_one_meant(context, sentence, hit)
+    if meant is None or meant[1] is sentence or not leaves(meant[1]):
+        return None
+    other = role_there(meant[1], meant[0])
+    return meant if not other or not role or other.lower() == role.lower() else None
 
 
 def _had_something(person: str, told: Sentence) -> bool:
