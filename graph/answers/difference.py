@@ -17,8 +17,8 @@ from graph.answers.lookup import checked_date
 from graph.answers.meetings import dates_of, meeting_dates
 from graph.answers.model import Change, Evidence
 from graph.answers.template import fill
-from graph.dutch.written import in_words
 from graph.errors import InputError
+from graph.language import day_in_words, said
 from graph.store.snapshot import Snapshot
 
 _MOST = 6
@@ -58,9 +58,11 @@ def beyond(snapshot: Snapshot, start: str, end: str) -> str | None:
     if not dates:
         return wording.NO_MEETINGS
     if start < dates[0]:
-        return wording.BEFORE_FIRST.format(date=in_words(start), first=in_words(dates[0]))
+        return wording.BEFORE_FIRST.format(date=day_in_words(start), first=day_in_words(dates[0]))
     return (
-        wording.AFTER_LAST.format(date=in_words(end), last=in_words(dates[-1])) if end > dates[-1] else None
+        wording.AFTER_LAST.format(date=day_in_words(end), last=day_in_words(dates[-1]))
+        if end > dates[-1]
+        else None
     )
 
 
@@ -183,8 +185,8 @@ def _change(seen: _Seen, places: _Places, dates: Dates) -> Change:
         "gone": _names(gone),
         "new": _names(new),
         "stays": _names(stays),
-        "date": in_words(stated) if stated else None,
-        "told": in_words(told) if told and told != stated else None,
+        "date": day_in_words(stated) if stated else None,
+        "told": day_in_words(told) if told and told != stated else None,
     }
     sentence = telling.sentence_for(stretch.about, before.answer, after.answer, values)
     return Change(
@@ -193,7 +195,7 @@ def _change(seen: _Seen, places: _Places, dates: Dates) -> Change:
         before=before.words,
         after=after.words,
         date=stated or since,
-        sentence=_capital(fill(sentence.says, values)),
+        sentence=_capital(fill(said(sentence.says), values)),
         evidence=found,
         body=_group(stretch),
         key=stretch.subject,

@@ -12,6 +12,7 @@ from graph.answers.lookup import Row, code, select_about
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Due, Evidence, PromiseEvent, PromiseRow, RuleRef
 from graph.answers.standing import ENDED, STATUSES, Standing, standings, status_at
+from graph.language import said
 from graph.store.snapshot import Snapshot
 
 __all__ = ["ENDED", "STATUSES", "Standing", "ledger", "promise_rows", "promises", "status_at"]
@@ -70,7 +71,9 @@ def _row(
         evidence=history[0].evidence,
         owners=standing.owners,
         mentioned_on=standing.mentioned_on,
-        rule=RuleRef(first["rule"], first["reason"] or "") if first["rule"] and len(steps) > 1 else None,
+        rule=RuleRef(first["rule"], said(first["reason"] or ""))
+        if first["rule"] and len(steps) > 1
+        else None,
         iri=standing.iri,
     )
 

@@ -26,7 +26,7 @@ def _words(fact: Fact, name: str) -> str | None:
     if isinstance(value, Period):
         return value.text
     if isinstance(value, tuple):
-        return " en ".join(part for part in value if isinstance(part, str)) or None
+        return wording.AND.join(part for part in value if isinstance(part, str)) or None
     if not isinstance(value, str):
         return None
     scheme = wording.CODES.get(fact.kind, {}).get(name)

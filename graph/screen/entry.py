@@ -35,17 +35,20 @@ def main() -> None:
         for name, title in wording.THING_TITLES.items()
     }
     page = st.navigation(list(pages.values()))
+    place_of_date = st.sidebar.container()
+    frame.language_switch()
     try:
         if first_build.ensure_store(shelf()):
             dates = answers.meeting_dates(shelf().current())
             if not dates and page not in {pages[name] for name in _WITHOUT_MINUTES}:
                 _nothing_yet(page.title)
                 return
-            frame.reference_date(dates)
+            with place_of_date:
+                frame.reference_date(dates)
             drawn.warm_up()
             page.run()
     except InputError as error:
         notice.failure(wording.STORE_FAILED, error)
-    except Exception:  # noqa: BLE001 - the last resort: the log gets the traceback, the visitor a Dutch line
+    except Exception:  # noqa: BLE001 - the last resort: the log gets the traceback, the visitor a line
         _LOG.exception("a page failed")
         notice.neutral(wording.FAILED)

@@ -1,4 +1,4 @@
-"""The answers that pages show, asked once per store, generation and date; rows are frozen and shared."""
+"""The answers that pages show, asked once per store, language and date; rows are frozen and shared."""
 
 from __future__ import annotations
 
@@ -162,5 +162,5 @@ def _kept(question: str, visit: Visit, ask: Callable[[], _Rows]) -> _Rows:
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)
-def _remembered(question: str, key: tuple[str, str, str | None], _ask: Callable[[], Any]) -> Any:  # noqa: ARG001 - for the cache
+def _remembered(question: str, key: tuple[tuple[str, str, str], str | None], _ask: Callable[[], Any]) -> Any:  # noqa: ARG001 - for the cache
     return _ask()

@@ -38,7 +38,7 @@ def _names(documents: Sequence[MeetingRef]) -> dict[str, str]:
         if document.date:
             found.setdefault(document.date, []).append(document.body or document.title)
     return {
-        day: f"{wording.dutch_date(day)} · {', '.join(dict.fromkeys(found[day]))}"
+        day: f"{wording.date_in_words(day)} · {', '.join(dict.fromkeys(found[day]))}"
         for day in sorted(found, reverse=True)
     }
 
@@ -60,7 +60,7 @@ def _day(label: str, name: str, names: dict[str, str], otherwise: str) -> str:
     chosen: str = st.selectbox(
         label,
         [*names] if current in names else [current, *names],
-        format_func=lambda day: names.get(day, wording.dutch_date(day)),
+        format_func=lambda day: names.get(day, wording.date_in_words(day)),
         key=key,
         help=wording_time.DATE_HELP,
         accept_new_options=True,
@@ -133,7 +133,9 @@ def _item(change: Change) -> str:
 
 
 def _as_text(groups: dict[str, list[Change]], start: str, end: str) -> str:
-    title = wording_time.CHANGED_BETWEEN.format(start=wording.dutch_date(start), end=wording.dutch_date(end))
+    title = wording_time.CHANGED_BETWEEN.format(
+        start=wording.date_in_words(start), end=wording.date_in_words(end)
+    )
     told = {body: [f"- {change.sentence}" for change in changes] for body, changes in groups.items()}
     blocks = ["\n".join([body, *lines]) for body, lines in told.items()]
     return "\n\n".join([title, *blocks])
