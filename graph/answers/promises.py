@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
+from graph.answers import wording
 from graph.answers.evidence import evidence_of
 from graph.answers.lookup import Row, code, select_about
 from graph.answers.meetings import dates_of, query_date
@@ -61,7 +62,7 @@ def _row(
     )
     return PromiseRow(
         text=first["words"] or "",
-        owner=" en ".join(standing.owners) or None,
+        owner=wording.AND.join(standing.owners) or None,
         due=_due(last),
         made_on=first["madeOn"],
         body=first["body"],
