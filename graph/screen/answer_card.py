@@ -88,7 +88,7 @@ def _said(answer: Answer, linked: links.Linked) -> str:
     by_heading = (answer.evidence and _is_passages(answer)) or answer.status == "not_understood"
     if by_heading and answer.language == "nl":
         return ""
-    language = f' lang="{escape(answer.language)}"' if answer.language != "nl" else ""
+    language = f' lang="{escape(answer.language)}"'
     if len(said) <= _IN_A_PARAGRAPH:
         return f'<p class="wge-said"{language}><bdi>{linked(" ".join(said))}</bdi></p>'
     lead = said[0] if said[0].endswith(":") else None
