@@ -59,7 +59,8 @@ def _place(gap: Gap) -> tuple[int, int, str, str]:
 def _of_rule(snapshot: Snapshot, name: str, when: str) -> Iterator[Gap]:
     rule = query_file("gaps", name)
     parameters = {"asOf": when} if "$asOf" in rule.sparql else {}
-    for row in select(snapshot, "gaps", name, **parameters):
+    for found in select(snapshot, "gaps", name, **parameters):
+        row = found | {"what": said(found["what"] or "")}  # some of it is words of ours
         yield Gap(
             rule=name,
             kind=rule.text("kind"),
