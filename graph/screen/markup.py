@@ -53,9 +53,8 @@ def quoted(words: str, caption: str = "") -> str:
 
 
 def with_quotes(text: str) -> str:
-    """A paragraph of our own words; what it quotes from minutes, between « and », is Dutch."""
-    inside = _QUOTE.sub(r'<span lang="nl">\g<0></span>', escape(text))
-    return f"<p>{inside}</p>"
+    """Our own words, escaped; what they quote from minutes, between « and », is Dutch."""
+    return _QUOTE.sub(r'<span lang="nl">\g<0></span>', escape(text))
 
 
 def sentence_link(found: Evidence, words: str | None = None) -> str:

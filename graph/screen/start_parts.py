@@ -27,7 +27,7 @@ def _gap(gap: Gap, linked: links.Linked) -> str:
     name = found if found != escape(gap.subject) else escape(cards.gap_name(gap))
     what = f' <span class="wge-small">{escape(gap.title)}</span>' if gap.title != gap.subject else ""
     link = markup.sentence_link(gap.evidence[0]) if gap.evidence else ""
-    return f"<li><h3>{name}{what}</h3><p>{escape(gap.explanation)} {link}</p></li>"
+    return f"<li><h3>{name}{what}</h3><p>{markup.with_quotes(gap.explanation)} {link}</p></li>"
 
 
 def _promise(row: PromiseRow, linked: links.Linked) -> str:
@@ -36,7 +36,7 @@ def _promise(row: PromiseRow, linked: links.Linked) -> str:
     due = wording_promises.due(row.due.text, row.due.start, row.due.end) if row.due else ""
     term = f" · {escape(due)}" if due else ""
     link = markup.sentence_link(row.evidence[0]) if row.evidence else ""
-    return f"<li><h3>{escape(shortened(row.text))} {badge}</h3><p>{owner}{term} · {link}</p></li>"
+    return f"<li><h3><span lang="nl">{escape(shortened(row.text))}</span> {badge}</h3><p>{owner}{term} · {link}</p></li>"
 
 
 def changes(found: Sequence[Change]) -> str:
@@ -49,7 +49,7 @@ def changes(found: Sequence[Change]) -> str:
 def _change(change: Change) -> str:
     link = f" {markup.sentence_link(change.evidence[0])}" if change.evidence else ""
     kind = f'<span class="wge-kind">{escape(wording_start.KINDS[change.kind])}</span>'
-    return f"<li>{kind}<p>{escape(shortened(change.sentence))}{link}</p></li>"
+    return f"<li>{kind}<p>{markup.with_quotes(shortened(change.sentence))}{link}</p></li>"
 
 
 def shortened(text: str) -> str:
