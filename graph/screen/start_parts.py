@@ -36,7 +36,8 @@ def _promise(row: PromiseRow, linked: links.Linked) -> str:
     due = wording_promises.due(row.due.text, row.due.start, row.due.end) if row.due else ""
     term = f" · {escape(due)}" if due else ""
     link = markup.sentence_link(row.evidence[0]) if row.evidence else ""
-    return f"<li><h3><span lang="nl">{escape(shortened(row.text))}</span> {badge}</h3><p>{owner}{term} · {link}</p></li>"
+    words = f'<span lang="nl">{escape(shortened(row.text))}</span>'
+    return f"<li><h3>{words} {badge}</h3><p>{owner}{term} · {link}</p></li>"
 
 
 def changes(found: Sequence[Change]) -> str:
