@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -146,6 +146,12 @@ def show() -> None:
 def _raw(name: str) -> str | None:
     value = st.query_params.get(name)
     return value[:_LONGEST] if value else None
+
+
+def path() -> str:
+    """The page that the address asks for, whether it exists or not; empty where it asks for none."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return unquote(urlsplit(st.context.url or "").path).strip("/").removeprefix(base).strip("/")
 
 
 def page_file(page: str) -> str:

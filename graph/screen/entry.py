@@ -22,6 +22,13 @@ def _nothing_yet(title: str) -> None:
     notice.no_minutes()
 
 
+def _nowhere() -> None:
+    """What stands at an address that is no page: that it is none, and where to go from here."""
+    frame.headed(wording.NO_SUCH_PAGE, wording.NO_SUCH_PAGE_LEAD)
+    for name in ("overzicht", "vraag", "zoeken"):
+        st.page_link(address.page_file(name), label=wording.TITLES[name], query_params=address.to_all())
+
+
 def main() -> None:
     """Set up, make sure there is a store, choose the date, run the page."""
     frame.set_up()
@@ -34,6 +41,10 @@ def main() -> None:
         name: st.Page(address.page_file(name), title=title, url_path=name, visibility="hidden")
         for name, title in wording.THING_TITLES.items()
     }
+    if (
+        path := address.path()
+    ) and path not in pages:  # else Streamlit says so, in English, over another page
+        pages[path] = st.Page(_nowhere, title=wording.NO_SUCH_PAGE, url_path=path, visibility="hidden")
     page = st.navigation(list(pages.values()))
     place_of_date = st.sidebar.container()
     frame.language_switch()
