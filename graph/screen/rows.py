@@ -102,6 +102,11 @@ def changes(visit: Visit, start: str, end: str) -> tuple[Change, ...]:
     return _kept(f"changes {start} {end}", visit, lambda: answers.changes(visit.snapshot, start, end))
 
 
+def coming(visit: Visit, when: str) -> tuple[Change, ...]:
+    """What is announced at a date."""
+    return _kept(f"coming {when}", visit, lambda: answers.coming(visit.snapshot, when))
+
+
 def documents(visit: Visit) -> tuple[MeetingRef, ...]:
     """The documents up to the date."""
     return _kept("documents", visit, lambda: answers.documents(visit.snapshot, visit.as_of))

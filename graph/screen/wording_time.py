@@ -47,6 +47,8 @@ CHANGE_KINDS: dict[str, str] = {
     "promise": "Toezeggingen",
 }
 OTHER_CHANGES = "Andere organen en organisaties"
+TO_COME = "Aangekondigd, nog te komen"
+TO_COME_LEAD = "Wat de verslagen tot en met {date} voor later aankondigen. Of het zo komt, moet nog blijken."
 TO_COPY = "Kopieerbare tekst"
 CHANGED_BETWEEN = "Veranderd tussen {start} en {end}"
 CHANGES = ("verandering", "veranderingen")

@@ -89,13 +89,19 @@ def _difference(visit: frame.Visit, start: str, end: str) -> None:
     if outside:
         notice.neutral(f"{outside[:1].upper()}{outside[1:]}.")
     found = rows.changes(visit, start, end)
-    if not found:
-        st.html(markup.paragraph(wording_time.NOTHING_CHANGED))
-        return
+    told = {(change.key, change.sentence) for change in found}
+    ahead = [change for change in rows.coming(visit, end) if (change.key, change.sentence) not in told]
     groups = _groups(found)
     linked = links.by_name(rows.things(visit))
+    if not found:
+        st.html(markup.paragraph(wording_time.NOTHING_CHANGED))
     for body, changes in groups.items():
         st.html(_section(body, changes, linked))
+    if ahead:
+        st.html(_ahead(ahead, end))
+        groups |= {wording_time.TO_COME: ahead}
+    if not groups:
+        return
     st.html(f"<h2>{escape(wording_time.TO_COPY)}</h2>")
     st.code(_as_text(groups, start, end), language=None, wrap_lines=True)
 
@@ -124,6 +130,14 @@ def _section(body: str, changes: Sequence[Change], linked: links.Linked) -> str:
         if items:
             parts.append(f'<h3>{escape(title)}</h3><ul class="wge-rows">{items}</ul>')
     return "".join(parts)
+
+
+def _ahead(found: Sequence[Change], end: str) -> str:
+    """What is announced: apart from what changed, since it has not happened yet."""
+    lead = markup.paragraph(wording_time.TO_COME_LEAD.format(date=wording.date_in_words(end)), "wge-small")
+    count = f'<span class="wge-count">{len(found)}</span>'
+    items = "".join(map(_item, found))
+    return f'<h2>{escape(wording_time.TO_COME)} {count}</h2>{lead}<ul class="wge-rows">{items}</ul>'
 
 
 def _item(change: Change) -> str:
