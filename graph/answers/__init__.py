@@ -42,12 +42,14 @@ from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
 if TYPE_CHECKING:
+    from graph.answers.announced import coming
     from graph.answers.course import timeline
     from graph.answers.decided import outcomes
-    from graph.answers.difference import beyond, changes
+    from graph.answers.difference import changes
     from graph.answers.entities import attendees, concerning, spoken_of, thing, thing_iri, things
     from graph.answers.figures import overview, overview_of
     from graph.answers.governance_map import governance
+    from graph.answers.interval import beyond
     from graph.answers.map_people import with_people
     from graph.answers.queries import kept_queries, kept_query, run_kept, run_query
     from graph.answers.searching import Hit, Hits, can_search, search
@@ -93,6 +95,7 @@ __all__ = [
     "can_search",
     "changes",
     "check",
+    "coming",
     "concerning",
     "coverage",
     "document",
@@ -133,8 +136,9 @@ _LATER = {
     "Hits": "searching",
     "can_search": "searching",
     "outcomes": "decided",
-    "beyond": "difference",
+    "beyond": "interval",
     "changes": "difference",
+    "coming": "announced",
     "check": "soundness",
     "document": "stored",
     "governance": "governance_map",

@@ -12,13 +12,12 @@ from dataclasses import dataclass
 from graph.answers import telling, wording
 from graph.answers.evidence import Dates, evidence_of
 from graph.answers.history import NONE, Held, History, Stretch, history
+from graph.answers.interval import period
 from graph.answers.kept import promise_changes
-from graph.answers.lookup import checked_date
-from graph.answers.meetings import dates_of, meeting_dates
+from graph.answers.meetings import dates_of
 from graph.answers.model import Change, Evidence
 from graph.answers.template import fill
-from graph.dutch.written import in_words
-from graph.errors import InputError
+from graph.language import day_in_words, said
 from graph.store.snapshot import Snapshot
 
 _MOST = 6
@@ -34,34 +33,33 @@ def changes(snapshot: Snapshot, start: str, end: str) -> tuple[Change, ...]:
 
     """
     first, last = period(start, end)
-    found, dates = history(snapshot, last), dates_of(snapshot)
+    dates = dates_of(snapshot)
+    rows = told(snapshot, between(snapshot, first, last), last, dates)
+    return in_order((*rows, *promise_changes(snapshot, first, last, dates)))
+
+
+def between(snapshot: Snapshot, first: str, last: str) -> list[Seen]:
+    """What differs between two dates."""
+    found = history(snapshot, last)
     met = _met(found)
     pairs = [_Pair(stretches, first, last, met) for stretches in found.values()]
-    seen = [each for pair in pairs if (each := _seen(pair))]
-    places = evidence_of(snapshot, (node for each in seen for node in each.nodes), last, dates)
-    rows = [_change(each, places, dates) for each in seen]
-    rows += promise_changes(snapshot, first, last, dates)
+    return [each for pair in pairs if (each := _seen(pair))]
+
+
+def resting(snapshot: Snapshot, seen: Iterable[Seen], last: str, dates: Dates) -> Places:
+    """What differences rest on."""
+    return evidence_of(snapshot, (node for each in seen for node in each.nodes), last, dates)
+
+
+def told(snapshot: Snapshot, seen: Sequence[Seen], last: str, dates: Dates) -> list[Change]:
+    """Differences in sentences, with what they rest on."""
+    places = resting(snapshot, seen, last, dates)
+    return [change(each, places, dates) for each in seen]
+
+
+def in_order(rows: Iterable[Change]) -> tuple[Change, ...]:
+    """Changes by date, body and subject."""
     return tuple(sorted(rows, key=lambda row: (row.date, row.body or "", row.kind, row.subject, row.key)))
-
-
-def period(start: str, end: str) -> tuple[str, str]:
-    """The two dates, when they are dates and in order."""
-    first, last = checked_date(start, "de eerste datum"), checked_date(end, "de tweede datum")
-    if first > last:
-        raise InputError("de eerste datum", "ligt na de tweede", "geef eerst de vroegste datum")
-    return first, last
-
-
-def beyond(snapshot: Snapshot, start: str, end: str) -> str | None:
-    """A line that tells that a date lies outside what the minutes cover, else None."""
-    dates = meeting_dates(snapshot)
-    if not dates:
-        return wording.NO_MEETINGS
-    if start < dates[0]:
-        return wording.BEFORE_FIRST.format(date=in_words(start), first=in_words(dates[0]))
-    return (
-        wording.AFTER_LAST.format(date=in_words(end), last=in_words(dates[-1])) if end > dates[-1] else None
-    )
 
 
 def _met(found: History) -> dict[str, str]:
@@ -141,7 +139,7 @@ def _names(people: Iterable[Held]) -> str | None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
+class Seen:
     """What is otherwise at the second date: since when, and the stretches that came then."""
 
     pair: _Pair
@@ -156,22 +154,34 @@ class _Seen:
         return [*self.run, *self.after.stretches] or self.pair.stretches[-1:]
 
     @property
+    def stated(self) -> str | None:
+        """The day from which it is so, where minutes name one."""
+        gone, new, _ = _moved(self.before.people, self.after.people)
+        return _stated(gone, new, self.after, self.run)
+
+    @property
+    def new(self) -> Sequence[Held]:
+        """Who came."""
+        return _moved(self.before.people, self.after.people)[1]
+
+    @property
     def nodes(self) -> Iterator[str]:
         """All that may be shown with it hangs on these."""
         yield from (held.node for held in self.after.people)
         yield from (each.node for each in self.there)
 
 
-def _seen(pair: _Pair) -> _Seen | None:
+def _seen(pair: _Pair) -> Seen | None:
     before, after = pair.at(pair.first), pair.at(pair.last)
     if before.words == after.words:
         return None
     since = pair.since(after.words)
     run = [each for each in pair.stretches if since <= each.valid_from <= pair.last] or after.stretches
-    return _Seen(pair, before, after, since, run)
+    return Seen(pair, before, after, since, run)
 
 
-def _change(seen: _Seen, places: _Places, dates: Dates) -> Change:
+def change(seen: Seen, places: Places, dates: Dates) -> Change:
+    """A difference in a sentence."""
     pair, before, after, since, run = seen.pair, seen.before, seen.after, seen.since, seen.run
     gone, new, stays = _moved(before.people, after.people)
     of_new = _newest_first([(held, places.get(held.node, ())) for held in new], dates)
@@ -183,8 +193,8 @@ def _change(seen: _Seen, places: _Places, dates: Dates) -> Change:
         "gone": _names(gone),
         "new": _names(new),
         "stays": _names(stays),
-        "date": in_words(stated) if stated else None,
-        "told": in_words(told) if told and told != stated else None,
+        "date": day_in_words(stated) if stated else None,
+        "told": day_in_words(told) if told and told != stated else None,
     }
     sentence = telling.sentence_for(stretch.about, before.answer, after.answer, values)
     return Change(
@@ -193,7 +203,7 @@ def _change(seen: _Seen, places: _Places, dates: Dates) -> Change:
         before=before.words,
         after=after.words,
         date=stated or since,
-        sentence=_capital(fill(sentence.says, values)),
+        sentence=_capital(fill(said(sentence.says), values)),
         evidence=found,
         body=_group(stretch),
         key=stretch.subject,
@@ -204,7 +214,7 @@ def _capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-_Places = Mapping[str, tuple[Evidence, ...]]
+Places = Mapping[str, tuple[Evidence, ...]]
 _Told = tuple[Held, tuple[Evidence, ...]]
 
 
@@ -269,7 +279,7 @@ def _group(stretch: Stretch) -> str | None:
 
 
 def _evidence(
-    there: Iterable[Stretch], places: _Places, of_new: Iterable[tuple[Evidence, ...]]
+    there: Iterable[Stretch], places: Places, of_new: Iterable[tuple[Evidence, ...]]
 ) -> tuple[Evidence, ...]:
     """What the new answer rests on: of who came first."""
     found = [place for theirs in of_new for place in theirs]

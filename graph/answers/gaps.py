@@ -11,6 +11,7 @@ from graph.answers.lookup import Row, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Gap
 from graph.answers.template import fill
+from graph.language import said
 from graph.store.snapshot import Snapshot
 
 _SEVERITIES = ("high", "medium", "low")
@@ -58,15 +59,16 @@ def _place(gap: Gap) -> tuple[int, int, str, str]:
 def _of_rule(snapshot: Snapshot, name: str, when: str) -> Iterator[Gap]:
     rule = query_file("gaps", name)
     parameters = {"asOf": when} if "$asOf" in rule.sparql else {}
-    for row in select(snapshot, "gaps", name, **parameters):
+    for found in select(snapshot, "gaps", name, **parameters):
+        row = found | {"what": said(found["what"] or "")}  # some of it is words of ours
         yield Gap(
             rule=name,
             kind=rule.text("kind"),
-            title=rule.text("title"),
+            title=said(rule.text("title")),
             stated=rule.header["stated"] is True,
             severity=row["severity"] or rule.text("severity"),
             subject=row["subject"] or "",
-            explanation=fill(rule.text("explanation"), row),
+            explanation=fill(said(rule.text("explanation")), row),
             since=row["since"],
             evidence=(),
             suggestion=_suggestion(rule, row),
@@ -75,4 +77,4 @@ def _of_rule(snapshot: Snapshot, name: str, when: str) -> Iterator[Gap]:
 
 
 def _suggestion(rule: QueryFile, row: Row) -> str | None:
-    return fill(rule.text("suggestion"), row) or None if "suggestion" in rule.header else None
+    return fill(said(rule.text("suggestion")), row) or None if "suggestion" in rule.header else None

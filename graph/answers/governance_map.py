@@ -14,6 +14,7 @@ from graph.answers.lookup import Row, code, select
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Evidence, GovernanceMap, MapEdge, MapNode
 from graph.answers.template import fill
+from graph.language import said
 from graph.store.snapshot import Snapshot
 
 _GONE = frozenset({"ended", "merged"})  # bodies that are no more are on the timeline, not on the map
@@ -111,7 +112,7 @@ def _portfolios(ask: _Asker, rows: Iterable[Row]) -> Iterator[MapNode]:
                 status="vacant" if answer == "vacant" else "existing",
                 holder=wording.holder(answer, row["value"]),
                 holder_answer=answer,
-                note=row["reason"],
+                note=said(row["reason"] or "") or None,
                 evidence=(),
             ),
         )

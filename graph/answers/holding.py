@@ -11,6 +11,7 @@ from graph.answers.lookup import Row, code, select, spelled
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Cell, CoverageRow, Evidence, Holder, PortfolioRow, RuleRef
 from graph.answers.wording import with_status
+from graph.language import said
 from graph.store.snapshot import Snapshot
 
 _FIRST = frozenset({"vacant", "contradicted"})
@@ -80,7 +81,7 @@ def _portfolio(row: Row, holders: Sequence[Holder], when: str, places: tuple[Evi
         body=row["body"],
         answer=answer,
         holders=tuple(holders),
-        rule=RuleRef(row["rule"], row["reason"] or "") if row["rule"] else None,
+        rule=RuleRef(row["rule"], said(row["reason"] or "")) if row["rule"] else None,
         requested_by=row["requestedBy"],
         requested_profile=row["requestedProfile"],
         days_open=_days(row["validFrom"], when) if answer == "vacant" else None,

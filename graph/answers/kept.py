@@ -9,7 +9,7 @@ from graph.answers.evidence import Dates
 from graph.answers.model import Change, Evidence, PromiseRow
 from graph.answers.promises import ledger, promise_rows
 from graph.answers.template import fill
-from graph.dutch.written import in_words
+from graph.language import day_in_words, said
 from graph.store.snapshot import Snapshot
 
 _ENDED = frozenset({"closed", "dropped"})
@@ -36,7 +36,7 @@ def _change(row: PromiseRow, before: str | None, last: str, dates: Dates) -> Cha
         "before": telling.promise_status(before) if before else None,
         "after": telling.promise_status(row.status),
         "status": telling.promise_status(row.status) if row.status != "open" else None,
-        "told": in_words(told) if told else None,
+        "told": day_in_words(told) if told else None,
     }
     sentence = telling.sentence_for("promise", before or "none", row.status, values)
     return Change(
@@ -45,7 +45,7 @@ def _change(row: PromiseRow, before: str | None, last: str, dates: Dates) -> Cha
         before=values["before"],
         after=values["after"],
         date=_since(row) or last,
-        sentence=fill(sentence.says, values),
+        sentence=fill(said(sentence.says), values),
         evidence=found,
         body=row.body,
         key=row.iri,

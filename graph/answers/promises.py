@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from pyoxigraph import NamedNode
 
+from graph.answers import wording
 from graph.answers.evidence import evidence_of
 from graph.answers.lookup import Row, code, select_about
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Due, Evidence, PromiseEvent, PromiseRow, RuleRef
 from graph.answers.standing import ENDED, STATUSES, Standing, standings, status_at
+from graph.language import said
 from graph.store.snapshot import Snapshot
 
 __all__ = ["ENDED", "STATUSES", "Standing", "ledger", "promise_rows", "promises", "status_at"]
@@ -60,7 +62,7 @@ def _row(
     )
     return PromiseRow(
         text=first["words"] or "",
-        owner=" en ".join(standing.owners) or None,
+        owner=wording.AND.join(standing.owners) or None,
         due=_due(last),
         made_on=first["madeOn"],
         body=first["body"],
@@ -70,7 +72,9 @@ def _row(
         evidence=history[0].evidence,
         owners=standing.owners,
         mentioned_on=standing.mentioned_on,
-        rule=RuleRef(first["rule"], first["reason"] or "") if first["rule"] and len(steps) > 1 else None,
+        rule=RuleRef(first["rule"], said(first["reason"] or ""))
+        if first["rule"] and len(steps) > 1
+        else None,
         iri=standing.iri,
     )
 

@@ -9,6 +9,7 @@ from graph.answers.lookup import term, year_of
 from graph.answers.meetings import query_date
 from graph.answers.model import QueryInfo, Table
 from graph.errors import InputError
+from graph.language import said
 from graph.store import sparql
 from graph.store.snapshot import Snapshot
 
@@ -35,9 +36,9 @@ def _info(file: QueryFile) -> QueryInfo:
     parameters = file.header.get("parameters") or {}
     return QueryInfo(
         file.name,
-        file.text("title"),
-        file.text("question"),
-        tuple((str(name), str(meaning)) for name, meaning in parameters.items()),
+        said(file.text("title")),
+        said(file.text("question")),
+        tuple((str(name), said(str(meaning))) for name, meaning in parameters.items()),
         tuple(map(str, file.header.get("columns") or ())),
         file.sparql,
     )

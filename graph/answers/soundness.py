@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.answers import wording
 from graph.answers.decided import outcomes
 from graph.answers.model import Flaw
-from graph.answers.wording import DECISION_IN_VAIN, DECISION_ORPHANED, EVIDENCE_BROKEN, REFERENCE_LOOSE
 from graph.store.snapshot import Snapshot
 
 
@@ -25,11 +25,13 @@ def _flaws(snapshot: Snapshot) -> Iterator[Flaw]:
     for found in shapes.all_violations(snapshot):
         yield Flaw(found.shape, found.focus, found.path, found.message, found.severity)
     for broken in integrity.broken_evidence(snapshot):
-        yield Flaw("evidence", broken.evidence, None, EVIDENCE_BROKEN, "high")
+        yield Flaw("evidence", broken.evidence, None, wording.EVIDENCE_BROKEN, "high")
     for name, outcome in outcomes(snapshot).items():
         for gone in outcome.orphaned:
-            yield Flaw("decision", name, None, DECISION_ORPHANED.format(gone), "high")
+            yield Flaw("decision", name, None, wording.DECISION_ORPHANED.format(gone), "high")
         if outcome.problem:
-            yield Flaw("decision", name, None, DECISION_IN_VAIN.format(outcome.problem), "high")
+            yield Flaw("decision", name, None, wording.DECISION_IN_VAIN.format(outcome.problem), "high")
     for loose in integrity.dangling(snapshot):
-        yield Flaw("reference", loose.subject, loose.predicate, REFERENCE_LOOSE.format(loose.object), "high")
+        yield Flaw(
+            "reference", loose.subject, loose.predicate, wording.REFERENCE_LOOSE.format(loose.object), "high"
+        )

@@ -8,8 +8,11 @@ from graph.answers import wording
 from graph.answers.template import fill
 from graph.dutch.period import Period
 from graph.facts.model import Fact
+from graph.language import said
 
 _LONG = 140
+_OURS = frozenset({"claim"})
+"""Fields that hold words of ours, not of the minutes."""
 
 
 def summary(fact: Fact) -> str:
@@ -26,9 +29,11 @@ def _words(fact: Fact, name: str) -> str | None:
     if isinstance(value, Period):
         return value.text
     if isinstance(value, tuple):
-        return " en ".join(part for part in value if isinstance(part, str)) or None
+        return wording.AND.join(part for part in value if isinstance(part, str)) or None
     if not isinstance(value, str):
         return None
+    if name in _OURS:
+        return said(value)
     scheme = wording.CODES.get(fact.kind, {}).get(name)
     return wording.label(scheme, value) if scheme else value
 

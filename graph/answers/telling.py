@@ -10,6 +10,7 @@ from typing import Any
 from graph import ontology
 from graph.answers.template import fill
 from graph.errors import OntologyError
+from graph.language import said
 
 _FILE = "sentences/changes.yaml"
 Values = Mapping[str, str | None]
@@ -75,19 +76,19 @@ def _sentence(given: Mapping[str, Any]) -> Sentence:
 
 def subject(about: str, values: Values) -> str:
     """What a change is about, in words that tell it from other things."""
-    return fill(_content()["subjects"][about], values)
+    return fill(said(_content()["subjects"][about]), values)
 
 
 def relation(code: str | None, label: str) -> str:
     """How a relation reads between two names."""
     words: str = _content()["relations"].get(code, label)
-    return words
+    return said(words)
 
 
 def promise_status(code: str) -> str:
     """How a promise stands, in words."""
     words: str = _content()["promise_statuses"].get(code, code.replace("_", " "))
-    return words
+    return said(words)
 
 
 def is_partner(kind: str | None, name: str | None) -> bool:

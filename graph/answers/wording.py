@@ -1,13 +1,16 @@
-"""What answers say in Dutch: names for codes and kinds, and one line for each kind of fact.
+"""What answers say: names for codes and kinds, and one line for each kind of fact.
 
 Names of codes come from ontology/kinds.ttl; sentences are templates (see `template`).
+Written in Dutch, said in the language that is spoken (see `graph.language`).
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
 
+from graph import language
 from graph.answers.template import fill
+from graph.language import by_language, said
 
 FACT_KINDS = {
     "person": "persoon",
@@ -99,7 +102,7 @@ BODY_NOTES = {
 NO_LEVEL = "niveau niet genoemd"
 UNNAMED_PORTFOLIO = "portefeuille van {holder}"
 MISSING_FOR = "{what}[ {theme}]"
-THEME, ROLE = "thema", "rol"
+THEME, ROLE, AND = "thema", "rol", " en "
 GROUP_FOR, PORTFOLIO_OF, ROLE_FOR = "voor", "portefeuille", "rol voor"
 PERSON, PRESENT_AT = "persoon", "aanwezig bij de laatste vergadering van"
 HOLDS = {
@@ -148,20 +151,21 @@ REFERENCE_LOOSE = "Verwijst naar {}, dat nergens beschreven is."
 
 
 @lru_cache(maxsize=1)
-def _labels() -> dict[tuple[str, str], str]:
+def _labels() -> dict[tuple[str, str], tuple[str, str]]:
     from graph.facts.skos import concepts  # noqa: PLC0415 - parsing kinds.ttl is not for commands that never show codes
 
-    return {(concept.scheme, concept.code): concept.label for concept in concepts("kinds.ttl")}
+    return {(each.scheme, each.code): (each.label, each.english) for each in concepts("kinds.ttl")}
 
 
 def label(scheme: str, code: str) -> str:
-    """The Dutch name of a code; the code itself when kinds.ttl does not have it."""
-    return _labels().get((scheme, code), code.replace("_", " "))
+    """The name of a code; the code itself when kinds.ttl does not have it."""
+    plain = code.replace("_", " ")
+    return _labels().get((scheme, code), (plain, plain))[language.current() != language.DUTCH]
 
 
 def with_status(name: str | None, status: str | None) -> str | None:
     """The name of a group, with the word that it is not (or not for long) there."""
-    note = BODY_NOTES.get(status or "")
+    note = said(BODY_NOTES.get(status or "", ""))
     return f"{name} ({note.split(' (')[0]})" if name and note else name
 
 
@@ -174,14 +178,17 @@ def named(name: str, capacity: str | None) -> str:
 
 def holds(answer: str, capacity: str | None) -> str:
     """What somebody is of a portfolio, as a line of the map says it."""
-    return named(HOLDS.get(answer, HOLDS["stated"]), capacity)
+    return named(said(HOLDS.get(answer, HOLDS["stated"])), capacity)
 
 
 def figure(name: str, count: int) -> str:
     """The name of a figure of the overview, for its number."""
-    return FIGURES[name][count != 1]
+    return said(FIGURES[name][count != 1])
 
 
 def holder(answer: str, names: str | None) -> str:
     """Who holds a portfolio, in the words that fit in a box."""
-    return fill(HOLDER.get(answer, "{names}"), {"names": names})
+    return fill(said(HOLDER.get(answer, "{names}")), {"names": names})
+
+
+by_language(__name__)

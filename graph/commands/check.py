@@ -55,14 +55,13 @@ def _of_the_log(log: Log, shown: frozenset[str]) -> Iterator[answers.Flaw]:
 
     `shown`: ids of the decisions that the store knows.
     """
-    from graph.answers import Flaw
-    from graph.answers.wording import DECISION_NOT_YET
+    from graph.answers import Flaw, wording
 
     for line in log.damage():
         yield Flaw("decision", str(log.file.name), None, line, "high")
     for decision in log.read():
         if decision.id not in shown:
-            yield Flaw("decision", decision.id, None, DECISION_NOT_YET, "low")
+            yield Flaw("decision", decision.id, None, wording.DECISION_NOT_YET, "low")
 
 
 COMMAND = Command(

@@ -23,6 +23,7 @@ class Concept:
     code: str  # skos:notation, else the last part of the IRI
     scheme: str  # the last part but one of the IRI
     label: str
+    english: str  # the label where there is no English one
     synonyms: tuple[str, ...]
     hidden: tuple[str, ...]
     abbreviations: tuple[str, ...]
@@ -54,6 +55,12 @@ def _dutch(terms: list[_Term]) -> tuple[str, ...]:
     )
 
 
+def _english(terms: list[_Term]) -> str | None:
+    return next(
+        (term.value for term in terms if isinstance(term, ox.Literal) and term.language == "en"), None
+    )
+
+
 def _concept(iri: str, values: dict[str, list[_Term]]) -> Concept:
     def plain(name: str) -> tuple[str, ...]:
         return tuple(
@@ -71,6 +78,7 @@ def _concept(iri: str, values: dict[str, list[_Term]]) -> Concept:
         code=(plain(_SKOS + "notation") or (parts[-1],))[0],
         scheme=parts[-2],
         label=_dutch(values[_SKOS + "prefLabel"])[0],
+        english=_english(values[_SKOS + "prefLabel"]) or _dutch(values[_SKOS + "prefLabel"])[0],
         synonyms=tuple(sorted(_dutch(values.get(_SKOS + "altLabel", [])))),
         hidden=tuple(sorted(_dutch(values.get(_SKOS + "hiddenLabel", [])))),
         abbreviations=plain(_WGE + "abbreviation"),

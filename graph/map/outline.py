@@ -37,7 +37,7 @@ def outline(board: GovernanceMap) -> tuple[Section, ...]:
     """Every column that has something in it, in the map's order, with every node unfolded."""
     relations, lines = _relations(board), _lines(board)
     return tuple(
-        Section(name, style.BANDS[name].heading, entries)
+        Section(name, style.HEADINGS[name], entries)
         for name in style.COLUMNS
         if (
             entries := tuple(

@@ -13,6 +13,7 @@ from typing import Any
 import networkx as nx
 
 from graph.answers.model import GovernanceMap
+from graph.language import current
 from graph.map import style
 from graph.map.drawing import draw
 from graph.map.folding import fold
@@ -26,13 +27,14 @@ _HERE = Path(__file__).parent
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-def render(board: GovernanceMap, *, title: str = style.TITLE) -> str:
+def render(board: GovernanceMap, *, title: str) -> str:
     """The map as a file of its own: heading, drawing, legend, and the same content as a list below it."""
     told = f'<section class="legend" aria-label="{escape(style.LEGEND_HEADING)}">{legend()}</section>'
     network, places = _placed(board)
     nodes, edges, *_, options = draw(network, places).get_network_data()
     hidden = len(fold(board).nodes) - sum(1 for _, row in network.nodes(data="row") if row)
     return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
+        language=current(),
         title=escape(title),
         css=(_HERE / "page.css").read_text(encoding="utf-8"),
         before=f"<h1>{escape(title)}</h1>",
@@ -96,5 +98,7 @@ def _list(board: GovernanceMap) -> str:
 
 def _item(entry: Entry) -> str:
     words = "; ".join(part for part in (entry.words, *entry.notes, *entry.relations) if part)
-    quotes = "".join(f"<blockquote>{escape(found.quote)}</blockquote>" for found in entry.evidence[:1])
+    quotes = "".join(
+        f'<blockquote lang="nl">{escape(found.quote)}</blockquote>' for found in entry.evidence[:1]
+    )
     return f"<li><strong>{escape(entry.name)}</strong>{f': {escape(words)}' if words else ''}{quotes}</li>"

@@ -108,7 +108,7 @@ def bands(board: Board) -> dict[str, Any]:
         {
             "x": column.x - style.COLUMN_GAP / 2 + 5,
             "width": column.width + style.COLUMN_GAP - 10,
-            "heading": style.BANDS[column.name].heading,
+            "heading": style.HEADINGS[column.name],
             "tint": style.BANDS[column.name].tint,
             "bar": style.BANDS[column.name].bar,
         }

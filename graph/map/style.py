@@ -1,8 +1,10 @@
-"""How the map looks and what its signs are called: every size, colour and Dutch word of it, in one place."""
+"""How the map looks and what its signs are called: every size, colour and word of it, in one place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+
+from graph.language import by_language, said
 
 # In pixels; the map is drawn at scale 1, so what is 14 here is 14 on the screen.
 FONT_SIZE = 14
@@ -28,22 +30,32 @@ COLUMNS: tuple[str, ...] = ("national", "unit", "district", "region", "local", U
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """A column's heading and its two tints: the band behind the boxes and the bar under the heading."""
+    """A column's two tints: the band behind the boxes and the bar under the heading."""
 
-    heading: str
     tint: str
     bar: str
 
 
 BANDS: dict[str, Band] = {
-    "national": Band("Landelijk", "#f3f1f8", "#5b4a8a"),
-    "unit": Band("Eenheid", "#eef3f8", "#154273"),
-    "district": Band("District", "#eaf5f5", "#0b6166"),
-    "region": Band("Regio", "#eef6ec", "#2d6a2f"),
-    "local": Band("Lokaal", "#f7f5ea", "#6b5a10"),
-    UNKNOWN: Band("Niveau niet genoemd", "#f3f4f6", "#4b5563"),
-    "theme": Band("Thema’s en portefeuilles", "#f8f0ea", "#8a4513"),
-    "person": Band("Mensen", "#f6f0f6", "#6a3a72"),
+    "national": Band("#f3f1f8", "#5b4a8a"),
+    "unit": Band("#eef3f8", "#154273"),
+    "district": Band("#eaf5f5", "#0b6166"),
+    "region": Band("#eef6ec", "#2d6a2f"),
+    "local": Band("#f7f5ea", "#6b5a10"),
+    UNKNOWN: Band("#f3f4f6", "#4b5563"),
+    "theme": Band("#f8f0ea", "#8a4513"),
+    "person": Band("#f6f0f6", "#6a3a72"),
+}
+
+HEADINGS: dict[str, str] = {
+    "national": "Landelijk",
+    "unit": "Eenheid",
+    "district": "District",
+    "region": "Regio",
+    "local": "Lokaal",
+    UNKNOWN: "Niveau niet genoemd",
+    "theme": "Thema’s en portefeuilles",
+    "person": "Mensen",
 }
 
 
@@ -109,6 +121,7 @@ LIST_HEADING = "Dezelfde kaart als lijst"
 REGION_LABEL = "Bestuurskaart als tekening; dezelfde inhoud staat in de lijst"
 EMPTY = "Er is nog niets om te tekenen."
 MARKS: dict[str, str] = {"new": "+ nieuw", "ended": "– niet meer", "changed": "± gewijzigd"}
+LEFT_OUT = "{count} vakken staan niet in de tekening; ze staan wel in de lijst."
 MARK_TINTS: dict[str, str] = {"new": "#1b6e3c", "ended": "#4b5563", "changed": "#154273"}
 MARK_FONT_SIZE = 12
 
@@ -118,11 +131,14 @@ def folded_label(count: int, kind_label: str) -> str:
     return f"{count} × {kind_label}"
 
 
-def seat_in(said: str) -> str:
+def seat_in(seat: str) -> str:
     """What a line says from somebody to the body that their portfolio belongs to."""
-    return f"{said} in"
+    return f"{seat} in"
 
 
 def left_out(count: int) -> str:
     """What the page says when the map shows no more than its limit."""
-    return f"{count} vakken staan niet in de tekening; ze staan wel in de lijst."
+    return said(LEFT_OUT, count=count)
+
+
+by_language(__name__)

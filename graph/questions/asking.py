@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graph.answers.lookup import checked_date
+from graph.language import DUTCH, speaking
 from graph.questions import answering, fallback
 from graph.questions.matching import Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
@@ -27,7 +28,13 @@ def ask(snapshot: Snapshot, question: str, as_of: str | None = None) -> Answer:
     """
     shelf = shelf_of(snapshot)
     when = checked_date(as_of) if as_of is not None else shelf.last_date
-    asked = _read(shelf, question, when)
+    with speaking(DUTCH):  # the language of the minutes
+        asked = _read(shelf, question, when)
+    with speaking(asked.language):
+        return _ask(shelf, asked, when)
+
+
+def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
     pointing = points_nowhere(asked)
     if pointing is not None:
         unclear = _pointing(shelf, asked, pointing)

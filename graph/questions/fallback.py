@@ -10,7 +10,7 @@ from functools import cache
 from graph.answers.model import Evidence
 from graph.answers.template import fill
 from graph.dutch.period import Period
-from graph.dutch.written import in_words
+from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
 from graph.questions.aim import Aim, aim_of
@@ -265,7 +265,7 @@ def _quoted(shelf: Shelf, passage: Passage) -> str:
     when = shelf.dates.get(passage.document)
     body = shelf.bodies.get(passage.document)
     speaker = _speaker(shelf, passage)
-    head = ", ".join(part for part in (speaker, body, in_words(when) if when else None) if part)
+    head = ", ".join(part for part in (speaker, body, day_in_words(when) if when else None) if part)
     return f"«{passage.quote.strip()}» ({head})"
 
 

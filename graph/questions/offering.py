@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import chain, islice, zip_longest
 
+from graph.language import said
 from graph.ontology import load_yaml
 from graph.questions.algebra import During, Query
 from graph.questions.asking import ask
@@ -69,7 +70,7 @@ def _first_answered(shelf: Shelf, kind: Kind, as_of: str | None) -> str | None:
 
 
 def _filled(shelf: Shelf, kind: Kind, as_of: str | None) -> Iterator[str]:
-    question = kind.suggest or ""
+    question = said(kind.suggest or "")
     sorts = slots_of(question)
     if not sorts:
         yield question
@@ -99,13 +100,13 @@ def _further(shelf: Shelf, answer: Answer) -> Iterator[str]:
     about = _about(shelf, answer)
     for_each = [
         [
-            (by_id[name].suggest or "").replace(PLACES[entity.sort], entity.name)
+            said(by_id[name].suggest or "").replace(PLACES[entity.sort], entity.name)
             for name in _offered()[entity.sort]
             if name in by_id
         ]
         for entity in about
     ]
-    general = (by_id[name].suggest or "" for name in _offered()["nothing"] if name in by_id)
+    general = (said(by_id[name].suggest or "") for name in _offered()["nothing"] if name in by_id)
     turns = chain(chain.from_iterable(zip_longest(*for_each)), general)
     return (question for question in dict.fromkeys(filter(None, turns)) if key(question) != own)
 

@@ -11,7 +11,7 @@ from pyoxigraph import NamedNode
 
 from graph.answers.model import Evidence
 from graph.dutch.period import Period
-from graph.dutch.written import in_words
+from graph.language import day_in_words, said
 from graph.questions import wording
 from graph.questions.algebra import Between, Condition, During, Is, Query
 from graph.questions.matching import Match
@@ -212,17 +212,17 @@ def code(iri: str | None) -> str | None:
     return iri.rsplit("/", 1)[-1] if iri else None
 
 
-def listed(names: list[str] | tuple[str, ...], english: bool = False) -> str:  # noqa: FBT001, FBT002 - a language
+def listed(names: list[str] | tuple[str, ...]) -> str:
     """Names in a row: «A, B en C», each once."""
     unique = list(dict.fromkeys(name for name in names if name))
     if len(unique) < 2:  # noqa: PLR2004 - one needs no «en»
         return "".join(unique)
-    return f"{', '.join(unique[:-1])} {'and' if english else 'en'} {unique[-1]}"
+    return f"{', '.join(unique[:-1])} {said('en')} {unique[-1]}"
 
 
 def day(iso: str | None) -> str | None:
     """A date in words."""
-    return in_words(iso) if iso else None
+    return day_in_words(iso) if iso else None
 
 
 Answering = Callable[[Request], Finding | None]

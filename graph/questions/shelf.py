@@ -14,6 +14,7 @@ from pyoxigraph import Literal, NamedNode, QuerySolutions
 from graph.answers import Gap, MeetingRef, PromiseRow, documents, gaps, promises
 from graph.answers.lookup import Dates, evidence, of_fact
 from graph.answers.model import Evidence
+from graph.language import current
 from graph.questions import lexicon as lexicons
 from graph.questions import wording
 from graph.questions.algebra import Is, Query
@@ -129,6 +130,7 @@ class Shelf:
 
     def kept(self, name: str, work: Callable[[], tuple[Kept, ...]]) -> tuple[Kept, ...]:
         """What was worked out before under this name, a few dates back; else worked out now."""
+        name = f"{current()} {name}"  # what is kept has words of ours in it
         if name not in self.known:
             while len(self.known) >= _KEPT:
                 self.known.pop(next(iter(self.known)))

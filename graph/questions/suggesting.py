@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from graph.language import said
 from graph.questions.kinds import kinds
 from graph.questions.matching import slots_of
 from graph.questions.model import Asked, Entity
@@ -22,7 +23,7 @@ def suggestions(shelf: Shelf, asked: Asked) -> tuple[str, ...]:
         shared = sum(group in asked.groups for group in groups) + 2 * sum(
             any(span.sort == sort for span in asked.spans) for sort in slots_of(kind.suggest)
         )
-        rated.append((-shared, order, _filled(shelf, asked, kind.suggest)))
+        rated.append((-shared, order, _filled(shelf, asked, said(kind.suggest))))
     found = dict.fromkeys(question for _, _, question in sorted(rated) if question)
     return tuple(found)[:_HOW_MANY]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.answers.template import fill
+from graph.language import ENGLISH, said
 from graph.questions.kinds import Kind
 from graph.questions.model import Finding, Line
 
@@ -19,8 +20,8 @@ def sentences(kind: Kind, finding: Finding, language: str) -> tuple[str, ...]:
 
 
 def _sentence(kind: Kind, line: Line, language: str) -> str:
-    says = kind.says_english if language == "en" and line.case in kind.says_english else kind.says
-    return _capital(fill(says[line.case], line.values))
+    own = kind.says_english.get(line.case) if language == ENGLISH else None
+    return _capital(fill(own or said(kind.says[line.case]), line.values))
 
 
 def _capital(sentence: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode, urlsplit
 
 import streamlit as st
 
@@ -19,6 +19,7 @@ from graph.questions import masked
 from graph.screen import wording
 
 DATE = "peildatum"
+LANGUAGE = "taal"
 THEME = "thema"
 ANSWER = "antwoord"
 SEVERITY = "ernst"
@@ -116,7 +117,7 @@ def asked_number(name: str, least: int, most: int) -> int:
 
 def is_date(text: str) -> bool:
     """Whether the text is an ISO date of a day that exists."""
-    return bool(_DAY.fullmatch(text)) and wording.dutch_date(text) != text
+    return bool(_DAY.fullmatch(text)) and wording.date_in_words(text) != text
 
 
 def has(name: str) -> bool:
@@ -147,6 +148,12 @@ def _raw(name: str) -> str | None:
     return value[:_LONGEST] if value else None
 
 
+def path() -> str:
+    """The page that the address asks for, whether it exists or not; empty where it asks for none."""
+    base = str(st.get_option("server.baseUrlPath")).strip("/")
+    return unquote(urlsplit(st.context.url or "").path).strip("/").removeprefix(base).strip("/")
+
+
 def page_file(page: str) -> str:
     """Where a page's script is, as seen from the app's entry."""
     return f"graph/screen/pages/{page}.py"
@@ -155,37 +162,37 @@ def page_file(page: str) -> str:
 def to_sentence(found: Evidence) -> dict[str, str]:
     """The parameters of the Verslag page that lead to this sentence."""
     fact = {FACT: fact_key(found.fact)} if found.fact else {}
-    return _with_date({DOCUMENT: found.document, **fact, PLACE: f"{found.start}-{found.end}"})
+    return _with_shared({DOCUMENT: found.document, **fact, PLACE: f"{found.start}-{found.end}"})
 
 
 def to_question(question: str) -> dict[str, str]:
     """The parameters of the Vraag page that ask this."""
-    return _with_date({QUESTION: question})
+    return _with_shared({QUESTION: question})
 
 
 def to_search(words: str) -> dict[str, str]:
     """The parameters of the Zoeken page that look for this."""
-    return _with_date({WORDS: words})
+    return _with_shared({WORDS: words})
 
 
 def to_place(document: str, start: int, end: int) -> dict[str, str]:
     """The parameters of the Verslag page that lead to a stretch of a document's text."""
-    return _with_date({DOCUMENT: document, PLACE: f"{start}-{end}"})
+    return _with_shared({DOCUMENT: document, PLACE: f"{start}-{end}"})
 
 
 def to_all() -> dict[str, str]:
-    """The parameters of a page without any filter but the date."""
-    return _with_date({})
+    """The parameters of a page without any filter but what holds on all pages."""
+    return _with_shared({})
 
 
 def to_document(document: str) -> dict[str, str]:
     """The parameters of the Verslag page that open this document."""
-    return _with_date({DOCUMENT: document})
+    return _with_shared({DOCUMENT: document})
 
 
 def to_mark(document: str, mark: FactMark) -> dict[str, str]:
     """The parameters of the Verslag page that lead to where this fact stands."""
-    return _with_date({DOCUMENT: document, FACT: fact_key(mark.fact), PLACE: f"{mark.start}-{mark.end}"})
+    return _with_shared({DOCUMENT: document, FACT: fact_key(mark.fact), PLACE: f"{mark.start}-{mark.end}"})
 
 
 def to_meeting(document: str) -> dict[str, str]:
@@ -195,12 +202,12 @@ def to_meeting(document: str) -> dict[str, str]:
 
 def to_thing(iri: str) -> dict[str, str]:
     """The parameters of the page of a person, body or theme."""
-    return _with_date({KEY: fact_key(iri)})
+    return _with_shared({KEY: fact_key(iri)})
 
 
 def to_focus(iri: str) -> dict[str, str]:
     """The parameters of the map that show this thing and what is around it."""
-    return _with_date({FOCUS: fact_key(iri)})
+    return _with_shared({FOCUS: fact_key(iri)})
 
 
 def asked_key() -> str | None:
@@ -213,17 +220,17 @@ def to_portfolios(
 ) -> dict[str, str]:
     """The parameters of the Portefeuilles page that show those of a theme, body or person, by IRI."""
     wanted = {THEME: theme, BODY: body, OWNER: person}
-    return _with_date({name: fact_key(iri) for name, iri in wanted.items() if iri})
+    return _with_shared({name: fact_key(iri) for name, iri in wanted.items() if iri})
 
 
 def to_promises(owner: str, status: str) -> dict[str, str]:
     """The parameters of the Toezeggingen page that show what stands so of who goes by this name."""
-    return _with_date({OWNER: owner, STATUS: status})
+    return _with_shared({OWNER: owner, STATUS: status})
 
 
 def to_changes(start: str, end: str) -> dict[str, str]:
     """The parameters of the page with what changed between two days."""
-    return _with_date({FROM: start, TO: end})
+    return _with_shared({FROM: start, TO: end})
 
 
 def to_figure(figure: Figure) -> dict[str, str]:
@@ -231,10 +238,10 @@ def to_figure(figure: Figure) -> dict[str, str]:
     if figure.filter is None:
         return to_all()
     if figure.page == "toezeggingen":
-        return _with_date({STATUS: figure.filter})
+        return _with_shared({STATUS: figure.filter})
     if figure.page == "portefeuilles":
-        return _with_date({ANSWER: figure.filter})
-    return _with_date({_gap_parameter(figure.filter): figure.filter})
+        return _with_shared({ANSWER: figure.filter})
+    return _with_shared({_gap_parameter(figure.filter): figure.filter})
 
 
 def _gap_parameter(value: str) -> str:
@@ -255,6 +262,7 @@ def fact_key(iri: str) -> str:
     return iri.rstrip("/").rsplit("/", 1)[-1]
 
 
-def _with_date(parameters: dict[str, str]) -> dict[str, str]:
-    chosen = _raw(DATE)
-    return parameters | {DATE: chosen} if chosen else parameters
+def _with_shared(parameters: dict[str, str]) -> dict[str, str]:
+    """With what holds on all pages: the date and the language."""
+    kept = {name: chosen for name in (DATE, LANGUAGE) if (chosen := _raw(name))}
+    return parameters | kept

@@ -88,7 +88,7 @@ def _said(answer: Answer, linked: links.Linked) -> str:
     by_heading = (answer.evidence and _is_passages(answer)) or answer.status == "not_understood"
     if by_heading and answer.language == "nl":
         return ""
-    language = f' lang="{escape(answer.language)}"' if answer.language != "nl" else ""
+    language = f' lang="{escape(answer.language)}"'
     if len(said) <= _IN_A_PARAGRAPH:
         return f'<p class="wge-said"{language}><bdi>{linked(" ".join(said))}</bdi></p>'
     lead = said[0] if said[0].endswith(":") else None
@@ -113,17 +113,14 @@ def sentence(found: Evidence, meetings: Mapping[str, MeetingRef], linked: links.
     about = (linked(found.speaker) if found.speaker else "", *_where(meeting))
     said = " · ".join(part for part in about if part)
     link = markup.sentence_link(found, wording.TO_SENTENCE)
-    return (
-        f'<figure class="wge-quote"><blockquote>{escape(found.quote.strip())}</blockquote>'
-        f"<figcaption>{said} · {link}</figcaption></figure>"
-    )
+    return markup.quoted(found.quote.strip(), f"{said} · {link}")
 
 
 def _where(meeting: MeetingRef | None) -> tuple[str, ...]:
     if meeting is None:
         return (escape(words.FROM_A_PERSON),)
     body = links.thing(meeting.body_iri, meeting.body) if meeting.body else ""
-    return body, links.meeting(meeting, wording.dutch_date(meeting.date))
+    return body, links.meeting(meeting, wording.date_in_words(meeting.date))
 
 
 def table(answer: Answer, linked: links.Linked = escape) -> str:
@@ -148,4 +145,4 @@ def _value(key: str, value: str | None, query: str, linked: links.Linked) -> str
         return escape(answers.label(_CODES[key], value))
     if key in _NAMES:
         return linked(value)
-    return escape(wording.dutch_date(value) if address.is_date(value) else value)
+    return escape(wording.date_in_words(value) if address.is_date(value) else value)

@@ -84,7 +84,7 @@ def _ruler(along: Axis) -> str:
 
 
 def _tick(day: date) -> str:
-    month = wording.dutch_date(day.isoformat()).split()[1][:3]
+    month = wording.date_in_words(day.isoformat()).split()[1][:3]
     return f"{month} {day.year}"
 
 
@@ -151,9 +151,9 @@ def table_rows(lanes: Iterable[Lane]) -> list[tuple[str | None, ...]]:
             bar.who
             if bar.who and bar.answer not in _SIGNS
             else ", ".join(filter(None, (bar.who, answer(bar)))),
-            f"{wording.dutch_date(bar.start)}{'' if bar.start_stated else wording_time.NAMED_ONLY}",
+            f"{wording.date_in_words(bar.start)}{'' if bar.start_stated else wording_time.NAMED_ONLY}",
             _until(bar),
-            wording.dutch_date(bar.last_seen) if bar.last_seen else None,
+            wording.date_in_words(bar.last_seen) if bar.last_seen else None,
         )
         for lane in lanes
         for bar in lane.bars
@@ -163,4 +163,4 @@ def table_rows(lanes: Iterable[Lane]) -> list[tuple[str | None, ...]]:
 def _until(bar: Bar) -> str:
     if bar.end is None:
         return wording_time.STILL_SO
-    return f"{wording.dutch_date(bar.end)}{'' if bar.end_stated else wording_time.NAMED_ONLY}"
+    return f"{wording.date_in_words(bar.end)}{'' if bar.end_stated else wording_time.NAMED_ONLY}"

@@ -64,7 +64,7 @@ def gap_card(gap: Gap, linked: links.Linked = escape) -> str:
     badges = "".join((markup.badge(gap.severity, severity), markup.badge(sign, source)))
     evidence = markup.quote(gap.evidence[0]) if gap.evidence else ""
     kind = markup.paragraph(gap.title if gap.subject else wording.gap_kind(gap.kind), "wge-small")
-    body = f"{markup.paragraph(gap.explanation)}{evidence}{_suggestion(gap)}"
+    body = f"<p>{markup.with_quotes(gap.explanation)}</p>{evidence}{_suggestion(gap)}"
     return (
         f'<article class="wge-card"><div class="wge-side"><h3>{_subject(gap, linked)}</h3>{kind}'
         f'<div class="wge-badges">{badges}</div></div><div class="wge-main">{body}</div></article>'

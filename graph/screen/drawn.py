@@ -37,7 +37,7 @@ def legend() -> str:
 
 
 def _title(visit: Visit) -> str:
-    return f"{wording.TITLES['bestuurskaart']}: {wording.dutch_date(visit.as_of)}"
+    return f"{wording.TITLES['bestuurskaart']}: {wording.date_in_words(visit.as_of)}"
 
 
 @st.cache_resource(show_spinner=False)

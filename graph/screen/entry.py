@@ -22,6 +22,13 @@ def _nothing_yet(title: str) -> None:
     notice.no_minutes()
 
 
+def _nowhere() -> None:
+    """What stands at an address that is no page: that it is none, and where to go from here."""
+    frame.headed(wording.NO_SUCH_PAGE, wording.NO_SUCH_PAGE_LEAD)
+    for name in ("overzicht", "vraag", "zoeken"):
+        st.page_link(address.page_file(name), label=wording.TITLES[name], query_params=address.to_all())
+
+
 def main() -> None:
     """Set up, make sure there is a store, choose the date, run the page."""
     frame.set_up()
@@ -34,18 +41,25 @@ def main() -> None:
         name: st.Page(address.page_file(name), title=title, url_path=name, visibility="hidden")
         for name, title in wording.THING_TITLES.items()
     }
+    if (
+        path := address.path()
+    ) and path not in pages:  # else Streamlit says so, in English, over another page
+        pages[path] = st.Page(_nowhere, title=wording.NO_SUCH_PAGE, url_path=path, visibility="hidden")
     page = st.navigation(list(pages.values()))
+    place_of_date = st.sidebar.container()
+    frame.language_switch()
     try:
         if first_build.ensure_store(shelf()):
             dates = answers.meeting_dates(shelf().current())
             if not dates and page not in {pages[name] for name in _WITHOUT_MINUTES}:
                 _nothing_yet(page.title)
                 return
-            frame.reference_date(dates)
+            with place_of_date:
+                frame.reference_date(dates)
             drawn.warm_up()
             page.run()
     except InputError as error:
         notice.failure(wording.STORE_FAILED, error)
-    except Exception:  # noqa: BLE001 - the last resort: the log gets the traceback, the visitor a Dutch line
+    except Exception:  # noqa: BLE001 - the last resort: the log gets the traceback, the visitor a line
         _LOG.exception("a page failed")
         notice.neutral(wording.FAILED)

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import wraps
 from html import escape
+from typing import ParamSpec
 
 import streamlit as st
 
-from graph import answers
+from graph import answers, language
 from graph.screen import address, markup, notice, style, wording
 from graph.screen.shelf import shelf, what_is_shown
 
 _CHOSEN = "chosen-date"
 _SIDEBAR_WIDTH = 240
 
-# Streamlit says `en`; a screen reader would read Dutch with an English voice.
-_LANGUAGE = '<script>document.documentElement.lang = "nl";</script>'
+_LANGUAGE = "chosen-language"
+_TELL_LANGUAGE = '<script>document.documentElement.lang = "{language}";</script>'
+"""Streamlit says `en` whatever it shows; a screen reader would read Dutch with an English voice."""
+_P = ParamSpec("_P")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +31,55 @@ class Visit:
     as_of: str | None
 
     @property
-    def key(self) -> tuple[str, str, str | None]:
-        """What an answer for this visit depends on: the store, its generation and the date."""
-        return self.snapshot.place, self.snapshot.generation, self.as_of
+    def store(self) -> tuple[str, str, str]:
+        """The store with its generation, and the language in which it is told of."""
+        return self.snapshot.place, self.snapshot.generation, language.current()
+
+    @property
+    def key(self) -> tuple[tuple[str, str, str], str | None]:
+        """What an answer for this visit depends on: the store, the language and the date."""
+        return self.store, self.as_of
 
 
 def set_up() -> None:
-    """Title, width, language and looks, on every page."""
+    """Language, title, width and looks, on every page."""
+    language.speak(_chosen_language())
     st.set_page_config(page_title=wording.APP, layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     st.html(style.SHEET)
-    st.html(_LANGUAGE, unsafe_allow_javascript=True)
+    st.html(_TELL_LANGUAGE.format(language=language.current()), unsafe_allow_javascript=True)
+
+
+def _chosen_language() -> str:
+    """The language of the address; without one that of this visitor so far, which goes into the address."""
+    asked = address.asked(address.LANGUAGE, language.LANGUAGES).value
+    chosen: str = asked or st.session_state.get(_LANGUAGE) or language.DUTCH
+    st.session_state[_LANGUAGE] = chosen
+    address.put(address.LANGUAGE, None if chosen == language.DUTCH else chosen)
+    return chosen
+
+
+def language_switch() -> None:
+    """The choice of the language, at the foot of the sidebar of every page."""
+    st.sidebar.segmented_control(
+        wording.LANGUAGE,
+        language.LANGUAGES,
+        format_func=wording.LANGUAGES.__getitem__,
+        key=_LANGUAGE,
+        required=True,
+        on_change=lambda: address.put(address.LANGUAGE, st.session_state[_LANGUAGE]),
+    )
+
+
+def fragment(part: Callable[_P, None]) -> Callable[_P, None]:
+    """A part of a page that can run again by itself, in the language of the page."""
+
+    @st.fragment
+    @wraps(part)
+    def in_its_language(*args: _P.args, **kwargs: _P.kwargs) -> None:
+        language.speak(st.session_state[_LANGUAGE])
+        part(*args, **kwargs)
+
+    return in_its_language
 
 
 def visit() -> Visit:
@@ -48,7 +91,7 @@ def visit() -> Visit:
 
 
 def reference_date(dates: Sequence[str]) -> None:
-    """The choice of the date in the sidebar, kept in the address as long as it is not the last one."""
+    """The choice of the date, kept in the address as long as it is not the last one."""
     if not dates:
         return
     wanted = st.query_params.get(address.DATE)
@@ -61,16 +104,16 @@ def reference_date(dates: Sequence[str]) -> None:
     if st.session_state.get(_CHOSEN) not in dates:
         st.session_state[_CHOSEN] = dates[-1]
     newest_first = list(reversed(dates))
-    chosen = st.sidebar.selectbox(
+    chosen = st.selectbox(
         wording.REFERENCE_DATE,
         newest_first,
-        format_func=wording.dutch_date,
+        format_func=wording.date_in_words,
         key=_CHOSEN,
         on_change=_remember,
         args=(dates[-1],),
     )
     address.put(address.DATE, None if chosen == dates[-1] else chosen)
-    st.sidebar.text(wording.REFERENCE_DATE_HELP)
+    st.text(wording.REFERENCE_DATE_HELP)
 
 
 def go_to_date(day: str, newest: str) -> None:
@@ -100,6 +143,6 @@ def _remember(newest: str) -> None:
 
 def _on_or_before(wanted: str | None, dates: Sequence[str]) -> str | None:
     """The last meeting date that is not after the wanted day; None when there is none, or it is no date."""
-    if not wanted or wording.dutch_date(wanted) == wanted:
+    if not wanted or wording.date_in_words(wanted) == wanted:
         return None
     return max((day for day in dates if day <= wanted), default=None)

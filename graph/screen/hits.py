@@ -16,13 +16,13 @@ def results(found: Iterable[answers.Hit]) -> str:
 
 
 def _hit(hit: answers.Hit) -> str:
-    about = (", ".join(hit.speakers), hit.body, wording.dutch_date(hit.date), hit.item)
+    about = (", ".join(hit.speakers), hit.body, wording.date_in_words(hit.date), hit.item)
     said = escape(" · ".join(part for part in about if part))
     closed = f" {markup.badge('closed', words.CLOSED)}" if hit.closed else ""
     target = escape(address.href("verslag", address.to_place(hit.document, hit.start, hit.end)))
     text = f"{_beside(hit.before)}{marked(hit.quote, hit.highlights)}{_beside(hit.after)}"
     return (
-        f'<li><p class="wge-hit">{text}</p>'
+        f'<li><p class="wge-hit" lang="nl">{text}</p>'
         f'<p class="wge-small">{said}{closed} · '
         f'<a href="{target}" target="_self">{escape(wording.TO_SENTENCE)}</a></p></li>'
     )

@@ -116,7 +116,7 @@ def _search(board: GovernanceMap, focus: list[str]) -> None:
 
 def _other_date(dates: tuple[str, ...], as_of: str | None) -> str | None:
     words = {"": wording_map.NO_COMPARISON} | {
-        day: wording.dutch_date(day) for day in reversed(dates) if day != as_of
+        day: wording.date_in_words(day) for day in reversed(dates) if day != as_of
     }
     return _picked(wording_map.COMPARE, address.COMPARE, words, "") or None
 
@@ -129,7 +129,7 @@ def _slider(dates: tuple[str, ...], as_of: str | None) -> None:
     st.select_slider(
         wording_map.DATE_SLIDER,
         dates,
-        format_func=wording.dutch_date,
+        format_func=wording.date_in_words,
         key=key,
         on_change=lambda: frame.go_to_date(st.session_state[key], dates[-1]),
     )
@@ -138,7 +138,7 @@ def _slider(dates: tuple[str, ...], as_of: str | None) -> None:
 def _filters(board: GovernanceMap) -> list[str | None]:
     bodies = [node for node in board.nodes if node.column not in {"theme", "person"}]
     themes = [node for node in board.nodes if node.column == "theme"]
-    levels = {name: band.heading for name, band in map_style.BANDS.items() if name not in {"theme", "person"}}
+    levels = {name: words for name, words in map_style.HEADINGS.items() if name not in {"theme", "person"}}
     kinds = {node.kind: node.kind_label for node in bodies}
     labels = {node.label: node.label for node in themes}
     answered = [node.holder_answer or node.status for node in themes]

@@ -16,12 +16,12 @@ if TYPE_CHECKING:
 
 _MOST_DATES = 24
 
-_Store = tuple[str, str]
+_Store = tuple[str, str, str]
 
 
 def board(visit: Visit, date: str | None) -> GovernanceMap:
     """All there is at a date, the people included."""
-    return _board(visit.key[:2], date, visit.snapshot)
+    return _board(visit.store, date, visit.snapshot)
 
 
 def dates(visit: Visit, *always: str | None) -> tuple[str, ...]:
@@ -34,7 +34,7 @@ def dates(visit: Visit, *always: str | None) -> tuple[str, ...]:
 
 def picture(visit: Visit, days: tuple[str, ...], choice: Choice, other: str | None) -> Picture:
     """The map of the visit's date in the places that hold for all these dates."""
-    return _picture(visit.key[:2], days, visit.as_of, choice, other, visit)
+    return _picture(visit.store, days, visit.as_of, choice, other, visit)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)

@@ -92,7 +92,7 @@ def _paragraphs(text: str, start: int, end: int, marking: Marking) -> Iterator[s
         if line.strip():
             here = marking.within(position, stop)
             inside = "".join(_piece(text, piece, here) for piece in pieces(position, stop, here))
-            yield f"<p>{inside}</p>"
+            yield f'<p lang="nl">{inside}</p>'
         position += len(line)
 
 

@@ -12,6 +12,7 @@ from graph.screen import address, wording
 _ADDRESS = re.compile(
     r"https?://\S+/([^/\s]+/[^/\s]+)"
 )  # an IRI; its last two parts tell it from its neighbours
+_QUOTE = re.compile("«[^»]*»")
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|<>~$:])")
 
 
@@ -42,19 +43,25 @@ def paragraph(text: str | None, css: str = "") -> str:
 def quote(found: Evidence, *, date: str | None = None) -> str:
     """A sentence from the minutes with who said it."""
     said = " · ".join(part for part in (found.speaker, date) if part)
-    caption = f"<figcaption>{escape(said)}</figcaption>" if said else ""
-    return f'<figure class="wge-quote"><blockquote>{escape(found.quote)}</blockquote>{caption}</figure>'
+    return quoted(found.quote, escape(said))
 
 
-def quoted(words: str) -> str:
-    """Words from the minutes, without who said them."""
-    return f'<figure class="wge-quote"><blockquote>{escape(words)}</blockquote></figure>'
+def quoted(words: str, caption: str = "") -> str:
+    """Words from the minutes, which are Dutch whatever language the page is in. `caption`: HTML."""
+    below = f"<figcaption>{caption}</figcaption>" if caption else ""
+    return f'<figure class="wge-quote"><blockquote lang="nl">{escape(words)}</blockquote>{below}</figure>'
 
 
-def sentence_link(found: Evidence, words: str = wording.TO_SENTENCE_SHORT) -> str:
-    """A link to the sentence, for use inside HTML."""
+def with_quotes(text: str) -> str:
+    """Our own words, escaped; what they quote from minutes, between « and », is Dutch."""
+    return _QUOTE.sub(r'<span lang="nl">\g<0></span>', escape(text))
+
+
+def sentence_link(found: Evidence, words: str | None = None) -> str:
+    """A link to the sentence, for use inside HTML. `words`: what it says, if not the usual."""
     target = escape(address.href("verslag", address.to_sentence(found)))
-    return f'<a href="{target}" target="_self" title="{escape(found.quote)}">{escape(words)}</a>'
+    said = escape(words or wording.TO_SENTENCE_SHORT)
+    return f'<a href="{target}" target="_self" title="{escape(found.quote)}">{said}</a>'
 
 
 def table(columns: Iterable[str], rows: Iterable[Iterable[str | None]], *, label: str) -> str:

@@ -44,7 +44,7 @@ def neighbours(ref: MeetingRef, documents: Sequence[MeetingRef], page: str) -> s
 
 def _link(ref: MeetingRef, words: str, page: str) -> str:
     target = escape(address.href(page, address.to_document(ref.document)))
-    day = escape(wording.dutch_date(ref.date))
+    day = escape(wording.date_in_words(ref.date))
     return f'<a href="{target}" target="_self">{escape(words)}: {day}</a>'
 
 

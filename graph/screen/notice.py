@@ -10,9 +10,9 @@ from graph.errors import InputError
 from graph.screen import address, wording
 
 
-def neutral(text: str = wording.NOWHERE) -> None:
-    """A calm line, announced politely to a screen reader."""
-    st.html(f'<p class="wge-notice" role="status">{escape(text)}</p>')
+def neutral(text: str | None = None) -> None:
+    """A calm line, announced politely to a screen reader; left out: that an address leads nowhere."""
+    st.html(f'<p class="wge-notice" role="status">{escape(text or wording.NOWHERE)}</p>')
 
 
 def no_minutes() -> None:

@@ -20,8 +20,8 @@ def promise_card(row: PromiseRow, linked: links.Linked = escape) -> str:
     return (
         f'<article class="wge-card"><div class="wge-side">{status}{meaning}'
         f"{body}</div>"
-        f'<div class="wge-main"><h3>{escape(row.text)}</h3>{_who_and_when(row, linked)}{_course(row)}'
-        f"{again}{_reason(row)}</div></article>"
+        f'<div class="wge-main"><h3 lang="nl">{escape(row.text)}</h3>{_who_and_when(row, linked)}'
+        f"{_course(row)}{again}{_reason(row)}</div></article>"
     )
 
 
@@ -31,7 +31,7 @@ def _who_and_when(row: PromiseRow, linked: links.Linked) -> str:
         if row.due
         else wording_promises.due(None, None, None)
     )
-    owner = " en ".join(map(linked, row.owners)) or escape(row.owner or wording_promises.NOBODY_PROMISED)
+    owner = wording.AND.join(map(linked, row.owners)) or escape(row.owner or wording_promises.NOBODY_PROMISED)
     return _told(wording_promises.PROMISE_OWNER, owner) + _told(wording_promises.DUE, escape(due))
 
 
@@ -50,7 +50,9 @@ def _step(step: PromiseEvent, title: str) -> str:
     first = next(iter(step.evidence), None)
     link = f" · {markup.sentence_link(first)}" if first else ""
     words = markup.quote(first) if first and first.quote != title else ""
-    return f"<li><strong>{escape(wording.dutch_date(step.date))}</strong>: {escape(what)}{link}{words}</li>"
+    return (
+        f"<li><strong>{escape(wording.date_in_words(step.date))}</strong>: {escape(what)}{link}{words}</li>"
+    )
 
 
 def _reason(row: PromiseRow) -> str:

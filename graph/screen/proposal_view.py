@@ -50,7 +50,7 @@ def _gap(gap: Gap, read: StoredDocument) -> str:
     what = (
         f'<strong>{escape(cards.gap_name(gap))}</strong> <span class="wge-small">{escape(gap.title)}</span>'
     )
-    return f"<p>{what}</p>{markup.paragraph(gap.explanation)}{_sentences(gap.evidence[:2], read)}"
+    return f"<p>{what}</p><p>{markup.with_quotes(gap.explanation)}</p>{_sentences(gap.evidence[:2], read)}"
 
 
 def _shift(shift: Shift, read: StoredDocument) -> str:

@@ -1,4 +1,4 @@
-"""The answers that pages show, asked once per store, generation and date; rows are frozen and shared."""
+"""The answers that pages show, asked once per store, language and date; rows are frozen and shared."""
 
 from __future__ import annotations
 
@@ -102,6 +102,11 @@ def changes(visit: Visit, start: str, end: str) -> tuple[Change, ...]:
     return _kept(f"changes {start} {end}", visit, lambda: answers.changes(visit.snapshot, start, end))
 
 
+def coming(visit: Visit, when: str) -> tuple[Change, ...]:
+    """What is announced at a date."""
+    return _kept(f"coming {when}", visit, lambda: answers.coming(visit.snapshot, when))
+
+
 def documents(visit: Visit) -> tuple[MeetingRef, ...]:
     """The documents up to the date."""
     return _kept("documents", visit, lambda: answers.documents(visit.snapshot, visit.as_of))
@@ -162,5 +167,5 @@ def _kept(question: str, visit: Visit, ask: Callable[[], _Rows]) -> _Rows:
 
 
 @st.cache_resource(show_spinner=False, max_entries=300)
-def _remembered(question: str, key: tuple[str, str, str | None], _ask: Callable[[], Any]) -> Any:  # noqa: ARG001 - for the cache
+def _remembered(question: str, key: tuple[tuple[str, str, str], str | None], _ask: Callable[[], Any]) -> Any:  # noqa: ARG001 - for the cache
     return _ask()

@@ -11,11 +11,6 @@ from graph.screen import address, cards, links, markup, wording, wording_promise
 
 FIRST = 4
 _LONGEST = 170
-_KINDS = {"vacancy": "Vacature", "portfolio": "Portefeuille", "role": "Rol"} | {
-    "body": "Orgaan",
-    "structure": "Structuur",
-    "promise": "Toezegging",
-}
 
 
 def attention(gaps: Iterable[Gap], promises: Iterable[PromiseRow], linked: links.Linked) -> str:
@@ -32,16 +27,17 @@ def _gap(gap: Gap, linked: links.Linked) -> str:
     name = found if found != escape(gap.subject) else escape(cards.gap_name(gap))
     what = f' <span class="wge-small">{escape(gap.title)}</span>' if gap.title != gap.subject else ""
     link = markup.sentence_link(gap.evidence[0]) if gap.evidence else ""
-    return f"<li><h3>{name}{what}</h3><p>{escape(gap.explanation)} {link}</p></li>"
+    return f"<li><h3>{name}{what}</h3><p>{markup.with_quotes(gap.explanation)} {link}</p></li>"
 
 
 def _promise(row: PromiseRow, linked: links.Linked) -> str:
     badge = markup.badge(row.status, wording_promises.PROMISE_STATUSES[row.status])
-    owner = " en ".join(map(linked, row.owners)) or escape(wording_promises.NOBODY_PROMISED)
+    owner = wording.AND.join(map(linked, row.owners)) or escape(wording_promises.NOBODY_PROMISED)
     due = wording_promises.due(row.due.text, row.due.start, row.due.end) if row.due else ""
     term = f" · {escape(due)}" if due else ""
     link = markup.sentence_link(row.evidence[0]) if row.evidence else ""
-    return f"<li><h3>{escape(shortened(row.text))} {badge}</h3><p>{owner}{term} · {link}</p></li>"
+    words = f'<span lang="nl">{escape(shortened(row.text))}</span>'
+    return f"<li><h3>{words} {badge}</h3><p>{owner}{term} · {link}</p></li>"
 
 
 def changes(found: Sequence[Change]) -> str:
@@ -53,8 +49,8 @@ def changes(found: Sequence[Change]) -> str:
 
 def _change(change: Change) -> str:
     link = f" {markup.sentence_link(change.evidence[0])}" if change.evidence else ""
-    kind = f'<span class="wge-kind">{escape(_KINDS[change.kind])}</span>'
-    return f"<li>{kind}<p>{escape(shortened(change.sentence))}{link}</p></li>"
+    kind = f'<span class="wge-kind">{escape(wording_start.KINDS[change.kind])}</span>'
+    return f"<li>{kind}<p>{markup.with_quotes(shortened(change.sentence))}{link}</p></li>"
 
 
 def shortened(text: str) -> str:
@@ -100,8 +96,8 @@ def documents(found: Sequence[MeetingRef]) -> str:
 
 def _document(ref: MeetingRef) -> str:
     target = escape(address.href("verslag", address.to_document(ref.document)))
-    facts = escape(wording.counted(ref.facts, "feit", "feiten"))
-    day = escape(wording.dutch_date(ref.date))
+    facts = escape(wording.counted(ref.facts, wording.FACTS))
+    day = escape(wording.date_in_words(ref.date))
     return (
         f'<li><a href="{target}" target="_self">{escape(ref.body or ref.title)}</a>'
         f'<p class="wge-small">{day} · {facts}</p></li>'

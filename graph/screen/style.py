@@ -10,39 +10,24 @@ SHEET = Path(__file__).with_name("style.css")
 
 @dataclass(frozen=True, slots=True)
 class Highlight:
-    """A group of kinds of fact that are highlighted alike. `name` is the class in the style sheet."""
+    """A group of kinds of fact that are highlighted alike. `name` is the class in the style sheet.
+
+    What it is called: `wording_minutes.HIGHLIGHTS`.
+    """
 
     name: str
-    label: str
     kinds: frozenset[str]
     at_first: bool
 
 
 # In order of importance: where facts overlap, the first one gives the colour.
 HIGHLIGHTS: tuple[Highlight, ...] = (
-    Highlight(
-        "trouble",
-        "Ontbreekt of tegenstrijdig",
-        frozenset({"missing", "conflict", "correction"}),
-        at_first=True,
-    ),
-    Highlight(
-        "holding", "Portefeuilles en rollen", frozenset({"portfolio", "role", "succession"}), at_first=True
-    ),
-    Highlight(
-        "decision",
-        "Besluiten en toezeggingen",
-        frozenset({"decision", "promise", "progress", "event"}),
-        at_first=True,
-    ),
-    Highlight("structure", "Organen", frozenset({"structure", "body"}), at_first=True),
-    Highlight("statement", "Wie wat zei", frozenset({"statement"}), at_first=True),
-    Highlight(
-        "name",
-        "Personen en thema’s",
-        frozenset({"person", "theme", "attendance", "office"}),
-        at_first=False,
-    ),
+    Highlight("trouble", frozenset({"missing", "conflict", "correction"}), at_first=True),
+    Highlight("holding", frozenset({"portfolio", "role", "succession"}), at_first=True),
+    Highlight("decision", frozenset({"decision", "promise", "progress", "event"}), at_first=True),
+    Highlight("structure", frozenset({"structure", "body"}), at_first=True),
+    Highlight("statement", frozenset({"statement"}), at_first=True),
+    Highlight("name", frozenset({"person", "theme", "attendance", "office"}), at_first=False),
 )
 
 

@@ -36,7 +36,7 @@ def show(sort: str, sections: Callable[[frame.Visit, Thing], Sequence[Section]])
     as_of = wording.as_of_line(visit.as_of, len(rows.documents(visit)))
     frame.headed(ref.name, _lead(ref), " ".join(filter(None, (_note(found), as_of))))
     if visit.as_of and ref.first_seen and ref.first_seen > visit.as_of:
-        notice.neutral(wording_things.NOT_YET_NAMED.format(date=wording.dutch_date(ref.first_seen)))
+        notice.neutral(wording_things.NOT_YET_NAMED.format(date=wording.date_in_words(ref.first_seen)))
         return
     st.page_link(
         address.page_file("bestuurskaart"),

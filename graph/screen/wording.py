@@ -1,10 +1,13 @@
-"""The Dutch that the screens say, where no room beside this one has it; answers bring their own words."""
+"""What the screens say, where no module beside this one has it; answers bring their own words.
+
+Written in Dutch, and said in the language of the visitor (see `graph.language`).
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.dutch.written import in_words
+from graph.language import by_language, day_in_words, said
 
 APP = "Wie gaat erover?"
 
@@ -57,6 +60,8 @@ REFERENCE_DATE = "Peildatum"
 REFERENCE_DATE_HELP = "De stand na deze vergadering"
 NO_DATE = "zonder datum"
 NOWHERE = "Dit adres wijst naar iets dat er niet is. Hieronder staat alles."
+NO_SUCH_PAGE = "Deze pagina is er niet"
+NO_SUCH_PAGE_LEAD = "Het adres klopt niet, of de pagina heet nu anders. Van hieruit kunt u verder:"
 TO_SENTENCE = "Lees de zin in het verslag"
 TO_SENTENCE_SHORT = "zin in het verslag"
 ALL = "Alles"
@@ -209,62 +214,85 @@ STORE_FAILED = "De opgeslagen gegevens kunnen niet worden geopend."
 FAILED = "Deze pagina kan nu niet worden getoond. De andere pagina’s werken nog."
 TECHNICAL = "Melding van het programma"
 
+# Parts of sentences, with places
+MINUTES = ("verslag", "verslagen")
+FACTS = ("feit", "feiten")
+DAYS = ("dag", "dagen")
+SENTENCES = ("zin", "zinnen")
+AND = " en "
+AS_OF = "Stand op {date}, volgens {documents}."
+ONLY = "Hier staat alleen: {names}."
+ASKED, ASKED_BY = "Gevraagd", "Gevraagd door {name}"
+SINCE, UNTIL = "sinds {date}", "tot {date}"
+OPEN_FOR = "Staat {days} open."
+FURTHER = "Nog {sentences}"
+LANGUAGE = "Taal"
+LANGUAGES: dict[str, str] = {"nl": "Nederlands", "en": "English"}
 
-def dutch_date(iso: str | None) -> str:
+
+def date_in_words(iso: str | None) -> str:
     """An ISO date in words: 20 april 2023. What is no date comes back as it is."""
-    return in_words(iso) if iso else NO_DATE
+    return day_in_words(iso) if iso else said(NO_DATE)
 
 
-def counted(count: int, one: str, many: str) -> str:
-    """A number with its noun."""
-    return f"{count} {one if count == 1 else many}"
+def counted(count: int, noun: tuple[str, str]) -> str:
+    """A number with its noun. `noun`: for one, and for any other number."""
+    return f"{count} {said(noun[count != 1])}"
 
 
 def document_name(title: str, body: str | None, iso: str | None) -> str:
     """A document in a list to choose from: its title, and the body and date where the title lacks them."""
-    further = (part for part in (body, dutch_date(iso)) if part and part.casefold() not in title.casefold())
+    further = (
+        part for part in (body, date_in_words(iso)) if part and part.casefold() not in title.casefold()
+    )
     return " · ".join((title, *further))
 
 
 def as_of_line(as_of: str | None, documents: int) -> str:
     """For which date an answer is, and on how many documents it rests."""
-    return f"Stand op {dutch_date(as_of)}, volgens {counted(documents, 'verslag', 'verslagen')}."
+    return said(AS_OF, date=date_in_words(as_of), documents=counted(documents, MINUTES))
 
 
 def narrowed(names: Iterable[str]) -> str:
     """What a page is narrowed to."""
-    return f"Hier staat alleen: {' · '.join(names)}."
+    return said(ONLY, names=" · ".join(names))
 
 
 def requested(by: str | None, profile: str | None) -> str | None:
     """Who asks for a holder, and whom they look for."""
     if not by and not profile:
         return None
-    asked = f"Gevraagd door {by}" if by else "Gevraagd"
+    asked = said(ASKED_BY, name=by) if by else said(ASKED)
     return f"{asked}: {profile}" if profile else f"{asked}."
 
 
 def since(start: str | None, end: str | None) -> str | None:
     """The period of a holder as the minutes state it."""
-    parts = [f"sinds {dutch_date(start)}" if start else "", f"tot {dutch_date(end)}" if end else ""]
+    parts = [
+        said(SINCE, date=date_in_words(start)) if start else "",
+        said(UNTIL, date=date_in_words(end)) if end else "",
+    ]
     return " ".join(part for part in parts if part) or None
 
 
 def read_in_all(documents: int, facts: int) -> str:
     """What a first build has read."""
-    return f"{counted(documents, 'verslag', 'verslagen')}, {counted(facts, 'feit', 'feiten')}."
+    return f"{counted(documents, MINUTES)}, {counted(facts, FACTS)}."
 
 
 def days_open(days: int | None) -> str | None:
     """How long something has been open, at the reference date."""
-    return f"Staat {counted(days, 'dag', 'dagen')} open." if days else None
+    return said(OPEN_FOR, days=counted(days, DAYS)) if days else None
 
 
 def gap_kind(code: str) -> str:
     """A kind of gap in words; a kind that is newer than the screen under its own name."""
-    return GAP_KINDS.get(code, code.replace("_", " "))
+    return said(GAP_KINDS.get(code, code.replace("_", " ")))
 
 
 def more(count: int) -> str:
     """The heading over further sentences."""
-    return "Nog 1 zin" if count == 1 else f"Nog {count} zinnen"
+    return said(FURTHER, sentences=counted(count, SENTENCES))
+
+
+by_language(__name__)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.screen.wording import dutch_date
+from graph.language import by_language, said
+from graph.screen.wording import date_in_words
 
 PICK_FILE = "Bestand met een verslag (txt, md, html, docx of pdf, tot 25 MB)"
 READING_FILE = "Het bestand wordt gelezen en uitgeprobeerd. Er verandert nog niets."
@@ -66,13 +67,18 @@ TAKE_BACK = "Neem terug"
 TAKEN_BACK = (
     "Het intrekken is ongedaan gemaakt. Het verslag telt weer mee als het bestand nog in de map staat."
 )
+WITHDRAWN_BY = "{document}: ingetrokken door {name} op {date}: {because}"
+REPLACES = "Het vervangt: {name}"
 
 
 def withdrawn_line(document: str, by: str, on: str, because: str) -> str:
     """That a document was withdrawn: who, when and why."""
-    return f"{document}: ingetrokken door {by} op {dutch_date(on)}: {because}"
+    return said(WITHDRAWN_BY, document=document, name=by, date=date_in_words(on), because=because)
 
 
 def replaces(name: str) -> str:
     """That a file takes the place of a document."""
-    return f"Het vervangt: {name}"
+    return said(REPLACES, name=name)
+
+
+by_language(__name__)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graph.screen.wording import counted, dutch_date
+from graph.language import by_language, said
+from graph.screen import wording
+from graph.screen.wording import counted, date_in_words
 
 # The box
 QUESTION = "Uw vraag"
@@ -105,23 +107,36 @@ ALSO_SOME = "Toon ook zinnen met een deel van deze woorden"
 ONLY_EVERY = "Toon alleen zinnen met al deze woorden"
 MORE_HITS = "Toon meer zinnen"
 WRONG_ORDER = "Het eerste jaar ligt na het laatste. Kies eerst het vroegste."
+AS_OF = "Stand op {date}."
+SENTENCES_FOUND = ("zin", "zinnen")
+WITH_SOME = "met een of meer van deze woorden"
+WITH_THE_WORD = "met dit woord"
+WITH_ALL = "met al deze woorden"
+BEST_OF = "{total}, de {shown} best passende hieronder."
+SEARCHED = "Gezocht wordt in {documents}."
+SEARCHED_UNTIL = "Gezocht wordt in {documents} tot en met {date}."
 
 
 def as_of(iso: str | None) -> str:
     """For which date an answer is."""
-    return f"Stand op {dutch_date(iso)}." if iso else ""
+    return said(AS_OF, date=date_in_words(iso)) if iso else ""
 
 
 def found(count: int, shown: int, *, typed: int, every: bool) -> str:
     """How many sentences there are with the words that were typed, and how many of those stand here."""
-    what = "met een of meer van deze woorden"
+    what = WITH_SOME
     if every:
-        what = "met dit woord" if typed == 1 else "met al deze woorden"
-    total = f"{counted(count, 'zin', 'zinnen')} {what}"
-    return f"{total}, de {shown} best passende hieronder." if shown < count else f"{total}."
+        what = WITH_THE_WORD if typed == 1 else WITH_ALL
+    total = f"{counted(count, SENTENCES_FOUND)} {said(what)}"
+    return said(BEST_OF, total=total, shown=shown) if shown < count else f"{total}."
 
 
 def searched(documents: int, iso: str | None) -> str:
     """In what is searched."""
-    until = f" tot en met {dutch_date(iso)}" if iso else ""
-    return f"Gezocht wordt in {counted(documents, 'verslag', 'verslagen')}{until}."
+    number = counted(documents, wording.MINUTES)
+    if not iso:
+        return said(SEARCHED, documents=number)
+    return said(SEARCHED_UNTIL, documents=number, date=date_in_words(iso))
+
+
+by_language(__name__)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.screen.wording import dutch_date
+from graph.language import by_language, said
+from graph.screen.wording import date_in_words
 
 AS_LIST = "Dezelfde kaart als lijst"
 LEGEND = "Wat de vakken betekenen"
@@ -64,18 +65,24 @@ CHANGED: dict[str, str] = {
     "ended": "Er niet meer; op {date} nog wel.",
     "changed": "Gewijzigd: op {date} stond hier ‘{before}’.",
 }
+SHOWN_BESIDE = "Gekozen: {name}. De zinnen staan naast of onder de tekening."
+HIDDEN = "{count} vakken staan niet in de tekening; ze staan wel in de lijst. Filter om ze te zien."
+NOTHING = "niets"
 
 
 def shown_beside(name: str) -> str:
     """What a screen reader says after a click."""
-    return f"Gekozen: {name}. De zinnen staan naast of onder de tekening."
+    return said(SHOWN_BESIDE, name=name)
 
 
 def hidden(count: int) -> str:
     """What there was no room for."""
-    return f"{count} vakken staan niet in de tekening; ze staan wel in de lijst. Filter om ze te zien."
+    return said(HIDDEN, count=count)
 
 
 def differs(what: str, date: str, before: str | None) -> str:
     """How something differs from the other date."""
-    return CHANGED[what].format(date=dutch_date(date), before=before or "niets")
+    return said(CHANGED[what], date=date_in_words(date), before=before or said(NOTHING))
+
+
+by_language(__name__)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from graph.answers.model import StoredDocument
-from graph.screen.wording import counted, dutch_date
+from graph.language import by_language, said
+from graph.screen import wording
+from graph.screen.wording import counted, date_in_words
 
 PICK_DOCUMENT = "Verslag"
 AGENDA = "Agenda"
@@ -69,37 +71,53 @@ REVIEWS: dict[str, str] = {
     "corrected": "Een persoon heeft dit verbeterd; de verbetering telt.",
     "disputed": "Niet iedereen besloot hier hetzelfde over.",
 }
+# Groups of highlights, by their name in the style sheet.
+HIGHLIGHTS: dict[str, str] = {
+    "trouble": "Ontbreekt of tegenstrijdig",
+    "holding": "Portefeuilles en rollen",
+    "decision": "Besluiten en toezeggingen",
+    "structure": "Organen",
+    "statement": "Wie wat zei",
+    "name": "Personen en thema’s",
+}
+DECIDED_BY = "Zo besloten door {name}; geen verslag zegt het zo."
+PLACE = "plek {number}"
+TO_FACTS = "Naar wat eruit gelezen is ({facts})"
+READ_IN = "In {count} van de {sentences} is iets gelezen."
+CORRECTED = "Later gecorrigeerd: {person} staat hier als {was}, maar was {right} (verslag van {date})."
 
 
 def decided(by: str) -> str:
     """That something is no statement of minutes."""
-    return f"Zo besloten door {by}; geen verslag zegt het zo."
+    return said(DECIDED_BY, name=by)
 
 
 def place(number: int) -> str:
     """A further place of the same fact."""
-    return f"plek {number}"
+    return said(PLACE, number=number)
 
 
 def to_facts(count: int) -> str:
     """The way to the facts, where they stand below the text."""
-    return f"Naar wat eruit gelezen is ({counted(count, 'feit', 'feiten')})"
+    return said(TO_FACTS, facts=counted(count, wording.FACTS))
 
 
 def read_line(with_a_fact: int, sentences: int) -> str:
     """How much of a document was read."""
-    return f"In {with_a_fact} van de {counted(sentences, 'zin', 'zinnen')} is iets gelezen."
+    return said(READ_IN, count=with_a_fact, sentences=counted(sentences, wording.SENTENCES))
 
 
 def corrected(person: str, was: str, right: str, since: str) -> str:
     """That later minutes correct what this document says of somebody's presence."""
-    told = f"verslag van {dutch_date(since)}"
-    return f"Later gecorrigeerd: {person} staat hier als {was}, maar was {right} ({told})."
+    return said(CORRECTED, person=person, was=was, right=right, date=date_in_words(since))
 
 
 def particulars(stored: StoredDocument) -> str:
     """What a document is, of which body and when, in one line."""
     time = "–".join(part for part in (stored.start_time, stored.end_time) if part)
-    sort = ", ".join(part for part in (SORTS[stored.sort], VERSIONS.get(stored.version or "")) if part)
-    held = (stored.meeting.body, dutch_date(stored.meeting.date), time, stored.place)
+    sort = ", ".join(said(part) for part in (SORTS[stored.sort], VERSIONS.get(stored.version or "")) if part)
+    held = (stored.meeting.body, date_in_words(stored.meeting.date), time, stored.place)
     return " · ".join(part for part in (sort, *held) if part)
+
+
+by_language(__name__)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.screen.wording import dutch_date
+from graph.language import by_language, said
+from graph.screen.wording import date_in_words
 
 PROMISE_STATUSES: dict[str, str] = {
     "forgotten": "Vergeten",
@@ -24,11 +25,11 @@ PROMISE_MEANINGS: dict[str, str] = {
     "closed": "Een verslag zegt dat het is gedaan.",
     "dropped": "Een verslag zegt dat het niet meer hoeft.",
 }
-PROMISE_SECTIONS: dict[str, tuple[str, ...]] = {
-    "Te laat of vergeten": ("forgotten", "overdue"),
-    "Termijn loopt": ("running_out",),
-    "Open": ("postponed", "open"),
-}
+PROMISE_SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("Te laat of vergeten", ("forgotten", "overdue")),
+    ("Termijn loopt", ("running_out",)),
+    ("Open", ("postponed", "open")),
+)
 PROMISES_ENDED = "Afgehandeld of vervallen"
 ENDED: tuple[str, ...] = ("closed", "dropped")
 PROMISE_STEPS: dict[str, str] = {
@@ -50,21 +51,30 @@ COURSE = "Verloop"
 WHY_TOGETHER = "Waarom dit bij elkaar hoort"
 MORE_PROMISES = "Toon meer toezeggingen ({shown} van {all})"
 NO_PROMISES = "Met deze keuze zijn er geen toezeggingen."
+NO_TERM = "niet genoemd"
+DUE_BETWEEN = "van {start} tot en met {end}"
+DUE_BY = "uiterlijk {end}"
+DUE_FROM = "vanaf {start}"
+NO_DAY = "een dag staat er niet bij"
+CAME_UP = "Ook ter sprake op {date}, zonder dat er staat hoe het ermee is."
 
 
 def due(text: str | None, start: str | None, end: str | None) -> str:
     """A term as it was said, with the days that it stands for."""
     if not text:
-        return "niet genoemd"
+        return said(NO_TERM)
     if start and end:
-        days = f"van {dutch_date(start)} tot en met {dutch_date(end)}"
+        days = said(DUE_BETWEEN, start=date_in_words(start), end=date_in_words(end))
     elif end:
-        days = f"uiterlijk {dutch_date(end)}"
+        days = said(DUE_BY, end=date_in_words(end))
     else:
-        days = f"vanaf {dutch_date(start)}" if start else "een dag staat er niet bij"
+        days = said(DUE_FROM, start=date_in_words(start)) if start else said(NO_DAY)
     return days if days.endswith(text) else f"“{text}”: {days}"
 
 
 def came_up_again(iso: str | None) -> str | None:
     """That later minutes speak of a promise without saying how it stands."""
-    return f"Ook ter sprake op {dutch_date(iso)}, zonder dat er staat hoe het ermee is." if iso else None
+    return said(CAME_UP, date=date_in_words(iso)) if iso else None
+
+
+by_language(__name__)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from graph.screen.wording import counted, dutch_date
+from graph.language import by_language, said
+from graph.screen import wording
+from graph.screen.wording import counted, date_in_words
 
 ATTENTION = "Dit vraagt het eerst aandacht"
 NO_ATTENTION = "Niets dringends: geen hiaten met hoge ernst, en geen toezegging is te laat."
@@ -29,39 +31,58 @@ LOAD_COLUMNS = ("Wie", "Portefeuilles", "Toezeggingen")
 NONE = "geen"
 LATEST = "Laatste verslagen"
 ALL_MEETINGS = "Alle vergaderingen"
+KINDS: dict[str, str] = {
+    "vacancy": "Vacature",
+    "portfolio": "Portefeuille",
+    "role": "Rol",
+    "body": "Orgaan",
+    "structure": "Structuur",
+    "promise": "Toezegging",
+}
+CHANGED_SINCE = "Veranderd sinds {date}"
+THE_CHANGE = "Toon de verandering met haar zin"
+ALL_CHANGES = "Alle {count} veranderingen met hun zin"
+COVERED = "{count} van 4 gedekt"
+THEMES = ("thema", "thema’s")
+BODIES = ("overleg", "overleggen")
+LEFT_OUT = "Hier niet getoond: {things}."
+DOUBTFUL = "{count}, {doubtful} niet zeker"
+SOME_LATE = "{count}, {late} te laat"
 
 
 def since(iso: str) -> str:
     """The heading over what changed."""
-    return f"Veranderd sinds {dutch_date(iso)}"
+    return said(CHANGED_SINCE, date=date_in_words(iso))
 
 
 def all_changes(count: int) -> str:
     """The way to the page with all that changed."""
-    return "Toon de verandering met haar zin" if count == 1 else f"Alle {count} veranderingen met hun zin"
+    return said(THE_CHANGE) if count == 1 else said(ALL_CHANGES, count=count)
 
 
 def covered(count: int) -> str:
     """How many of the four that may cover a theme there are."""
-    return f"{count} van 4 gedekt"
+    return said(COVERED, count=count)
 
 
 def left_out(themes: int, bodies: int) -> str | None:
     """What there was no room for."""
     parts = [
-        counted(themes, "thema", "thema’s") if themes else "",
-        counted(bodies, "overleg", "overleggen") if bodies else "",
+        counted(themes, THEMES) if themes else "",
+        counted(bodies, BODIES) if bodies else "",
     ]
-    said = " en ".join(part for part in parts if part)
-    return f"Hier niet getoond: {said}." if said else None
+    things = wording.AND.join(part for part in parts if part)
+    return said(LEFT_OUT, things=things) if things else None
 
 
 def portfolios(count: int, doubtful: int) -> str:
     """How many portfolios somebody has, and how many of those are not certain."""
-    doubt = f", {doubtful} niet zeker" if doubtful else ""
-    return f"{count}{doubt}"
+    return said(DOUBTFUL, count=count, doubtful=doubtful) if doubtful else str(count)
 
 
 def promises(count: int, late: int) -> str:
     """How many promises somebody has to keep, and how many of those are late."""
-    return f"{count}, {late} te laat" if late else str(count)
+    return said(SOME_LATE, count=count, late=late) if late else str(count)
+
+
+by_language(__name__)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from graph.screen.wording import dutch_date
+from graph.language import by_language, said
+from graph.screen.wording import date_in_words
 
 ON_THE_MAP = "Toon op de kaart"
 ON_THIS_PAGE = "Op deze pagina"
@@ -41,19 +42,24 @@ GAPS_FOUND_HERE = "Hiaten in dit verslag"
 TOLD_HERE = "Wie en wat volgens dit verslag"
 PRESENCE: dict[str, str] = {"present": "Aanwezig", "absent": "Afwezig", "partial": "Gedeeltelijk aanwezig"}
 RECORDS_DISAGREE = "De lijsten in het verslag spreken elkaar tegen."
+ALSO_WRITTEN = "Ook geschreven als {forms}."
+FIRST_NAMED = "Voor het eerst genoemd op {date}."
 
 
 def also_written(forms: Iterable[str]) -> str | None:
     """How else something is written in the minutes."""
     shown = ", ".join(f"“{form}”" for form in forms)
-    return f"Ook geschreven als {shown}." if shown else None
+    return said(ALSO_WRITTEN, forms=shown) if shown else None
 
 
 def first_named(iso: str | None) -> str | None:
     """Since which meeting something is named."""
-    return f"Voor het eerst genoemd op {dutch_date(iso)}." if iso else None
+    return said(FIRST_NAMED, date=date_in_words(iso)) if iso else None
 
 
 def meeting_name(body: str | None, title: str, iso: str | None) -> str:
     """A meeting by its body and date."""
-    return f"{body or title}, {dutch_date(iso)}"
+    return f"{body or title}, {date_in_words(iso)}"
+
+
+by_language(__name__)

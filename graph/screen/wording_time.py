@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from graph.screen.wording import counted, dutch_date
+from graph.language import by_language, said
+from graph.screen.wording import counted, date_in_words
 
 BODY = "Overleg of organisatie"
 LANE_KINDS: dict[str, str] = {"portfolio": "Portefeuilles", "role": "Rollen", "body": "Organen"}
@@ -46,25 +47,35 @@ CHANGE_KINDS: dict[str, str] = {
     "promise": "Toezeggingen",
 }
 OTHER_CHANGES = "Andere organen en organisaties"
+TO_COME = "Aangekondigd, nog te komen"
+TO_COME_LEAD = "Wat de verslagen tot en met {date} voor later aankondigen. Of het zo komt, moet nog blijken."
 TO_COPY = "Kopieerbare tekst"
 CHANGED_BETWEEN = "Veranderd tussen {start} en {end}"
+CHANGES = ("verandering", "veranderingen")
+SINCE, UNTIL = "sinds {date}", "tot {date}"
+NAMED_FROM = "genoemd vanaf {date}"
+UNTIL_MINUTES = "tot het verslag van {date}"
+LAST_NAMED = ", laatst genoemd op {date}"
 
 
 def lasted(start: str, end: str | None, *, start_stated: bool, end_stated: bool) -> str:
     """From when to when something lasted, and which of the two days the minutes name."""
-    begin = f"sinds {dutch_date(start)}" if start_stated else f"genoemd vanaf {dutch_date(start)}"
+    begin = said(SINCE if start_stated else NAMED_FROM, date=date_in_words(start))
     if end is None:
         return begin
-    return f"{begin}, {'tot' if end_stated else 'tot het verslag van'} {dutch_date(end)}"
+    return f"{begin}, {said(UNTIL if end_stated else UNTIL_MINUTES, date=date_in_words(end))}"
 
 
 def last_named(start: str, end: str | None, last_seen: str | None) -> str:
     """When somebody was last named, where it is still so and that says more than when it began."""
     return (
-        f", laatst genoemd op {dutch_date(last_seen)}" if last_seen and not end and last_seen > start else ""
+        said(LAST_NAMED, date=date_in_words(last_seen)) if last_seen and not end and last_seen > start else ""
     )
 
 
 def changed(count: int) -> str:
     """How many changes there are."""
-    return counted(count, "verandering", "veranderingen")
+    return counted(count, CHANGES)
+
+
+by_language(__name__)

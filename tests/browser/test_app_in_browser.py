@@ -281,6 +281,16 @@ def test_an_address_that_leads_nowhere_says_so_and_no_more(desk: Visitor) -> Non
     assert "Jantje" not in desk.page.inner_text("body")
 
 
+def test_an_address_that_is_no_page_says_so_in_our_own_words(desk: Visitor) -> None:
+    desk.open("bestaatniet?peildatum=2023-04-20")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(wording.NO_SUCH_PAGE)
+    expect(desk.page.get_by_role("dialog")).to_have_count(0)
+    assert desk.violations() == []
+    assert "bestaatniet" not in desk.page.inner_text("body")
+    desk.page.locator(".stMain").get_by_role("link", name=wording.TITLES["zoeken"]).click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text(wording.TITLES["zoeken"])
+
+
 def test_the_map_file_stands_by_itself(desk: Visitor, customer_store: Path, tmp_path: Path) -> None:
     from graph import answers  # noqa: PLC0415
     from graph.map import render  # noqa: PLC0415

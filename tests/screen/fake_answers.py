@@ -55,6 +55,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "promise_rows": lambda _snapshot, these, *_date: tuple(these),
     "timeline": gives(invented.LANES),
     "changes": gives(invented.CHANGES),
+    "coming": gives(()),
     "beyond": gives(None),
     "governance": gives(invented.MAP),
     "with_people": lambda _snapshot, board, *_date: board,

@@ -22,7 +22,7 @@ from tests.screen.conftest import APP
     [("2023-04-20", "20 april 2023"), ("2024-12-01", "1 december 2024"), (None, "zonder datum"), ("x", "x")],
 )
 def test_dates_are_dutch(iso: str | None, words: str) -> None:
-    assert wording.dutch_date(iso) == words
+    assert wording.date_in_words(iso) == words
 
 
 @given(st.text())

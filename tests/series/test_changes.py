@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from graph import answers
 from graph.__main__ import main
+from graph.answers.announced import coming
 from graph.answers.difference import changes
 from graph.answers.model import Change
 from graph.answers.telling import sentences
@@ -258,3 +259,44 @@ def test_a_sentence_reads_as_its_example(sentence: Any) -> None:
     values = sentence.example["values"]
     assert fill(sentence.says, values) == sentence.example["says"]
     assert all(values.get(place) for place in sentence.needs)
+
+
+# -------------------- what is still to come
+
+
+def told_at(when: str) -> list[str]:
+    return [row.sentence for row in coming(series(), when)]
+
+
+def test_what_is_announced_for_later_is_told_until_it_is_so() -> None:
+    announced = (
+        "De portefeuille Mensenhandel in Bestuurlijk Overleg Veiligheid Duinstreek gaat per 1 september 2024"
+        " van K. Duinker over naar R. Strandman (gemeld op 11 april 2024)."
+    )
+    assert announced not in told_at("2024-03-07")
+    assert announced in told_at("2024-04-11")
+    assert announced in told_at("2024-06-20")
+    assert announced not in told_at("2024-09-12")
+
+
+def test_nothing_is_announced_before_minutes_say_it() -> None:
+    """I. van Plas follows O. Lisdodde on 1 April 2025, which no minutes before 20 March 2025 say."""
+    assert not any(
+        "Ondermijning" in sentence and "van Plas" in sentence for sentence in told_at("2025-01-23")
+    )
+    assert any("Ondermijning" in sentence and "van Plas" in sentence for sentence in told_at("2025-03-20"))
+
+
+def test_bodies_on_their_way_are_told_while_they_are() -> None:
+    assert any("Themagroep Digitale Veiligheid is aangekondigd" in each for each in told_at("2024-04-11"))
+    assert any(
+        "Regietafel Jeugd houdt op te bestaan, per 31 december" in each for each in told_at("2024-11-21")
+    )
+    assert not any("Regietafel Jeugd" in each for each in told_at("2025-01-23"))
+
+
+@pytest.mark.parametrize("when", DATES)
+def test_all_that_is_to_come_has_its_sentence_in_minutes_up_to_then(when: str) -> None:
+    dates = {each.document: each.date for each in answers.documents(series())}
+    for row in coming(series(), when):
+        assert any((dates[place.document] or "") <= when for place in row.evidence)

@@ -7,6 +7,7 @@ from html import escape
 
 import streamlit as st
 
+from graph.language import kept
 from graph.map import Entry, keyed, outline
 from graph.map.outline import Section
 from graph.map.picture import Picture
@@ -57,7 +58,7 @@ def _pages(visit: Visit) -> map_card.Pages:
     return {row.iri: row.theme_iri for row in rows.portfolios(visit) if row.theme_iri}
 
 
-@st.fragment
+@frame.fragment
 def _two_way(picture: Picture, asked: Asked, pages: map_card.Pages) -> None:
     """The drawing, the card and the list: a click runs no more than this."""
     sections = outline(picture.rows)
@@ -167,7 +168,7 @@ def _downloads(visit: Visit, picture: Picture) -> None:
     with left:
         st.download_button(
             wording_map.DOWNLOAD_SVG,
-            lambda: drawn.svg(visit, picture).encode("utf-8"),
+            kept(lambda: drawn.svg(visit, picture).encode("utf-8")),
             wording_map.SVG_FILE,
             "image/svg+xml",
             on_click="ignore",
@@ -175,7 +176,7 @@ def _downloads(visit: Visit, picture: Picture) -> None:
     with right:
         st.download_button(
             wording_map.DOWNLOAD_HTML,
-            lambda: drawn.file(visit, picture.rows).encode("utf-8"),
+            kept(lambda: drawn.file(visit, picture.rows).encode("utf-8")),
             wording_map.MAP_FILE,
             "text/html",
             on_click="ignore",

@@ -11,7 +11,6 @@ from graph.answers.model import Gap
 from graph.screen import address, cards, choice, evidence, frame, links, markup, notice, rows, wording
 
 _FIRST, _MOST = 50, 2000  # cards in a section
-_SOURCE_WORDS = {"verslag": wording.STATED, "regel": wording.CONCLUDED}
 
 
 def _main() -> None:
@@ -40,6 +39,7 @@ def _of_rule(gaps: Sequence[Gap]) -> Sequence[Gap]:
 def _chosen(gaps: Sequence[Gap]) -> list[Gap]:
     by_severity, by_kind, by_source = st.columns([2, 3, 3])
     kinds = wording.GAP_KINDS | {gap.kind: wording.gap_kind(gap.kind) for gap in gaps}
+    sources = {"verslag": wording.STATED, "regel": wording.CONCLUDED}
     with by_severity:
         severity = choice.choose(
             wording.SEVERITY, address.SEVERITY, (gap.severity for gap in gaps), wording.SEVERITIES
@@ -47,7 +47,7 @@ def _chosen(gaps: Sequence[Gap]) -> list[Gap]:
     with by_kind:
         kind = choice.choose(wording.KIND, address.KIND, (gap.kind for gap in gaps), kinds)
     with by_source:
-        source = choice.choose(wording.SOURCE, address.SOURCE, map(_source, gaps), _SOURCE_WORDS)
+        source = choice.choose(wording.SOURCE, address.SOURCE, map(_source, gaps), sources)
     return [
         gap
         for gap in gaps

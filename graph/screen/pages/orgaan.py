@@ -88,7 +88,7 @@ def _meetings(visit: frame.Visit, body: Thing) -> Iterator[Section]:
     found = [ref for ref in reversed(rows.documents(visit)) if ref.body_iri == body.iri]
     if found:
         items = "".join(
-            f'<li>{links.meeting(ref, wording.dutch_date(ref.date))} <span class="wge-small">'
+            f'<li>{links.meeting(ref, wording.date_in_words(ref.date))} <span class="wge-small">'
             f"{escape(ref.title)}</span></li>"
             for ref in found
         )

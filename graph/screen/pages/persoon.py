@@ -55,7 +55,7 @@ def _meetings(found: Sequence[Spoken]) -> Iterator[Section]:
             wording_things.MEETING_COLUMNS,
             [
                 (
-                    links.meeting(each.meeting, wording.dutch_date(each.meeting.date)),
+                    links.meeting(each.meeting, wording.date_in_words(each.meeting.date)),
                     links.thing(each.meeting.body_iri, each.meeting.body or each.meeting.title),
                     status,
                 )

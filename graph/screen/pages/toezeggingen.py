@@ -23,7 +23,7 @@ def _main() -> None:
     if not shown:
         st.html(markup.paragraph(wording_promises.NO_PROMISES))
     linked = links.by_name(rows.things(visit))
-    for title, statuses in wording_promises.PROMISE_SECTIONS.items():
+    for title, statuses in wording_promises.PROMISE_SECTIONS:
         _section(visit, title, [row for row in shown if row.status in statuses], linked)
     _ended(visit, [row for row in shown if row.status in wording_promises.ENDED], linked)
 

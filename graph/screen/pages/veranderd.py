@@ -38,7 +38,7 @@ def _names(documents: Sequence[MeetingRef]) -> dict[str, str]:
         if document.date:
             found.setdefault(document.date, []).append(document.body or document.title)
     return {
-        day: f"{wording.dutch_date(day)} · {', '.join(dict.fromkeys(found[day]))}"
+        day: f"{wording.date_in_words(day)} · {', '.join(dict.fromkeys(found[day]))}"
         for day in sorted(found, reverse=True)
     }
 
@@ -60,7 +60,7 @@ def _day(label: str, name: str, names: dict[str, str], otherwise: str) -> str:
     chosen: str = st.selectbox(
         label,
         [*names] if current in names else [current, *names],
-        format_func=lambda day: names.get(day, wording.dutch_date(day)),
+        format_func=lambda day: names.get(day, wording.date_in_words(day)),
         key=key,
         help=wording_time.DATE_HELP,
         accept_new_options=True,
@@ -89,13 +89,19 @@ def _difference(visit: frame.Visit, start: str, end: str) -> None:
     if outside:
         notice.neutral(f"{outside[:1].upper()}{outside[1:]}.")
     found = rows.changes(visit, start, end)
-    if not found:
-        st.html(markup.paragraph(wording_time.NOTHING_CHANGED))
-        return
+    told = {(change.key, change.sentence) for change in found}
+    ahead = [change for change in rows.coming(visit, end) if (change.key, change.sentence) not in told]
     groups = _groups(found)
     linked = links.by_name(rows.things(visit))
+    if not found:
+        st.html(markup.paragraph(wording_time.NOTHING_CHANGED))
     for body, changes in groups.items():
         st.html(_section(body, changes, linked))
+    if ahead:
+        st.html(_ahead(ahead, end))
+        groups |= {wording_time.TO_COME: ahead}
+    if not groups:
+        return
     st.html(f"<h2>{escape(wording_time.TO_COPY)}</h2>")
     st.code(_as_text(groups, start, end), language=None, wrap_lines=True)
 
@@ -126,6 +132,14 @@ def _section(body: str, changes: Sequence[Change], linked: links.Linked) -> str:
     return "".join(parts)
 
 
+def _ahead(found: Sequence[Change], end: str) -> str:
+    """What is announced: apart from what changed, since it has not happened yet."""
+    lead = markup.paragraph(wording_time.TO_COME_LEAD.format(date=wording.date_in_words(end)), "wge-small")
+    count = f'<span class="wge-count">{len(found)}</span>'
+    items = "".join(map(_item, found))
+    return f'<h2>{escape(wording_time.TO_COME)} {count}</h2>{lead}<ul class="wge-rows">{items}</ul>'
+
+
 def _item(change: Change) -> str:
     quote = markup.quote(change.evidence[0]) if change.evidence else ""
     link = markup.sentence_link(change.evidence[0], wording.TO_SENTENCE) if change.evidence else ""
@@ -133,7 +147,9 @@ def _item(change: Change) -> str:
 
 
 def _as_text(groups: dict[str, list[Change]], start: str, end: str) -> str:
-    title = wording_time.CHANGED_BETWEEN.format(start=wording.dutch_date(start), end=wording.dutch_date(end))
+    title = wording_time.CHANGED_BETWEEN.format(
+        start=wording.date_in_words(start), end=wording.date_in_words(end)
+    )
     told = {body: [f"- {change.sentence}" for change in changes] for body, changes in groups.items()}
     blocks = ["\n".join([body, *lines]) for body, lines in told.items()]
     return "\n\n".join([title, *blocks])

@@ -160,8 +160,7 @@ def _chosen_box(stored: StoredDocument, chosen: _Chosen) -> str:
     judged = "".join(markup.paragraph(wording_minutes.REVIEWS[code], "wge-notice") for code in reviews)
     return (
         f'<section class="wge-chosen-box"><h2>{escape(title)}</h2>{said}'
-        f'<figure class="wge-quote"><blockquote>{escape(stored.text[start:end])}</blockquote></figure>'
-        f"{markup.paragraph(certainty, 'wge-small')}{judged}"
+        f"{markup.quoted(stored.text[start:end])}{markup.paragraph(certainty, 'wge-small')}{judged}"
         f'<a href="#{marking.CHOSEN_ID}">{escape(wording_minutes.TO_CHOSEN)}</a></section>'
     )
 
@@ -178,7 +177,7 @@ def _agenda(stored: StoredDocument) -> str:
 def _what_to_highlight(stored: StoredDocument) -> tuple[list[str], bool]:
     present = {style.highlight_of(mark.kind).name for mark in stored.marks}
     options = [group for group in style.HIGHLIGHTS if group.name in present]
-    labels = {group.name: group.label for group in options}
+    labels = {group.name: wording_minutes.HIGHLIGHTS[group.name] for group in options}
     chosen = st.pills(
         wording_minutes.HIGHLIGHT,
         list(labels),
