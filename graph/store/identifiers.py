@@ -46,6 +46,11 @@ def fact_iri(document: NamedNode, fact_id: str) -> NamedNode:
     return below(document, "fact", fact_id)
 
 
+def place_iri(document: NamedNode, start: int, end: int) -> NamedNode:
+    """The IRI of a place in the text of a document, whatever facts rest on it."""
+    return below(document, "place", f"{start}-{end}")
+
+
 def kind_iri(scheme: str, code: str) -> NamedNode:
     """The concept of kinds.ttl with this code."""
     return identifier("kind", scheme, code)

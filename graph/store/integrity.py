@@ -38,9 +38,19 @@ def broken_evidence(store: QuadSource) -> Iterator[BrokenEvidence]:
     for document in documents(store):
         nodes = describe(store.quads_for_pattern(None, None, None, document))
         text = first(nodes, document, v.TEXT)
-        for iri, facets in sorted(nodes.items()):
-            if v.OA_SPECIFIC_RESOURCE in facets.get(v.RDF_TYPE.value, ()):
-                yield from _broken(document, NamedNode(iri), text.value if text is not None else "", nodes)
+        for place in sorted(_places(nodes), key=str):
+            yield from _broken(document, place, text.value if text is not None else "", nodes)
+
+
+def _places(nodes: Description) -> set[NamedNode]:
+    """What facts rest on, and what was left unread."""
+    return {
+        found
+        for facets in nodes.values()
+        for predicate in (v.PROV_WAS_DERIVED_FROM, v.UNREAD)
+        for found in facets.get(predicate.value, ())
+        if isinstance(found, NamedNode)
+    }
 
 
 def _broken(document: NamedNode, place: NamedNode, text: str, nodes: Description) -> Iterator[BrokenEvidence]:

@@ -162,6 +162,7 @@ ORDERED = term("wge:ordered")
 STARTS_AT = term("wge:startsAt")
 ENDS_AT = term("wge:endsAt")
 QUOTE = term("wge:quote")
+PLACES_IN_ORDER = term("wge:placesInOrder")
 PERIOD_WORDS = term("wge:periodWords")
 
 # Ours, document layer: what all facts share

@@ -10,7 +10,9 @@ import pytest
 from graph.answers import open_snapshot
 from graph.build import Step, build_store
 from graph.errors import InputError, OntologyError
+from graph.store.documents import documents
 from graph.store.embedded import dump, open_writer
+from graph.store.unfolding import unfolded
 from tests.conftest import MINUTES
 
 INVENTED = """Verslag Stuurgroep Rivierenland 3 maart 2024
@@ -123,6 +125,27 @@ def test_a_store_of_an_older_version_keeps_its_documents(folder: Path, tmp_path:
     report = build_store([folder / "rivierenland.txt"], store)
     assert report.documents == 2
     assert dump(store) == before
+
+
+def test_documents_of_an_older_layout_are_written_as_this_version_does(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    build_store([folder], store)
+    whole = dump(store)
+    with open_writer(store) as writer:
+        for name in documents(writer):
+            writer.replace_graph(unfolded(writer.quads_for_pattern(None, None, None, name)), name)
+        writer.publish()
+    (store / "format.json").write_text('{"format": 2}', encoding="utf-8")
+    for file in folder.iterdir():
+        file.unlink()  # what was read has to be enough
+    (folder / "later.txt").write_text(INVENTED.replace("3 maart", "4 maart"), encoding="utf-8")
+    build_store([folder], store)
+    assert {*whole.splitlines()} - _of_state(whole) <= {*dump(store).splitlines()}
+    assert b"hasSelector" not in dump(store)
+
+
+def _of_state(dumped: bytes) -> set[bytes]:
+    return {line for line in dumped.splitlines() if b"/document/" not in line.rpartition(b"<")[2]}
 
 
 def test_the_same_file_under_two_names_is_one_document(folder: Path, tmp_path: Path) -> None:

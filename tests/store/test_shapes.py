@@ -4,11 +4,13 @@ from collections.abc import Callable
 
 import pytest
 import rdflib
-from pyoxigraph import Store
+from pyoxigraph import NamedNode, Store
 from rdflib.namespace import RDF, SH
 
 from graph import ontology
+from graph.store import vocabulary as v
 from graph.store.shapes import all_violations, violations
+from graph.store.unfolding import unfolded
 from tests.store import faults
 from tests.store.faults import Fault, Quads
 
@@ -36,6 +38,14 @@ def test_a_fault_in_the_state_is_reported(shape: str, fault: Fault) -> None:
     assert shape in {found.shape for found in violations(fault(faults.sound_state()))}
 
 
+@pytest.mark.parametrize(
+    ("part", "shape"), [(v.QUOTE, "EvidenceHasQuote"), (v.ENDS_AT, "EvidenceHasOffsets")]
+)
+def test_a_fault_in_what_is_stored_is_seen_in_what_follows(part: NamedNode, shape: str) -> None:
+    broken = faults.drop(faults.PLACE, part)(faults.stored_document())
+    assert {shape, "EvidenceHasSelectors"} <= {found.shape for found in violations(unfolded(broken))}
+
+
 def test_every_shape_has_a_planted_fault() -> None:
     planted = {shape for shape, _ in faults.IN_DOCUMENTS + faults.IN_STATE}
     assert planted == named_shapes()
@@ -52,7 +62,7 @@ def test_a_violation_says_what_and_where() -> None:
 
 def test_documents_and_state_are_checked_apart() -> None:
     store = Store()
-    store.extend(dict(faults.IN_DOCUMENTS)["FactHasCertainty"](faults.sound_document()))
+    store.extend(dict(faults.IN_DOCUMENTS)["FactHasCertainty"](faults.stored_document()))
     store.extend(dict(faults.IN_STATE)["InferredSituationHasRule"](faults.sound_state()))
     found = [violation.shape for violation in all_violations(store)]
     assert found == ["FactHasCertainty", "InferredSituationHasRule"]
