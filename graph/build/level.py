@@ -75,7 +75,7 @@ def _level(catalogue: Catalogue, writer: Writer) -> None:
 
 
 def _renew(writer: Writer) -> None:
-    """Write documents of an earlier layout as this version does: those in which the class of all facts stands."""
+    """Write documents of an earlier layout, in which the class of all facts stands, as this version does."""
     old = {quad.graph_name for quad in writer.quads_for_pattern(None, v.RDF_TYPE, v.FACT, None)}
     sources = writer.sources() if old else {}
     for name in sorted((name for name in old if isinstance(name, NamedNode)), key=str):

@@ -12,8 +12,9 @@ from graph.minutes.model import AgendaItem, Document, Meeting
 from graph.store import records
 from graph.store import vocabulary as v
 from graph.store.encoding import Coding, Description, first, objects
-from graph.store.identifiers import below, last_segment
+from graph.store.identifiers import below, last_segment, span_of
 
+_RECORD_OF_KIND = {kind.kind: kind for kind in KINDS}
 _RECORD_OF = {v.FACT_CLASS[kind.kind].value: kind for kind in KINDS}
 
 
@@ -76,14 +77,20 @@ def _kind(facets: Mapping[str, list[NamedNode | Literal]]) -> type[Fact] | None:
     return next((kind for kind in kinds if kind), None)
 
 
+def kind_of(fact: NamedNode, nodes: Description) -> str:
+    """The kind of a fact of `facts_of`."""
+    kind = _kind(nodes[fact.value])
+    if kind is None:
+        raise ValueError(f"no fact: {fact.value}")
+    return kind.kind
+
+
 def _facts(nodes: Description) -> list[Fact]:
     return [_fact(iri, nodes) for iri in facts_of(nodes)]
 
 
 def _fact(iri: NamedNode, nodes: Description) -> Fact:
-    record = _kind(nodes[iri.value])
-    if record is None:
-        raise ValueError(f"no fact: {iri.value}")
+    record = _RECORD_OF_KIND[kind_of(iri, nodes)]
     certainty = records.CERTAINTY.decode(iri, nodes)
     return record(
         id=last_segment(iri),
@@ -107,9 +114,14 @@ def places_of(subject: NamedNode, predicate: NamedNode, nodes: Description) -> l
     found = [iri for iri in objects(nodes, subject, predicate) if isinstance(iri, NamedNode)]
     told = first(nodes, subject, v.PLACES_IN_ORDER)
     if told is not None:
-        by_name = {last_segment(iri): iri for iri in found}
+        by_name = {iri.value.rpartition("=")[2]: iri for iri in found}
         return [by_name[name] for name in told.value.split(" ") if name in by_name]
     return sorted(found, key=lambda iri: (_told_position(iri, nodes), span(iri, nodes)))
+
+
+def span(place: NamedNode, nodes: Description) -> tuple[int, int]:
+    """Where a place begins and ends."""
+    return span_of(place) or _told_span(place, nodes)
 
 
 def _told_position(place: NamedNode, nodes: Description) -> int:
@@ -118,11 +130,12 @@ def _told_position(place: NamedNode, nodes: Description) -> int:
     return int(told.value) if told else 0
 
 
-def span(place: NamedNode, nodes: Description) -> tuple[int, int]:
-    """Where a place begins and ends; -1 for what is not said."""
+def _told_span(place: NamedNode, nodes: Description) -> tuple[int, int]:
+    """Layouts before the third, and agenda items, say where they begin and end; -1 for what is not said."""
     start, end = (first(nodes, place, predicate) for predicate in (v.STARTS_AT, v.ENDS_AT))
     return int(start.value) if start else -1, int(end.value) if end else -1
 
 
 def _place(iri: NamedNode, nodes: Description) -> Evidence:
-    return Evidence(**_fields(iri, records.EVIDENCE, nodes))
+    quote = first(nodes, iri, v.QUOTE)
+    return Evidence(*span(iri, nodes), quote.value if quote else "")

@@ -59,11 +59,6 @@ AGENDA_ITEM: tuple[Coding, ...] = (
     Number("end", v.ENDS_AT),
     PUBLICITY,
 )
-EVIDENCE: tuple[Coding, ...] = (
-    Number("start", v.STARTS_AT),
-    Number("end", v.ENDS_AT),
-    Text("quote", v.QUOTE),
-)
 COVERAGE: tuple[Coding, ...] = (
     Number("sentences", v.SENTENCES),
     Number("with_a_fact", v.SENTENCES_WITH_A_FACT),

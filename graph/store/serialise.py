@@ -113,13 +113,11 @@ def _reason(fact: NamedNode, reason: Reason | None) -> Iterator[Triple]:
 def _places(
     document: NamedNode, subject: NamedNode, predicate: NamedNode, places: tuple[Evidence, ...]
 ) -> Iterator[Triple]:
-    """The places in the text that something rests on; each is described once, whatever rests on it."""
+    """The places in the text that something rests on; the words of each stand once, whatever rests on it."""
     for place in places:
         iri = place_iri(document, place.start, place.end)
         yield subject, predicate, iri
-        yield iri, v.STARTS_AT, Literal(place.start)
-        yield iri, v.ENDS_AT, Literal(place.end)
         yield iri, v.QUOTE, Literal(place.quote)
     spans = [(place.start, place.end) for place in places]
     if spans != sorted(set(spans)):
-        yield subject, v.PLACES_IN_ORDER, Literal(" ".join(f"{start}-{end}" for start, end in spans))
+        yield subject, v.PLACES_IN_ORDER, Literal(" ".join(f"{start},{end}" for start, end in spans))

@@ -1,8 +1,8 @@
 """What the graph of a document leaves unsaid because it follows from the rest: said for export and checks.
 
 Stored are a fact, its place in the text and the words there, each once. Unfolded, the class of all facts,
-whether a fact is public, the agenda item it stands under, and each piece of evidence as a resource of its
-own with both selectors of Web Annotation are said too.
+whether a fact is public, the agenda item it stands under, the order of what there are several of, and each
+piece of evidence as a resource of its own with both selectors of Web Annotation are said too.
 """
 
 from __future__ import annotations
@@ -13,16 +13,12 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.store import records
 from graph.store import vocabulary as v
-from graph.store.deserialise import describe, facts_of, places_of, span
-from graph.store.encoding import Description, Mentions, Triple, first, objects
+from graph.store.deserialise import describe, facts_of, kind_of, places_of, span
+from graph.store.encoding import Coding, Description, Many, Mentions, Triple, first, objects
 from graph.store.identifiers import below
 
 _RESTS = (v.PROV_WAS_DERIVED_FROM, v.UNREAD)
 _CLOSED = "closed"
-_SELECTORS = (
-    ("quote", v.OA_TEXT_QUOTE_SELECTOR, ((v.QUOTE, v.OA_EXACT),)),
-    ("position", v.OA_TEXT_POSITION_SELECTOR, ((v.STARTS_AT, v.OA_START), (v.ENDS_AT, v.OA_END))),
-)
 
 
 def unfolded(quads: Iterable[Quad]) -> list[Quad]:
@@ -63,7 +59,18 @@ def _said(document: NamedNode, nodes: Description) -> Iterator[Triple]:
         if item is not None:
             yield fact, v.AGENDA_ITEM, item
         yield from _evidence(document, fact, v.PROV_WAS_DERIVED_FROM, "evidence", nodes)
+        yield from _sequences(fact, records.FACTS[kind_of(fact, nodes)], nodes)
     yield from _evidence(document, below(document, "coverage"), v.UNREAD, "unread", nodes)
+    yield from _sequences(document, (records.WARNINGS,), nodes)
+    yield from _sequences(below(document, "meeting"), records.MEETING, nodes)
+
+
+def _sequences(subject: NamedNode, codings: Iterable[Coding], nodes: Description) -> Iterator[Triple]:
+    """What there are several of as an rdf:Seq, which says their order, too."""
+    for coding in codings:
+        if isinstance(coding, Many):
+            values = coding.decode(subject, nodes)
+            yield from coding.sequence(subject, values) if len(values) > 1 else ()
 
 
 def _agenda(document: NamedNode, nodes: Description) -> Iterator[NamedNode]:
@@ -104,11 +111,21 @@ def _evidence(
         yield iri, v.RDF_TYPE, v.OA_SPECIFIC_RESOURCE
         yield iri, v.OA_HAS_SOURCE, document
         yield iri, v.POSITION, Literal(number)
-        for term, values in nodes.get(place.value, {}).items():
-            yield from ((iri, NamedNode(term), value) for value in values)
-        for part, kind, terms in _SELECTORS:
-            selector = below(iri, part)
-            yield iri, v.OA_HAS_SELECTOR, selector
-            yield selector, v.RDF_TYPE, kind
-            for stored, exported in terms:
-                yield from ((selector, exported, value) for value in objects(nodes, place, stored))
+        start, end = span(place, nodes)
+        yield iri, v.STARTS_AT, Literal(start)
+        yield iri, v.ENDS_AT, Literal(end)
+        yield from ((iri, v.QUOTE, quote) for quote in objects(nodes, place, v.QUOTE))
+        yield from _selectors(iri, (start, end), objects(nodes, place, v.QUOTE))
+
+
+def _selectors(
+    iri: NamedNode, place: tuple[int, int], quotes: Iterable[NamedNode | Literal]
+) -> Iterator[Triple]:
+    quote, position = below(iri, "quote"), below(iri, "position")
+    yield iri, v.OA_HAS_SELECTOR, quote
+    yield quote, v.RDF_TYPE, v.OA_TEXT_QUOTE_SELECTOR
+    yield from ((quote, v.OA_EXACT, words) for words in quotes)
+    yield iri, v.OA_HAS_SELECTOR, position
+    yield position, v.RDF_TYPE, v.OA_TEXT_POSITION_SELECTOR
+    yield position, v.OA_START, Literal(place[0])
+    yield position, v.OA_END, Literal(place[1])

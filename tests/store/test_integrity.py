@@ -22,16 +22,22 @@ def test_a_sound_document_has_nothing_broken() -> None:
 
 
 def test_a_quote_that_stands_elsewhere_is_found() -> None:
-    store = stored(put(PLACE, v.STARTS_AT, Literal(3))(faults.stored_document()))
+    store = stored(put(PLACE, v.QUOTE, Literal("elders"))(faults.stored_document()))
     [found] = broken_evidence(store)
-    assert (found.document, found.evidence, found.start) == (DOCUMENT.value, PLACE.value, 3)
+    assert (found.document, found.evidence) == (DOCUMENT.value, PLACE.value)
+    assert found.start is not None
 
 
-def test_a_place_without_offsets_is_broken() -> None:
-    store = stored(faults.drop(PLACE, v.ENDS_AT)(faults.stored_document()))
+def test_a_place_without_words_is_broken() -> None:
+    store = stored(faults.drop(PLACE, v.QUOTE)(faults.stored_document()))
     [found] = broken_evidence(store)
     assert isinstance(found, BrokenEvidence)
-    assert found.end is None
+
+
+def test_what_is_no_place_is_broken() -> None:
+    nowhere = below(DOCUMENT, "place", "1")
+    store = stored(put(faults.PORTFOLIO_FACT, v.PROV_WAS_DERIVED_FROM, nowhere)(faults.stored_document()))
+    assert (nowhere.value, None) in [(found.evidence, found.end) for found in broken_evidence(store)]
 
 
 def test_an_identifier_that_nothing_describes_is_found() -> None:
@@ -43,5 +49,5 @@ def test_an_identifier_that_nothing_describes_is_found() -> None:
 def test_the_state_may_point_into_a_document() -> None:
     store = stored(faults.stored_document())
     holding = below(STATE_GRAPH, "holding")
-    store.extend(faults.add(holding, v.PLACE, PLACE)(faults.sound_state()[:1]))
+    store.extend(faults.add(holding, v.EVIDENCE, PLACE)(faults.sound_state()[:1]))
     assert [found for found in dangling(store) if found.object == PLACE.value] == []

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 import rdflib
-from pyoxigraph import NamedNode, Store
+from pyoxigraph import Store
 from rdflib.namespace import RDF, SH
 
 from graph import ontology
@@ -38,12 +38,10 @@ def test_a_fault_in_the_state_is_reported(shape: str, fault: Fault) -> None:
     assert shape in {found.shape for found in violations(fault(faults.sound_state()))}
 
 
-@pytest.mark.parametrize(
-    ("part", "shape"), [(v.QUOTE, "EvidenceHasQuote"), (v.ENDS_AT, "EvidenceHasOffsets")]
-)
-def test_a_fault_in_what_is_stored_is_seen_in_what_follows(part: NamedNode, shape: str) -> None:
-    broken = faults.drop(faults.PLACE, part)(faults.stored_document())
-    assert {shape, "EvidenceHasSelectors"} <= {found.shape for found in violations(unfolded(broken))}
+def test_a_fault_in_what_is_stored_is_seen_in_what_follows() -> None:
+    broken = faults.drop(faults.PLACE, v.QUOTE)(faults.stored_document())
+    found = {found.shape for found in violations(unfolded(broken))}
+    assert {"EvidenceHasQuote", "EvidenceHasSelectors"} <= found
 
 
 def test_every_shape_has_a_planted_fault() -> None:
