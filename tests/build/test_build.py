@@ -9,7 +9,9 @@ import pytest
 
 from graph.answers import open_snapshot
 from graph.build import Step, build_store
+from graph.catalogue import network
 from graph.errors import InputError, OntologyError
+from graph.store import writer
 from graph.store.documents import documents
 from graph.store.embedded import dump, open_writer
 from graph.store.unfolding import unfolded
@@ -131,10 +133,10 @@ def test_documents_of_an_older_layout_are_written_as_this_version_does(folder: P
     store = tmp_path / "store"
     build_store([folder], store)
     whole = dump(store)
-    with open_writer(store) as writer:
-        for name in documents(writer):
-            writer.replace_graph(unfolded(writer.quads_for_pattern(None, None, None, name)), name)
-        writer.publish()
+    with open_writer(store) as opened:
+        for name in documents(opened):
+            opened.replace_graph(unfolded(opened.quads_for_pattern(None, None, None, name)), name)
+        opened.publish()
     (store / "format.json").write_text('{"format": 2}', encoding="utf-8")
     for file in folder.iterdir():
         file.unlink()  # what was read has to be enough
@@ -146,6 +148,18 @@ def test_documents_of_an_older_layout_are_written_as_this_version_does(folder: P
 
 def _of_state(dumped: bytes) -> set[bytes]:
     return {line for line in dumped.splitlines() if b"/document/" not in line.rpartition(b"<")[2]}
+
+
+def test_what_goes_in_parts_to_bound_the_memory_ends_in_the_same_graph(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_store([folder], tmp_path / "at-once")
+    for name, value in ((f"{network.__name__}._MOST", 50), (f"{writer.__name__}._IN_MEMORY", 100)):
+        monkeypatch.setattr(name, value)
+    monkeypatch.setattr(writer, "_AT_ONCE", 40)
+    for name in ("rivierenland.txt", MINUTES.name):
+        build_store([folder / name], tmp_path / "in-parts")
+    assert dump(tmp_path / "at-once") == dump(tmp_path / "in-parts")
 
 
 def test_the_same_file_under_two_names_is_one_document(folder: Path, tmp_path: Path) -> None:
