@@ -19,7 +19,9 @@ from graph.build.indexing import bring_index_up
 from graph.catalogue import Catalogue, open_catalogue
 from graph.index import link
 from graph.index.files import is_usable
+from graph.store import vocabulary as v
 from graph.store.documents import Source
+from graph.store.documents import quads as document_quads
 from graph.store.documents import reading as stored_reading
 from graph.store.identifiers import last_segment
 from graph.store.writing import Writer
@@ -57,6 +59,7 @@ def published(catalogue: Catalogue, writer: Writer, *, forget: bool = False) -> 
 def _level(catalogue: Catalogue, writer: Writer) -> None:
     if not writer.is_pending and catalogue.db.meta("generation") == writer.generation:
         return
+    _renew(writer)
     catalogue.network.rewrite = True
     catalogue.db.forget_meta("indexed")
     there = writer.sources()
@@ -69,6 +72,16 @@ def _level(catalogue: Catalogue, writer: Writer) -> None:
             catalogue.put(stored_reading(writer, NamedNode(iri)), there[iri].reader)
         if number % _COMMIT_EVERY == 0:
             catalogue.db.commit()
+
+
+def _renew(writer: Writer) -> None:
+    """Write documents of an earlier layout, in which the class of all facts stands, as this version does."""
+    old = {quad.graph_name for quad in writer.quads_for_pattern(None, v.RDF_TYPE, v.FACT, None)}
+    sources = writer.sources() if old else {}
+    for name in sorted((name for name in old if isinstance(name, NamedNode)), key=str):
+        if name.value in sources:
+            found = stored_reading(writer, name)
+            writer.replace_graph(document_quads(found, reader=sources[name.value].reader), name)
 
 
 @lru_cache(maxsize=1)

@@ -8,6 +8,8 @@ from graph.catalogue.database import Database
 from graph.catalogue.nodes import Claim
 from graph.catalogue.packing import pack_lines, unpack_lines
 
+_MOST = 500_000  # lines that are remembered one by one
+
 
 class Network:
     """The nodes of a catalogue.
@@ -74,7 +76,13 @@ class Network:
             if not self.rewrite:
                 self._gone |= before - lines
                 self._come |= lines - before
+                self._give_up()
             self._db.execute("UPDATE node SET triples = ? WHERE number = ?", (pack_lines(lines), number))
+
+    def _give_up(self) -> None:
+        """Where nearly everything changes, what changed is not worth remembering: it would take gigabytes."""
+        if len(self._gone) + len(self._come) > _MOST:
+            self.rewrite, self._gone, self._come = True, set(), set()
 
     def take_changes(self) -> tuple[frozenset[str], frozenset[str]]:
         """The lines that left the state graph and those that came since this was asked last."""

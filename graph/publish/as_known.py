@@ -10,6 +10,7 @@ from graph import state
 from graph.answers import documents
 from graph.decisions.apply import applied
 from graph.decisions.effect import Effect
+from graph.publish.graphs import triples_of
 from graph.registry import Identity
 from graph.store.documents import reading
 from graph.store.identifiers import STATE_GRAPH
@@ -23,7 +24,7 @@ def as_known(snapshot: Snapshot, as_of: str, effect: Effect) -> Iterator[tuple[s
     """
     names = [NamedNode(each.iri) for each in documents(snapshot, as_of)]
     for name in names:
-        yield name.value, (quad.triple for quad in snapshot.quads_for_pattern(None, None, None, name))
+        yield name.value, triples_of(snapshot, name)
     counted = applied((reading(snapshot, name) for name in names), effect).readings
     derived = state.state_of(
         (each for each in counted if (each.meeting.date or "") <= as_of),

@@ -26,6 +26,7 @@ from graph.store import vocabulary as v
 from graph.store.encoding import iso_date
 from graph.store.identifiers import STATE_GRAPH, below, kind_iri, rule_iri
 
+_HOLDER = "portfolio_holder"
 Label = Callable[[str], str]
 Traits = Mapping[str, tuple[str | None, str | None]]
 
@@ -75,10 +76,13 @@ def circle_triples(
     label: Label,
 ) -> Iterator[Triple]:
     """What follows from the meetings of a body. `label`: the name to show for an entity."""
+    bodies: dict[str, str | None] = {}
     for portfolio in portfolios:
+        bodies[portfolio.iri] = portfolio.body
         yield from _portfolio(portfolio)
     for situation in situations:
         yield from _situation(situation, label)
+        yield from _standing(situation, bodies.get(situation.portfolio))
     for finding in findings:
         yield from _finding(finding)
     for promise in promises:
@@ -192,6 +196,18 @@ def _situation(situation: Situation, label: Label) -> Iterator[Triple]:
     for holding in situation.holdings:
         yield from _holding(iri, holding, situation)
     yield from evidence(iri, situation.evidence)
+
+
+def _standing(situation: Situation, body: str | None) -> Iterator[Triple]:
+    """With what else held in a body in the same year: a question about one body then looks at that alone."""
+    if body is None or situation.slot != _HOLDER:
+        return
+    iri = below(node(situation.portfolio), situation.slot, situation.valid_from)
+    for _, _, year in years(iri, situation.valid_from, situation.valid_until):
+        held = below(node(body), "held", str(year.value))
+        yield iri, v.HELD_WITH, held
+        yield held, v.HELD_IN_BODY, node(body)
+        yield held, v.HELD_IN_YEAR, year
 
 
 def _holding(iri: NamedNode, holding: Holding, situation: Situation) -> Iterator[Triple]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any, cast
 
 from pyoxigraph import Literal, NamedNode, Quad
@@ -12,8 +12,9 @@ from graph.minutes.model import AgendaItem, Document, Meeting
 from graph.store import records
 from graph.store import vocabulary as v
 from graph.store.encoding import Coding, Description, first, objects
-from graph.store.identifiers import below, last_segment
+from graph.store.identifiers import below, last_segment, span_of
 
+_RECORD_OF_KIND = {kind.kind: kind for kind in KINDS}
 _RECORD_OF = {v.FACT_CLASS[kind.kind].value: kind for kind in KINDS}
 
 
@@ -61,23 +62,41 @@ def _agenda(document: NamedNode, nodes: Description) -> list[AgendaItem]:
 
 
 def _coverage(iri: NamedNode, nodes: Description) -> Coverage:
-    unread = _places(objects(nodes, iri, v.UNREAD), nodes)
+    unread = tuple(_place(place, nodes) for place in places_of(iri, v.UNREAD, nodes))
     return Coverage(**_fields(iri, records.COVERAGE, nodes), unread=unread)
 
 
+def facts_of(nodes: Description) -> list[NamedNode]:
+    """The facts of a document's graph, in their order."""
+    found = [NamedNode(iri) for iri, facets in nodes.items() if _kind(facets)]
+    return sorted(found, key=lambda iri: _position(iri, nodes))
+
+
+def _kind(facets: Mapping[str, list[NamedNode | Literal]]) -> type[Fact] | None:
+    kinds = (_RECORD_OF.get(kind.value) for kind in facets.get(v.RDF_TYPE.value, ()))
+    return next((kind for kind in kinds if kind), None)
+
+
+def kind_of(fact: NamedNode, nodes: Description) -> str:
+    """The kind of a fact of `facts_of`."""
+    kind = _kind(nodes[fact.value])
+    if kind is None:
+        raise ValueError(f"no fact: {fact.value}")
+    return kind.kind
+
+
 def _facts(nodes: Description) -> list[Fact]:
-    return [_fact(iri, nodes) for iri in _of_class(nodes, v.FACT)]
+    return [_fact(iri, nodes) for iri in facts_of(nodes)]
 
 
 def _fact(iri: NamedNode, nodes: Description) -> Fact:
-    kinds = objects(nodes, iri, v.RDF_TYPE)
-    record = next(_RECORD_OF[kind.value] for kind in kinds if kind.value in _RECORD_OF)
+    record = _RECORD_OF_KIND[kind_of(iri, nodes)]
     certainty = records.CERTAINTY.decode(iri, nodes)
     return record(
         id=last_segment(iri),
         certainty=cast(Certainty, certainty),
         agenda_item=records.FACT_AGENDA_ITEM.decode(iri, nodes),
-        evidence=_places(objects(nodes, iri, v.PROV_WAS_DERIVED_FROM), nodes),
+        evidence=tuple(_place(place, nodes) for place in places_of(iri, v.PROV_WAS_DERIVED_FROM, nodes)),
         reason=_reason(iri, nodes),
         **_fields(iri, records.FACTS[record.kind], nodes),
     )
@@ -90,7 +109,33 @@ def _reason(fact: NamedNode, nodes: Description) -> Reason | None:
     return Reason(last_segment(rule), text.value)
 
 
-def _places(found: Iterable[NamedNode | Literal], nodes: Description) -> tuple[Evidence, ...]:
-    places = [iri for iri in found if isinstance(iri, NamedNode)]
-    places.sort(key=lambda iri: _position(iri, nodes))
-    return tuple(Evidence(**_fields(iri, records.EVIDENCE, nodes)) for iri in places)
+def places_of(subject: NamedNode, predicate: NamedNode, nodes: Description) -> list[NamedNode]:
+    """The places that something rests on, in their order: that of the text unless it is said."""
+    found = [iri for iri in objects(nodes, subject, predicate) if isinstance(iri, NamedNode)]
+    told = first(nodes, subject, v.PLACES_IN_ORDER)
+    if told is not None:
+        by_name = {iri.value.rpartition("=")[2]: iri for iri in found}
+        return [by_name[name] for name in told.value.split(" ") if name in by_name]
+    return sorted(found, key=lambda iri: (_told_position(iri, nodes), span(iri, nodes)))
+
+
+def span(place: NamedNode, nodes: Description) -> tuple[int, int]:
+    """Where a place begins and ends."""
+    return span_of(place) or _told_span(place, nodes)
+
+
+def _told_position(place: NamedNode, nodes: Description) -> int:
+    """Layouts before the third number the places of a fact."""
+    told = first(nodes, place, v.POSITION)
+    return int(told.value) if told else 0
+
+
+def _told_span(place: NamedNode, nodes: Description) -> tuple[int, int]:
+    """Layouts before the third, and agenda items, say where they begin and end; -1 for what is not said."""
+    start, end = (first(nodes, place, predicate) for predicate in (v.STARTS_AT, v.ENDS_AT))
+    return int(start.value) if start else -1, int(end.value) if end else -1
+
+
+def _place(iri: NamedNode, nodes: Description) -> Evidence:
+    quote = first(nodes, iri, v.QUOTE)
+    return Evidence(*span(iri, nodes), quote.value if quote else "")

@@ -1,7 +1,7 @@
 """How one field of a record becomes triples and comes back: what the tables in `records` are made of.
 
-Verbatim text stays a string, because Oxigraph normalises numbers and dates. A tuple is kept twice: as
-repeated values, easy to query, and (from two values on) as an rdf:Seq with an IRI, which keeps their order.
+Verbatim text stays a string, because Oxigraph normalises numbers and dates. A tuple is kept as repeated
+values, easy to query, and where it has an order of its own as an rdf:Seq with an IRI, which keeps that.
 """
 
 from __future__ import annotations
@@ -236,20 +236,24 @@ class Many:
         return self.each.name
 
     def encode(self, subject: NamedNode, value: tuple[str, ...], mentions: Mentions) -> Iterator[Triple]:
-        """Each value, and from two on an rdf:Seq that keeps their order."""
+        """Each value; where they stand in another order than by name, an rdf:Seq that keeps it."""
         for one in value:
             yield from self.each.encode(subject, one, mentions)
-        if len(value) > 1:
-            sequence = below(subject, self.name)
-            yield subject, v.ORDERED, sequence
-            yield sequence, v.RDF_TYPE, v.RDF_SEQ
-            for number, one in enumerate(value, start=1):
-                yield sequence, NamedNode(f"{_MEMBER}{number}"), Literal(one)
+        if list(value) != sorted(set(value)):
+            yield from self.sequence(subject, value)
+
+    def sequence(self, subject: NamedNode, value: tuple[str, ...]) -> Iterator[Triple]:
+        """The values in order, as an rdf:Seq with an IRI."""
+        sequence = below(subject, self.name)
+        yield subject, v.ORDERED, sequence
+        yield sequence, v.RDF_TYPE, v.RDF_SEQ
+        for number, one in enumerate(value, start=1):
+            yield sequence, NamedNode(f"{_MEMBER}{number}"), Literal(one)
 
     def decode(self, subject: NamedNode, nodes: Description) -> tuple[str, ...]:
         """The values in their order."""
         sequence = nodes.get(below(subject, self.name).value)
         if sequence is None:
-            return tuple(found.value for found in objects(nodes, subject, self.each.predicate))
+            return tuple(sorted(found.value for found in objects(nodes, subject, self.each.predicate)))
         members = {int(p.removeprefix(_MEMBER)): o for p, o in sequence.items() if p.startswith(_MEMBER)}
         return tuple(members[number][0].value for number in sorted(members))

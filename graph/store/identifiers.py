@@ -46,6 +46,20 @@ def fact_iri(document: NamedNode, fact_id: str) -> NamedNode:
     return below(document, "fact", fact_id)
 
 
+def place_iri(document: NamedNode, start: int, end: int) -> NamedNode:
+    """The IRI of a place in the text of a document, as RFC 5147 points at characters of plain text."""
+    return NamedNode(f"{document.value}#char={start},{end}")
+
+
+_PLACE = re.compile(r"#char=(\d+),(\d+)$")
+
+
+def span_of(place: NamedNode) -> tuple[int, int] | None:
+    """Where a place begins and ends; None for what is no IRI of a place."""
+    found = _PLACE.search(place.value)
+    return (int(found[1]), int(found[2])) if found else None
+
+
 def kind_iri(scheme: str, code: str) -> NamedNode:
     """The concept of kinds.ttl with this code."""
     return identifier("kind", scheme, code)

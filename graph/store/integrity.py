@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pyoxigraph import Literal, NamedNode
+from pyoxigraph import NamedNode
 
 from graph.store import vocabulary as v
 from graph.store.deserialise import describe
 from graph.store.documents import QuadSource, documents
 from graph.store.encoding import Description, first
-from graph.store.identifiers import ID, KINDS
+from graph.store.identifiers import ID, KINDS, span_of
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -38,20 +38,26 @@ def broken_evidence(store: QuadSource) -> Iterator[BrokenEvidence]:
     for document in documents(store):
         nodes = describe(store.quads_for_pattern(None, None, None, document))
         text = first(nodes, document, v.TEXT)
-        for iri, facets in sorted(nodes.items()):
-            if v.OA_SPECIFIC_RESOURCE in facets.get(v.RDF_TYPE.value, ()):
-                yield from _broken(document, NamedNode(iri), text.value if text is not None else "", nodes)
+        for place in sorted(_places(nodes), key=str):
+            yield from _broken(document, place, text.value if text is not None else "", nodes)
+
+
+def _places(nodes: Description) -> set[NamedNode]:
+    """What facts rest on, and what was left unread."""
+    return {
+        found
+        for facets in nodes.values()
+        for predicate in (v.PROV_WAS_DERIVED_FROM, v.UNREAD)
+        for found in facets.get(predicate.value, ())
+        if isinstance(found, NamedNode)
+    }
 
 
 def _broken(document: NamedNode, place: NamedNode, text: str, nodes: Description) -> Iterator[BrokenEvidence]:
-    start, end = (_number(first(nodes, place, predicate)) for predicate in (v.STARTS_AT, v.ENDS_AT))
+    start, end = span_of(place) or (None, None)
     quote = first(nodes, place, v.QUOTE)
-    if start is None or end is None or quote is None or text[start:end] != quote.value:
+    if start is None or quote is None or text[start:end] != quote.value:
         yield BrokenEvidence(document.value, place.value, start, end)
-
-
-def _number(found: NamedNode | Literal | None) -> int | None:
-    return int(found.value) if isinstance(found, Literal) and found.value.isdecimal() else None
 
 
 def dangling(store: QuadSource) -> list[Dangling]:

@@ -30,7 +30,7 @@ _PERIOD = (When("start", v.FROM), When("end", v.UNTIL))
 
 CERTAINTY = Code("certainty", v.CERTAINTY, "certainty")
 PUBLICITY = Code("publicity", v.PUBLICITY, "publicity")
-FACT_AGENDA_ITEM = Name("agenda_item", v.AGENDA_ITEM_NAME, v.AGENDA_ITEM, ("agenda",))
+FACT_AGENDA_ITEM = Text("agenda_item", v.AGENDA_ITEM_NAME)
 
 DOCUMENT: tuple[Coding, ...] = (
     Text("id", v.DCT_IDENTIFIER),
@@ -58,11 +58,6 @@ AGENDA_ITEM: tuple[Coding, ...] = (
     Number("start", v.STARTS_AT),
     Number("end", v.ENDS_AT),
     PUBLICITY,
-)
-EVIDENCE: tuple[Coding, ...] = (
-    Number("start", v.STARTS_AT),
-    Number("end", v.ENDS_AT),
-    Text("quote", v.QUOTE),
 )
 COVERAGE: tuple[Coding, ...] = (
     Number("sentences", v.SENTENCES),

@@ -91,6 +91,8 @@ class RemoteWriter:
     def begin(self) -> None:
         """Tell the store who writes now, so that a writer elsewhere notices; tidy what one left halfway."""
         said = {v.HELD_BY: self._ticket, v.LAYOUT: str(layout.FORMAT)}
+        if self._store.told().get(v.LAYOUT, said[v.LAYOUT]) != said[v.LAYOUT]:
+            said[v.PENDING] = "true"  # its documents are to be written as this version does
         self._updates.update(_together(_set(name, value) for name, value in said.items()))
         if self._store.told().get(v.HELD_BY) != self._ticket:
             todo = "controleer WGE_STORE_UPDATE: beide adressen moeten van dezelfde opslag zijn"

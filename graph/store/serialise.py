@@ -1,4 +1,7 @@
-"""A reading as triples, in the order of the document: itself, its meeting, agenda, coverage, facts."""
+"""A reading as triples, in the order of the document: itself, its meeting, agenda, coverage, facts.
+
+Nothing is said here that follows from the rest: `unfolding` says it, for whoever takes the graph elsewhere.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +15,7 @@ from graph.minutes.model import Meeting
 from graph.store import records
 from graph.store import vocabulary as v
 from graph.store.encoding import Coding, Mentions, Triple, iso_date
-from graph.store.identifiers import below, document_iri, fact_iri, rule_iri
+from graph.store.identifiers import below, document_iri, fact_iri, place_iri, rule_iri
 
 _CLOCK = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 
@@ -81,31 +84,20 @@ def _coverage(document: NamedNode, coverage: Coverage, mentions: Mentions) -> It
     yield iri, v.RDF_TYPE, v.COVERAGE
     yield iri, v.IN_DOCUMENT, document
     yield from _record(iri, records.COVERAGE, coverage, mentions)
-    for number, place in enumerate(coverage.unread, start=1):
-        stretch = below(iri, "unread", str(number))
-        yield iri, v.UNREAD, stretch
-        yield from _evidence(document, stretch, number, place, mentions)
+    yield from _places(document, iri, v.UNREAD, coverage.unread)
 
 
 def _facts(document: NamedNode, reading: Reading, mentions: Mentions) -> Iterator[Triple]:
-    items = Mentions()
-    for number, item in enumerate(reading.agenda, start=1):
-        items.add("agenda", item.name, below(document, "agenda", str(number)))
     for number, fact in enumerate(reading.facts, start=1):
         iri = fact_iri(document, fact.id)
-        yield iri, v.RDF_TYPE, v.FACT
         yield iri, v.RDF_TYPE, v.FACT_CLASS[fact.kind]
         yield iri, v.IN_DOCUMENT, document
         yield iri, v.POSITION, Literal(number)
-        yield from records.PUBLICITY.encode(iri, reading.publicity_of(fact), mentions)
         yield from records.CERTAINTY.encode(iri, fact.certainty, mentions)
-        yield from records.FACT_AGENDA_ITEM.encode(iri, fact.agenda_item, items)
+        yield from records.FACT_AGENDA_ITEM.encode(iri, fact.agenda_item, mentions)
         yield from _reason(iri, fact.reason)
         yield from _record(iri, records.FACTS[fact.kind], fact, mentions)
-        for place_number, place in enumerate(fact.evidence, start=1):
-            evidence = below(iri, "evidence", str(place_number))
-            yield iri, v.PROV_WAS_DERIVED_FROM, evidence
-            yield from _evidence(document, evidence, place_number, place, mentions)
+        yield from _places(document, iri, v.PROV_WAS_DERIVED_FROM, fact.evidence)
 
 
 def _reason(fact: NamedNode, reason: Reason | None) -> Iterator[Triple]:
@@ -118,19 +110,14 @@ def _reason(fact: NamedNode, reason: Reason | None) -> Iterator[Triple]:
     yield rule, v.DCT_IDENTIFIER, Literal(reason.id)
 
 
-def _evidence(
-    document: NamedNode, iri: NamedNode, number: int, place: Evidence, mentions: Mentions
+def _places(
+    document: NamedNode, subject: NamedNode, predicate: NamedNode, places: tuple[Evidence, ...]
 ) -> Iterator[Triple]:
-    """A place in the text, with both selectors of Web Annotation; offsets and quote also directly."""
-    quote, position = below(iri, "quote"), below(iri, "position")
-    yield iri, v.RDF_TYPE, v.OA_SPECIFIC_RESOURCE
-    yield iri, v.OA_HAS_SOURCE, document
-    yield iri, v.POSITION, Literal(number)
-    yield from _record(iri, records.EVIDENCE, place, mentions)
-    yield iri, v.OA_HAS_SELECTOR, quote
-    yield quote, v.RDF_TYPE, v.OA_TEXT_QUOTE_SELECTOR
-    yield quote, v.OA_EXACT, Literal(place.quote)
-    yield iri, v.OA_HAS_SELECTOR, position
-    yield position, v.RDF_TYPE, v.OA_TEXT_POSITION_SELECTOR
-    yield position, v.OA_START, Literal(place.start)
-    yield position, v.OA_END, Literal(place.end)
+    """The places in the text that something rests on; the words of each stand once, whatever rests on it."""
+    for place in places:
+        iri = place_iri(document, place.start, place.end)
+        yield subject, predicate, iri
+        yield iri, v.QUOTE, Literal(place.quote)
+    spans = [(place.start, place.end) for place in places]
+    if spans != sorted(set(spans)):
+        yield subject, v.PLACES_IN_ORDER, Literal(" ".join(f"{start},{end}" for start, end in spans))

@@ -15,6 +15,7 @@ from pyoxigraph import Quad, RdfFormat, serialize
 from graph import ontology
 from graph.store.documents import QuadSource, documents
 from graph.store.identifiers import STATE_GRAPH
+from graph.store.unfolding import unfolded
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -45,7 +46,7 @@ def violations(quads: Iterable[Quad]) -> list[Violation]:
 def all_violations(store: QuadSource) -> Iterator[Violation]:
     """What does not conform in each document's graph, then in the state."""
     for name in (*documents(store), STATE_GRAPH):
-        yield from violations(store.quads_for_pattern(None, None, None, name))
+        yield from violations(unfolded(store.quads_for_pattern(None, None, None, name)))
 
 
 @lru_cache(maxsize=2)

@@ -6,7 +6,6 @@ import os
 import shutil
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from itertools import islice
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -18,12 +17,14 @@ from graph.errors import InputError
 from graph.store import folder as layout
 from graph.store import vocabulary as v
 from graph.store.documents import Source, documents
+from graph.store.updates import batched, data, gathered, line, of_quads
 
 Beside = Callable[[Path], None]
 KEPT_GENERATIONS = 3
 _AT_ONCE = 100_000  # lines in one update
 _BULK = 330  # bytes that a quad takes, about
 _SHARE = 0.2  # of the store: from so much that is new, tidying it pays: questions then take half the time
+_IN_MEMORY = 300_000  # quads that the engine may gather before it writes them: each is there six times
 _MANY, _WHOLE = 20_000, 400_000  # quads: from which loading pays; up to which the engine loads all or nothing
 
 
@@ -37,6 +38,7 @@ class Writer:
         self._store: Store | None = store
         self._pending = folder / "pending"
         self._loaded = 0  # quads that came in at once, and lie in files of their own
+        self._gathered = 0  # quads that came or went since the engine was told to write them
 
     def __enter__(self) -> Self:
         return self
@@ -77,7 +79,7 @@ class Writer:
         if all(what == "INSERT" for what, _, _ in changes):
             self._add([quad for _, _, quads in changes for quad in quads])
         else:
-            self._update([_change(*change) for change in changes])
+            self._update([of_quads(*each) for each in changes], sum(len(quads) for *_, quads in changes))
         return True
 
     def _add(self, quads: list[Quad]) -> None:
@@ -89,6 +91,7 @@ class Writer:
                 self._loaded += len(quads)
             else:
                 self._open.extend(quads)
+                self._bound_memory(len(quads))
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
 
@@ -99,22 +102,32 @@ class Writer:
         """
         if not gone and not come:
             return False
-        for what, lines in (("DELETE", gone), ("INSERT", come)) if len(gone) + len(come) > _AT_ONCE else ():
-            for part in batched(lines, _AT_ONCE):
-                self._update([_data(what, name, part)])
         if len(gone) + len(come) <= _AT_ONCE:
-            self._update(
-                [_data(*each) for each in (("DELETE", name, gone), ("INSERT", name, come)) if each[2]]
-            )
+            parts = (("DELETE", name, gone), ("INSERT", name, come))
+            self._update([data(*each) for each in parts if each[2]], len(gone) + len(come))
+            return True
+        for part in batched(gone, _AT_ONCE):
+            self._update([data("DELETE", name, part)], len(part))
+        for part in batched(come, _AT_ONCE):
+            self._load(name, part)
         return True
 
     def rewrite_graph(self, name: NamedNode, parts: Iterable[Collection[str]]) -> None:
         """Put lines of N-Triples, given in parts, in the place of all that a graph holds."""
-        self._note_pending()
+        self._clear(name)
+        for lines in gathered(parts, _AT_ONCE):
+            self._load(name, lines)
+
+    def _clear(self, name: NamedNode) -> None:
+        """Empty a graph, part by part: at once, the engine would hold all that goes in memory."""
+        for part in batched(map(line, self.quads_for_pattern(None, None, None, name)), _AT_ONCE):
+            self._update([data("DELETE", name, part)], len(part))
+
+    def _load(self, name: NamedNode, lines: Iterable[str]) -> None:
+        """Lines of N-Triples into a graph, past the memory of the engine."""
         try:
-            self._open.clear_graph(name)
-            for lines in _gathered(parts):
-                self._open.bulk_load("\n".join(lines).encode(), RdfFormat.N_TRIPLES, to_graph=name)
+            self._note_pending()
+            self._open.bulk_load("\n".join(lines).encode(), RdfFormat.N_TRIPLES, to_graph=name)
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
 
@@ -127,12 +140,20 @@ class Writer:
         if not self._pending.exists():
             layout.write_durably(self._pending, "")
 
-    def _update(self, updates: list[str]) -> None:
+    def _update(self, updates: list[str], quads: int) -> None:
         try:
             self._note_pending()
             self._open.update(" ;\n".join(updates))
+            self._bound_memory(quads)
         except OSError as error:
             raise layout.unwritable(self.folder, error) from error
+
+    def _bound_memory(self, quads: int) -> None:
+        """Have the engine write what it gathered: of itself it may keep gigabytes of it in memory."""
+        self._gathered += quads
+        if self._gathered >= _IN_MEMORY:
+            self._open.flush()
+            self._gathered = 0
 
     @property
     def generation(self) -> str | None:
@@ -236,34 +257,6 @@ def _size(folder: Path) -> int:
         with suppress(FileNotFoundError):
             total += file.stat().st_size
     return total
-
-
-def _change(what: str, name: NamedNode, quads: Iterable[Quad]) -> str:
-    """Part of one update, because two could be cut in half. Oxigraph's serialisation does the escaping."""
-    return _data(what, name, (f"{quad.triple} ." for quad in quads))
-
-
-def _data(what: str, name: NamedNode, lines: Iterable[str]) -> str:
-    return "\n".join([what, "DATA { GRAPH", str(name), "{", *lines, "} }"])
-
-
-def _gathered(parts: Iterable[Collection[str]]) -> Iterator[list[str]]:
-    """Lines in parts that are worth loading by themselves."""
-    lines: list[str] = []
-    for part in parts:
-        lines += part
-        if len(lines) >= _AT_ONCE:
-            yield lines
-            lines = []
-    if lines:
-        yield lines
-
-
-def batched(lines: Iterable[str], size: int) -> Iterator[list[str]]:
-    """So many at a time."""
-    left = iter(lines)
-    while part := list(islice(left, size)):
-        yield part
 
 
 def take_over(folder: Path) -> None:

@@ -9,8 +9,12 @@ import pytest
 
 from graph.answers import open_snapshot
 from graph.build import Step, build_store
+from graph.catalogue import network
 from graph.errors import InputError, OntologyError
+from graph.store import writer
+from graph.store.documents import documents
 from graph.store.embedded import dump, open_writer
+from graph.store.unfolding import unfolded
 from tests.conftest import MINUTES
 
 INVENTED = """Verslag Stuurgroep Rivierenland 3 maart 2024
@@ -123,6 +127,39 @@ def test_a_store_of_an_older_version_keeps_its_documents(folder: Path, tmp_path:
     report = build_store([folder / "rivierenland.txt"], store)
     assert report.documents == 2
     assert dump(store) == before
+
+
+def test_documents_of_an_older_layout_are_written_as_this_version_does(folder: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    build_store([folder], store)
+    whole = dump(store)
+    with open_writer(store) as opened:
+        for name in documents(opened):
+            opened.replace_graph(unfolded(opened.quads_for_pattern(None, None, None, name)), name)
+        opened.publish()
+    (store / "format.json").write_text('{"format": 2}', encoding="utf-8")
+    for file in folder.iterdir():
+        file.unlink()  # what was read has to be enough
+    (folder / "later.txt").write_text(INVENTED.replace("3 maart", "4 maart"), encoding="utf-8")
+    build_store([folder], store)
+    assert {*whole.splitlines()} - _of_state(whole) <= {*dump(store).splitlines()}
+    assert b"hasSelector" not in dump(store)
+
+
+def _of_state(dumped: bytes) -> set[bytes]:
+    return {line for line in dumped.splitlines() if b"/document/" not in line.rpartition(b"<")[2]}
+
+
+def test_what_goes_in_parts_to_bound_the_memory_ends_in_the_same_graph(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_store([folder], tmp_path / "at-once")
+    for name, value in ((f"{network.__name__}._MOST", 50), (f"{writer.__name__}._IN_MEMORY", 100)):
+        monkeypatch.setattr(name, value)
+    monkeypatch.setattr(writer, "_AT_ONCE", 40)
+    for name in ("rivierenland.txt", MINUTES.name):
+        build_store([folder / name], tmp_path / "in-parts")
+    assert dump(tmp_path / "at-once") == dump(tmp_path / "in-parts")
 
 
 def test_the_same_file_under_two_names_is_one_document(folder: Path, tmp_path: Path) -> None:

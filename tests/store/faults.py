@@ -9,6 +9,7 @@ from pyoxigraph import BlankNode, Literal, NamedNode, Quad
 from graph.store import documents
 from graph.store import vocabulary as v
 from graph.store.identifiers import STATE_GRAPH, below, document_iri, fact_iri, identifier, kind_iri, rule_iri
+from graph.store.unfolding import unfolded
 from tests.store.invented import reading
 
 Term = NamedNode | Literal | BlankNode
@@ -19,6 +20,13 @@ DOCUMENT = document_iri("overleg-2031-05-06")
 PORTFOLIO_FACT = fact_iri(DOCUMENT, "portfolio-1")
 ROLE_FACT = fact_iri(DOCUMENT, "role-1")
 EVIDENCE = below(PORTFOLIO_FACT, "evidence", "1")
+PLACE = next(
+    quad.object
+    for quad in documents.quads(reading())
+    if quad.subject == PORTFOLIO_FACT
+    and quad.predicate == v.PROV_WAS_DERIVED_FROM
+    and isinstance(quad.object, NamedNode)
+)
 PORTFOLIO = identifier("portfolio", "overleg-jeugd", "jeugdhulp")
 SITUATION, LIKELY, OPEN = (identifier("situation", name) for name in ("stated", "inferred", "vacant"))
 HOLDING = identifier("holding", "1")
@@ -30,6 +38,10 @@ STEP = below(PROMISE, "2031-05-06")
 
 
 def sound_document() -> Quads:
+    return unfolded(stored_document())
+
+
+def stored_document() -> Quads:
     return documents.quads(reading(), reader="1")
 
 

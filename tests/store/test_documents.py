@@ -11,6 +11,7 @@ from graph.facts.model import KINDS, Evidence, Fact, Reading
 from graph.store import documents, records
 from graph.store import vocabulary as v
 from graph.store.identifiers import below, document_iri, fact_iri, kind_iri, last_segment
+from graph.store.unfolding import unfolded
 from tests.store.invented import reading as invented
 from tests.store.strategies import readings
 
@@ -68,9 +69,25 @@ def test_a_name_that_two_mentions_bear_stays_unlinked() -> None:
     assert objects(quads, claim, v.HOLDER_NAME) == {Literal("A. de Vries")}
 
 
-def test_evidence_has_both_selectors_and_direct_offsets() -> None:
+@given(readings())
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_what_is_unfolded_reads_as_what_is_stored(reading: Reading) -> None:
+    store = Store()
+    store.extend(unfolded(documents.quads(reading)))  # which is how layouts before the third stored it
+    assert documents.reading(store, document_iri(reading.document.id)) == reading
+
+
+def test_a_place_is_stored_once_whatever_rests_on_it() -> None:
     reading = invented()
     quads = documents.quads(reading)
+    places = {place for fact in reading.facts for place in fact.evidence} | {*reading.coverage.unread}
+    assert sum(quad.predicate == v.QUOTE for quad in quads) == len(places)
+    assert not [quad for quad in quads if quad.predicate == v.OA_HAS_SELECTOR]
+
+
+def test_evidence_has_both_selectors_and_direct_offsets_when_unfolded() -> None:
+    reading = invented()
+    quads = unfolded(documents.quads(reading))
     document = document_iri(reading.document.id)
     evidence = below(fact_iri(document, "portfolio-1"), "evidence", "1")
     place: Evidence = next(fact for fact in reading.facts if fact.id == "portfolio-1").evidence[0]
@@ -83,7 +100,7 @@ def test_evidence_has_both_selectors_and_direct_offsets() -> None:
 
 def test_document_agenda_items_and_facts_carry_the_publicity() -> None:
     reading = invented(publicity="closed")
-    quads = documents.quads(reading)
+    quads = unfolded(documents.quads(reading))
     document = document_iri(reading.document.id)
     closed = kind_iri("publicity", "closed")
     public = {quad.subject for quad in quads if quad.predicate == v.PUBLICITY and quad.object == closed}

@@ -8,7 +8,9 @@ from pyoxigraph import Store
 from rdflib.namespace import RDF, SH
 
 from graph import ontology
+from graph.store import vocabulary as v
 from graph.store.shapes import all_violations, violations
+from graph.store.unfolding import unfolded
 from tests.store import faults
 from tests.store.faults import Fault, Quads
 
@@ -36,6 +38,12 @@ def test_a_fault_in_the_state_is_reported(shape: str, fault: Fault) -> None:
     assert shape in {found.shape for found in violations(fault(faults.sound_state()))}
 
 
+def test_a_fault_in_what_is_stored_is_seen_in_what_follows() -> None:
+    broken = faults.drop(faults.PLACE, v.QUOTE)(faults.stored_document())
+    found = {found.shape for found in violations(unfolded(broken))}
+    assert {"EvidenceHasQuote", "EvidenceHasSelectors"} <= found
+
+
 def test_every_shape_has_a_planted_fault() -> None:
     planted = {shape for shape, _ in faults.IN_DOCUMENTS + faults.IN_STATE}
     assert planted == named_shapes()
@@ -52,7 +60,7 @@ def test_a_violation_says_what_and_where() -> None:
 
 def test_documents_and_state_are_checked_apart() -> None:
     store = Store()
-    store.extend(dict(faults.IN_DOCUMENTS)["FactHasCertainty"](faults.sound_document()))
+    store.extend(dict(faults.IN_DOCUMENTS)["FactHasCertainty"](faults.stored_document()))
     store.extend(dict(faults.IN_STATE)["InferredSituationHasRule"](faults.sound_state()))
     found = [violation.shape for violation in all_violations(store)]
     assert found == ["FactHasCertainty", "InferredSituationHasRule"]
