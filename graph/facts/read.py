@@ -27,7 +27,7 @@ from graph.facts.extract import (
 )
 from graph.facts.identity import identified
 from graph.facts.listed.items import items
-from graph.facts.model import Body, Coverage, Evidence, Fact, Missing, Reading, Structure
+from graph.facts.model import Body, Coverage, Evidence, Fact, Missing, Portfolio, Reading, Structure
 from graph.facts.sentence import Sentence
 from graph.minutes import read as minutes_reader
 from graph.minutes.model import Minutes
@@ -66,7 +66,9 @@ def _facts(context: Context) -> list[Fact]:
     listed = items(context)
     held, followed = list(roles.roles(context)), list(successions.successions(context))
     divided = list(portfolios.portfolios(context))
-    followed += list(passing.from_holdings(held, divided, followed))
+    followed += list(
+        passing.from_holdings(held, [each for each in divided if isinstance(each, Portfolio)], followed)
+    )
     promised, disputes = promises.promises(context, listed)
     return [
         *people.persons(context),

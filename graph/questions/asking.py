@@ -102,7 +102,7 @@ def _each_part(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
     pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
     if len(pieces) == 1:
         return []
-    found = []
+    found: list[Answer] = []
     for piece in pieces:
         asked_too = _read(shelf, piece, when)
         if found and not any(span.sort in _NAMED for span in asked_too.spans):

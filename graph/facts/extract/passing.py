@@ -88,7 +88,9 @@ def _of_roles(roles: Iterable[Role]) -> Iterator[_Held]:
     for role in roles:
         if role.person and role.status in ("held", "ended") and role.role.lower() not in _shared():
             ended = role.status == "ended"
-            yield _Held(role.role, role.body, role.person, ended, role.evidence[0], role.agenda_item, False)
+            yield _Held(
+                role.role, role.body, role.person, ended, role.evidence[0], role.agenda_item, of_theme=False
+            )
 
 
 def _of_portfolios(portfolios: Iterable[Portfolio]) -> Iterator[_Held]:
@@ -98,4 +100,4 @@ def _of_portfolios(portfolios: Iterable[Portfolio]) -> Iterator[_Held]:
             if ended or portfolio.status == "held":
                 role = f"portefeuillehouder {portfolio.theme}"
                 place, item = portfolio.evidence[0], portfolio.agenda_item
-                yield _Held(role, portfolio.body, portfolio.holder, ended, place, item, True)
+                yield _Held(role, portfolio.body, portfolio.holder, ended, place, item, of_theme=True)

@@ -107,7 +107,7 @@ def _at(start: int, end: int, named: list[tuple[str, Evidence]]) -> Iterator[tup
 
 
 def _of_noun(context: Context, sentence: Sentence, noun: str, start: int) -> str | None:
-    """The body of a kind that is named by its noun alone; «de groep» is the only one of the sentence before."""
+    """The body of a kind that is named by its noun alone; «de groep» is the one of the sentence before."""
     if noun in _words().any_group:
         named = _named(context, sentence, start)
         return named[-1][0] if len(named) == 1 else None
