@@ -215,7 +215,7 @@ GRAMMAR: dict[str, tuple[tuple[re.Pattern[str], Maker], ...]] = {
             (r"\b(?P<year>(?:19|20)\d\d)-(?P<month>[01]\d)-(?P<day>[0-3]\d)\b", _iso),
             (
                 (
-                    r"\b(?P<day>[0-3]?\d)[-/.](?P<month>[01]?\d)[-/.]"
+                    r"\b(?<!\d[.:])(?P<day>[0-3]?\d)(?P<apart>[-/.])(?P<month>[01]?\d)(?P=apart)"
                     r"(?P<year>(?:19|20)\d\d|['’]?\d\d)(?![\d-])"
                 ),
                 _day_of,

@@ -14,11 +14,11 @@ _BEHIND = (
 )
 _TITLES = (
     (
-        "DISTRICTELIJK VEILIGHEIDSOVERLEG BREEMARK\nVerslag en besluitenlijst, 11 april 2024 (9.30 - 11.50, Stadhuis)",
+        "DISTRICTELIJK VEILIGHEIDSOVERLEG BREEMARK\nVerslag, 11 april 2024 (9.30-11.50, Stadhuis)",
         ("Districtelijk Veiligheidsoverleg Breemark", "2024-04-11", "09:30", "11:50", "Stadhuis"),
     ),
     (
-        "DVO Breemark 10-10-2024 | verslag (vastgesteld)\n\nLocatie: raadszaal Brug. Aanvang 9:00, einde 11:35.",
+        "DVO Breemark 10-10-2024 | verslag (vastgesteld)\n\nLocatie: raadszaal Brug. 9:00 tot 11:35.",
         ("DVO Breemark", "2024-10-10", "09:00", "11:35", "raadszaal Brug"),
     ),
     (
