@@ -25,6 +25,7 @@ class Wording:
     holder: re.Pattern[str]
     deputy: re.Pattern[str]
     theme: re.Pattern[str]
+    since: re.Pattern[str]
     vacant: re.Pattern[str]
 
 
@@ -41,6 +42,7 @@ def wording() -> Wording:
         re.compile(rf"(?:{either('holder')})\b", re.IGNORECASE),
         re.compile(rf"(?:{either('deputy')})", re.IGNORECASE),
         re.compile(rf"(?:{either('theme')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{either('since')})\b", re.IGNORECASE),
         re.compile(rf"\W*(?:{either('vacant')})\W*", re.IGNORECASE),
     )
 
@@ -53,11 +55,12 @@ def announces(line: str, *, title: bool) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: the cell of the theme, and those of the holder and the deputy where there are such columns."""
+    """One row: the cell of the theme, and those of the other columns where there are such."""
 
     theme: Cell
     holder: Cell | None
     deputy: Cell | None
+    since: Cell | None = None
 
 
 def rows(text: str, tables: tuple[Table, ...]) -> Iterator[Row]:
@@ -67,11 +70,16 @@ def rows(text: str, tables: tuple[Table, ...]) -> Iterator[Row]:
         head, *rest = table.rows
         holder = _column(text, head, wording().holder)
         theme = _column(text, head, wording().theme, but=holder)
-        deputy = _column(text, head, wording().deputy)
+        deputy, since = (_column(text, head, words) for words in (wording().deputy, wording().since))
         if theme is not None and holder is not None:
             for row in rest:
                 if theme in row:
-                    yield Row(row[theme], row.get(holder), None if deputy is None else row.get(deputy))
+                    yield Row(
+                        row[theme],
+                        row.get(holder),
+                        None if deputy is None else row.get(deputy),
+                        None if since is None else row.get(since),
+                    )
 
 
 def _unheaded(text: str, table: Table) -> Iterator[Row]:

@@ -79,12 +79,22 @@ def lines(sentences: list[Sentence]) -> Iterator[Mention]:
             start, end = (sentence.start + place for place in match.span("name"))
             person = any(m.kind == "person" for m in sentence.mentions if m.start < end)
             known = themes.are_known(match["name"]) or match["name"] in _wording().never
-            if not person and not known and _holds(sentence, match):
+            if not person and not known and _is_label(match["name"]) and _holds(sentence, match):
                 yield Mention(start, end, "theme", match["name"])
 
 
 _LINE = re.compile(r"[^\w\n]*(?P<name>[^\W\d][^:\n>–]{2,50}?)(?P<sign> ?(?::|[-=]>|→|–)\s*)(?=\S)")
 _OPEN = re.compile(r"(?:was|blijft|nu|voortaan|voorheen|eerst|is|wordt)?(?: bij| van)?\W*", re.IGNORECASE)
+
+
+_VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|blijft|heeft|hebben|had|deze|dit|er|ik|wij|zij|hij)\b"
+)
+
+
+def _is_label(words: str) -> bool:
+    """Whether words are a name and no sentence («Na een jaar is deze portefeuille weer belegd: …»)."""
+    return len(words.split()) <= _MOST_WORDS + 2 and not _VERB.search(words)
 
 
 def _holds(sentence: Sentence, line: re.Match[str]) -> bool:

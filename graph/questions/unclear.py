@@ -65,7 +65,16 @@ def with_role(shelf: Shelf, asked: Asked, when: str) -> Asked:
 
 def _narrowed(shelf: Shelf, asked: Asked, span: Span, when: str) -> Span:
     """A name of several people, with the role before it that one of them has."""
-    role = next((each for each in asked.of("role_name") if each.last + 1 == span.first), None)
+    role = next(
+        (
+            each
+            for each in asked.of("role_name")
+            if each.last + 1 == span.first
+            or each.first == span.last + 1
+            or (each.first >= span.first and each.last < span.last)
+        ),
+        None,
+    )
     if role is None or len(span.entities) < 2:  # noqa: PLR2004 - one person needs no choice
         return span if role is None else replace(span, first=role.first)
     people = tuple(NamedNode(each.iri) for each in span.entities)

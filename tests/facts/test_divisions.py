@@ -119,3 +119,23 @@ def test_who_laid_a_listed_portfolio_down_does_not_hold_it(tmp_path: Path) -> No
     )
     told = [(f.theme, f.holder, f.status) for f in read(path).facts if isinstance(f, Portfolio)]
     assert told == [("Wonen", "C. de Wit", "ended")]
+
+
+def test_a_column_tells_since_when(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    head = "| Portefeuille | Portefeuillehouder | Sinds |\n|---|---|---|\n"
+    table = f"{head}| Wonen | J. Visser | 1 juni 2023 |\n| GHOR | vacant | |\n"
+    path.write_text(f"{HEAD}## 2. Verdeling\n\n{table}", encoding="utf-8")
+    told = [
+        (f.theme, f.holder, f.start and f.start.start) for f in read(path).facts if isinstance(f, Portfolio)
+    ]
+    assert told == [("Wonen", "J. Visser", "2023-06-01"), ("GHOR", None, None)]
+
+
+def test_a_sentence_before_a_colon_is_no_theme(tmp_path: Path) -> None:
+    path = tmp_path / "x.md"
+    line = (
+        "Wonen. Na ruim een jaar is deze portefeuille weer belegd: mevr. De Wit is portefeuillehouder Wonen."
+    )
+    path.write_text(f"{HEAD}## 2. Portefeuilles\n\n{line}\n", encoding="utf-8")
+    assert {f.theme for f in read(path).facts if isinstance(f, Portfolio)} == {"Wonen"}

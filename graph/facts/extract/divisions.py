@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graph.dutch.period import Period
 from graph.facts import portfolio_tables
 from graph.facts.context import Context
 from graph.facts.extract.make import place
@@ -34,16 +35,24 @@ def rows(context: Context) -> Iterator[Portfolio]:
     for row in portfolio_tables.rows(context.text, context.minutes.tables):
         for cell, capacity in ((row.holder, "holder"), (row.deputy, "deputy")):
             if cell:
-                yield from _row(context, row.theme, cell, capacity)
+                yield from _row(context, row, cell, capacity)
 
 
-def _row(context: Context, theme: Cell, holder: Cell, capacity: str) -> Iterator[Portfolio]:
+def _date(context: Context, cell: Cell) -> Period | None:
+    """The only date in a cell."""
+    inside = [found for start, found in context.periods.items() if cell.start <= start < cell.end]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _row(context: Context, row: portfolio_tables.Row, holder: Cell, capacity: str) -> Iterator[Portfolio]:
     """A portfolio for each theme of the one cell and each holder, or deputy, in the other."""
-    themes = within(context.themes, context.theme_starts, theme.start, theme.end)
+    themes = within(context.themes, context.theme_starts, row.theme.start, row.theme.end)
     labels = list(dict.fromkeys(mention.value for mention in themes))
     holders = _persons(context, holder)
     vacant = bool(wording().vacant.fullmatch(context.text[holder.start : holder.end]))
-    start, end = min(theme.start, holder.start), max(theme.end, holder.end)
+    since = _date(context, row.since) if row.since and holders and capacity == "holder" else None
+    cells = (row.theme, holder, row.since) if since and row.since else (row.theme, holder)
+    start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
     for label in labels if len(labels) == 1 or vacant or len(holders) == 1 else ():
         for person in holders or ((None,) if vacant else ()):
             yield Portfolio(
@@ -54,6 +63,7 @@ def _row(context: Context, theme: Cell, holder: Cell, capacity: str) -> Iterator
                 holder=person,
                 capacity=capacity if person or capacity == "deputy" else None,
                 status="held" if person else "vacant",
+                start=since,
             )
 
 
