@@ -46,9 +46,14 @@ _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
+_WHICH, _PLACES = frozenset(("welke", "which")), frozenset(("gemeente", "municipality"))
+
+
 def asked_kind(asked: Asked) -> str:
-    """What is asked for: `number`, `day`, `reason`, `person`, or just a `thing`."""
+    """What is asked for: `number`, `day`, `reason`, `person`, `place` (a municipality), or just a `thing`."""
     words = [token.key for token in asked.tokens]
+    if _WHICH & set(words[:_FIRST]) and _PLACES & set(words[:_FIRST]):
+        return "place"
     for beginning in (words[:_FIRST], words):
         for kind, cues in _KINDS:
             if cues & set(beginning):
@@ -73,9 +78,16 @@ def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence
         )
     if kind == "reason":
         return _REASON.search(text) is not None
-    if kind == "person":
-        return any(_names_somebody(shelf, asked, each) for each in shown)
-    return True
+    names = {"person": _names_somebody, "place": _names_place}.get(kind)
+    return names is None or any(names(shelf, asked, each) for each in shown)
+
+
+def _names_place(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
+    """Whether it names a body, as a municipality is, other than the question does."""
+    told = {token.key for token in asked.tokens}
+    words = (key(word) for word in re.findall(r"[A-ZÀ-Þ][\w'’-]+", passage.quote))
+    named = (entity for word in words if word not in told for entity in shelf.lexicon.named.get(word, ()))
+    return any(entity.sort == "body" for entity in named)
 
 
 def _asks_what_no_sentence_says(asked: Asked, text: str) -> bool:

@@ -117,6 +117,7 @@ def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answ
         for span in asked.of("theme")
         if span.entities and not any(entity.known for entity in span.entities)
     ]
+    found = _recent_first(shelf, asked, found)
     best = None if unknown else answering(shelf, asked, looked, found)
     if best is not None:
         return _answer(shelf, asked, aim, _shown(shelf, best, found), answers=True)
@@ -128,6 +129,21 @@ def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answ
     ):
         return None
     return _answer(shelf, asked, aim, _shown(shelf, found[0], found), answers=False)
+
+
+_NOW = frozenset(
+    ("nu", "momenteel", "thans", "inmiddels", "tegenwoordig", "actuele", "huidige", "now", "currently")
+)
+_AS_GOOD = 0.85  # of the best
+
+
+def _recent_first(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Weighed]:
+    """The sentences found; of those about as good the latest first, where it is asked how it is now."""
+    if not found or not _NOW & {key(token.text) for token in asked.tokens}:
+        return found
+    good = [each for each in found if each.score >= _AS_GOOD * found[0].score]
+    good.sort(key=lambda each: shelf.dates.get(each.passage.document) or "", reverse=True)
+    return [*good, *found[len(good) :]]
 
 
 def _tells(looked: tuple[Wanted, ...], found: Weighed) -> bool:
