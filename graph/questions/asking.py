@@ -7,6 +7,7 @@ from dataclasses import replace
 from graph.answers.lookup import checked_date
 from graph.language import DUTCH, speaking
 from graph.questions import answering, fallback
+from graph.questions.asked_for import asked_kind
 from graph.questions.matching import Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
 from graph.questions.parts import one_by_one, resolved
@@ -106,6 +107,8 @@ def _each_part(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
     for piece in pieces:
         asked_too = _read(shelf, piece, when)
         if found and not any(span.sort in _NAMED for span in asked_too.spans):
+            if asked_kind(asked_too) in _OF_THE_SAME:
+                return []
             continue
         answer = _answered(shelf, asked_too, when)
         if answer is None or answer.status != "answered":
@@ -124,6 +127,7 @@ _POINTS_BACK = frozenset(
     ("het", "dat", "dit", "erom", "ervoor", "daarvoor", "daarom", "ermee", "erover", "toen", "it", "that")
 )
 _FEW = 4  # words
+_OF_THE_SAME = ("day", "reason", "number")  # asked of what the whole question is about
 _NAMED = ("person", "theme", "body", "date")
 _ASKING = (
     "who",

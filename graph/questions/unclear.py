@@ -75,13 +75,16 @@ def _narrowed(shelf: Shelf, asked: Asked, span: Span, when: str) -> Span:
         ),
         None,
     )
-    if role is None or len(span.entities) < 2:  # noqa: PLR2004 - one person needs no choice
-        return span if role is None else replace(span, first=role.first)
+    if role is None:
+        return span
+    first = min(span.first, role.first)
+    if len(span.entities) < 2:  # noqa: PLR2004 - one person needs no choice
+        return replace(span, first=first)
     people = tuple(NamedNode(each.iri) for each in span.entities)
     rows = shelf.rows(Query("roles", ("person", "role"), (Is("person", people),), During("0001-01-01", when)))
     having = {row["person"] for row in rows if same_role(row["role"], role.code or role.words)}
     chosen = tuple(each for each in span.entities if each.iri in having)
-    return replace(span, first=role.first, entities=chosen) if len(chosen) == 1 else span
+    return replace(span, first=first, entities=chosen) if len(chosen) == 1 else span
 
 
 def pointing_elsewhere(shelf: Shelf, pointing: str, text: str) -> tuple[Alternative, ...]:
