@@ -172,7 +172,8 @@ def _small() -> re.Pattern[str]:
     marked = "|".join(said["marked_small"])
     return re.compile(
         rf"(?<![\w-])(?:(?:{marked}) (?P<marked>)(?=[a-z]))?(?P<name>(?:{one})(?: en (?:{one}))?"
-        rf"|(?(marked)[a-zà-ÿ]{{6,}}(?: en [a-zà-ÿ]{{5,}}(?=[.,;]))?|(?!)))(?![\w-])"
+        rf"|(?(marked)[a-zà-ÿ]{{6,}}(?: en [a-zà-ÿ]{{5,}}(?=[.,;]))?|(?!))"
+        rf"|[a-zà-ÿ]{{4,}}(?= in (?:de|zijn|haar|mijn) portefeuille\b))(?![\w-])"
     )
 
 

@@ -45,7 +45,8 @@ def portfolios(context: Context) -> Iterator[Fact]:
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
             same = (sentence.number, made.theme, made.holder, made.capacity, made.status)
             first = seen.setdefault(key, hit.rule.id) == hit.rule.id
-            if (first or _passes_on(sentence, made, told)) and same not in told:
+            beside = hit.rule.gives.get("beside") or _passes_on(sentence, made, told)
+            if (first or beside) and same not in told:
                 told.add(same)
                 yield made
     yield from divisions.rows(context)
@@ -182,9 +183,10 @@ def _holders(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
     if hit.rule.gives.get("holder") == "meant":
         meant = the_one_meant(context, sentence, hit)
         return [meant[0]] if meant else []
-    if "office" in hit.slots:
-        called = context.people.called(sentence.slot(hit, "office") or "")
-        return [called] if called else []
+    for slot in ("office", "called"):
+        if slot in hit.slots:
+            called = context.people.called(sentence.between(*hit.slots[slot]))
+            return [called] if called else []
     if "who" in hit.slots or hit.rule.gives.get("holder") == "speaker":
         return list(sentence.speakers) if len(sentence.speakers) == 1 else []
     return list(dict.fromkeys(mention.value for mention in sentence.mentions_in(hit, "holder", "person")))
