@@ -25,6 +25,7 @@ _PROFILE = re.compile(
 _PREFERENCE = re.compile(
     r"[,;:] ((?:bij voorkeur|het liefst|liefst|het moet|idealiter)\b[^.;]+)", re.IGNORECASE
 )
+_TO_ANOTHER = re.compile(r"\bvan (?:haar|hem) (?:over )?(?:naar|aan|op)\b")
 _UP_TO = re.compile(r"\btot(?: en met)? $", re.IGNORECASE)
 _THAT_DATE = re.compile(r"\b(?:per|op|vanaf|met ingang van) (?:die|dezelfde) (?:datum|dag)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|binnen|van|voor) ([A-ZÀ-Þ][a-zà-ÿ]{3,}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*)\b(?! [A-ZÀ-Þ])")
@@ -181,8 +182,7 @@ def _when(slot: str | None, date: Period | None) -> Period | None:
 def _holders(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
     """The persons in the slot; for «zij als portefeuillehouder» the one who speaks."""
     if hit.rule.gives.get("holder") == "meant":
-        meant = the_one_meant(context, sentence, hit)
-        return [meant[0]] if meant else []
+        return _meant(context, sentence, hit)
     for slot in ("office", "called"):
         if slot in hit.slots:
             called = context.people.called(sentence.between(*hit.slots[slot]))
@@ -190,6 +190,14 @@ def _holders(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
     if "who" in hit.slots or hit.rule.gives.get("holder") == "speaker":
         return list(sentence.speakers) if len(sentence.speakers) == 1 else []
     return list(dict.fromkeys(mention.value for mention in sentence.mentions_in(hit, "holder", "person")))
+
+
+def _meant(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
+    """Whom «zij» means; never the other of «van haar naar A», said by the one who speaks."""
+    meant = the_one_meant(context, sentence, hit)
+    if meant and meant[1] is not sentence and _TO_ANOTHER.search(meant[1].key.folded):
+        return list(sentence.speakers) if len(sentence.speakers) == 1 else []
+    return [meant[0]] if meant else []
 
 
 def _profile(context: Context, sentence: Sentence) -> Evidence | None:
