@@ -54,8 +54,8 @@ def _themes(context: Context, start: int, end: int) -> list[str]:
     found: list[str | None] = []
     for part in _APART.split(context.text[start:end]):
         named = [theme.value for theme in known if context.text[theme.start : theme.end] == part]
-        usual = part[:1].upper() + part[1:] if part.lower() in _usual() else None
-        found.append(named[0] if named else usual)
+        ordinary = part[:1].upper() + part[1:] if part.lower() in usual() else None
+        found.append(named[0] if named else ordinary)
     return [theme for theme in found if theme] if all(found) else []
 
 
@@ -66,7 +66,8 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
-def _usual() -> frozenset[str]:
-    usual = ontology.load_yaml("wording/themes.yaml")["supposed"]["usual"]
+def usual() -> frozenset[str]:
+    """Names of themes and of usual portfolios, in small letters."""
+    names = ontology.load_yaml("wording/themes.yaml")["supposed"]["usual"]
     labels = (label for concept in concepts("themes.ttl") for label in concept.labels)
-    return frozenset(name.lower() for name in (*usual, *labels))
+    return frozenset(name.lower() for name in (*names, *labels))

@@ -71,7 +71,9 @@ def _leads(sentence: Sentence, hit: Hit) -> bool:
 def _of_lead(called: str) -> str | None:
     """The theme that stands in what somebody is called: «Grondzaken» in «aanspreekpunt Grondzaken»."""
     lead, _, theme = called.partition(" ")
-    return theme if lead.lower() in _lead_words() and theme[:1].isupper() else None
+    named = lead.lower() in _lead_words() and theme[:1].isupper()
+    office = lead.lower() in _lead_words("titles") and theme.lower() in beside_names.usual()  # no place
+    return theme if named or office else None
 
 
 @cache
