@@ -289,7 +289,7 @@ def _arguments(
         yield replace(frame.rule, gives={**frame.rule.gives, _MEANT.get(frame.who, frame.who): how}), {}
 
 
-_GOES_ON = re.compile(rf"en (?![{_PERSON}])")
+_GOES_ON = re.compile(rf"(?:en|maar) (?![{_PERSON}])")
 
 
 def _left_out(frame: Frame, folded: str, clause: Span) -> list[int]:

@@ -148,7 +148,7 @@ def _in(sentence: Sentence, names: frozenset[str], small: frozenset[str]) -> lis
 
 def _candidates(sentence: Sentence, names: frozenset[str], small: frozenset[str]) -> Iterator[Mention]:
     taken = [(mention.start, mention.end) for mention in sentence.mentions]
-    for match in _NAME.finditer(sentence.text):
+    for match in _names(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         if any(start < last and first < end for first, last in taken):
             continue
@@ -159,6 +159,16 @@ def _candidates(sentence: Sentence, names: frozenset[str], small: frozenset[str]
         start, end = (sentence.start + place for place in match.span("name"))
         if not any(start < last and first < end for first, last in taken):
             yield Mention(start, end, "theme", match["name"][:1].upper() + match["name"][1:])
+
+
+def _names(text: str) -> Iterator[re.Match[str]]:
+    """Every stretch with capitals, without words that no theme begins with («Voor Pleegzorg»)."""
+    for found in _NAME.finditer(text):
+        match: re.Match[str] | None = found
+        while match and match[0].split()[0] in _wording().never and " " in match[0]:
+            match = _NAME.match(text, match.start() + match[0].index(" ") + 1)
+        if match:
+            yield match
 
 
 @lru_cache(maxsize=1)
@@ -172,7 +182,8 @@ def _small() -> re.Pattern[str]:
     marked = "|".join(said["marked_small"])
     return re.compile(
         rf"(?<![\w-])(?:(?:{marked}) (?P<marked>)(?=[a-z]))?(?P<name>(?:{one})(?: en (?:{one}))?"
-        rf"|(?(marked)[a-zà-ÿ]{{6,}}(?: en [a-zà-ÿ]{{5,}}(?=[.,;]))?|(?!)))(?![\w-])"
+        rf"|(?(marked)[a-zà-ÿ]{{6,}}(?: en [a-zà-ÿ]{{5,}}(?=[.,;]))?|(?!))"
+        rf"|[a-zà-ÿ]{{4,}}(?= in (?:de|zijn|haar|mijn) portefeuille\b))(?![\w-])"
     )
 
 

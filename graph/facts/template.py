@@ -218,7 +218,7 @@ def _bodykind(name: str) -> str:
 
 
 def _several(kind: str) -> Callable[[str], str]:
-    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*(?:\s*\([^()]{{1,40}}\))?"
+    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*(?:\s*\([^(){_SIGNS['person']}]{{1,40}}\))?"
     between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
     return lambda name: rf"(?P<{name}>{one}(?:{between}{one})*)\s*"
 

@@ -57,6 +57,7 @@ def test_such_a_theme_counts_elsewhere_in_the_document() -> None:
         ("Wethouder Visser (Merendal) is verhinderd.", set()),
         ("Wethouder Visser (tot agendapunt 4, Wonen) is verhinderd.", set()),
         ("Mevr. Post (Wonen) is bewoner.", set()),
+        ("Mevr. Post (Wonen) en dhr. Vos (Erfgoed) blijven portefeuillehouder.", {"Wonen", "Erfgoed"}),
     ],
 )
 def test_themes_in_brackets_behind_a_holder_of_office(text: str, themes: set[str]) -> None:

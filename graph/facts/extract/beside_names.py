@@ -15,6 +15,7 @@ from graph.facts.sentence import within
 from graph.facts.skos import concepts
 
 _BRACKETS = re.compile(r"[ ,]*\((?P<inside>[^()\n]{3,80})\)")
+_HOLDERS = re.compile(r"\bportefeuillehouders?\b|\bbestuurlijk(?:e)? trekkers?\b", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:,|;|/|&|\ben\b)\s*")
 
 
@@ -24,13 +25,25 @@ def behind_names(context: Context) -> Iterator[Portfolio]:
     for mention in context.mentions:
         title = _title().search(context.text, max(0, mention.start - 25), mention.start)
         brackets = _BRACKETS.match(context.text, mention.end)
-        if mention.kind != "person" or not title or not brackets:
+        if (
+            mention.kind != "person"
+            or not brackets
+            or not (title or _of_holders(context.text, mention.start))
+        ):
             continue
         themes = _themes(context, *brackets.span("inside"))
         for theme in themes:
             if (mention.value, theme) not in seen:
                 seen.add((mention.value, theme))
-                yield _portfolio(context, mention, theme, title.start(), brackets.end())
+                yield _portfolio(
+                    context, mention, theme, title.start() if title else mention.start, brackets.end()
+                )
+
+
+def _of_holders(text: str, start: int) -> bool:
+    """Whether the line of a name speaks of portfolio holders («A (Wonen) en B (Sport) blijven pfh»)."""
+    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start) % (len(text) + 1)]
+    return bool(_HOLDERS.search(line))
 
 
 def _portfolio(context: Context, holder: Mention, theme: str, start: int, end: int) -> Portfolio:
@@ -54,8 +67,8 @@ def _themes(context: Context, start: int, end: int) -> list[str]:
     found: list[str | None] = []
     for part in _APART.split(context.text[start:end]):
         named = [theme.value for theme in known if context.text[theme.start : theme.end] == part]
-        usual = part[:1].upper() + part[1:] if part.lower() in _usual() else None
-        found.append(named[0] if named else usual)
+        ordinary = part[:1].upper() + part[1:] if part.lower() in usual() else None
+        found.append(named[0] if named else ordinary)
     return [theme for theme in found if theme] if all(found) else []
 
 
@@ -66,7 +79,8 @@ def _title() -> re.Pattern[str]:
 
 
 @cache
-def _usual() -> frozenset[str]:
-    usual = ontology.load_yaml("wording/themes.yaml")["supposed"]["usual"]
+def usual() -> frozenset[str]:
+    """Names of themes and of usual portfolios, in small letters."""
+    names = ontology.load_yaml("wording/themes.yaml")["supposed"]["usual"]
     labels = (label for concept in concepts("themes.ttl") for label in concept.labels)
-    return frozenset(name.lower() for name in (*usual, *labels))
+    return frozenset(name.lower() for name in (*names, *labels))

@@ -25,6 +25,7 @@ _PROFILE = re.compile(
 _PREFERENCE = re.compile(
     r"[,;:] ((?:bij voorkeur|het liefst|liefst|het moet|idealiter)\b[^.;]+)", re.IGNORECASE
 )
+_TO_ANOTHER = re.compile(r"\bvan (?:haar|hem) (?:over )?(?:naar|aan|op)\b")
 _UP_TO = re.compile(r"\btot(?: en met)? $", re.IGNORECASE)
 _THAT_DATE = re.compile(r"\b(?:per|op|vanaf|met ingang van) (?:die|dezelfde) (?:datum|dag)\b", re.IGNORECASE)
 _PLACE = re.compile(r"\b(?:in|binnen|van|voor) ([A-ZÀ-Þ][a-zà-ÿ]{3,}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*)\b(?! [A-ZÀ-Þ])")
@@ -45,7 +46,8 @@ def portfolios(context: Context) -> Iterator[Fact]:
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
             same = (sentence.number, made.theme, made.holder, made.capacity, made.status)
             first = seen.setdefault(key, hit.rule.id) == hit.rule.id
-            if (first or _passes_on(sentence, made, told)) and same not in told:
+            beside = hit.rule.gives.get("beside") or _passes_on(sentence, made, told)
+            if (first or beside) and same not in told:
                 told.add(same)
                 yield made
     yield from divisions.rows(context)
@@ -69,7 +71,9 @@ def _leads(sentence: Sentence, hit: Hit) -> bool:
 def _of_lead(called: str) -> str | None:
     """The theme that stands in what somebody is called: «Grondzaken» in «aanspreekpunt Grondzaken»."""
     lead, _, theme = called.partition(" ")
-    return theme if lead.lower() in _lead_words() and theme[:1].isupper() else None
+    named = lead.lower() in _lead_words() and theme[:1].isupper()
+    office = lead.lower() in _lead_words("titles") and theme.lower() in beside_names.usual()  # no place
+    return theme if named or office else None
 
 
 @cache
@@ -180,14 +184,22 @@ def _when(slot: str | None, date: Period | None) -> Period | None:
 def _holders(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
     """The persons in the slot; for «zij als portefeuillehouder» the one who speaks."""
     if hit.rule.gives.get("holder") == "meant":
-        meant = the_one_meant(context, sentence, hit)
-        return [meant[0]] if meant else []
-    if "office" in hit.slots:
-        called = context.people.called(sentence.slot(hit, "office") or "")
-        return [called] if called else []
+        return _meant(context, sentence, hit)
+    for slot in ("office", "called"):
+        if slot in hit.slots:
+            called = context.people.called(sentence.between(*hit.slots[slot]))
+            return [called] if called else []
     if "who" in hit.slots or hit.rule.gives.get("holder") == "speaker":
         return list(sentence.speakers) if len(sentence.speakers) == 1 else []
     return list(dict.fromkeys(mention.value for mention in sentence.mentions_in(hit, "holder", "person")))
+
+
+def _meant(context: Context, sentence: Sentence, hit: Hit) -> list[str]:
+    """Whom «zij» means; never the other of «van haar naar A», said by the one who speaks."""
+    meant = the_one_meant(context, sentence, hit)
+    if meant and meant[1] is not sentence and _TO_ANOTHER.search(meant[1].key.folded):
+        return list(sentence.speakers) if len(sentence.speakers) == 1 else []
+    return [meant[0]] if meant else []
 
 
 def _profile(context: Context, sentence: Sentence) -> Evidence | None:

@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 
 from graph.facts.context import Context
+from graph.facts.mentions import Mention
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _PORTFOLIO = re.compile(r"\b(?:portefeuille|pfh\b)", re.IGNORECASE)
 
 _SIGN = re.compile(r" ?(?::|->|→|–)")
+_CLAUSE = re.compile(r"; |, (?:maar|terwijl|en) ")
+_NAMED = re.compile(
+    r"\b(?:dit|deze|dat|die) (?:thema|onderwerp|dossier|portefeuille|taakveld)\b", re.IGNORECASE
+)
 _FAR, _ITEM = 6, 20  # sentences of a line, of an item
 
 
@@ -24,16 +29,35 @@ def theme_meant(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         return labelled
     strict = hit.rule.gives["theme"] == "portfolio_told"
     start = sentence.span(hit.start, hit.end)[0]
-    earlier = [mention.value for mention in context.themes_in(sentence) if mention.start < start]
+    earlier = [mention for mention in context.themes_in(sentence) if mention.start < start]
     if earlier:
-        return _only(earlier)
-    for before in context.before(sentence):
+        return _only([mention.value for mention in _nearest(context, earlier, start)])
+    for before in _spoken_of(context, sentence):
         if strict and not _about_portfolios(context, before):
             return None
         named = [mention.value for mention in context.themes_in(before)]
         if named:
             return None if before.title and strict else _only(named)
     return None if strict else _of_title(context, sentence)
+
+
+def _nearest(context: Context, earlier: list[Mention], end: int) -> list[Mention]:
+    """The themes of the clause nearest before a place: «A houdt X, maar geeft Y weg; B neemt dat over»."""
+    last = earlier[-1].start
+    begins = [
+        earlier[0].start,
+        *(match.end() for match in _CLAUSE.finditer(context.text, earlier[0].start, end)),
+    ]
+    clause = max(place for place in begins if place <= last)
+    return [mention for mention in earlier if mention.start >= clause]
+
+
+def _spoken_of(context: Context, sentence: Sentence) -> list[Sentence]:
+    """The sentences before that may name what is meant: of «dit thema» the nearest with any."""
+    if not _NAMED.search(sentence.text):
+        return context.before(sentence)
+    before = [each for each in context.before(sentence, _FAR) if each.paragraph == sentence.paragraph]
+    return [each for each in before if context.themes_in(each)][:1] or context.before(sentence)
 
 
 def of_label(context: Context, sentence: Sentence) -> str | None:
