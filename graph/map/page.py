@@ -27,10 +27,13 @@ _HERE = Path(__file__).parent
 _LIBRARY = "templates/lib/vis-9.1.2/vis-network.min.js"
 
 
-def render(board: GovernanceMap, *, title: str) -> str:
-    """The map as a file of its own: heading, drawing, legend, and the same content as a list below it."""
+def render(board: GovernanceMap, *, title: str, limit: int = style.MAX_NODES) -> str:
+    """The map as a file of its own: heading, drawing, legend, and the same content as a list below it.
+
+    `limit`: how many boxes are drawn at most; the list has them all.
+    """
     told = f'<section class="legend" aria-label="{escape(style.LEGEND_HEADING)}">{legend()}</section>'
-    network, places = _placed(board)
+    network, places = _placed(board, limit)
     nodes, edges, *_, options = draw(network, places).get_network_data()
     hidden = len(fold(board).nodes) - sum(1 for _, row in network.nodes(data="row") if row)
     return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
@@ -50,8 +53,8 @@ def render(board: GovernanceMap, *, title: str) -> str:
     )
 
 
-def _placed(board: GovernanceMap) -> tuple[nx.DiGraph, Board]:
-    network = with_lanes(to_network(fold(board)))
+def _placed(board: GovernanceMap, limit: int) -> tuple[nx.DiGraph, Board]:
+    network = with_lanes(to_network(fold(board), limit=limit))
     return network, lay_out(network)
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import wraps
+from functools import cache, wraps
 from html import escape
+from pathlib import Path
 from typing import ParamSpec
 
 import streamlit as st
@@ -46,7 +47,13 @@ def set_up() -> None:
     language.speak(_chosen_language())
     st.set_page_config(page_title=wording.APP, layout="wide", initial_sidebar_state=_SIDEBAR_WIDTH)
     st.html(style.SHEET)
-    st.html(_TELL_LANGUAGE.format(language=language.current()), unsafe_allow_javascript=True)
+    scripts = _TELL_LANGUAGE.format(language=language.current()) + _follow_links()
+    st.html(scripts, unsafe_allow_javascript=True)
+
+
+@cache
+def _follow_links() -> str:
+    return f"<script>{Path(__file__).with_name('links.js').read_text(encoding='utf-8')}</script>"
 
 
 def _chosen_language() -> str:

@@ -22,9 +22,9 @@ def no_minutes() -> None:
 
 
 def failure(words: str, error: InputError) -> None:
-    """What did not work, in Dutch, with the program's own line below it."""
+    """What did not work, with the program's own line below it, which is Dutch."""
     st.html(
         f'<div class="wge-notice wge-failure" role="alert"><p>{escape(words)}</p>'
         f'<p class="wge-small">{escape(wording.TECHNICAL)}: '
-        f"{escape(str(error))}</p></div>"
+        f'<span lang="nl">{escape(str(error))}</span></p></div>'
     )

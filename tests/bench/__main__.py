@@ -12,6 +12,7 @@ from tests.bench.building import adding, building, reading_meanwhile
 from tests.bench.engines import engines
 from tests.bench.figures import Bench, Result, Setting
 from tests.bench.one_document import asking, commands, formats, lengths, pages, reading
+from tests.bench.screen import screen
 
 BENCHES = {
     bench.name: bench
@@ -22,6 +23,7 @@ BENCHES = {
         Bench("commands", "The customer's minutes: build and ask", commands),
         Bench("ask", "A question in words", asking),
         Bench("pages", "The pages", pages),
+        Bench("screen", "The map and the app in a browser", screen),
         Bench("one_body", "Who holds what in one body", one_body),
         Bench("cold", "A command, cold", cold),
         Bench(

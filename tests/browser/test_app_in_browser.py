@@ -217,6 +217,22 @@ def test_a_line_of_the_timeline_leads_to_its_sentence_by_the_keyboard(desk: Visi
     expect(desk.page.locator(".wge-chosen-box")).to_contain_text("Ex-detentie")
 
 
+def test_a_name_is_followed_without_loading_the_app_anew(desk: Visitor) -> None:
+    desk.open("hiaten")
+    desk.page.evaluate("window.stillHere = true")
+    desk.page.locator(".stMain").get_by_role("link", name="Ex-detentie", exact=True).first.click()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Ex-detentie")
+    desk.settle()
+    assert desk.page.url.endswith("onderwerp?sleutel=ex-detentie")
+    desk.page.locator(".stMain .stHtml a[href^=orgaan]").first.press("Enter")
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("DVO")
+    assert desk.page.evaluate("window.stillHere")
+    assert desk.page.evaluate("document.activeElement !== document.body")
+    desk.settle()
+    desk.page.go_back()
+    expect(desk.page.get_by_role("heading", level=1)).to_have_text("Ex-detentie")
+
+
 def test_one_meeting_leaves_nothing_to_compare(desk: Visitor) -> None:
     desk.open("veranderd")
     expect(desk.page.get_by_text(wording_time.ONE_MEETING)).to_be_visible()

@@ -31,8 +31,8 @@ _OURS = """() => {
 """All that a page says, but for what it says is Dutch: sentences from the minutes."""
 
 
-_NAMES = {"portefeuillehouder", "Wie was het vaakst afwezig?"}
-"""What the minutes call a role; a question that is offered to who asked one in Dutch."""
+_NAMES = {"portefeuillehouder", "projectleider", "stuurgroep", "Wie was het vaakst afwezig?"}
+"""What the minutes call a role or body; a question that is offered to who asked one in Dutch."""
 
 
 @pytest.fixture(scope="module")

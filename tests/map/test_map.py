@@ -12,8 +12,9 @@ from graph.answers.model import GovernanceMap
 from graph.map import boxes, labels, outline, render, style
 from graph.map.folding import fold
 from graph.map.lanes import with_lanes
-from graph.map.layout import Place, crossings, lay_out
+from graph.map.layout import Place, lay_out
 from graph.map.network import to_network
+from graph.map.ordering import crossings
 from tests.screen import invented
 from tests.screen.invented import edge, node
 

@@ -6,32 +6,11 @@ from itertools import combinations
 
 import pytest
 
-from graph import answers
 from graph.answers.model import GovernanceMap
-from graph.build import build_store
-from graph.map import VIEWS, Choice, boxes, style
+from graph.map import VIEWS, Choice, boxes
 from graph.map.picture import picture, places
 from graph.map.svg import svg
-from tests.browser.running import ROOT
-from tests.screen.invented import edge, node
-
-
-def _region() -> list[GovernanceMap]:
-    """A made-up region of 60 bodies, at two dates."""
-    nodes = [node(f"orgaan {at}", style.COLUMNS[at % 6], kind=f"kind {at}") for at in range(60)]
-    edges = [edge(f"orgaan {at}", f"orgaan {(at * 7 + 3) % 60}") for at in range(60)]
-    return [GovernanceMap(tuple(nodes[:50]), ()), GovernanceMap(tuple(nodes), tuple(edges))]
-
-
-@pytest.fixture(scope="module", params=["minutes", "demo", "region"])
-def boards(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> list[GovernanceMap]:
-    if request.param == "region":
-        return _region()
-    store = tmp_path_factory.mktemp("places") / "store"
-    build_store([ROOT / "data" / request.param], store)
-    snapshot = answers.open_snapshot(str(store))
-    days = answers.meeting_dates(snapshot)
-    return [answers.with_people(snapshot, answers.governance(snapshot, day), day) for day in days]
+from tests.screen.invented import node
 
 
 @pytest.mark.parametrize("view", VIEWS)

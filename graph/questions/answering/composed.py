@@ -11,6 +11,7 @@ from typing import Any
 
 from pyoxigraph import NamedNode
 
+from graph.language import said
 from graph.questions.algebra import Also, Condition, Count, During, Is, Not, Query
 from graph.questions.compiler import COUNT, relation
 from graph.questions.model import Finding, Line, Row, Span
@@ -79,7 +80,7 @@ def ranked(request: Request) -> Finding | None:
         rows = [row for row in rows if int(row[COUNT] or 0) == best]
     if not rows:
         return Finding(
-            (Line("nobody", {"what": measure["says"], "number": request.words("aantal")}),),
+            (Line("nobody", {"what": said(measure["says"]), "number": request.words("aantal")}),),
             query=measure["relation"],
             certainty="stated",
         )
@@ -113,7 +114,7 @@ def _ranking(request: Request, rows: list[Row], measure: Mapping[str, Any], mode
     names = [f"{row[shown]} ({row[COUNT]})" for row in rows[:_MOST]]
     line = Line(
         {"all": "everyone", "never": "never"}.get(mode, "ranked"),
-        {"names": listed(names), "what": measure["says"], "mode": mode},
+        {"names": listed(names), "what": said(measure["says"]), "mode": mode},
     )
     return Finding(
         (line,),
@@ -135,13 +136,13 @@ class _Said:
 def filtered(request: Request) -> Finding | None:
     """Which themes meet every condition of the question: with this, without that."""
     options = request.match.kind.options
-    said = _conditions(request, options["conditions"])
-    if not said or (len(said) == 1 and said[0].denied and said[0].name == "holder"):
+    asked = _conditions(request, options["conditions"])
+    if not asked or (len(asked) == 1 and asked[0].denied and asked[0].name == "holder"):
         return None  # that nobody is named does not say that there is nobody
     during = request.while_ if request.period else request.now
     subject = options["subject"]
     conditions: list[Condition] = []
-    for each in said:
+    for each in asked:
         entry = options["conditions"][each.name]
         also = Also(entry["relation"], ((subject["key"], entry["same"]),), _where(entry["where"]), during)
         conditions.append(Not(also) if each.denied else also)
@@ -151,9 +152,7 @@ def filtered(request: Request) -> Finding | None:
         Query(subject["relation"], fields, (*first, *conditions, *_filters(request, subject)), during)
     )
     names = sorted({row[subject["fields"][0]] or "" for row in rows} - {""}, key=str.casefold)
-    told = listed(
-        [f"{'zonder' if each.denied else 'met'} {options['conditions'][each.name]['says']}" for each in said]
-    )
+    told = listed([_in_words(each, options["conditions"][each.name]["says"]) for each in asked])
     if not names:
         return Finding((Line("none", {"told": told}),), certainty="stated", query=subject["relation"])
     case = "count" if request.case == "count" else "found"
@@ -173,7 +172,11 @@ def _conditions(request: Request, known: Mapping[str, Any]) -> list[_Said]:
         place = _place(request, entry)
         if place is not None:
             found.append((place, _Said(name, _denied(request, place))))
-    return [said for _, said in sorted(found, key=lambda each: each[0])]
+    return [condition for _, condition in sorted(found, key=lambda each: each[0])]
+
+
+def _in_words(condition: _Said, what: str) -> str:
+    return f"{said('zonder' if condition.denied else 'met')} {said(what)}"
 
 
 def _place(request: Request, entry: Mapping[str, Any]) -> int | None:
