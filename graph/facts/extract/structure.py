@@ -60,7 +60,7 @@ def _found(context: Context) -> Iterator[tuple[Sentence, Hit, Pointed | None]]:
 
 
 def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
-    """The bodies of which a rule tells: that in its slot, those listed with it, and the other it names."""
+    """The bodies of which a rule tells: that in its slot, those listed with it, and the other one."""
     said = _said(context, sentence, hit, "body")
     if said:
         yield said
