@@ -71,7 +71,7 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     if role == "of_body":
         return _part_in(context, sentence.slot(hit, "body"))
     if role == "own":
-        return _own(context, sentence.slot(hit, "person") or _who(context, sentence, hit))
+        return _own(context, sentence, hit)
     if role == "before":
         earlier = context.before(sentence)
         found = _asked(context, sentence) or (role_told(context, earlier[0]) if earlier else None)
@@ -86,23 +86,15 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     return told or (_seat_spoken_of(context, sentence) if seat else None)
 
 
-def _own(context: Context, person: str | None) -> str:
-    """What somebody is here by the head or the lists of names; a member where these do not tell."""
-    said = {role for role, name in _heads(context) if name == person}
-    return said.pop() if len(said) == 1 else "lid"
+def _own(context: Context, sentence: Sentence, hit: Hit) -> str:
+    """What somebody is in the body that meets, by its head or lists; a member elsewhere or by default."""
+    person = sentence.slot(hit, "person") or _who(context, sentence, hit)
+    said = {office for office in _OWN if person and context.people.called(office) == person}
+    elsewhere = "body" in hit.slots or sentence.of_kind("body")
+    return said.pop() if len(said) == 1 and not elsewhere else "lid"
 
 
-def _heads(context: Context) -> Iterator[tuple[str, str]]:
-    """The offices and functions that the head and the lists give, each with who has it."""
-    for found in context.minutes.lists:
-        for entry in found.entries:
-            person = context.people.resolve(entry.name)
-            office = _OFFICE_NAMES.get(found.role)
-            if person and (entry.function or office):
-                yield _bare(entry.function or office or ""), person.label
-
-
-_OFFICE_NAMES = {"chair": "voorzitter", "secretary": "secretaris", "deputy_chair": "vicevoorzitter"}
+_OWN = ("voorzitter", "vicevoorzitter", "secretaris", "penningmeester")
 
 
 def _asked(context: Context, sentence: Sentence) -> str | None:
