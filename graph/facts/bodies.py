@@ -374,7 +374,7 @@ def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int,
 
 _CAPITALISED = re.compile(_NAME)
 _AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w-])(?!\.\S)(?! [A-ZÀ-Þ])")
-_ONE = re.compile(r"\b(?:[Ee]en|tot(?: (?:de|het))?|verder als) (?:[a-zà-ÿ]+e )?$")
+_ONE = re.compile(r"\b(?:[Ee]en|tot(?: (?:de|het))?|verder als|naam|heten|heet|genaamd) (?:[a-zà-ÿ]+e )?$")
 _AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 
 

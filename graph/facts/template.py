@@ -49,7 +49,9 @@ _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
     "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
     "words": rf"(?P<{{name}}>{_WORD}(?:\s+{_WORD}){{{{0,11}}}}?)(?:(?=[,;:.)])|\s+|$)",
-    "duty": r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*",
+    "duty": (
+        r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*"
+    ),
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "framework": (
@@ -224,7 +226,8 @@ def _bodykind(name: str) -> str:
 
 
 def _several(kind: str) -> Callable[[str], str]:
-    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*(?:\s*\([^()]{{1,40}}\))?"
+    brackets = r"(?:\s*\([^()]{1,40}\))?" if kind == "person" else ""
+    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*{brackets}"
     between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
     return lambda name: rf"(?P<{name}>{one}(?:{between}{one})*)\s*"
 

@@ -23,7 +23,8 @@ from graph.facts.sentence import Sentence, tag
 from graph.facts.template import folded
 
 _PRONOUN = re.compile(
-    r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij|[Dd]aarvoor|[Hh]iervoor)\b(?= (?P<next>[a-zà-ÿ]+))"
+    r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij|[Dd]aarvoor|[Hh]iervoor)\b"
+    r"(?= (?P<next>[a-zà-ÿ]+))"
 )
 _NOUN = re.compile(
     r"\b(?:[Dd]e|[Hh]et|[Dd]ie|[Dd]eze|[Dd]it|[Dd]at|[Oo]nze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])"
@@ -138,11 +139,21 @@ def _named(context: Context, sentence: Sentence, start: int) -> list[tuple[str, 
     earlier = near[:1] + [other for other in near[1:] if other.paragraph == sentence.paragraph]
     passed = [other for other in earlier if _names_any(context, other)]
     told = sentence if here or not passed else passed[0]
-    said = here if told is sentence else told.of_kind("body")
+    said = here if told is sentence else [m for m in told.of_kind("body") if not _beside(context, m)]
     names = dict.fromkeys(mention.value for mention in said)
     names.update({body: None for body in _told_of(told) if told is not sentence})
     never = {context.own_body, *employers(context)}
     return [(name, told.evidence) for name in names if name not in never]
+
+
+_GOVERNED = re.compile(
+    r"\b(?:aan|van|met|bij|door|voor|over|via|namens|uit|onder|tussen) (?:de |het |een |onze )?(?:nieuwe )?$"
+)
+
+
+def _beside(context: Context, mention: Mention) -> bool:
+    """Whether a body is only named beside what is told («De subsidie aan de werkgroep Data loopt af»)."""
+    return bool(_GOVERNED.search(context.text, max(0, mention.start - 24), mention.start))
 
 
 def _names_any(context: Context, sentence: Sentence) -> bool:
