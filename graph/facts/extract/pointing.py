@@ -139,11 +139,13 @@ def _named(context: Context, sentence: Sentence, start: int) -> list[tuple[str, 
     earlier = near[:1] + [other for other in near[1:] if other.paragraph == sentence.paragraph]
     passed = [other for other in earlier if _names_any(context, other)]
     told = sentence if here or not passed else passed[0]
-    said = here if told is sentence else [m for m in told.of_kind("body") if not _beside(context, m)]
-    names = dict.fromkeys(mention.value for mention in said)
-    names.update({body: None for body in _told_of(told) if told is not sentence})
     never = {context.own_body, *employers(context)}
-    return [(name, told.evidence) for name in names if name not in never]
+    said = [mention for mention in (here or told.of_kind("body")) if mention.value not in never]
+    if told is not sentence and any(_beside(context, mention) for mention in said):
+        return []
+    names = dict.fromkeys(mention.value for mention in said)
+    names.update({body: None for body in _told_of(told) if told is not sentence and body not in never})
+    return [(name, told.evidence) for name in names]
 
 
 _GOVERNED = re.compile(
