@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from graph import ontology
+from graph.dutch import names
 from graph.dutch.words import Word, folded, whole
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
@@ -373,7 +374,7 @@ def _abbreviated(text: str, start: int, end: int, kind: _Kind, themes: dict[int,
 
 _CAPITALISED = re.compile(_NAME)
 _AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w-])(?!\.\S)(?! [A-ZÀ-Þ])")
-_ONE = re.compile(r"\b(?:[Ee]en|tot(?: (?:de|het))?|verder als) (?:[a-zà-ÿ]+e )?$")
+_ONE = re.compile(r"\b(?:[Ee]en|tot(?: (?:de|het))?|verder als|naam|heten|heet|genaamd) (?:[a-zà-ÿ]+e )?$")
 _AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 
 
@@ -410,7 +411,7 @@ def _capitalised_end(text: str, start: int) -> int:
     """Where the capitalised words that start here end, up to one that ends any name. 0: there are none."""
     match = _CAPITALISED.match(text, start)
     words = match[0].split(" ") if match else []
-    if not words or words[0] in _wording()["name_stops"]:
+    if not words or words[0] in _wording()["name_stops"] or _is_person(text, start, words[0]):
         return 0
     kept = [words[0]]
     for word in words[1:]:
@@ -418,6 +419,19 @@ def _capitalised_end(text: str, start: int) -> int:
             break
         kept.append(word)
     return start + len(" ".join(kept).rstrip("'’"))
+
+
+def _is_person(text: str, start: int, first: str) -> bool:
+    """Whether somebody's full name begins here: «benoemt de raad Iris van Loenen»."""
+    return first in _given_names() and bool(_REST_OF_NAME.match(text, start + len(first)))
+
+
+_REST_OF_NAME = re.compile(rf" (?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+")
+
+
+@lru_cache(maxsize=1)
+def _given_names() -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/given_names.yaml")["given_names"].split())
 
 
 def _found(text: str, start: int, end: int, kind: _Kind, cue: str) -> Found:

@@ -238,9 +238,10 @@ def _sentences(context: Context) -> Iterator[Sentence]:
             tagged, signs = tag(said, first, last, inside)
             kinds = frozenset(mention.kind for mention in inside)
             lookup = Lookup.of(tagged, kinds)
+            found = frames.past_relative(lookup, kinds, frames.beside(lookup, hits(lookup), kinds))
             yield Sentence(
                 number, first, last, minutes.text[first:last], paragraph, item.name if item else None, title,
-                tuple(inside), lookup, signs=signs, found=frames.beside(lookup, hits(lookup), kinds),
+                tuple(inside), lookup, signs=signs, found=found,
             )  # fmt: skip
             number += 1
 

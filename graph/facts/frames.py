@@ -16,7 +16,7 @@ from typing import Any
 
 from graph import ontology
 from graph.facts import wording
-from graph.facts.matching import Lookup
+from graph.facts.matching import Lookup, hits
 from graph.facts.template import FIRST, compile_template, needed
 from graph.facts.wording import Hit, Rule
 
@@ -59,6 +59,7 @@ class _Words:
     object: re.Pattern[str]
     beside: frozenset[str]
     relative: re.Pattern[str]
+    aside: re.Pattern[str]
     resumed: re.Pattern[str]
     since: str  # templates for the day from which, and up to which
     until: str
@@ -76,6 +77,9 @@ def _words() -> _Words:
         object=re.compile(rf"\b(?:{'|'.join(loaded['objects'])})\b"),
         beside=frozenset(loaded["beside"]),
         relative=re.compile(rf"\s*(?:{'|'.join(loaded['relative'])})\b"),
+        aside=re.compile(
+            rf"(?P<aside>,\s(?:{'|'.join(loaded['relative'])})\b[^,;:]{{3,100}},)(?=\s(?:{'|'.join(loaded['resuming'])})\b)"
+        ),
         resumed=re.compile(rf",\s+(?=(?:{'|'.join(loaded['resuming'])})\b)"),
         since=loaded["since"],
         until=loaded["until"],
@@ -166,6 +170,34 @@ def beside(
                 ):
                     added[hit.rule.kind] = _ordered(others, hit)
     return added
+
+
+_ASIDE = frozenset({"role", "succession", "structure"})  # kinds that are looked up past a relative clause
+
+
+def past_relative(
+    sentence: Lookup, kinds: frozenset[str], found: dict[str, list[Hit]]
+) -> dict[str, list[Hit]]:
+    """What the rules find when a relative clause is passed over: «X, die …, wordt opgeheven»."""
+    folded = sentence.folded
+    aside = next((span for span in _asides(folded)), None)
+    if aside is None:
+        return found
+    start, end = aside
+    key = Lookup.of(f"{folded[:start]}{' ' * (end - start)}{folded[end:]}", kinds)
+    added = dict(found)
+    known = frozenset(hit.rule.id for others in found.values() for hit in others)
+    for kind, others in beside(key, hits(key), kinds).items():
+        more = [hit for hit in others if hit.start < start < end < hit.end and hit.rule.id not in known]
+        if kind in _ASIDE and more:
+            added[kind] = [*added.get(kind, []), *more]
+    return added
+
+
+def _asides(folded: str) -> Iterator[Span]:
+    """Relative clauses between commas, behind which the clause around them goes on with its verb."""
+    for match in _words().aside.finditer(folded):
+        yield match.span("aside")
 
 
 def _ordered(others: list[Hit], hit: Hit) -> list[Hit]:

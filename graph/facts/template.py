@@ -49,7 +49,9 @@ _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
     "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
     "words": rf"(?P<{{name}}>{_WORD}(?:\s+{_WORD}){{{{0,11}}}}?)(?:(?=[,;:.)])|\s+|$)",
-    "duty": r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen)(?!\w)\s*",
+    "duty": (
+        r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*"
+    ),
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "framework": (
@@ -99,12 +101,18 @@ def compile_template(template: str) -> re.Pattern[str]:
         if slot:
             seen[slot] = seen.get(slot, 0) + 1
         nth = f"__{seen[slot]}" if slot and seen[slot] > 1 else ""
+        described = bool(place) and (token["type"] or slot) in _DESCRIBED
+        pieces.append(_ADJECTIVE if described else "")
         pieces.append(_alternatives(tokens[place : place + length]) if length else _piece(token, nth))
         place += length or 1
     try:
         return re.compile(rf"(?<![\w-]){''.join(pieces)}")
     except re.error as error:
         raise ValueError(f"template «{template}»: {error}") from error
+
+
+_DESCRIBED = frozenset({"body", "group"})  # what an adjective may stand before: «een brede adviesraad»
+_ADJECTIVE = r"(?:[a-zà-ÿ-]+e\s+)?"
 
 
 def _piece(token: re.Match[str], nth: str) -> str:
@@ -218,7 +226,8 @@ def _bodykind(name: str) -> str:
 
 
 def _several(kind: str) -> Callable[[str], str]:
-    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*(?:\s*\([^(){_SIGNS['person']}]{{1,40}}\))?"
+    brackets = rf"(?:\s*\([^(){_SIGNS['person']}]{{1,40}}\))?" if kind == "person" else ""
+    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*{brackets}"
     between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
     return lambda name: rf"(?P<{name}>{one}(?:{between}{one})*)\s*"
 

@@ -18,7 +18,10 @@ _DUTY = re.compile(r"(?:maat)?schap$|(?<=er|or|is)srol$")
 
 def holder_of(duty: str) -> str:
     """What somebody is who has a duty («trekkerschap», «secretariaat»); a role as it stands."""
-    return "secretaris" if duty.lower() == "secretariaat" else _DUTY.sub("", duty)
+    return _BY_DUTY.get(duty.lower()) or _DUTY.sub("", duty)
+
+
+_BY_DUTY = {"secretariaat": "secretaris", "voorzitten": "voorzitter", "penningen": "penningmeester"}
 
 
 def role_there(sentence: Sentence, person: str | None) -> str | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph import ontology
-from graph.facts.model import Evidence, Portfolio, Reason, Role, Succession
+from graph.facts.model import Evidence, Fact, Portfolio, Reason, Role, Succession
 
 _NEAR = 330  # characters between where it is said of the one and of the other
 _PASSED_ON = Reason(
@@ -35,7 +35,7 @@ def _shared() -> frozenset[str]:
 
 
 def from_holdings(
-    roles: Iterable[Role], portfolios: Iterable[Portfolio], told: list[Succession]
+    roles: Iterable[Role], portfolios: Iterable[Fact], told: list[Succession]
 ) -> Iterator[Succession]:
     """A succession for each role or portfolio that one is said to have had and one other to have.
 
@@ -44,7 +44,8 @@ def from_holdings(
         portfolios: What is said of portfolios.
         told: The successions that are said in so many words; of who is in one of them nothing is added.
     """
-    held = [*_of_roles(roles), *_of_portfolios(portfolios)]
+    divided = (fact for fact in portfolios if isinstance(fact, Portfolio))
+    held = [*_of_roles(roles), *_of_portfolios(divided)]
     done: set[tuple[str, str]] = set()
     for one in held:
         if not one.ended:
@@ -88,9 +89,8 @@ def _of_roles(roles: Iterable[Role]) -> Iterator[_Held]:
     for role in roles:
         if role.person and role.status in ("held", "ended") and role.role.lower() not in _shared():
             ended = role.status == "ended"
-            yield _Held(
-                role.role, role.body, role.person, ended, role.evidence[0], role.agenda_item, of_theme=False
-            )
+            place, item = role.evidence[0], role.agenda_item
+            yield _Held(role.role, role.body, role.person, ended, place, item, of_theme=False)
 
 
 def _of_portfolios(portfolios: Iterable[Portfolio]) -> Iterator[_Held]:

@@ -23,7 +23,8 @@ from graph.facts.sentence import Sentence, tag
 from graph.facts.template import folded
 
 _PRONOUN = re.compile(
-    r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij)\b(?= (?P<next>[a-zà-ÿ]+))"
+    r"\b(?P<word>[Dd]ie|[Dd]eze|[Dd]at|[Dd]it|[Zz]e|[Zz]ij|[Hh]ij|[Dd]aarvoor|[Hh]iervoor)\b"
+    r"(?= (?P<next>[a-zà-ÿ]+))"
 )
 _NOUN = re.compile(
     r"\b(?:[Dd]e|[Hh]et|[Dd]ie|[Dd]eze|[Dd]it|[Dd]at|[Oo]nze) (?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])"
@@ -107,7 +108,7 @@ def _at(start: int, end: int, named: list[tuple[str, Evidence]]) -> Iterator[tup
 
 
 def _of_noun(context: Context, sentence: Sentence, noun: str, start: int) -> str | None:
-    """The body of a kind that is named by its noun alone; «de groep» is the one of the sentence before."""
+    """The body that its noun alone names; «de groep» is the only one of the sentence before."""
     if noun in _words().any_group:
         named = _named(context, sentence, start)
         return named[-1][0] if len(named) == 1 else None
@@ -122,6 +123,8 @@ def _antecedents(
 ) -> list[tuple[str, Evidence]]:
     """The body that a pronoun means, or the bodies where its verb is plural; none where it is not clear."""
     named = _named(context, sentence, start)
+    if word in ("daarvoor", "hiervoor"):
+        return named
     if word in ("ze", "zij", "die", "deze") and behind in _words().plural:
         return named if len(named) >= _LEAST else []
     fitting = [(name, where) for name, where in named if _is_neuter(name) == (word in _NEUTER)]
@@ -132,13 +135,34 @@ def _antecedents(
 def _named(context: Context, sentence: Sentence, start: int) -> list[tuple[str, Evidence]]:
     """The bodies named before a place in the sentence, else in the one before: not who meets or employs."""
     here = [mention for mention in sentence.of_kind("body") if mention.end <= start]
-    earlier = context.before(sentence)
-    told = sentence if here or not earlier else earlier[0]
-    said = here if told is sentence else told.of_kind("body")
-    names = dict.fromkeys(mention.value for mention in said)
-    names.update({body: None for body in _told_of(told) if told is not sentence})
+    near = context.before(sentence, 2)
+    earlier = near[:1] + [other for other in near[1:] if other.paragraph == sentence.paragraph]
+    passed = [other for other in earlier if _names_any(context, other)]
+    told = sentence if here or not passed else passed[0]
     never = {context.own_body, *employers(context)}
-    return [(name, told.evidence) for name in names if name not in never]
+    said = [mention for mention in (here or told.of_kind("body")) if mention.value not in never]
+    if told is not sentence and any(_beside(context, mention) for mention in said):
+        return []
+    names = dict.fromkeys(mention.value for mention in said)
+    names.update({body: None for body in _told_of(told) if told is not sentence and body not in never})
+    return [(name, told.evidence) for name in names]
+
+
+_GOVERNED = re.compile(
+    r"\b(?:aan|van|met|bij|door|voor|over|via|namens|uit|onder|tussen) (?:de |het |een |onze )?(?:nieuwe )?$"
+)
+
+
+def _beside(context: Context, mention: Mention) -> bool:
+    """Whether a body is only named beside what is told («De subsidie aan de werkgroep Data loopt af»)."""
+    return bool(_GOVERNED.search(context.text, max(0, mention.start - 24), mention.start))
+
+
+def _names_any(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence names a body other than the one that meets."""
+    return any(mention.value != context.own_body for mention in sentence.of_kind("body")) or bool(
+        list(_told_of(sentence))
+    )
 
 
 def _told_of(sentence: Sentence) -> Iterator[str]:

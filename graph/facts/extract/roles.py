@@ -70,15 +70,39 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     role = holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
     if role == "of_body":
         return _part_in(context, sentence.slot(hit, "body"))
+    if role == "own":
+        return _own(context, sentence, hit)
     if role == "before":
         earlier = context.before(sentence)
-        return (role_told(context, earlier[0]) if earlier else None) or _seat_spoken_of(context, sentence)
+        found = _asked(context, sentence) or (role_told(context, earlier[0]) if earlier else None)
+        return found or _seat_spoken_of(context, sentence)
     if role != "told":
         return role
     seat = _SEAT.search(sentence.key.folded, hit.start, hit.end)
-    told = _just_told(context, sentence) if hit.rule.id in _words_that() else None
+    told = None
+    if hit.rule.id in _words_that():
+        told = _just_told(context, sentence) or _asked(context, sentence)
     told = told or role_told(context, sentence, far=1 if seat else 3)
     return told or (_seat_spoken_of(context, sentence) if seat else None)
+
+
+def _own(context: Context, sentence: Sentence, hit: Hit) -> str:
+    """What somebody is in the body that meets, by its head or lists; a member elsewhere or by default."""
+    person = sentence.slot(hit, "person") or _who(context, sentence, hit)
+    said = {office for office in _OWN if person and context.people.called(office) == person}
+    elsewhere = "body" in hit.slots or sentence.of_kind("body")
+    return said.pop() if len(said) == 1 and not elsewhere else "lid"
+
+
+_OWN = ("voorzitter", "vicevoorzitter", "secretaris", "penningmeester")
+
+
+def _asked(context: Context, sentence: Sentence) -> str | None:
+    """What somebody is of whom the sentence before asks who does it («wie de werkgroep gaat leiden»)."""
+    asked: dict[str, str] = ontology.load_yaml("wording/roles.yaml")["asked_for"]
+    earlier = [other.key.folded for other in context.before(sentence)]
+    found = [role for role, words in asked.items() if any(re.search(words, said) for said in earlier)]
+    return found[0] if len(found) == 1 else None
 
 
 def _just_told(context: Context, sentence: Sentence) -> str | None:

@@ -60,12 +60,16 @@ def _found(context: Context) -> Iterator[tuple[Sentence, Hit, Pointed | None]]:
 
 
 def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
-    """The bodies of which a rule tells: that in its slot, those listed with it, and the other it names."""
+    """The bodies of which a rule tells: that in its slot, those listed with it, and the other one."""
     said = _said(context, sentence, hit, "body")
     if said:
         yield said
     if "body" in hit.slots and _plural().search(sentence.key.folded, hit.start, hit.end):
         yield from _listed_with(sentence, hit.slots["body"][0])
+    likewise = _LIKEWISE.match(sentence.key.folded, hit.end)
+    again = sentence.signs.get(likewise.end()) if likewise else None
+    if again and again.kind == "body":
+        yield again.value
     other = sentence.slot(hit, "other")
     if other:
         yield other
@@ -85,6 +89,7 @@ def _listed_with(sentence: Sentence, place: int) -> Iterator[str]:
             yield sentence.signs[another].value
 
 
+_LIKEWISE = re.compile(r"\s*,?\s*(?:evenals|alsook|alsmede|net als|net zoals)\s+(?:(?:de|het|onze)\s+)?")
 _AND = re.compile(r"\s*(?:,|&|\ben\b)?\s*(?:en\s+)?(?:(?:ook\s+)?(?:de|het|onze)\s+)?")
 
 

@@ -163,7 +163,31 @@ def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evi
         mention = sentence.signs.get(named.start("role"))
         return mention.value if mention else sentence.between(*named.span("role"))
     person = sentence.slot(hit, "predecessor") or sentence.slot(hit, "successor")
-    return role_there(sentence, person) or role_before(context, before)
+    found = role_there(sentence, person) or _by_token(sentence, hit)
+    return found or _laid_down(context, before) or role_before(context, before)
+
+
+def _by_token(sentence: Sentence, hit: Hit) -> str | None:
+    """What somebody is who gets the hammer."""
+    tokens: dict[str, str] = ontology.load_yaml("wording/successions.yaml")["tokens"]
+    said = re.findall(r"\w+", sentence.key.folded[hit.start : hit.end])
+    return next((role for word, role in tokens.items() if word in said), None)
+
+
+def _laid_down(context: Context, before: list[Evidence]) -> str | None:
+    """The only role that the rules say to end where the one before is told of."""
+    told = (sentence for place in before for sentence in context.sentences_in(place.start, place.end))
+    found = {
+        holder_of(sentence.slot(hit, "role") or hit.rule.gives.get("role", ""))
+        for sentence in told
+        for hit in sentence.hits("role")
+        if hit.rule.gives["status"] == "ended"
+    }
+    role = found.pop() if len(found) == 1 else None
+    return "lid" if role == "own" else role if role not in _UNSAID else None
+
+
+_UNSAID = ("", "told", "before", "of_body")  # how a rule says that the role is not in its words
 
 
 @cache
