@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.answers.contract import as_json
-from graph.answers.gaps import gap_list, gaps, with_sentences
+from graph.answers.gaps import gap_list, gaps, resting_on, with_sentences
 from graph.answers.holding import coverage, portfolios
 from graph.answers.meetings import as_of, documents, meeting_dates
 from graph.answers.model import (
@@ -37,7 +37,7 @@ from graph.answers.model import (
     StoredDocument,
     Table,
 )
-from graph.answers.promises import Standing, ledger, promise_rows, promises
+from graph.answers.promises import Standing, ledger, promise_rows, promises, promises_of
 from graph.answers.wording import label
 from graph.store.snapshot import Snapshot, has_store, open_snapshot
 
@@ -116,6 +116,8 @@ __all__ = [
     "portfolios",
     "promise_rows",
     "promises",
+    "promises_of",
+    "resting_on",
     "run_kept",
     "run_query",
     "search",

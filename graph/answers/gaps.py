@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from pyoxigraph import NamedNode
+
 from graph.answers.evidence import evidence_of
 from graph.answers.header import QueryFile, names, query_file
-from graph.answers.lookup import Row, select
+from graph.answers.lookup import Row, select, select_about
 from graph.answers.meetings import dates_of, query_date
 from graph.answers.model import Gap
 from graph.answers.template import fill
@@ -50,6 +52,12 @@ def with_sentences(snapshot: Snapshot, these: Iterable[Gap], as_of: str | None =
     chosen, when = tuple(these), query_date(snapshot, as_of)
     places = evidence_of(snapshot, (gap.finding for gap in chosen), when, dates_of(snapshot))
     return tuple(replace(gap, evidence=places.get(gap.finding, ())) for gap in chosen)
+
+
+def resting_on(snapshot: Snapshot, facts: Iterable[str]) -> frozenset[str]:
+    """The findings that rest on one of these facts, which a gap of the list has as its `finding`."""
+    rows = select_about(snapshot, "findings_on", map(NamedNode, sorted(set(facts))))
+    return frozenset(row["finding"] or "" for row in rows)
 
 
 def _place(gap: Gap) -> tuple[int, int, str, str]:

@@ -16,14 +16,21 @@ from graph.answers.standing import ENDED, STATUSES, Standing, standings, status_
 from graph.language import said
 from graph.store.snapshot import Snapshot
 
-__all__ = ["ENDED", "STATUSES", "Standing", "ledger", "promise_rows", "promises", "status_at"]
+__all__ = ["ENDED", "STATUSES", "Standing", "ledger", "promise_rows", "promises", "promises_of", "status_at"]
 
 _LATER = "9999"
 
 
 def promises(snapshot: Snapshot, as_of: str | None = None) -> tuple[PromiseRow, ...]:
     """Every promise made up to the date, those that ask for attention first, then by term and by words."""
-    return tuple(sorted(promise_rows(snapshot, ledger(snapshot, as_of), as_of), key=_order))
+    return promises_of(snapshot, ledger(snapshot, as_of), as_of)
+
+
+def promises_of(
+    snapshot: Snapshot, these: Iterable[Standing], as_of: str | None = None
+) -> tuple[PromiseRow, ...]:
+    """Some promises of the ledger of the same date, in the order of `promises`."""
+    return tuple(sorted(promise_rows(snapshot, these, as_of), key=_order))
 
 
 def ledger(snapshot: Snapshot, as_of: str | None = None) -> tuple[Standing, ...]:

@@ -25,6 +25,7 @@ from graph.state.triples import (
     circle_triples,
     entity_triples,
     label_triple,
+    meets_triples,
     mention_triple,
     rule_triples,
     shown,
@@ -104,9 +105,11 @@ class Nodes:
             *_used(resting),
             *_rules(resting),
         ]
-        return circle_triples(
-            state.portfolios, state.situations, state.findings, state.promises, label
-        ), claims
+        met = any(minutes.attests and minutes.body == key for minutes in meetings)
+        return [
+            *(meets_triples(key) if met else ()),
+            *circle_triples(state.portfolios, state.situations, state.findings, state.promises, label),
+        ], claims
 
     def _body(self, _key: str, told: list[Any]) -> Outcome:
         situations, relations = body_situations(told), body_relations(told)

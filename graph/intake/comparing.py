@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from graph import answers
@@ -18,20 +19,33 @@ def difference(before: Snapshot, after: Snapshot, read: StoredDocument) -> Diffe
     last = answers.as_of(after, None)
     days = tuple(dict.fromkeys(day for day in (last, read.meeting.date) if day))
     known, now = _gaps(before, days), _gaps(after, days)
-    new = [now[key] for key in now.keys() - known.keys()]
+    new = _with_sentences(after, [now[key] for key in now.keys() - known.keys()])
+    gone = _with_sentences(before, [known[key] for key in known.keys() - now.keys()])
     opened = sorted(new, key=lambda gap: (gap.severity != "high", gap.rule, gap.subject))
     return Difference(
         tuple(_shifts(before, after, days)),
         tuple(gap for gap in opened if gap.rule in _CONTRADICTING),
         tuple(gap for gap in opened if gap.rule not in _CONTRADICTING),
-        tuple(sorted((known[key] for key in known.keys() - now.keys()), key=lambda gap: gap.subject)),
+        tuple(sorted(gone, key=lambda gap: gap.subject)),
         tuple(_promises(before, after, days)),
         tuple(_names(before, after)),
     )
 
 
-def _gaps(snapshot: Snapshot, days: _Days) -> Mapping[tuple[str, str, str], Gap]:
-    return {(gap.rule, gap.finding, gap.subject): gap for day in days for gap in answers.gaps(snapshot, day)}
+def _gaps(snapshot: Snapshot, days: _Days) -> Mapping[tuple[str, str, str], tuple[str, Gap]]:
+    """The gaps at each day without their sentences, which only those that differ need."""
+    return {
+        (gap.rule, gap.finding, gap.subject): (day, gap)
+        for day in days
+        for gap in answers.gap_list(snapshot, day)
+    }
+
+
+def _with_sentences(snapshot: Snapshot, found: Iterable[tuple[str, Gap]]) -> list[Gap]:
+    of_day: dict[str, list[Gap]] = defaultdict(list)
+    for day, gap in found:
+        of_day[day].append(gap)
+    return [gap for day, gaps in of_day.items() for gap in answers.with_sentences(snapshot, gaps, day)]
 
 
 def _shifts(before: Snapshot, after: Snapshot, days: _Days) -> Iterable[Shift]:
@@ -67,11 +81,14 @@ def _says_something(shift: Shift) -> bool:
 def _promises(before: Snapshot, after: Snapshot, days: _Days) -> Iterable[PromiseRow]:
     told: set[str] = set()
     for day in days:
-        was = {row.iri: (row.status, row.owners, row.due) for row in answers.promises(before, day)}
-        for row in answers.promises(after, day):
-            if was.get(row.iri) != (row.status, row.owners, row.due) and row.iri not in told:
-                told.add(row.iri)
-                yield row
+        was = {each.iri: (each.status, each.owners, each.due_by) for each in answers.ledger(before, day)}
+        changed = [
+            each
+            for each in answers.ledger(after, day)
+            if was.get(each.iri) != (each.status, each.owners, each.due_by) and each.iri not in told
+        ]
+        told |= {each.iri for each in changed}
+        yield from answers.promise_rows(after, changed, day)
 
 
 def _names(before: Snapshot, after: Snapshot) -> Iterable[tuple[str, str]]:

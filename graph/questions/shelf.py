@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -11,7 +11,17 @@ from typing import Any, TypeVar
 
 from pyoxigraph import Literal, NamedNode, QuerySolutions
 
-from graph.answers import Gap, MeetingRef, PromiseRow, documents, gaps, promises
+from graph.answers import (
+    Gap,
+    MeetingRef,
+    PromiseRow,
+    Standing,
+    documents,
+    gap_list,
+    ledger,
+    promises_of,
+    with_sentences,
+)
 from graph.answers.lookup import Dates, evidence, of_fact
 from graph.answers.model import Evidence
 from graph.language import current
@@ -122,11 +132,25 @@ class Shelf:
 
     def promises(self, when: str) -> tuple[PromiseRow, ...]:
         """The promise ledger at a date, worked out once."""
-        return self.kept(f"promises {when}", lambda: promises(self.snapshot, when))
+        return self.kept(f"promises {when}", lambda: promises_of(self.snapshot, self.ledger(when), when))
+
+    def ledger(self, when: str) -> tuple[Standing, ...]:
+        """How every promise stands at a date, without words and sentences."""
+        return self.kept(f"ledger {when}", lambda: ledger(self.snapshot, when))
+
+    def promises_of(self, these: Sequence[Standing], when: str) -> tuple[PromiseRow, ...]:
+        """Some promises of the ledger at a date, in the order of all."""
+        if len(these) == len(self.ledger(when)):
+            return self.promises(when)
+        return promises_of(self.snapshot, these, when)
 
     def gaps(self, when: str) -> tuple[Gap, ...]:
-        """The gaps at a date, worked out once."""
-        return self.kept(f"gaps {when}", lambda: gaps(self.snapshot, when))
+        """The gaps at a date without their sentences, worked out once."""
+        return self.kept(f"gaps {when}", lambda: gap_list(self.snapshot, when))
+
+    def with_sentences(self, these: Iterable[Gap], when: str) -> tuple[Gap, ...]:
+        """Some gaps of the list of a date with what they rest on."""
+        return with_sentences(self.snapshot, these, when)
 
     def kept(self, name: str, work: Callable[[], tuple[Kept, ...]]) -> tuple[Kept, ...]:
         """What was worked out before under this name, a few dates back; else worked out now."""

@@ -49,11 +49,6 @@ def coverage(visit: Visit) -> tuple[CoverageRow, ...]:
     return _kept("coverage", visit, lambda: answers.coverage(visit.snapshot, visit.as_of))
 
 
-def gaps(visit: Visit) -> tuple[Gap, ...]:
-    """Every gap, the severest first."""
-    return _kept("gaps", visit, lambda: answers.gaps(visit.snapshot, visit.as_of))
-
-
 def gap_list(visit: Visit) -> tuple[Gap, ...]:
     """Every gap without its sentences, the severest first."""
     return _kept("gap list", visit, lambda: answers.gap_list(visit.snapshot, visit.as_of))
@@ -64,6 +59,14 @@ def with_sentences(visit: Visit, these: Sequence[Gap]) -> tuple[Gap, ...]:
     chosen = " ".join(f"{gap.rule} {gap.finding}" for gap in these)
     return _kept(
         f"sentences {chosen}", visit, lambda: answers.with_sentences(visit.snapshot, these, visit.as_of)
+    )
+
+
+def findings_on(visit: Visit, stored: StoredDocument) -> frozenset[str]:
+    """The findings that rest on something that a document says."""
+    facts = [mark.fact for mark in stored.marks]
+    return _kept(
+        f"findings on {stored.meeting.document}", visit, lambda: answers.resting_on(visit.snapshot, facts)
     )
 
 

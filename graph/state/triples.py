@@ -57,6 +57,7 @@ def quads(state: State) -> list[Quad]:
         *(mention for entity in state.registry.entities.values() for mention in _mentions(entity)),
         *((node(iri), v.FIRST_SEEN, iso_date(date)) for iri, date in state.first_seen.items()),
         *(label_triple(iri, label(iri)) for iri in named),
+        *(triple for document in state.documents for triple in _meets(document)),
         *circle_triples(state.portfolios, state.situations, state.findings, state.promises, label),
         *body_triples(state.body_situations, state.relations, state.traits),
         *(triple for post in state.role_posts for triple in post_triples(post)),
@@ -89,6 +90,16 @@ def circle_triples(
         yield from promise_triples(promise)
 
 
+def meets_triples(body: str) -> Iterator[Triple]:
+    """That a body has minutes, so that nobody has to look at every meeting there ever was."""
+    yield node(body), v.MEETS, Literal(True)  # noqa: FBT003 - the value itself
+
+
+def _meets(document: DocumentSummary) -> Iterator[Triple]:
+    if document.body and document.date and not document.replaced_by:
+        yield from meets_triples(document.body)
+
+
 def last_meeting_triples(date: str | None) -> Iterator[Triple]:
     """The date of the last meeting, so that nobody has to look at every meeting there ever was."""
     yield from known(STATE_GRAPH, [(v.LAST_MEETING, day(date))])
@@ -119,6 +130,7 @@ def document_triples(document: DocumentSummary) -> Iterator[Triple]:
             (v.FILE, text(document.file)),
             (v.BODY_LINK, link(document.body)),
             (v.DCT_DATE, day(document.date)),
+            (v.UNDATED, None if document.date else Literal(True)),  # noqa: FBT003 - the value itself
             (v.FACT_COUNT, Literal(document.facts)),
             (v.DCT_IS_REPLACED_BY, link(document.replaced_by)),
         ],

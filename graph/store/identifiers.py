@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, unquote
 
 from pyoxigraph import NamedNode
@@ -36,6 +37,7 @@ def last_segment(iri: NamedNode) -> str:
     return unquote(iri.value.rpartition("/")[2])
 
 
+@lru_cache(maxsize=4096)  # asked for every fact of a document
 def document_iri(document_id: str) -> NamedNode:
     """The IRI of a document, which is the name of its graph too."""
     return identifier("document", document_id)

@@ -50,6 +50,7 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "gaps": gives(invented.GAPS),
     "gap_list": gives(invented.GAPS),
     "with_sentences": lambda _snapshot, these, *_date: tuple(these),
+    "resting_on": lambda *_: frozenset(gap.finding for gap in invented.GAPS),
     "promises": gives(invented.PROMISES),
     "ledger": gives(invented.PROMISES),
     "promise_rows": lambda _snapshot, these, *_date: tuple(these),

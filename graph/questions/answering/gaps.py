@@ -54,6 +54,8 @@ def _gaps(request: Request) -> list[Gap]:
             )
         ]
     bodies = {entity.name for entity in request.entities("orgaan")}
+    if bodies or request.period:  # where and when is told by the sentences
+        found = list(request.shelf.with_sentences(found, request.at))
     if bodies:
         found = [
             gap
@@ -88,7 +90,9 @@ def gaps(request: Request) -> Finding | None:
     return Finding(
         tuple(lines),
         tuple({"rule": gap.rule, "subject": gap.subject, "explanation": gap.explanation} for gap in found),
-        tuple(place for gap in found[:_MOST] for place in gap.evidence),
+        tuple(
+            place for gap in request.shelf.with_sentences(found[:_MOST], request.at) for place in gap.evidence
+        ),
         "mixed",
         query="gaps",
     )

@@ -15,7 +15,8 @@ _CLASHES = ("records_disagree", "records_may_disagree", "unlisted_speakers")
 
 
 def _clashes(request: Request) -> list:  # type: ignore[type-arg] # gaps
-    return [gap for gap in request.shelf.gaps(request.as_of) if gap.rule in _CLASHES]
+    found = (gap for gap in request.shelf.gaps(request.as_of) if gap.rule in _CLASHES)
+    return list(request.shelf.with_sentences(found, request.as_of))
 
 
 def list_right(request: Request) -> Finding:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from graph.answers.model import PromiseRow
-from graph.answers.promises import ENDED
+from graph.answers.promises import ENDED, Standing
 from graph.answers.telling import promise_status
 from graph.dutch.period import Period
 from graph.questions.asked_for import asked_kind
@@ -36,13 +36,14 @@ _SURE = 0.9  # of a word: the word itself
 def _rows(request: Request) -> list[PromiseRow]:
     """The promises that the slots are about."""
     period = request.period
-    rows = list(request.shelf.promises(request.as_of))
+    found = request.shelf.ledger(request.as_of)
     people = {entity.name for entity in request.entities("persoon")}
     bodies = {entity.name for entity in request.entities("orgaan")}
     if people:
-        rows = [row for row in rows if people & {row.owner or "", *row.owners}]
+        found = tuple(each for each in found if people & _owners(each))
     if bodies:
-        rows = [row for row in rows if (row.body or "") in bodies or bodies & {row.owner or "", *row.owners}]
+        found = tuple(each for each in found if (each.body or "") in bodies or bodies & _owners(each))
+    rows = list(request.shelf.promises_of(found, request.as_of))
     if period:
         then = [row for row in rows if _in(_when(row, request.case), period.start, period.end)]
         due = [
@@ -64,6 +65,10 @@ def _rows(request: Request) -> list[PromiseRow]:
         best = max((worth for worth, _ in rated), default=0.0)
         rows = [row for worth, row in rated if worth >= max(_ENOUGH, best * 0.8)]
     return rows
+
+
+def _owners(each: Standing) -> set[str]:
+    return {" en ".join(each.owners), *each.owners}
 
 
 def _when(row: PromiseRow, case: str | None) -> str | None:

@@ -67,7 +67,7 @@ def _sections(visit: frame.Visit, ref: MeetingRef, stored: StoredDocument) -> li
         *_facts("toegezegd", wording_things.PROMISED_HERE, stored, ("promise", "progress")),
         *_facts("feiten", wording_things.TOLD_HERE, stored, _TOLD),
         *_changes(visit, ref),
-        *_gaps(visit, ref),
+        *_gaps(visit, stored),
     ]
 
 
@@ -138,8 +138,9 @@ def _changes(visit: frame.Visit, ref: MeetingRef) -> Iterator[Section]:
     yield Section("veranderd", wording_things.CHANGED_HERE, len(ours), show)
 
 
-def _gaps(visit: frame.Visit, ref: MeetingRef) -> Iterator[Section]:
-    found = [gap for gap in rows.gaps(visit) if any(place.document == ref.document for place in gap.evidence)]
+def _gaps(visit: frame.Visit, stored: StoredDocument) -> Iterator[Section]:
+    here = rows.findings_on(visit, stored)
+    found = [gap for gap in rows.gap_list(visit) if gap.finding in here]
     if found:
         yield Section(
             "hiaten", wording_things.GAPS_FOUND_HERE, len(found), lambda: thing_parts.gap_cards(visit, found)
