@@ -25,11 +25,17 @@ GIVEN_BEHIND = rf"(?:{names.GIVEN}(?: {names.WORD})?|(?:[A-Z]\. ?)+)(?: (?:{name
 _COMMA_GIVEN = re.compile(rf", ?{GIVEN_BEHIND}(?=\s*(?:$|[(\[,]|\s[-–]\s))")
 
 
+_FOR_ITEM = re.compile(
+    r"^(?:alleen )?(?:voor|bij|vanaf|tijdens|tot en met|tot) (?:het )?(?:agenda)?punt(?:en)? "
+    r"[\d ,-]*\d:? (?=[A-ZÀ-Þ])"
+)
+
+
 def has_own_initials(piece: str) -> bool:
     """«Patrick Mulder (PM)»: initials behind a name say that the name ends there."""
     brackets = BRACKETS.search(piece)
     name = names.parse(piece[: brackets.start()].strip()) if brackets else None
-    if brackets is None or name is None or not name.given_name:
+    if brackets is None or name is None or not (name.given_name or name.initials):
         return False
     every = iter(re.findall(r"(?<![^\W_])[^\W_]", name.full.lower()))
     alone, *_ = re.split(r"\s*[,;]\s*", brackets[1] or "")
@@ -45,6 +51,8 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         start += 1
     group = _GROUP.match(text[start:end])
     start += group.end() if group else 0
+    only_for = _FOR_ITEM.match(text[start:end])  # «en voor agendapunt 4 Prisca Adriaans»
+    start += only_for.end() if only_for else 0
     title = titles().match(text, start, end)
     start = title.end() if title else start
     content = text[start:end].rstrip(" ,;.\n*_")
@@ -70,9 +78,9 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         start + len(bare),
         name,
         behind.organisation,
-        behind.note,
+        ", ".join(filter(None, (only_for[0].strip(" :") if only_for else None, behind.note))) or None,
         offices,
-        behind.status,
+        behind.status or ("partial" if only_for else None),
         behind.function,
     )
 

@@ -13,7 +13,8 @@ from graph.minutes.said_behind import BRACKETS, said_behind
 
 _SEPARATORS = re.compile(
     r"[(),;•·|\u00b8\[\]]| & "
-    r"| en (?=(?:[a-zà-ÿ][\w'’-]*\.? ){0,3}[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr)"
+    r"| en (?=(?:[a-zà-ÿ][\w'’-]*\.? ){0,3}[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr"
+    r"|(?:voor|bij) (?:het )?(?:agenda)?punt(?:en)? [\d ,-]*\d:? [A-ZÀ-Þ])"
 )
 _AFTER = re.compile(r"\s*(?:[,;•·|\u00b8]|\ben\b|&)\s*(?:en\s+)?")
 _BULLET = re.compile(r"^(?:[-–•·*]|\d{1,2}[.)])\s+")

@@ -11,6 +11,7 @@ from graph.minutes.labels import office_words, wording
 _OF_FUNCTION = re.compile(
     r"(?<=[a-zà-ÿ]) ((?:van |bij )?(?:[A-ZÀ-Þ][\w’']*- en )?[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*)*)$"
 )
+_WHOSE = re.compile(r"^(?:van|bij|namens) (?:de |het )?(?=[A-ZÀ-Þ]|[a-z]+organisatie)")
 BRACKETS = re.compile(r"\s*(?<!\()\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
 
 
@@ -52,9 +53,9 @@ def said_behind(rest: str) -> Behind:
             of = _OF_FUNCTION.search(part)
             found.function = found.function or part
             if of:
-                organisation.append(of[1])
+                organisation.append(_WHOSE.sub("", of[1]))
         else:
-            organisation.append(part)
+            organisation.append(_WHOSE.sub("", part))
     found.organisation, found.note = ", ".join(organisation) or None, ", ".join(notes) or None
     return found
 
@@ -80,9 +81,12 @@ def _absent() -> frozenset[str]:
     return frozenset(wording()["annotations"]["absent"])
 
 
+_TOO = re.compile(r"^(?:tevens|tegelijk|ook|en) ")
+
+
 def _office_split(piece: str) -> list[str]:
     """«Logius, voorzitter» holds an organisation and an office; «VNG, Gemeente X» stays one organisation."""
-    inner = [part.strip() for part in re.split(r"[,;/]| - | – | en ", piece)]
+    inner = [_TOO.sub("", part.strip()) for part in re.split(r"[,;/]| - | – | en ", piece)]
     known = (part.lower().rstrip(".") in office_words() or part.lower() in _absent() for part in inner)
     if any(known) or (len(inner) > 1 and is_function(inner[-1])):
         return inner

@@ -161,10 +161,13 @@ def _listed(context: Context) -> Iterator[Role]:
                 yield Role(id="", evidence=evidence, role="lid", person=person.label, body=context.own_body)
 
 
+_OF = re.compile(r" (?:van|bij)(?: de| het)?$")
+
+
 def _bare(function: str) -> str:
     """The function without the organisation behind it («wethouder Waterweert»)."""
-    words = function.split()
-    return " ".join(itertools.takewhile(lambda word: not word[:1].isupper(), words)) or function
+    words = itertools.takewhile(lambda word: not word[:1].isupper(), function.split())
+    return _OF.sub("", " ".join(words)) or function
 
 
 def _end_of_entry(context: Context, entry: Entry) -> int:

@@ -25,6 +25,9 @@ _FEWEST_LINES = 8  # of a file of which it can be told that its lines are broken
 _NARROWEST, _WIDEST, _LONGEST_WORD = 50, 120, 14  # characters: where lines are broken off, and of a word
 _ONE_LONGER = 30  # lines among which one may be longer: a title is not broken off
 _SOMEBODY = re.compile(rf"^\s*(?:{names.HONORIFICS})\s+\S")
+_GRADUATE = re.compile(
+    r"^\s*(?:(?:mr|drs?|ir|ing|prof)\. )+(?=[A-ZÀ-Þ]|(?:van|de|ter|ten)\b)"
+)  # «mr. drs. L. Quist»
 _DEEP = 4  # spaces before a line that hangs below the label above it
 _FEWEST_CELLS = 2  # that a row keeps, empty or not
 
@@ -109,7 +112,7 @@ def _is_of_list(first: str, line: str) -> bool:
     """Whether a line begins with a person, as the list above it does, or with a label of presence."""
     label = _BEFORE_COLON.match(line)
     each = bool(_SOMEBODY.match(_BEFORE_COLON.sub("", first)) and _SOMEBODY.match(line))
-    return each or bool(label and role_of(label["label"]) in PRESENCE)
+    return each or bool(_GRADUATE.match(line)) or bool(label and role_of(label["label"]) in PRESENCE)
 
 
 def _as_one(held: list[str]) -> str:
