@@ -14,7 +14,7 @@ from graph.minutes.said_behind import BRACKETS, said_behind
 _GROUP = re.compile(r"^(?:(?:en )?de (?:heren|dames|leden))\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _NAME_ENDS = re.compile(
     r"\s*[(\[,]|\s[-–]\s|\s{2,}|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
-    r"|\s+van (?:de|het) (?=[a-z])|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
+    r"|\s+van (?:de|het) (?=[a-z]|[A-Z]{2,}\b)|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
 )
 _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}(?:\)|\s*[,;]\s*(?=[^()]*\)))")
 _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
@@ -39,7 +39,7 @@ def has_own_initials(piece: str) -> bool:
         return False
     every = iter(re.findall(r"(?<![^\W_])[^\W_]", name.full.lower()))
     alone, *_ = re.split(r"\s*[,;]\s*", brackets[1] or "")
-    said = alone.lower() if alone == brackets[1] or alone.isupper() else ""
+    said = alone.lower() if alone == brackets[1] or re.fullmatch(r"[A-Z][A-Za-z]*[A-Z]", alone) else ""
     # «Ingrid Haak-de Windt (IH)» leaves letters out, none of which may be the first
     initials = len(said) > 1 and said.isalpha() and said[0] == name.full[0].lower()
     return initials and all(letter in every for letter in said)

@@ -53,6 +53,13 @@ SHAPES = {
     ],
     "Aanwezig: erelid Truus de Boer, Bas Jansen en de familie Hoekstra": ["Truus de Boer", "Bas Jansen"],
     "Anna de Boer, Bas Jansen, Cor van Dam": ["Anna de Boer", "Bas Jansen", "Cor van Dam"],
+    "Aanwezig: Anna de Boer (AdB, vz.), Bas Jansen (BJ, Dijken)": ["Anna de Boer", "Bas Jansen"],
+    "Aanwezig\nmr. A. de Boer (AB), burgemeester en voorzitter\nmr. drs. B. Jansen (BJ), officier": [
+        "A. de Boer", "B. Jansen",
+    ],
+    "Aanwezig zijn: Anna de Boer (secretaris) en voor agendapunt 4 Bas Jansen van het OM.": [
+        "Anna de Boer", "Bas Jansen",
+    ],
 }  # fmt: skip
 
 
@@ -229,3 +236,18 @@ def test_a_name_with_initials_and_an_organisation_that_reads_like_a_name(tmp_pat
         ("Marjan van 't Spijk", "GGD"),
         ("Piet Vos", None),
     ]
+
+
+def test_initials_and_whose_somebody_is_are_no_part_of_the_organisation(tmp_path: Path) -> None:
+    head = (
+        "Aanwezig\nAnna de Boer (AdB, Oevers)\nC. van Dam (CvD), burgemeester van Dijken\nB. Jansen (BJ, OM)"
+    )
+    found = lists(tmp_path, head)["present"].entries
+    assert [entry.organisation for entry in found] == ["Oevers", "Dijken", "OM"]
+
+
+def test_who_is_chair_too(tmp_path: Path) -> None:
+    found = lists(
+        tmp_path, "Aanwezig: Anna de Boer (wethouder Oevers, tevens voorzitter), Bas Jansen (Dijken)"
+    )
+    assert [entry.offices for entry in found["present"].entries] == [("chair",), ()]

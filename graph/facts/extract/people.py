@@ -116,7 +116,8 @@ def _status(found: NameList, entry: Entry) -> str:
 
 
 def offices(context: Context) -> Iterator[Fact]:
-    """Chair, deputy chair, secretary and note taker of this meeting, by label or behind a name."""
+    """Chair, deputy chair, secretary and note taker of this meeting, by label or behind a name; each once."""
+    told: dict[tuple[str, str], Office] = {}
     for found in context.minutes.lists:
         for entry in found.entries:
             held = (found.role,) if found.role in OFFICES else entry.offices
@@ -128,7 +129,12 @@ def offices(context: Context) -> Iterator[Fact]:
                 if found.role in OFFICES:
                     start = context.text.rfind(found.label, 0, entry.start)
                     evidence.insert(0, place(context.text, start, start + len(found.label)))
-                yield Office(id="", evidence=tuple(evidence), person=person, office=office)
+                known = told.get((person, office))
+                if known is None or len(known.evidence) < len(evidence):
+                    told[person, office] = Office(
+                        id="", evidence=tuple(evidence), person=person, office=office
+                    )
+    yield from told.values()
 
 
 def _label(context: Context, entry: Entry) -> str | None:
