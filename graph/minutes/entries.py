@@ -122,7 +122,13 @@ def _in_common(lead: str) -> Group | None:
         return Group(status="absent" if role == "absent" else None)
     if names.parse(untitled(lead)) and len(lead.split()) > 1 and not lead.split(maxsplit=1)[0].istitle():
         return None
-    return Group(organisation=re.sub(wording()["group_lead"], "", lead, flags=re.IGNORECASE).strip())
+    organisation = re.sub(wording()["group_lead"], "", lead, flags=re.IGNORECASE).strip()
+    return Group(organisation=None if is_plain_group(organisation) else organisation)
+
+
+def is_plain_group(label: str) -> bool:
+    """Whether a label says what people are, not whom they come for: «burgemeesters», «partners»."""
+    return re.match(wording()["plain_groups"], label, re.IGNORECASE) is not None
 
 
 def _grouped(item: Entry, group: Group) -> Entry:

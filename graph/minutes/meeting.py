@@ -25,10 +25,10 @@ _TITLE_LINES = 25
 _LONGEST_ABBREVIATION = 12  # characters of a name in capitals that is one
 _DATED_LINES, _LONGEST_DATED = 8, 300  # lines of the top, characters
 _ASIDE = re.compile(r"\s*\((?P<said>[^()]*)\)")
-_APART = re.compile(r"\s*[|;]\s*|\s+[–—]\s+")  # what stands between parts of a title
+_APART = re.compile(r"\s*[|;·•]\s*|\s+[–—]\s+")  # what stands between parts of a title
 _DISTRICT = re.compile(r",\s+(?:district|regio|gemeente|provincie|arrondissement)\b.*$", re.IGNORECASE)
 _ORDINAL = re.compile(r"^\d{1,3}(?:e|ste|de)\s+")
-_NO_NAME = re.compile(r"^(?:en|of|met)\b|[|;]|\((?![A-Za-z&-]{1,8}\))|,\s*,")
+_NO_NAME = re.compile(r"^(?:en|of|met)\b|[|;·]|\((?![A-Za-z&-]{1,8}\))|,\s*,")
 _VOWEL = re.compile(r"[AEIOUYÀ-Þ]")
 _HELD = re.compile(r",? (?:gehouden|aanvang)\b", re.IGNORECASE)
 _NO_PLACE = re.compile(
@@ -319,7 +319,7 @@ def _tells_where_or_when(below: str) -> bool:
 
 def _place(line: str) -> str | None:
     """What stands between commas or bars beside date and time («…, 09.30-12.00 uur, politiebureau»)."""
-    for part in re.split(r"[,|;–]| - |\. |\bin (?=het |de )", line):
+    for part in re.split(r"[,|;–·•]| - |\. |\bin (?=het |de )", line):
         clean = re.sub(wording()["title_times"], "", part, flags=re.IGNORECASE).strip(" .*_()-")
         clean = re.sub(r"^(?:om|vanaf|te)?\s+in ", "", clean)
         other = _NO_PLACE.search(clean) or _document_words().match(clean) or _names_a_body(clean)

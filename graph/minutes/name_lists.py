@@ -12,7 +12,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from graph.minutes.entries import entries, is_full, sentence_ends, stated_count, without_places
+from graph.minutes.entries import (
+    entries,
+    is_full,
+    is_plain_group,
+    sentence_ends,
+    stated_count,
+    without_places,
+)
 from graph.minutes.entry import entry
 from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList, Table
@@ -138,7 +145,8 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         group = re.sub(
             wording()["group_lead"], "", _NUMBER_OF.sub("", field.label).strip(), flags=re.IGNORECASE
         )
-        found = [replace(entry, organisation=entry.organisation or group) for entry in found]
+        group = "" if is_plain_group(group) else group
+        found = [replace(entry, organisation=entry.organisation or group or None) for entry in found]
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
 
 

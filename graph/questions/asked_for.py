@@ -24,6 +24,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # words between a number and what it counts
+_MONEY = re.compile(r"€|\beuro\b|\bEUR\b|\bton\b|\bmiljoen\b|\bgratis\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\b(?:(?<!vraagt )(?<!vroeg )(?<!vragen )om(?= .*\bte\b)|omdat|ziek|verhinderd|doordat|zodat|vanwege"
     r"|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b",
@@ -39,7 +40,8 @@ _ENDS = re.compile(
     r"\b(?:vacant|onbezet|onvervuld|leeg|ontbr\w+|mist|missen|stopt|stopte|gestopt)\b", re.IGNORECASE
 )
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("number", frozenset(("hoeveel", "aantal", "many", "much", "gekost", "kostte"))),
+    ("money", frozenset(("gekost", "kostte", "kost", "kosten", "bedrag", "duur", "cost"))),
+    ("number", frozenset(("hoeveel", "aantal", "many", "much"))),
     ("day", frozenset(("wanneer", "when", "sinds", "datum", "date"))),
     ("reason", frozenset(("waarom", "why", "waardoor", "reden", "hoezo"))),
     ("person", frozenset(("wie", "who", "wiens", "whom"))),
@@ -76,6 +78,8 @@ def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence
             for each in shown
             for found in dates.find(each.quote, date(2024, 1, 1))
         )
+    if kind == "money":
+        return _MONEY.search(text) is not None
     if kind == "reason":
         return _REASON.search(text) is not None
     names = {"person": _names_somebody, "place": _names_place}.get(kind)

@@ -22,8 +22,16 @@ _TITLE = 0.9
 _STRONG = 1.0  # weight of a word that says what the question is about
 _ROLE = 0.7
 _VERB = re.compile(r"(?:t|te|de|en|d)$")  # of a word that may well be a verb, said otherwise in the minutes
-_VERBS_ONLY = frozenset(("number", "day", "person"))  # what is asked for has to be said of just that
-_NEEDED = {"thing": 0.6, "number": 0.5, "day": 0.66, "reason": 0.66, "person": 0.72, "place": 0.6}
+_VERBS_ONLY = frozenset(("number", "money", "day", "person"))  # what is asked for has to be said of just that
+_NEEDED = {
+    "thing": 0.6,
+    "number": 0.5,
+    "day": 0.66,
+    "reason": 0.66,
+    "person": 0.72,
+    "place": 0.6,
+    "money": 0.5,
+}
 _UNKNOWN = {
     "thing": 0.5,
     "number": 0.5,
@@ -31,6 +39,7 @@ _UNKNOWN = {
     "reason": 0.45,
     "person": 0.4,
     "place": 0.45,
+    "money": 0.5,
 }  # at most, of the weight
 
 
