@@ -109,6 +109,15 @@ def related(request: Request) -> Finding | None:
 _FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "remains": ()}
 
 
+_ANY = "group"  # «groepen» may be any bodies
+
+
+def _sort(request: Request) -> str | None:
+    """The kind of body that is asked about; None for bodies of any kind."""
+    wanted = request.code("soort")
+    return None if wanted == _ANY else wanted
+
+
 def fates(request: Request) -> Finding | None:
     """Which bodies disappear, stay and start."""
     wanted = (request.case or "ends").split("_")
@@ -119,7 +128,7 @@ def fates(request: Request) -> Finding | None:
     ]
     places = list(request.evidence(chosen))
     claims = _claims(request, wanted)
-    if request.code("soort"):
+    if _sort(request):
         names = [row["bodyName"] or "" for row in chosen]
         claims = [place for place in claims if any(name in place.quote for name in names)]
     claims = [place for place in claims if place.quote not in {each.quote for each in places}]
@@ -149,7 +158,7 @@ def _fated(request: Request, statuses: set[str]) -> list[Row]:
     for row in sorted(rows, key=lambda each: each["since"] or ""):
         if code(row["status"]) != "existing" or row["body"] not in latest:
             latest[row["body"]] = row
-    asked = request.code("soort")
+    asked = _sort(request)
     return [
         row
         for row in latest.values()
@@ -182,9 +191,9 @@ def all_bodies(request: Request) -> Finding | None:
     rows = [
         row
         for row in request.rows("bodies", "situation body bodyName kind level status", during=request.now)
-        if code(row["status"]) not in _GONE or request.code("soort")
+        if code(row["status"]) not in _GONE or _sort(request)
     ]
-    wanted = request.code("soort")
+    wanted = _sort(request)
     if wanted:
         rows = [row for row in rows if code(row["kind"]) == wanted and code(row["status"]) != "missing"]
     word = label("body", wanted) if wanted else "orgaan"

@@ -21,7 +21,8 @@ def office(request: Request) -> Finding | None:
     if request.match.slots.get("persoon") is not None:
         return _held_office(request, rows, wanted)
     word = label("office", wanted)
-    roles = _body_roles(request, word) if request.entities("orgaan") and not request.period else []
+    of_body = request.entities("orgaan") and not (request.period and rows)
+    roles = _body_roles(request, word) if of_body else []
     if not roles and not rows:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
     unsaid = bool(request.asked.groups.get("usual")) and not roles and all(map(_is_deputy, rows))
