@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from graph.facts import bodies
+from graph.facts import body_kinds
 
 _SHORT = re.compile(r"[A-Z][A-Za-z&]{0,3}[A-Z]")
 _LONG_ENOUGH = 2  # words of a name that is no mere kind of body
@@ -30,7 +30,7 @@ def same(text: str, meets: Sequence[str], written: Iterable[str]) -> dict[str, s
 
 def _longer(name: str, meets: Sequence[str], every: Sequence[str]) -> str | None:
     """The body that meets, where a name is its own without the last words and no other begins so."""
-    if len(name.split()) < _LONG_ENOUGH or bodies.is_bare(name):
+    if len(name.split()) < _LONG_ENOUGH or body_kinds.is_bare(name):
         return None
     begins = {other for other in (*meets, *every) if other.lower().startswith(f"{name.lower()} ")}
     return begins.pop() if len(begins) == 1 and begins <= set(meets) else None
@@ -70,6 +70,6 @@ def _has_letters(short: str, name: str) -> bool:
         if not word.startswith(letters[0]):
             return False
         letters = letters[1:]
-        if letters and len(word) > len(letters) and bodies.ends_as(word, letters[0]):
+        if letters and len(word) > len(letters) and body_kinds.ends_as(word, letters[0]):
             letters = letters[1:]
     return not letters

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from graph import ontology
-from graph.facts import bodies
+from graph.facts import body_kinds
 from graph.facts.context import Context
 from graph.facts.model import Evidence
 from graph.facts.sentence import Sentence
@@ -172,7 +172,7 @@ _FAR = 6  # sentences back within an item
 def body_meant(context: Context, sentence: Sentence, end: int) -> str | None:
     """The body that «van de stuurgroep» or «deze werkgroep» means, beside a role that ends at `end`."""
     for match in _POINTED.finditer(sentence.text):
-        if not bodies.is_kind(match["noun"]):
+        if not body_kinds.is_kind(match["noun"]):
             continue
         between = context.text[end : sentence.start + match.start()]
         if match["article"] in _THIS or (between and _BEHIND.fullmatch(between)):

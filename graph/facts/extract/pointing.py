@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import ontology
-from graph.facts import bodies, frames
+from graph.facts import body_kinds, frames
 from graph.facts.context import Context
 from graph.facts.extract.meant import body_of_kind
 from graph.facts.extract.role_body import employers
@@ -112,7 +112,7 @@ def _of_noun(context: Context, sentence: Sentence, noun: str, start: int) -> str
     if noun in _words().any_group:
         named = _named(context, sentence, start)
         return named[-1][0] if len(named) == 1 else None
-    if not (bodies.is_kind(noun) or bodies.ends_as_kind(noun)):
+    if not (body_kinds.is_kind(noun) or body_kinds.ends_as_kind(noun)):
         return None
     found = body_of_kind(context, sentence, noun, start)
     return None if found == context.own_body else found
@@ -169,7 +169,7 @@ def _told_of(sentence: Sentence) -> Iterator[str]:
     """The bodies that are only called by what they are («een koppelvlakoverleg per leverancier»)."""
     for hit in sentence.hits("structure"):
         name = sentence.slot(hit, "body")
-        if name and bodies.ends_as_kind(name.split()[-1]):
+        if name and body_kinds.ends_as_kind(name.split()[-1]):
             yield name
 
 

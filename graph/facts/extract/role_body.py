@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from graph import ontology
-from graph.facts import bodies
+from graph.facts import body_kinds
 from graph.facts.context import Context
 from graph.facts.extract.meant import body_meant, body_of_kind
 from graph.facts.mentions import Mention
@@ -103,7 +103,7 @@ def _kind_named(sentence: Sentence, hit: Hit) -> tuple[str, int] | None:
     start, end = sentence.span(hit.start, hit.end)
     start = max((mention.end for mention in sentence.of_kind("person") if mention.end <= end), default=start)
     for match in _KIND.finditer(sentence.text, start - sentence.start, end - sentence.start):
-        if bodies.is_kind(match["noun"]) or bodies.ends_as_kind(match["noun"]):
+        if body_kinds.is_kind(match["noun"]) or body_kinds.ends_as_kind(match["noun"]):
             return match["noun"], sentence.start + match.start("noun")
     return None
 
@@ -180,7 +180,7 @@ def _bare_behind(context: Context, sentence: Sentence, end: int) -> str | None:
     bare = _BARE.match(context.text, end)
     words = bare["name"].split() if bare else []
     for name in dict.fromkeys((" ".join(words), *words[:1])):
-        if bare and (bodies.is_bare(name) or bodies.is_kind(name)):
+        if bare and (body_kinds.is_bare(name) or body_kinds.is_kind(name)):
             whose = _OF_WHOM.match(context.text, bare.start("name") + len(name))
             if whose:
                 return f"{name}{whose[0]}"
@@ -191,7 +191,7 @@ def _bare_behind(context: Context, sentence: Sentence, end: int) -> str | None:
 
 def _is_one(name: str) -> bool:
     """Whether a kind of body by itself says which: «de raad», «het dagelijks bestuur», «de kascommissie»."""
-    return " " in name or name in _words().by_kind or not bodies.is_bare(name)
+    return " " in name or name in _words().by_kind or not body_kinds.is_bare(name)
 
 
 def _by_part(context: Context, part: str) -> str | None:

@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from graph import ontology
-from graph.facts import bodies
-from graph.facts.bodies import level_of
+from graph.facts import body_kinds
+from graph.facts.body_kinds import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import body_of_kind
@@ -121,7 +121,7 @@ def _named(context: Context, sentence: Sentence, body: str) -> str | None:
 def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The other body by its name: «de programmaraad» is the one that can be meant, else it stays bare."""
     found = (sentence.slot(hit, "object") or "").strip()
-    if not found or not bodies.is_kind(found):
+    if not found or not body_kinds.is_kind(found):
         return found or None
     return body_of_kind(context, sentence, found, sentence.span(*hit.slots["object"])[0]) or found
 
