@@ -16,11 +16,11 @@ from graph.minutes.head import end_of_head
 from graph.minutes.labels import PRESENCE, role_of
 from graph.minutes.masking import mask
 from graph.minutes.meeting import meeting as reported
-from graph.minutes.meeting import title
 from graph.minutes.model import AgendaItem, Document, Field, Line, Meeting, Minutes, NameList, Table
 from graph.minutes.name_lists import holders, name_lists
 from graph.minutes.sort import CONCEPT, DECISIONS, DIVISION, MEMBERS, sort_of, version_of
 from graph.minutes.source import Source, check_length, check_lines, open_source
+from graph.minutes.titles import title
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,11 +42,8 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
         said = fallback.sentences(unclear, asked.language)
         return replace(unclear, as_of=when, sentences=said, language=asked.language)
     answers = [_answered(shelf, asked, when or NO_DATE)]
-    if answers[0] is not None and answers[0].status == "answered":
-        answers = _each_part(shelf, asked, when or NO_DATE) or answers
-    if answers[0] is None or answers[0].status != "answered":
-        divided = _divided(shelf, asked, when or NO_DATE)
-        answers = divided or answers or []
+    whole = answers[0] is not None and answers[0].status == "answered"
+    answers = _by_parts(shelf, asked, when or NO_DATE, whole=whole) or answers
     if answers[0] is None:
         answers = _each(shelf, asked, when or NO_DATE) or answers
     found = answers[0]
@@ -75,45 +72,26 @@ def _read(shelf: Shelf, question: str, when: str | None) -> Asked:
     return with_role(shelf, shelf.read(question, when), when or NO_DATE)
 
 
-def _divided(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
-    """The answers to the parts of a question, joined, when the first is understood by itself.
+def _by_parts(shelf: Shelf, asked: Asked, when: str, *, whole: bool) -> list[Answer | None]:
+    """The answers to the parts of a question, joined; none where it has one part, or its first has no answer.
 
-    A part behind it that only asks more of the same («en wie zei dat») needs no answer of its own.
+    A part that only asks more of the one before («en wie zei dat») needs no answer of its own. `whole`: the
+    question is understood as one too, so its parts only count where facts answer each of them.
     """
     pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
-    if pieces == (asked.text,) or pieces == (asked.text.strip(" ?"),):
+    if pieces in {(asked.text,), (asked.text.strip(" ?"),)} or (whole and len(pieces) == 1):
         return []
     found: list[Answer] = []
     for piece in pieces:
-        asked_too = _read(shelf, piece, when)
-        if found and _points_back(asked_too):
-            continue
-        answer = _answered(shelf, asked_too, when) or _by_sentences(shelf, asked_too, when)
-        if answer is not None:
-            found.append(answer)
-        elif not found:
-            return []
-        else:
-            found.append(_unsaid(asked, piece))
-    return [_joined(found)]
-
-
-def _each_part(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
-    """The answers to the parts of a question that is understood as a whole, where every part has its own."""
-    pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
-    if len(pieces) == 1:
-        return []
-    found: list[Answer] = []
-    for piece in pieces:
-        asked_too = _read(shelf, piece, when)
-        if found and not any(span.sort in _NAMED for span in asked_too.spans):
-            if asked_kind(asked_too) in _OF_THE_SAME:
+        part = _read(shelf, piece, when)
+        if found and _points_back(part, whole=whole):
+            if whole and asked_kind(part) in _OF_THE_SAME:
                 return []
             continue
-        answer = _answered(shelf, asked_too, when)
-        if answer is None or answer.status != "answered":
+        answer = _answered(shelf, part, when) or (None if whole else _by_sentences(shelf, part, when))
+        if (answer is None and not found) or (whole and (answer is None or answer.status != "answered")):
             return []
-        found.append(answer)
+        found.append(answer or _unsaid(asked, piece))
     return [_joined(found)]
 
 
@@ -145,9 +123,14 @@ _ASKING = (
 )
 
 
-def _points_back(asked: Asked) -> bool:
-    """Whether a part only asks more of the part before it («en wie zei dat», «en waarvan»)."""
+def _points_back(asked: Asked, *, whole: bool) -> bool:
+    """Whether a part only asks more of the part before it («en wie zei dat», «en waarvan»).
+
+    `whole`: where the question is understood as one, any part does that names nothing.
+    """
     named = any(span.sort in _NAMED for span in asked.spans)
+    if whole:
+        return not named
     words = {token.key for token in asked.tokens}
     asking = {place for group in _ASKING for places in asked.groups.get(group, ()) for place in places}
     return not named and (

@@ -45,9 +45,8 @@ def short_forms(named: Iterable[Named]) -> dict[str, str]:
         *_spelled_out(written, _regions(every)),
         *_without_region(every),
         *_without_level(every),
+        *_abbreviations(every),
     ):
-        full[short].add(long)
-    for short, long in _abbreviations(every):
         full[short].add(long)
     return _single(full)
 
