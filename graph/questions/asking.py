@@ -41,12 +41,11 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
         unclear = _pointing(shelf, asked, pointing)
         said = fallback.sentences(unclear, asked.language)
         return replace(unclear, as_of=when, sentences=said, language=asked.language)
-    answers = [_answered(shelf, asked, when or NO_DATE)]
-    whole = answers[0] is not None and answers[0].status == "answered"
-    answers = _by_parts(shelf, asked, when or NO_DATE, whole=whole) or answers
-    if answers[0] is None:
-        answers = _each(shelf, asked, when or NO_DATE) or answers
-    found = answers[0]
+    found = _answered(shelf, asked, when or NO_DATE)
+    whole = found is not None and found.status == "answered"
+    found = _by_parts(shelf, asked, when or NO_DATE, whole=whole) or found
+    if found is None:
+        found = _each(shelf, asked, when or NO_DATE)
     if found is not None and found.status == "not_in_minutes" and _may_be_said(asked):
         found = _by_sentences(shelf, asked, when or NO_DATE) or found
     if found is None:
@@ -72,27 +71,27 @@ def _read(shelf: Shelf, question: str, when: str | None) -> Asked:
     return with_role(shelf, shelf.read(question, when), when or NO_DATE)
 
 
-def _by_parts(shelf: Shelf, asked: Asked, when: str, *, whole: bool) -> list[Answer | None]:
-    """The answers to the parts of a question, joined; none where it has one part, or its first has no answer.
+def _by_parts(shelf: Shelf, asked: Asked, when: str, *, whole: bool) -> Answer | None:
+    """The answers to the parts of a question, joined; None where it has one part, or its first has no answer.
 
     A part that only asks more of the one before («en wie zei dat») needs no answer of its own. `whole`: the
     question is understood as one too, so its parts only count where facts answer each of them.
     """
     pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
     if pieces in {(asked.text,), (asked.text.strip(" ?"),)} or (whole and len(pieces) == 1):
-        return []
+        return None
     found: list[Answer] = []
     for piece in pieces:
         part = _read(shelf, piece, when)
         if found and _points_back(part, whole=whole):
             if whole and asked_kind(part) in _OF_THE_SAME:
-                return []
+                return None
             continue
         answer = _answered(shelf, part, when) or (None if whole else _by_sentences(shelf, part, when))
         if (answer is None and not found) or (whole and (answer is None or answer.status != "answered")):
-            return []
+            return None
         found.append(answer or _unsaid(asked, piece))
-    return [_joined(found)]
+    return _joined(found)
 
 
 def _unsaid(asked: Asked, piece: str) -> Answer:
@@ -145,15 +144,15 @@ def _by_sentences(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     return found if found is not None and found.status == "answered" else None
 
 
-def _each(shelf: Shelf, asked: Asked, when: str) -> list[Answer | None]:
+def _each(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The answers for each of several that are named side by side, joined: «Waren A en B er?»."""
-    found = []
+    found: list[Answer] = []
     for piece in one_by_one(asked):
         answer = _answered(shelf, _read(shelf, piece, when), when)
         if answer is None:
-            return []
+            return None
         found.append(answer)
-    return [_joined(found)] if found else []
+    return _joined(found) if found else None
 
 
 def _joined(found: list[Answer]) -> Answer:

@@ -7,12 +7,12 @@ from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, expect
 
 from graph.build import build_store
 from graph.screen import wording, wording_promises, wording_time
 from graph.screen import wording_asking as asking
-from tests.browser.running import ASKED, PAGES, ROOT, chromium, running_app
+from tests.browser.running import ASKED, PAGES, ROOT, running_app
 from tests.browser.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.browser
@@ -22,12 +22,6 @@ pytestmark = pytest.mark.browser
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with running_app(tmp_path_factory.mktemp("browser") / "store") as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 @pytest.fixture
@@ -179,19 +173,12 @@ def test_hostile_words_run_nowhere_and_fetch_nothing(
     browser: Browser, address: str, words: str, width: int
 ) -> None:
     with visitor(browser, address, width) as somebody:
-        said: list[str] = []
-
-        def note(dialog: Dialog) -> None:
-            said.append(dialog.message)
-            dialog.dismiss()
-
-        somebody.page.on("dialog", note)
         for path in (f"vraag?{urlencode({'vraag': words})}", f"zoeken?{urlencode({'woorden': words})}"):
             somebody.open(path)
             expect(somebody.page.locator("[data-testid=stException]")).to_have_count(0)
             assert somebody.overflow() <= 0
             assert somebody.violations() == []
-        assert (said, somebody.left_the_machine, somebody.errors) == ([], [], [])
+        assert (somebody.dialogs, somebody.left_the_machine, somebody.errors) == ([], [], [])
 
 
 def test_a_figure_of_the_overview_leads_to_what_it_counts(desk: Visitor) -> None:

@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, expect
 from graph.build import build_store
 from graph.language import english, speaking
 from graph.screen import wording, wording_asking
-from tests.browser.running import ASKED, PAGES, ROOT, chromium, running_app
+from tests.browser.running import ASKED, PAGES, ROOT, running_app
 from tests.browser.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.browser
@@ -41,12 +41,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build_store([ROOT / "data" / "minutes", ROOT / "data" / "demo"], store)
     with running_app(store) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def in_english(path: str) -> str:

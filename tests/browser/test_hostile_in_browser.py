@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, expect
+from playwright.sync_api import Browser, expect
 
 from graph.build import build_store
 from graph.screen.address import COUNT
-from tests.browser.running import ROOT, chromium, running_app
+from tests.browser.running import ROOT, running_app
 from tests.browser.visitor import Visitor, visitor
 from tests.hostile import FORMULAS, HOSTILE, LONG, OUTSIDE, RAN, TEMPLATES
 from tests.screen.invented import DOCUMENT
@@ -64,12 +64,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
-
-
 def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
@@ -84,13 +78,6 @@ def _unfold(somebody: Visitor) -> None:
 @pytest.mark.parametrize("path", PAGES)
 def test_hostile_rows_are_text_on_every_page(browser: Browser, address: str, path: str, width: int) -> None:
     with visitor(browser, address, width) as somebody:
-        said: list[str] = []
-
-        def note(dialog: Dialog) -> None:
-            said.append(dialog.message)
-            dialog.dismiss()
-
-        somebody.page.on("dialog", note)
         somebody.open(f"{path}?{COUNT}=500" if path in SHOWING_FIFTY else path)
         expect(somebody.page.locator("[data-testid=stException]")).to_have_count(0)
         expect(somebody.page.get_by_text("kan nu niet worden getoond")).to_have_count(0)
@@ -98,7 +85,7 @@ def test_hostile_rows_are_text_on_every_page(browser: Browser, address: str, pat
         assert somebody.overflow() <= 0
         assert somebody.page.evaluate(_ACTIVE) == []
         assert somebody.page.evaluate(f"window.{RAN}") is None
-        assert (said, somebody.left_the_machine, somebody.errors) == ([], [], [])
+        assert (somebody.dialogs, somebody.left_the_machine, somebody.errors) == ([], [], [])
         if path in SHOWING_ALL:
             shown = _plain(somebody.page.evaluate("document.querySelector('.stMain').textContent"))
             assert [text for text in HOSTILE if _plain(text) not in shown] == []

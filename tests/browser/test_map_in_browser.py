@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 
 from graph.build import build_store
 from graph.screen import wording_map
-from tests.browser.running import ROOT, chromium, running_app
+from tests.browser.running import ROOT, running_app
 from tests.browser.visitor import Visitor, visitor
 
 pytestmark = pytest.mark.browser
@@ -40,12 +40,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     build_store([ROOT / "data" / "demo"], store)
     with running_app(store) as address:
         yield address
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with chromium() as browser:
-        yield browser
 
 
 def _open(somebody: Visitor, path: str) -> None:

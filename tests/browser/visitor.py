@@ -9,11 +9,12 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, Request
+from playwright.sync_api import Browser, Dialog, Page, Request
 
 _HERE = {"127.0.0.1", "localhost"}
 _INSIDE = {"data", "blob", "about"}
 _GRAVE = {"serious", "critical"}
+_LAW = {"wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"}
 _STILL_MS = 400
 _ALSO = {"rules": {"target-size": {"enabled": True}}}  # WCAG 2.2 AA; axe leaves it off by itself
 
@@ -26,12 +27,18 @@ class Visitor:
     address: str
     left_the_machine: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    dialogs: list[str] = field(default_factory=list)
 
     def note(self, request: Request) -> None:
         """Remember a request when it goes anywhere but here."""
         parts = urlsplit(request.url)
         if parts.scheme not in _INSIDE and parts.hostname not in _HERE:
             self.left_the_machine.append(request.url)
+
+    def dismiss(self, dialog: Dialog) -> None:
+        """Remember what a dialog says, and close it."""
+        self.dialogs.append(dialog.message)
+        dialog.dismiss()
 
     def open(self, path: str) -> None:
         """Open a page of the app and wait until it is there."""
@@ -56,14 +63,14 @@ class Visitor:
         )
 
     def violations(self) -> list[str]:
-        """What axe finds serious or critical, on the page and in its frames."""
+        """What axe finds against WCAG 2.2 A and AA, or grave otherwise, on the page and in its frames."""
         found: list[str] = []
         for frame in self.page.frames:
             response: dict[str, Any] = Axe().run(frame, options=_ALSO).response
             found.extend(
                 f"{violation['id']}: {node['html'][:200]}"
                 for violation in response["violations"]
-                if violation["impact"] in _GRAVE
+                if violation["impact"] in _GRAVE or _LAW & set(violation["tags"])
                 for node in violation["nodes"]
             )
         return found
@@ -81,6 +88,7 @@ def visitor(
     )
     somebody = Visitor(page, address)
     page.on("request", somebody.note)
+    page.on("dialog", somebody.dismiss)
     page.on("pageerror", lambda error: somebody.errors.append(str(error)))
     try:
         yield somebody
