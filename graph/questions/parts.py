@@ -62,7 +62,7 @@ def parts(question: str) -> tuple[str, ...]:
 
 def _but_for_told(said: list[str]) -> list[str]:
     """The sentences that ask something; all of them when none does."""
-    asking = [each for each in said if not (_TOLD.match(each.strip()) and not _ASKS.search(each))]
+    asking = [each for each in said if not (_TOLD.search(each.strip()) and not _ASKS.search(each))]
     return asking or said
 
 

@@ -82,6 +82,10 @@ def test_a_word_that_is_known_is_meant_itself(word: str) -> None:
         ("Wie gaat er over zorg en veiligheid?", 1),
         ("Klopt de lijst? Wie staat er dubbel?", 2),
         ("Waar was het, en met welk overleg?", 2),
+        ("Wie neemt Wonen waar, en tot wanneer?", 2),
+        ("Wie is sinds wanneer voorzitter?", 2),
+        ("Ik ben nieuw hier: wie is de voorzitter?", 1),
+        ("Voor mijn artikel: hoeveel waren het er?", 1),
     ],
 )
 def test_several_questions_in_one(question: str, expected: int) -> None:
