@@ -19,24 +19,29 @@ _WITH_SOMETHING = {
 _HEIGHT, _TALLEST = 900, 1500
 
 
+_OVER_TIME = ("tijdlijn", "veranderd")  # one meeting shows nothing there: taken of the fictional series
+_MENU = tuple(path for path in PAGES if path not in wording.THING_TITLES and path not in _OVER_TIME)
+
+
 def main(phone_folder: Path | None = None) -> None:
-    """Every page at a desk's width into docs/screenshots; at a phone's width into the folder given."""
+    """The menu's pages at a desk's width into docs/screenshots; every page at a phone's into the folder."""
     target = ROOT / "docs" / "screenshots"
     target.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, chromium() as browser:
-        store = Path(folder) / "store"
-        build_store([ROOT / "data" / "minutes"], store)
-        with running_app(store) as address:
-            with visitor(browser, address, _DESK) as desk:
-                _shoot(desk, target, _TALLEST)
-            if phone_folder:
-                with visitor(browser, address, _PHONE) as phone:
-                    _shoot(phone, phone_folder, 8000)
+        for minutes, paths in (("minutes", _MENU), ("demo", _OVER_TIME)):
+            store = Path(folder) / minutes
+            build_store([ROOT / "data" / minutes], store)
+            with running_app(store) as address:
+                with visitor(browser, address, _DESK) as desk:
+                    _shoot(desk, target, _TALLEST, paths)
+                if phone_folder and minutes == "minutes":
+                    with visitor(browser, address, _PHONE) as phone:
+                        _shoot(phone, phone_folder, 8000, PAGES)
 
 
-def _shoot(somebody: Visitor, target: Path, tallest: int) -> None:
+def _shoot(somebody: Visitor, target: Path, tallest: int, paths: tuple[str, ...]) -> None:
     width = (somebody.page.viewport_size or {"width": _DESK})["width"]
-    for path in PAGES:
+    for path in paths:
         somebody.page.set_viewport_size({"width": width, "height": _HEIGHT})
         if path == "verslag":
             _follow_a_gap(somebody)
