@@ -23,6 +23,7 @@ from graph.questions.answering import (
     speakers,
     statements,
     successions,
+    told_in,
 )
 from graph.questions.model import Finding
 from graph.questions.request import Answering, Request
@@ -45,6 +46,7 @@ ANSWERS: dict[str, Answering] = {
         meetings,
         promises,
         statements,
+        told_in,
         speakers,
         replies,
         decisions,

@@ -22,6 +22,7 @@ _OF: dict[str, Callable[[PromiseRow], bool]] = {
     "overdue": lambda row: row.status in _OVERDUE,
     "forgotten": lambda row: row.status in _OVERDUE,
     "done": lambda row: row.status == "closed",
+    "late": lambda row: row.status == "closed" and _after_term(row),
     "dropped": lambda row: row.status == "dropped",
     "postponed": lambda row: (
         row.status == "postponed" or any(each.what == "postponed" for each in row.history)
@@ -31,6 +32,11 @@ _OF: dict[str, Callable[[PromiseRow], bool]] = {
 _MOST = 12
 _ENOUGH = 0.55  # of what was asked about
 _SURE = 0.9  # of a word: the word itself
+
+
+def _after_term(row: PromiseRow) -> bool:
+    """Whether it was done after its term had passed."""
+    return bool(row.due and row.due.end and row.closed_on and row.closed_on > row.due.end)
 
 
 def _rows(request: Request) -> list[PromiseRow]:
@@ -202,7 +208,7 @@ def promise_list(request: Request) -> Finding | None:
         return Finding(
             (
                 Line(
-                    f"none_{case}" if case in ("open", "overdue", "forgotten", "done") else "none",
+                    f"none_{case}" if case in ("open", "overdue", "forgotten", "done", "late") else "none",
                     {"name": person.name if person else None},
                 ),
             ),
