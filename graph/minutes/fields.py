@@ -180,7 +180,7 @@ def _in_row(text: str, cells: dict[int, Cell], *, inside: bool) -> Iterator[Fiel
         if len(cell.lines) > 1 and role and _short(first) and (inside or role in PRESENCE):
             yield Field(first.strip(" :"), cell.lines[1].start, cell.end)
             continue
-        value = cells.get(number + 1)
+        value = _beside(text, cells, number)
         labelled = _LABELLED.match(first)
         if labelled and role_of(labelled["label"]) and inside and labelled.end() < len(first):
             yield Field(labelled["label"], cell.start + labelled.end(), cell.end)
@@ -189,8 +189,24 @@ def _in_row(text: str, cells: dict[int, Cell], *, inside: bool) -> Iterator[Fiel
         elif (
             value and len(cell.lines) == 1 and _labels_its_neighbour(first, number, len(cells), inside=inside)
         ):
-            taken.add(number + 1)
+            taken |= {place for place in cells if number < place and cells[place].start <= value.start}
             yield Field(first.strip(" :"), value.start, value.end)
+
+
+def _beside(text: str, cells: dict[int, Cell], number: int) -> Cell | None:
+    """The cell beside a label; behind a colon the first that is filled («Datum:», two tabs, «1 mei»)."""
+    beside = cells.get(number + 1)
+    if beside and not text[beside.start : beside.end].strip() and _ends_with_colon(text, cells[number]):
+        return next((cells[n] for n in sorted(cells) if n > number and _filled(text, cells[n])), beside)
+    return beside
+
+
+def _ends_with_colon(text: str, cell: Cell) -> bool:
+    return text[cell.start : cell.end].rstrip().endswith(":")
+
+
+def _filled(text: str, cell: Cell) -> bool:
+    return bool(text[cell.start : cell.end].strip())
 
 
 def _heads_column(content: str) -> bool:

@@ -12,7 +12,7 @@ from graph.minutes.model import Line
 
 _SHORTEST_TITLE, LONGEST_TITLE = 9, 220  # characters
 _ABBREVIATED = re.compile(
-    r"(?<=\w) \([A-Z][A-Za-z&]{1,6}(?: [A-Z][A-Z&]{0,3})?\)?$"
+    r"(?<=\w) \([A-Z][A-Za-z&-]{1,8}(?: [A-Z][A-Z&]{0,3})?\)?$"
 )  # «Bestuurlijk Overleg Veiligheid (BOV)»
 _IN_A_HALL = re.compile(  # «… op 5 februari in de Graanbeurs te Holt»
     r"\bin (?:de|het) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?: te [A-ZÀ-Þ][\w'’-]+)?"
@@ -68,6 +68,11 @@ def title(text: str, lines: tuple[Line, ...]) -> str | None:
     return text[first.start : first.end] if first else None
 
 
+def _labels_something_else(content: str) -> bool:
+    """Whether a line is a label of a letter with its value («Aan: leden BOV»), and names no body."""
+    return LABELLED.match(content) is not None and role_of(content.partition(":")[0]) == "other"
+
+
 def body_that_met(
     text: str, lines: tuple[Line, ...], heading: str | None, named: str | None, subject: str | None
 ) -> str | None:
@@ -80,7 +85,8 @@ def body_that_met(
         named: What the field for the body says.
         subject: What the field for the subject says; it counts where it names minutes.
     """
-    told = [_body(named) or named, _body(heading)]
+    other = heading is not None and _labels_something_else(heading)
+    told = [_body(named) or named, None if other else _body(heading)]
     if not any(map(names_a_body, filter(None, told))):
         told.insert(1, _in_titles(text, lines))
     if subject and document_words().search(subject):
@@ -101,7 +107,7 @@ def _noise() -> tuple[re.Pattern[str], re.Pattern[str]]:
     noise = rf"(?:{wording()['title_noise']}|{wording()['document_words']}\b)"
     return (
         re.compile(rf"^[\W_]*{noise}(?=[\W_]|$)", re.IGNORECASE),
-        re.compile(rf"[\s,\-–:|(]*(?:{noise}[\s,\-–:|(.]*|\bte [A-ZÀ-Þ][\w' -]+)*$", re.IGNORECASE),
+        re.compile(rf"[\s,\-–:|(]*(?:(?<!\w){noise}[\s,\-–:|(.]*|\bte [A-ZÀ-Þ][\w' -]+)*$", re.IGNORECASE),
     )
 
 
@@ -146,8 +152,12 @@ def _named(title_: str) -> str | None:
         return None
     if is_a_place(rest):
         return None
-    rest = _in_small_letters(rest) if rest.isupper() and len(rest) > _LONGEST_ABBREVIATION else rest
-    return _meant(rest) or (rest if re.search(r"[A-Z]", rest) else None)
+    if rest.isupper() and (len(rest) > _LONGEST_ABBREVIATION or " " in rest):
+        rest = _in_small_letters(rest)
+    written = re.search(r"[A-Z]", rest) or (
+        " " in rest and names_a_body(rest) and document_words().match(title_)
+    )
+    return _meant(rest) or (rest if written else None)
 
 
 def _before_the_document(words: str) -> str:
@@ -172,15 +182,21 @@ def _in_small_letters(name: str) -> str:
 
 
 def _capitalised(word: str) -> str:
-    """A word in capitals with the first alone, but for an abbreviation («GGD», «(DO)»)."""
-    return word if word.startswith("(") or not _VOWEL.search(word) else word.capitalize()
+    """A word in capitals with the first alone, but for an abbreviation («GGD», «(DO)», «DVO»)."""
+    short = word.startswith("(") or not _VOWEL.search(word) or word in wording()["own_abbreviations"]
+    return word if short else word.capitalize()
 
 
 def _meant(words: str) -> str | None:
     """The body that words for its meeting stand for: a «raadsvergadering» is one of the gemeenteraad."""
     lowered = words.lower()
-    found = next((body for word, body in wording()["meetings_of"].items() if lowered == word), None)
-    return found or (words if lowered in wording()["own_bodies"] else None)
+    for word, body in wording()["meetings_of"].items():
+        if lowered == word:
+            return str(body)
+        if lowered.startswith(f"{word} "):
+            whose = re.sub(r"^(?:van|der|de|het|gemeente|\s)+(?=[A-ZÀ-Þ'’])", "", words[len(word) :])
+            return f"{body} {whose.strip()}"
+    return words if lowered in wording()["own_bodies"] else None
 
 
 def _in_titles(text: str, lines: tuple[Line, ...]) -> str | None:

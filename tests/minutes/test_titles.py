@@ -77,6 +77,62 @@ _TITLES = (
         "Programmaraad Ondermijning – verslag 7e bijeenkomst – 18-06-2024 – politiebureau Halder",
         ("Programmaraad Ondermijning", "2024-06-18", None, None, "politiebureau Halder"),
     ),
+    (
+        (
+            "Overleg\t\t: DVO Veenkant\nGehouden\t: 11 september 2025, 9.30-12.00 uur\n"
+            "Waar\t\t: gemeentehuis Molenwijk"
+        ),
+        ("DVO Veenkant", "2025-09-11", "09:30", "12:00", "gemeentehuis Molenwijk"),
+    ),
+    (
+        (
+            "DVO VEENKANT\n\nDatum:\t\tdonderdag 14 maart 2024\nTijd:\t\t13.30 – 15.45 uur\n"
+            "Plaats:\t\traadhuis Molenwijk"
+        ),
+        ("DVO Veenkant", "2024-03-14", "13:30", "15:45", "raadhuis Molenwijk"),
+    ),
+    (
+        (
+            "Stuurgroep Zorg – besprekingsverslag 11 februari 2025\n\n"
+            "Plaats/tijd: Veiligheidshuis; 10.00 tot 11.15 u"
+        ),
+        ("Stuurgroep Zorg", "2025-02-11", "10:00", "11:15", "Veiligheidshuis"),
+    ),
+    (
+        "Technisch overleg Standaard Postbus (TO-SPB)\n\nDatum: donderdag 19 september 2024",
+        ("Technisch overleg Standaard Postbus", "2024-09-19", None, None, None),
+    ),
+    (
+        "Portefeuillehoudersoverleg Veiligheid\nVerslag van 12-03-2024\n09.00u - 10.30u via Teams",
+        ("Portefeuillehoudersoverleg Veiligheid", "2024-03-12", "09:00", "10:30", "Teams"),
+    ),
+    (
+        "Bestuursvergadering Vereniging Handhavers, 3 mei 2024",
+        ("bestuur Vereniging Handhavers", "2024-05-03", None, None, None),
+    ),
+    (
+        "Notulen Basisteamdriehoek Kust, dinsdag 3 juni 2025 van 9 tot 11 uur",
+        ("Basisteamdriehoek Kust", "2025-06-03", "09:00", "11:00", None),
+    ),
+    (
+        "Aan: leden BOV\nVan: secretariaat\nDatum: 8 mei 2024\nOnderwerp: Verslag BOV 24 april 2024",
+        ("BOV", "2024-04-24", None, None, None),
+    ),
+    (
+        "Gemeente Berkum\nBesluitenlijst college B&W\n5 maart 2024",
+        ("college van burgemeester en wethouders Berkum", "2024-03-05", None, None, None),
+    ),
+    (
+        "BESLUITENLIJST VAN DE VERGADERING VAN BURGEMEESTER EN WETHOUDERS VAN BERKUM D.D. 12 MAART 2024",
+        ("college van burgemeester en wethouders Berkum", "2024-03-12", None, None, None),
+    ),
+    (
+        (
+            "Verslag regionaal beraad veiligheid\n\nDatum verslag: 10 februari 2025\n"
+            "Datum overleg: 3 februari 2025"
+        ),
+        ("regionaal beraad veiligheid", "2025-02-03", None, None, None),
+    ),
 )
 
 
@@ -87,3 +143,20 @@ def test_a_title_tells_who_met_when_and_where(
     (tmp_path / "verslag.txt").write_text(top + _BEHIND, encoding="utf-8")
     found = read(tmp_path / "verslag.txt").meeting
     assert (found.body, found.date, found.start, found.end, found.place) == meeting
+
+
+def test_the_last_line_tells_when_a_meeting_was_closed(tmp_path: Path) -> None:
+    closed = (
+        f"Verslag DVO Veenkant 3 juni 2025\nAanvang: 9.00 uur{_BEHIND}De voorzitter sluit om 11.05 uur.\n"
+    )
+    (tmp_path / "verslag.txt").write_text(closed, encoding="utf-8")
+    found = read(tmp_path / "verslag.txt").meeting
+    assert (found.start, found.end) == ("09:00", "11:05")
+
+
+def test_a_column_of_actions_is_no_date_of_the_meeting(tmp_path: Path) -> None:
+    table = "\n| actie | wie | wanneer |\n|---|---|---|\n| plan sturen | Smit | 1 mei 2025 |\n"
+    (tmp_path / "verslag.md").write_text(
+        "# Verslag DVO Veenkant 3 juni 2025" + _BEHIND + table, encoding="utf-8"
+    )
+    assert read(tmp_path / "verslag.md").meeting.date == "2025-06-03"

@@ -6,6 +6,7 @@ import re
 from itertools import groupby
 
 _GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
+_BEFORE_COLON = re.compile(r"[ \t]+(?=:[ \t])")  # «Datum<tab>: 1 mei»
 _FEWEST = 2  # rows of a table
 _KEY = re.compile(r"(?:[-*+•·o▪–]|\(?[\w.]{1,4}[.)]|\d{1,3})")  # a bullet or the number of an item
 
@@ -21,8 +22,14 @@ def aligned(lines: list[str]) -> list[str]:
     made: list[str] = []
     for count, rows in groups:
         table = count and (len(rows) >= _FEWEST or _second(rows[0]) in columns)
-        made += [_GAP.sub("\t", row.strip()) for row in rows] if table else rows
+        made += [_GAP.sub("\t", row.strip()) if table else _labelled(row) for row in rows]
     return made
+
+
+def _labelled(line: str) -> str:
+    """A line; a label whose colon stands below those of other lines, as it is elsewhere («Datum: 1 mei»)."""
+    cells = _GAP.split(line.strip(), maxsplit=1)
+    return _BEFORE_COLON.sub("", line, count=1) if len(cells) > 1 and cells[1].startswith(": ") else line
 
 
 def _second(line: str) -> int:

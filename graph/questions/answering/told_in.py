@@ -88,7 +88,10 @@ def _finding(request: Request, name: str, meetings: list[_Meeting], query: str) 
         "number": str(len(meetings)),
         "meetings": said("vergadering" if len(meetings) == 1 else "vergaderingen"),
         "where": listed(
-            [f"{day(each.date)} ({each.body})" if len(bodies) > 1 else day(each.date) or "" for each in meetings]
+            [
+                f"{day(each.date)} ({each.body})" if len(bodies) > 1 else day(each.date) or ""
+                for each in meetings
+            ]
         ),
         "date": day(meetings[0].date),
         "body": meetings[0].body,
