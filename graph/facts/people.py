@@ -67,6 +67,15 @@ def _callings(role: str, entry: Entry) -> tuple[str, ...]:
     return (*words, *(noun for office in offices for noun in _office_nouns()[office]))
 
 
+def _fill_in(person: Known, listed: Name) -> None:
+    """Add the initials of a later list to a person whom an earlier one gives by the surname alone."""
+    bare = not (person.name.given_name or person.name.initials)
+    if bare and listed.initials and listed.surname == person.name.surname:
+        person.name = replace(
+            person.name, prefix=person.name.prefix or listed.prefix, initials=listed.initials
+        )
+
+
 class People:
     """The persons of one document. A name in the text becomes a listed person only when exactly one fits."""
 
@@ -82,6 +91,7 @@ class People:
         for found in minutes.lists:
             for entry in found.entries:
                 person = self._same(entry.name) or self.add(entry.name, listed=True)
+                _fill_in(person, entry.name)
                 self.note(person, entry.start, entry.end, entry.name)
                 for noun in _callings(found.role, entry):
                     self._called.setdefault(noun, []).append(entry.name)

@@ -19,7 +19,9 @@ _SEVERAL = 2
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _WORD = re.compile(r"[^\W_]+")
 _DOCUMENTS = frozenset({"verslag", "notulen"})  # a title begins with these, too
-_NEXT_LABEL = re.compile(r"[.;]\s+(?P<label>[A-ZÀ-Þ][^\s:.;]*(?: [^\s:.;]+){0,4}?)\s*:\s+(?=\S)")
+_NEXT_LABEL = re.compile(
+    r"(?:[.;]|\s[/|–•])\s+(?P<label>[A-ZÀ-Þ][^\s:.;]*\.?(?: [^\s:.;]+){0,4}?)\s*:\s+(?=\S)"
+)
 
 
 def fields(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], head: int) -> tuple[Field, ...]:

@@ -86,10 +86,14 @@ def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence
     return names is None or any(names(shelf, asked, each) for each in shown)
 
 
+_TO = frozenset(("naar", "to"))
+
+
 def _names_place(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
-    """Whether it names a body, as a municipality is, other than the question does."""
+    """Whether it names a body, as a municipality is, other than the question does; «naar welke»: to which."""
     told = {token.key for token in asked.tokens}
-    words = (key(word) for word in re.findall(r"[A-ZÀ-Þ][\w'’-]+", passage.quote))
+    to_it = r"\b(?:naar|to) (?:de |the )?(?:gemeente )?" if asked.tokens[0].key in _TO else ""
+    words = map(key, re.findall(to_it + r"([A-ZÀ-Þ][\w'’-]+)", passage.quote))
     named = (entity for word in words if word not in told for entity in shelf.lexicon.named.get(word, ()))
     return any(entity.sort == "body" for entity in named)
 

@@ -9,9 +9,10 @@ from functools import cache
 
 from graph.questions.asked_for import asked_kind, holds
 from graph.questions.model import Asked
-from graph.questions.passages import Passage, Passages, Wanted, Weighed, held, wanted
+from graph.questions.passages import Passage, Passages, Wanted, Weighed, held, stems, wanted
 from graph.questions.sentence_words import unsaid
 from graph.questions.shelf import Shelf
+from graph.questions.wording import stems_of_group
 from graph.questions.words import key, stem
 
 _LOOKED_AT = 12  # of the best sentences
@@ -159,9 +160,18 @@ def _is_verb(word: Wanted) -> bool:
 
 
 def _has_role(asked: Asked, passage: Passage) -> bool:
-    """Whether a sentence has the role that somebody is asked for by: the police is no chief of police."""
+    """Whether a sentence has the role or post that somebody is asked for by: the police is no chief of it."""
     roles = [asked.tokens[place].text for span in asked.of("role_name") for place in sorted(span.places)]
-    return asked_kind(asked) != "person" or all(held(passage.quote, word) >= _ROLE for word in wanted(roles))
+    if asked_kind(asked) != "person":
+        return True
+    posts = [group for group in _POSTS if asked.groups.get(group)]
+    own = set(stems(passage.quote))
+    return all(held(passage.quote, word) >= _ROLE for word in wanted(roles)) and all(
+        not own.isdisjoint(stems_of_group(group)) for group in posts
+    )
+
+
+_POSTS = ("deputy", "acting", "secretary", "note_taker")  # groups of words for what somebody is
 
 
 def around(passages: Passages, passage: Passage) -> list[tuple[str, float]]:

@@ -150,7 +150,8 @@ def find(text: str, anchor: date, met: Collection[str] = (), *, ahead: bool = Fa
     last that has been (`ahead`: the next one), and a day the nearest.
     """
     candidates = [*_own(text, anchor), *dates.find(text, anchor)]
-    return _with_years([_placed(found, anchor, met, ahead=ahead) for found in _apart(candidates)])
+    placed = _with_years([_placed(found, anchor, met, ahead=ahead) for found in _apart(candidates)])
+    return _joined(text, placed)
 
 
 def _placed(found: Found, anchor: date, met: Collection[str], *, ahead: bool) -> Found:
@@ -193,6 +194,37 @@ def _with_years(found: list[Found]) -> list[Found]:
                 Period(first.period.text, f"{year[0]}{start[4:]}", f"{year[0]}{end[4:]}"),
             )
     return found
+
+
+_FROM = re.compile(r"\b(?P<from>tussen|between|van(?:af)?|from)\s+(?:de |het )?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"\s*(?:(?P<both>en|and)|tot(?: en met)?|t/m|until|to|[-–])\s+(?:de |het )?", re.IGNORECASE
+)
+
+
+def _joined(text: str, found: list[Found]) -> list[Found]:
+    """«tussen januari en april 2025», «van maart tot en met juni»: one period."""
+    joined: list[Found] = []
+    for each in found:
+        before = joined[-1] if joined else None
+        opened = _FROM.search(text[: before.start] + _preposition(before)) if before else None
+        until = _UNTIL.fullmatch(text[before.end : each.start] + _preposition(each)) if before else None
+        between = bool(opened and until and bool(until["both"]) == (opened["from"].lower() in _BETWEEN))
+        if before and between and before.period.start and each.period.end:
+            words = text[before.start : each.end]
+            joined[-1] = Found(before.start, each.end, Period(words, before.period.start, each.period.end))
+        else:
+            joined.append(each)
+    return joined
+
+
+_BETWEEN = ("tussen", "between")
+
+
+def _preposition(found: Found) -> str:
+    """The small word that a date was read with («van maart»)."""
+    small = re.match(r"(?:van(?:af)?|tot) ", found.period.text, re.IGNORECASE)
+    return small[0] if small else ""
 
 
 def _apart(candidates: list[Found]) -> list[Found]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from pyoxigraph import NamedNode
@@ -13,6 +14,7 @@ from graph.questions.answering.naming import same_role
 from graph.questions.matching import PLACE, Match
 from graph.questions.model import Alternative, Asked, Span
 from graph.questions.shelf import Shelf
+from graph.questions.words import key
 
 _POINTS = re.compile(
     r"\b(?:daarover|hierover|daarmee|hiermee|daarvan|hiervan|daaraan|daarvoor|hiervoor|daartegen)\b"
@@ -40,13 +42,13 @@ def points_nowhere(asked: Asked) -> str | None:
 def unclear_slot(match: Match) -> Span | None:
     """A slot with persons or bodies of different names, of which one has to be chosen."""
     for span in match.slots.values():
-        names = shortest({entity.name for entity in span.entities})
+        names = shortest({key(entity.name): entity.name for entity in span.entities}.values())
         if len(names) > 1 and span.sort in ("person", "body") and span.code != PLACE:
             return span
     return None
 
 
-def shortest(names: set[str]) -> list[str]:
+def shortest(names: Collection[str]) -> list[str]:
     """The names but for those that only go on from another («Stuurgroep Zorg Duinstreek»)."""
     return [
         name

@@ -113,7 +113,14 @@ def by_stem() -> dict[str, str]:
 
 
 @cache
+def stems_of_group(group: str) -> frozenset[str]:
+    """The stems of the words by themselves that a group has."""
+    rows = (each for every in phrases().values() for each in every if each.group == group)
+    return frozenset(stem(each.words[0]) for each in rows if len(each.words) == 1)
+
+
+@cache
 def spelling() -> Spelling:
     """The words of groups, for who types them almost right."""
     words = {word for rows in phrases().values() for each in rows for word in each.words}
-    return Spelling(word for word in words if len(word) >= _LEAST)
+    return Spelling((word for word in words if len(word) >= _LEAST), thorough=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import lru_cache
 
 import snowballstemmer
@@ -14,9 +15,29 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’/][^\W_]+)*")
 _stemmer = snowballstemmer.stemmer("dutch")
 
 
+_PLURAL = re.compile(r"(?P<one>[A-Z]{2,})['’]s")  # «DVO's»
+_MEETING_OF = re.compile(  # «stuurgroepvergadering»
+    r"(?P<body>\w+(?:groep|raad|tafel|driehoek|commissie|platform))s?(?P<meeting>(?:vergadering|bijeenkomst)(?:en)?)",
+    re.IGNORECASE,
+)
+
+
 def tokens(text: str) -> tuple[Token, ...]:
-    """The words in order; what a hyphen joins are words of their own («ex-detentie» is two)."""
-    return tuple(Token(found.start(), found.end(), found[0], key(found[0])) for found in _WORD.finditer(text))
+    """The words in order; what a hyphen joins are words of their own («ex-detentie» is two).
+
+    So are a body and its meeting («stuurgroepvergadering»); of several bodies each is meant («DVO's»).
+    """
+    return tuple(token for found in _WORD.finditer(text) for token in _tokens(found))
+
+
+def _tokens(found: re.Match[str]) -> Iterator[Token]:
+    meeting, plural = _MEETING_OF.fullmatch(found[0]), _PLURAL.fullmatch(found[0])
+    if meeting:
+        for part in ("body", "meeting"):
+            start, end = (found.start() + place for place in meeting.span(part))
+            yield Token(start, end, meeting[part], key(meeting[part]))
+    else:
+        yield Token(found.start(), found.end(), found[0], key(plural["one"] if plural else found[0]))
 
 
 @lru_cache(maxsize=32768)

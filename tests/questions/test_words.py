@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from graph.questions import wording
 from graph.questions.parts import parts
 from graph.questions.periods import find
 from graph.questions.spelling import Spelling
+from graph.questions.words import tokens
 
 TODAY = date(2025, 6, 5)
 
@@ -38,8 +40,26 @@ def test_dates_as_people_type_them(text: str, start: str, end: str) -> None:
 
 
 def test_two_months_share_the_year_of_the_second() -> None:
-    first, second = find("tussen april en oktober 2024", TODAY)
+    first, second = find("in april en in oktober 2024", TODAY)
     assert (first.period.start, second.period.start) == ("2024-04-01", "2024-10-01")
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["tussen april en oktober 2024", "van april tot en met oktober 2024", "between April and October 2024"],
+)
+def test_from_one_month_until_another_is_one_time(typed: str) -> None:
+    (found,) = find(typed, TODAY)
+    assert (found.period.start, found.period.end) == ("2024-04-01", "2024-10-31")
+
+
+def test_a_body_and_its_meeting_are_two_words_and_the_plural_of_an_abbreviation_is_it() -> None:
+    typed = tokens("de stuurgroepvergaderingen en DVO's")
+    assert [token.key for token in typed] == ["de", "stuurgroep", "vergaderingen", "en", "dvo"]
+
+
+def test_two_letters_may_be_missing_from_a_long_word_of_ours() -> None:
+    assert wording.spelling().nearest("portefulle") == "portefeuille"
 
 
 def test_a_day_without_a_year_is_that_of_a_meeting() -> None:

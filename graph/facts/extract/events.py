@@ -25,7 +25,9 @@ _CLOCK = r"\d{1,2}[.:]\d{2}(?: ?(?:uur|u\.?))?"
 _AT = rf"(?:,? (?:om |van |aanvang )?{_CLOCK}(?: ?(?:-|–|tot) ?{_CLOCK})?)?"
 _NAMED = r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*"
 _COMING = re.compile(r"\b(?:eerst)?volgende?\s+$", re.IGNORECASE)
-_IS_ON = re.compile(r"^\s*(?:is|vindt plaats|staat gepland|staat|wordt gehouden)\s+(?:voor |op |in )?$")
+_NEXT = re.compile(r"\W*(?:eerst)?volgende?(?: keer)?\s*:\s*(?:op )?$", re.IGNORECASE)  # «Volgende: 10 juni»
+_IS_ON = re.compile(r"^\s*(?::|is|vindt plaats|staat gepland|staat|wordt gehouden)\s+(?:voor |op |in )?$")
+_NEXT_MEETING = "Volgende vergadering"
 _DURING = re.compile(r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$", re.IGNORECASE)
 _QUOTED = re.compile(r"\s['‘\"“]")
 _NEW_CLAUSE = re.compile(r"[,;]")
@@ -91,6 +93,13 @@ def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator
             yield Event(**common(sentence), label=label, date=context.period(near), place=where_then)
         elif where and _DURING.search(context.text[sentence.start : body.start]):
             yield Event(**common(sentence), label=body.value, place=where["place"])
+    for date in sentence.of_kind("date")[:1]:
+        if _NEXT.fullmatch(context.text[sentence.start : date.start]) and context.periods[date.start].start:
+            dated.add(date.start)
+            yield Event(
+                **common(sentence), label=_NEXT_MEETING, date=context.period(date),
+                place=_place(context, sentence, date.end),
+            )  # fmt: skip
 
 
 def _meeting_date(context: Context, sentence: Sentence, body: Mention) -> Mention | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.questions.answering import (
     attendance,
     bodies,
+    cancelled,
     composed,
     coverage,
     decisions,
@@ -44,6 +45,7 @@ ANSWERS: dict[str, Answering] = {
         coverage,
         bodies,
         meetings,
+        cancelled,
         promises,
         statements,
         told_in,

@@ -79,12 +79,15 @@ def _decided_line(row: Row) -> Line:
     )
 
 
+_FEW = 3  # words of a decision that does not say by itself what was decided
 _POINTS_BACK = re.compile(r"\b(?:dit|dat|deze|daarmee|hiermee|daarin|hierin)\b", re.IGNORECASE)
 
 
 def _what(request: Request, row: Row) -> str | None:
-    """The sentence before a decision that only points back («gaan akkoord met dit voorstel»)."""
-    return _sentence_before(request, row) if _POINTS_BACK.search(row["words"] or "") else None
+    """The sentence before a decision that only points back («gaan akkoord met dit voorstel», «Akkoord.»)."""
+    words = row["words"] or ""
+    alone = len(words.split()) <= _FEW
+    return _sentence_before(request, row) if alone or _POINTS_BACK.search(words) else None
 
 
 def _sentence_before(request: Request, row: Row) -> str | None:

@@ -10,7 +10,7 @@ from graph.answers import changes as changed_between
 from graph.answers.model import Change, Evidence, Gap
 from graph.facts.skos import Concept, concepts
 from graph.questions.algebra import Is
-from graph.questions.model import Finding, Line
+from graph.questions.model import Finding, Line, Span
 from graph.questions.passages import held, wanted
 from graph.questions.request import Answering, Request, day, listed
 from graph.questions.words import key
@@ -202,7 +202,7 @@ def meaning(request: Request) -> Finding | None:  # noqa: PLR0911 - each way to 
     """What an abbreviation stands for, or what a theme is."""
     shelf = request.shelf
     names = [span for span in request.asked.spans if span.sort in ("body", "theme")]
-    if names and request.match.rest:
+    if names and (request.match.rest or len(_apart(names)) > 1):
         return None
     shown = (
         names[0].words
@@ -243,6 +243,11 @@ def meaning(request: Request) -> Finding | None:  # noqa: PLR0911 - each way to 
     if shown.isupper() and shelf.passages.knows(key(shown)):
         return Finding((Line("not_written", {"short": shown}),), status="not_in_minutes", query="names")
     return _summary(request)
+
+
+def _apart(names: list[Span]) -> list[Span]:
+    """The names that are no part of another one: of two things it is not asked what one means."""
+    return [each for each in names if not any(each.places < other.places for other in names)]
 
 
 _SHORT = 6  # letters of an abbreviation, at most

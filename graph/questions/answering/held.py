@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from graph.questions.algebra import During
+from datetime import date
+
+from graph.questions.algebra import During, Is
 from graph.questions.answering.holders import portfolios_at
 from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
 from graph.questions.model import Finding, Line, Row
-from graph.questions.request import Answering, Request, code, day
+from graph.questions.request import Answering, Request, code, day, kind
 
 
 def portfolios_of(request: Request) -> Finding | None:
@@ -137,12 +139,14 @@ def since_when(request: Request) -> Finding | None:
         return unknown_theme(request)
     people = _holding(request)
     vacant = [] if person else _vacant(request)
+    over = [] if person or not request.asked.groups.get("vacant") else _was_vacant(request)
     former = _former(request) if person and not people else []
     former = [row for row in former if theme is None or row["label"] == theme.name]
-    rows = [*people, *vacant, *former]
+    rows = [*over, *people, *vacant, *former]
     if not rows:
         return None
     lines = [
+        *(_over_line(row) for row in over),
         *(_since_line(row) for row in people),
         *(Line("vacant_since", vacancy_values(row)) for row in vacant),
         *(_until_line(row) for row in former),
@@ -166,6 +170,33 @@ def _holding(request: Request) -> list[Row]:
 def _vacant(request: Request) -> list[Row]:
     """The portfolios asked about that are vacant."""
     return [row for row in portfolios_at(request) if code(row["answer"]) == "vacant"]
+
+
+def _was_vacant(request: Request) -> list[Row]:
+    """The portfolios asked about that were vacant and are no more."""
+    rows = request.rows(
+        "portfolios",
+        "situation label bodyName since until",
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        Is("answer", (kind("answer", "vacant"),)),
+        during=request.while_,
+    )
+    return [row for row in rows if row["until"] and row["until"] <= request.at]
+
+
+def _over_line(row: Row) -> Line:
+    start, end = (date.fromisoformat(row[field] or "") for field in ("since", "until"))
+    return Line(
+        "was_vacant",
+        {
+            "theme": row["label"],
+            "body": row["bodyName"],
+            "since": day(row["since"]),
+            "until": day(row["until"]),
+            "days": str((end - start).days),
+        },
+    )
 
 
 def _since_line(row: Row) -> Line:

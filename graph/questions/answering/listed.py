@@ -7,6 +7,8 @@ from datetime import date
 
 from graph.answers.model import Evidence
 from graph.dutch import dates
+from graph.dutch.period import Period
+from graph.questions.algebra import Between
 from graph.questions.answering.naming import by_surname
 from graph.questions.answering.said import said_in
 from graph.questions.model import Finding, Line, Row
@@ -146,6 +148,53 @@ def _what_they_are(request: Request) -> dict[str, list[str]]:
     return found
 
 
+def at_both(request: Request) -> Finding | None:
+    """Who was present at meetings of two bodies, or on two days."""
+    slots = ("orgaan", "orgaan2") if request.entities("orgaan2") else ("datum", "datum2")
+    spans = [request.match.slots.get(slot) for slot in slots]
+    if not all(spans):
+        return None
+    found: list[dict[str, Row]] = []
+    for span in filter(None, spans):
+        bodies = {entity.iri for entity in span.entities}
+        rows = request.rows(
+            "attendance",
+            "fact document date person name status meetingBody",
+            Between("date", None, request.as_of),
+        )
+        found.append(
+            {
+                row["person"] or "": row
+                for row in rows
+                if code(row["status"]) == "present"
+                and (row["meetingBody"] in bodies if bodies else _within(row["date"], span.period))
+            }
+        )
+    first, second = found
+    both = sorted(first.keys() & second.keys(), key=lambda person: by_surname(first[person]["name"] or ""))
+    words = {"first": spans[0].words if spans[0] else None, "second": spans[1].words if spans[1] else None}
+    if not first or not second:
+        return None
+    if not both:
+        return Finding((Line("nobody", words),), certainty="stated", query="attendance")
+    names = [first[person]["name"] or "" for person in both]
+    return Finding(
+        (Line("both", {"names": listed(names), **words}),),
+        tuple({"name": name} for name in names),
+        request.facts([row for person in both[:_SHOWN] for row in (first[person], second[person])]),
+        "stated",
+        query="attendance",
+    )
+
+
+_SHOWN = 6  # people of whom both lists are shown
+
+
+def _within(day_: str | None, period: Period | None) -> bool:
+    """Whether a day lies in a period."""
+    return period is not None and (period.start or "") <= (day_ or "") <= (period.end or "9999")
+
+
 _MOST_DATES = 25
 
 
@@ -183,4 +232,5 @@ ANSWERS: dict[str, Answering] = {
     "presentations": presentations,
     "with_portfolio": with_portfolio,
     "dates_told": dates_told,
+    "at_both": at_both,
 }

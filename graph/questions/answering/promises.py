@@ -31,6 +31,7 @@ _OF: dict[str, Callable[[PromiseRow], bool]] = {
 }
 _MOST = 12
 _ENOUGH = 0.55  # of what was asked about
+_ITSELF = 0.7  # of a word that is asked about alone: itself or a compound, and not just one that is near
 _SURE = 0.9  # of a word: the word itself
 
 
@@ -69,7 +70,8 @@ def _rows(request: Request) -> list[PromiseRow]:
             for row in rows
         ]
         best = max((worth for worth, _ in rated), default=0.0)
-        rows = [row for worth, row in rated if worth >= max(_ENOUGH, best * 0.8)]
+        least = _ENOUGH if len(words) > 1 else _ITSELF
+        rows = [row for worth, row in rated if worth >= max(least, best * 0.8)]
     return rows
 
 
@@ -215,7 +217,8 @@ def promise_list(request: Request) -> Finding | None:
             status="answered" if case in _OF and (rows or not request.match.slots) else "not_in_minutes",
             query="promises",
         )
-    return _found(request, chosen, [_line(request, row) for row in chosen[:_MOST]])
+    lead = [Line("late")] if case == "late" else []
+    return _found(request, chosen, [*lead, *(_line(request, row) for row in chosen[:_MOST])])
 
 
 def promise_state(request: Request) -> Finding | None:
