@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.dutch import dates
 from graph.minutes.entries import entries
-from graph.minutes.labels import OFFICES, PRESENCE, labels, role_of, wording
+from graph.minutes.labels import OFFICES, PRESENCE, known_role_of, labels, role_of, wording
 from graph.minutes.model import Cell, Field, Line, Table
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^\s:\t][^:\t]{0,60}?)\s*(?:\([^()]*\)\s*)?:(?=\s|$)\s*")
@@ -220,8 +220,9 @@ def _heads_column(content: str) -> bool:
 def _labels_its_neighbour(content: str, number: int, width: int, *, inside: bool) -> bool:
     if not _short(content) or re.fullmatch(wording()["agenda_key"] + r"\.?", content):
         return False
-    role = role_of(content)
-    return role in PRESENCE if not inside else bool(role) or (number == 0 and width == 2)  # noqa: PLR2004
+    if not inside:  # where an action may be about absence («Politie aanspreken op afwezigheid»)
+        return known_role_of(content) in PRESENCE
+    return bool(role_of(content)) or (number == 0 and width == 2)  # noqa: PLR2004
 
 
 def _short(content: str) -> bool:

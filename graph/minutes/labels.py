@@ -38,19 +38,34 @@ def _by_first_word() -> dict[str, tuple[tuple[str, str], ...]]:
     return {first: tuple(pairs) for first, pairs in found.items()}
 
 
-@lru_cache(maxsize=4096)
 def role_of(label: str) -> str | None:
     """What a label stands for (`date`, `present`, `chair`, …), or None when the wording does not know it."""
+    return known_role_of(label) or _absence(label)
+
+
+@lru_cache(maxsize=4096)
+def known_role_of(label: str) -> str | None:
+    """What a label stands for that is itself in the wording, and not just about absence."""
     if len(label) > _LONGEST:
         return None
-    clean = re.sub(r"[\s:]+", " ", re.sub(r"\([^)]*\)", "", label)).strip().lower().strip(".*_ ")
+    clean = _cleaned(label)
     if not clean:
         return None
     for word, role in _by_first_word().get(clean.split()[0].rstrip("."), ()):
         tail = clean.startswith(word + " ") and len(clean) < len(word) + _LONGEST_TAIL
         if clean == word.rstrip(".") or (tail and role not in _WHOLE):
             return role
+    return None
+
+
+@lru_cache(maxsize=4096)
+def _absence(label: str) -> str | None:
+    clean = _cleaned(label) if len(label) <= _LONGEST else ""
     return "absent" if len(clean) < _LONGEST_ABSENCE and re.search(wording()["absence"], clean) else None
+
+
+def _cleaned(label: str) -> str:
+    return re.sub(r"[\s:]+", " ", re.sub(r"\([^)]*\)", "", label)).strip().lower().strip(".*_ ")
 
 
 _LONGEST_ABSENCE = 60  # characters of a label of absence that the wording only knows in part

@@ -88,7 +88,10 @@ def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator
         where = _IN.match(context.text[body.end : sentence.end])
         if near and context.periods[near.start].start:
             dated.add(near.start)
+            coming = _COMING.search(context.text[sentence.start : body.start])
             label = context.text[body.start : near.end].replace("(", "")
+            if coming and ":" in label:  # «Volgend DVO: 4 december»
+                label = f"{coming[0].strip().capitalize()} {context.text[body.start : body.end]}"
             where_then = _place(context, sentence, near.end)
             yield Event(**common(sentence), label=label, date=context.period(near), place=where_then)
         elif where and _DURING.search(context.text[sentence.start : body.start]):

@@ -140,8 +140,9 @@ def _is_meeting(request: Request, row: Row, meeting: Row | None = None) -> bool:
     own = row["meetingBody"] in {entity.iri for entity in request.entities("orgaan")} or not request.entities(
         "orgaan"
     )
+    coming = text.startswith(("volgend", "eerstvolgend"))
     return any(name and name in text for name in names) or (
-        generic and own and ("vergadering" in text or text.startswith("volgend"))
+        own and (coming or (generic and "vergadering" in text))
     )
 
 
