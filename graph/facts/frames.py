@@ -45,6 +45,7 @@ class Frame:
     pronouns: bool  # whether «hij» may be the subject
     several: bool  # whether «A en B» may be
     whole: bool  # whether it is about the sentence, not a clause
+    free: tuple[str, ...]  # slots of somebody whom no preposition governs
     not_in_clause: tuple[str, ...]
     not_in_sentence: tuple[str, ...]
 
@@ -88,15 +89,16 @@ def _words() -> _Words:
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """Every frame, in the order of its file."""
-    file = ontology.load_yaml("wording/frames.yaml")
+    """Every frame, in the order of the files."""
     guards = ontology.load_yaml("wording/guards.yaml")
-    words = file["words"]
-    return tuple(_frame(entry, words, guards) for entry in file["frames"])
+    files = [ontology.load_yaml(f"wording/{name}.yaml") for name in _FILES]
+    return tuple(_frame(entry, file["words"], guards) for file in files for entry in file["frames"])
 
 
+_FILES = ("frames", "frames_decisions", "frames_promises")
 _OF_A_FRAME = (
     "all", "maybe", "unless", "denies", "each", "each_behind", "who", "whom", "pronouns", "several", "whole",
+    "free",
 )  # fmt: skip
 
 
@@ -120,6 +122,7 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
         pronouns=entry.get("pronouns", False),
         several=entry.get("several", False),
         whole=entry.get("whole", False),
+        free=tuple(entry.get("free", ())),
         not_in_clause=(*unless, *denied),
         not_in_sentence=(*guards["asking"], *guards["hypothesis"], *guards["advice"]),
     )
@@ -256,6 +259,8 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
             {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value}
         )
     if any(compile_template(template).search(folded, start, end) for template in frame.not_in_clause):
+        return
+    if any(_words().governed.search(folded, start, slots[name][0]) for name in frame.free if name in slots):
         return
     first, last = min(place[0] for place in places), max(place[1] for place in places)
     for piece in frame.maybe:

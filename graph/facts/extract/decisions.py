@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item, holding
@@ -30,6 +31,8 @@ _VERB = re.compile(
     r"\b(?:wordt|worden|is|zijn|heeft|hebben|besluit\w*|stelt|stellen|stemt|stemmen|gaat|gaan|wijst|wijzen|benoem\w+"
     r"|kiest|kiezen|houdt|houden|keurt|keuren|neemt|nemen|verleent|verlenen|krijgt|haalt|valt|spreekt|spreken)\b"
 )  # a clause has one of its own; «met vijf stemmen voor en één tegen vastgesteld» is no two clauses
+_GOVERNED = re.compile(r"\b(?:in|tijdens|bij|door)(?: (?:de|het|een))?(?: (?:vorige?|laatste|recente))?\W*$")
+_PERFECT = re.compile(r"\b(?:is|zijn|werd|werden|heeft|hebben|had|hadden)\b")  # told of what is over
 _FOLLOWS = re.compile(r"\b(?:daarmee|hiermee|dus|daardoor|dan ook|aldus)\b")
 
 
@@ -45,7 +48,8 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
         if sentence.number in seen or "decision" not in sentence.found or _announces(sentence, taken):
             continue
         for hit, where in _each(context, sentence):
-            yield _said(context, sentence, hit, where)
+            if not _is_elsewhere(context, sentence, hit):
+                yield _said(context, sentence, hit, where)
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, where: Evidence) -> Decision:
@@ -107,6 +111,33 @@ def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     if subject is None or own is None or _is_own(context, subject):
         return own
     return subject.value
+
+
+@lru_cache(maxsize=1)
+def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Who decides that is no body («de minister heeft»), the verbs by which others have, and words for elsewhere."""
+    words = ontology.load_yaml("wording/decisions.yaml")
+    decided = words["decided"]
+    return (
+        re.compile(rf"\b(?:{words['others']})\b(?: [\w-]+){{0,3}}? (?:{decided})\b"),
+        re.compile(rf"\W{{0,2}}(?: ?\([^()]*\))?(?: (?:van|op|d\.d\.) \S+(?: \S+)?)? (?:{decided})\b"),
+        re.compile(words["elsewhere"]),
+    )
+
+
+def _is_elsewhere(context: Context, sentence: Sentence, hit: Hit) -> bool:
+    """Whether what is decided was so by another body, or in another meeting: «het AB heeft ingestemd»."""
+    outsiders, has, elsewhere = _others()
+    said = sentence.key.folded
+    start = max((match.end() for match in _CLAUSE.finditer(said, 0, hit.start)), default=0)
+    if elsewhere.search(said, start, hit.end) or outsiders.search(said, start, hit.end):
+        return True
+    bodies = (at for at, m in sentence.signs.items() if start <= at < hit.end and m.kind == "body")
+    return any(
+        not _is_own(context, sentence.signs[at])
+        and (has.match(said, at + 1) or (_GOVERNED.search(said, start, at) and _PERFECT.search(said, start)))
+        for at in bodies
+    )
 
 
 def _is_own(context: Context, subject: Mention) -> bool:
