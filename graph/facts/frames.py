@@ -95,6 +95,7 @@ def frames() -> tuple[Frame, ...]:
     return tuple(_frame(entry, file["words"], guards) for file in files for entry in file["frames"])
 
 
+_GUARDS = ("asking", "hypothesis", "advice")
 _FILES = ("frames", "frames_decisions", "frames_promises")
 _OF_A_FRAME = (
     "all", "maybe", "unless", "denies", "each", "each_behind", "who", "whom", "pronouns", "several", "whole",
@@ -108,7 +109,7 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
         for part in ("all", "maybe", "unless")
     )
     denied = () if entry.get("denies") else (*guards["negation"], *guards["history"])
-    plain = {name: value for name, value in entry.items() if name not in _OF_A_FRAME}
+    plain = {name: value for name, value in entry.items() if name not in (*_OF_A_FRAME, "guards")}
     groups = (group for piece in pieces for group in needed(piece))
     return Frame(
         rule=wording.rule({**plain, "says": pieces}, "frames"),
@@ -124,7 +125,7 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
         whole=entry.get("whole", False),
         free=tuple(entry.get("free", ())),
         not_in_clause=(*unless, *denied),
-        not_in_sentence=(*guards["asking"], *guards["hypothesis"], *guards["advice"]),
+        not_in_sentence=tuple(guard for name in entry.get("guards", _GUARDS) for guard in guards[name]),
     )
 
 
@@ -162,9 +163,13 @@ def beside(
     heard = {*_WORD.findall(sentence.folded), *(f"{{{kind}}}" for kind in kinds)}
     may = [frame for frame in _set_off(heard) if about in (None, frame.rule.kind)]
     added = dict(found)
+    silent: dict[tuple[str, ...], bool] = {}  # by the guards: asked, supposed or advised
     for frame in may:
-        if any(compile_template(template).search(sentence.folded) for template in frame.not_in_sentence):
-            break  # asked, supposed or advised: that silences them all
+        guards = frame.not_in_sentence
+        if guards not in silent:
+            silent[guards] = any(compile_template(guard).search(sentence.folded) for guard in guards)
+        if silent[guards]:
+            continue
         for clause in [(0, len(sentence.folded))] if frame.whole else _clauses(sentence.folded):
             for hit in _hits(frame, sentence.folded, clause):
                 others = added.get(hit.rule.kind, [])

@@ -32,6 +32,7 @@ _VERB = re.compile(
     r"|kiest|kiezen|houdt|houden|keurt|keuren|neemt|nemen|verleent|verlenen|krijgt|haalt|valt|spreekt|spreken)\b"
 )  # a clause has one of its own; «met vijf stemmen voor en één tegen vastgesteld» is no two clauses
 _GOVERNED = re.compile(r"\b(?:in|tijdens|bij|door)(?: (?:de|het|een))?(?: (?:vorige?|laatste|recente))?\W*$")
+_OF_IT = re.compile(r"\b(?:van|aan|met|voor|bij|namens|naar|over|uit|tussen)(?: (?:de|het|een|alle))?\W*$")
 _PERFECT = re.compile(r"\b(?:is|zijn|werd|werden|heeft|hebben|had|hadden)\b")  # told of what is over
 _FOLLOWS = re.compile(r"\b(?:daarmee|hiermee|dus|daardoor|dan ook|aldus)\b")
 
@@ -117,10 +118,13 @@ def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:
 def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Who decides that is no body («de minister heeft»), the verbs by which others have, and words for elsewhere."""
     words = ontology.load_yaml("wording/decisions.yaml")
-    decided = words["decided"]
+    verbs = f"{words['decided']}|{words['decides']}"
     return (
-        re.compile(rf"\b(?:{words['others']})\b(?: [\w-]+){{0,3}}? (?:{decided})\b"),
-        re.compile(rf"\W{{0,2}}(?: ?\([^()]*\))?(?: (?:van|op|d\.d\.) \S+(?: \S+)?)? (?:{decided})\b"),
+        re.compile(
+            rf"\W*(?:(?:en|maar|ook|daarnaast|inmiddels|intussen) )?(?:(?:de|het|een) )?(?:{words['others']})\b"
+            rf"(?: [\w-]+){{0,3}}? (?:{verbs})\b"
+        ),
+        re.compile(rf"\W{{0,2}}(?: ?\([^()]*\))?(?: (?:van|op|d\.d\.) \S+(?: \S+)?)? (?:{verbs})\b"),
         re.compile(words["elsewhere"]),
     )
 
@@ -130,12 +134,14 @@ def _is_elsewhere(context: Context, sentence: Sentence, hit: Hit) -> bool:
     outsiders, has, elsewhere = _others()
     said = sentence.key.folded
     start = max((match.end() for match in _CLAUSE.finditer(said, 0, hit.start)), default=0)
-    if elsewhere.search(said, start, hit.end) or outsiders.search(said, start, hit.end):
+    if elsewhere.search(said, start, hit.end) or outsiders.match(said, start, hit.end):
         return True
     bodies = (at for at, m in sentence.signs.items() if start <= at < hit.end and m.kind == "body")
     return any(
-        not _is_own(context, sentence.signs[at])
-        and (has.match(said, at + 1) or (_GOVERNED.search(said, start, at) and _PERFECT.search(said, start)))
+        (outsiders.match(f"{sentence.signs[at].value.lower()} heeft") or not _is_own(context, sentence.signs[at]))
+        and (
+            (has.match(said, at + 1) and not _OF_IT.search(said, start, at)) or (_GOVERNED.search(said, start, at) and _PERFECT.search(said, start))
+        )
         for at in bodies
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
+from graph import ontology
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.deadline import deadline
@@ -32,13 +33,14 @@ _OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
 _POINTED_AT = 0.5  # what a word counts that only the sentences before have
 _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
-    r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?=[b-df-hj-np-tv-z]\w{2,}en$)"
-)
+    r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?:(?=[b-df-hj-np-tv-z]\w{2,}en$)|ge(?=\w{3,}(?:d|t|en)$))"
+)  # of «aanleveren», «aangeleverd»
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
 _PLURAL = re.compile(r"\b(?:zij|ze)\s+\w+en\b|\b\w+en\s+(?:zij|ze)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zà-ÿ]+ (?:(?:van|de|der|den|el|ter|ten) )*[A-ZÀ-Þ][a-zà-ÿ]+")
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
@@ -236,14 +238,36 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
         owners = _owners(context, sentence, hit)
         if sentence.number in seen or (item and (sentence.start < item.end or not owners)):
             continue
+        due = _due(context, sentence, hit)
+        if not _will_be(context, sentence, hit, due):
+            continue
         seen.add(sentence.number)
         yield Promise(
             **common(sentence),
             text=sentence.text,
             owners=owners or behind(context, sentence.start, sentence.end)[0].names,
-            due=_due(context, sentence, hit),
+            due=due,
             status=hit.rule.gives.get("status", "open"),
         )
+
+
+def _will_be(context: Context, sentence: Sentence, hit: Hit, due: Period | None) -> bool:
+    """Whether a rule in the present tense tells of what comes: «coming» without a day that is over, «dated».
+
+    «Dated»: what a body does counts with a day only; else it is what it always does.
+    """
+    gives = hit.rule.gives
+    if gives.get("dated") and due is None:
+        owner = sentence.mention_in(hit, "owner")
+        return (owner is not None and owner.kind != "body") or _is_somebody(sentence, hit)
+    over = any(mention.kind == "date" for mention in sentence.mentions) and due is None
+    return not (gives.get("coming") and over)
+
+
+def _is_somebody(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the owner is somebody by their office («de secretaris»), not those who work together."""
+    said = sentence.slot(hit, "owner") or ""
+    return said.lower() in ontology.load_yaml("wording/people.yaml")["somebody"]
 
 
 def _agreed(context: Context) -> Iterator[Promise]:
@@ -265,7 +289,9 @@ def _owners(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
         return (body,) if body else ()
     if who != "speaker":
         return ()
-    return sentence.speakers or _pointed_out(context, sentence, hit)
+    if "pronoun" not in hit.slots:
+        return sentence.speakers
+    return _pointed_out(context, sentence, hit) or (() if _somebody_unknown(context, sentence) else sentence.speakers)
 
 
 def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
@@ -276,6 +302,15 @@ def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, .
         return ()
     named = {mention.value for mention in before.of_kind("person")}
     return tuple(named) if len(named) == 1 else ()
+
+
+def _somebody_unknown(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence before holds what may be a name of somebody whom the document does not tell of."""
+    before = next((other for other in context.before(sentence)), None)
+    names = _NAME.finditer(before.text) if before else ()
+    known = [(m.start, m.end) for m in before.mentions] if before else []
+    start = before.start if before else 0
+    return any(not any(a < start + name.end() and start + name.start() < b for a, b in known) for name in names)
 
 
 def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
