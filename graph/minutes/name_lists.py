@@ -187,7 +187,11 @@ def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) 
 def _is_subheading(text: str, lines: tuple[Line, ...], number: int) -> bool:
     """Whether a line groups the names below it («Namens de gemeenten»), and is no other label, nor a name."""
     line, content = lines[number], text[lines[number].start : lines[number].end].strip(" :*_")
-    short = line.kind == "text" and 0 < len(content.split()) <= _GROUP_WORDS and not content.endswith((".", ";", ","))
+    short = (
+        line.kind == "text"
+        and 0 < len(content.split()) <= _GROUP_WORDS
+        and not content.endswith((".", ";", ","))
+    )
     if not short or role_of(content) not in (None, "members") or number + 1 == len(lines):
         return False
     found, _ = entries(text, line.start, line.end)

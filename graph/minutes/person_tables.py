@@ -59,7 +59,9 @@ def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], hea
             )
 
 
-def _rows(text: str, rows: Sequence[dict[int, Cell]], groups: list[Columns], *, lenient: bool) -> Iterator[Entry]:
+def _rows(
+    text: str, rows: Sequence[dict[int, Cell]], groups: list[Columns], *, lenient: bool
+) -> Iterator[Entry]:
     """Who the rows name; those below a row that only says «Niet aanwezig» were not there."""
     below: str | None = None
     for cells in rows:

@@ -8,12 +8,11 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph import ontology
 from graph.facts.context import Context
+from graph.facts.extract.elsewhere import CLAUSE, is_elsewhere, is_own
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.sections import wording
-from graph.facts.mentions import Mention
 from graph.facts.model import Decision, Evidence, Fact
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -26,14 +25,10 @@ _PROPOSAL = re.compile(
     r"(?! (?:over|om|voor|van|tot|inzake|uit|betreffende)\b)|\bhiermee\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r";\s+|,?\s(?:en|maar)\s+")  # where a clause that may decide something else begins
 _VERB = re.compile(
     r"\b(?:wordt|worden|is|zijn|heeft|hebben|besluit\w*|stelt|stellen|stemt|stemmen|gaat|gaan|wijst|wijzen|benoem\w+"
     r"|kiest|kiezen|houdt|houden|keurt|keuren|neemt|nemen|verleent|verlenen|krijgt|haalt|valt|spreekt|spreken)\b"
 )  # a clause has one of its own; «met vijf stemmen voor en één tegen vastgesteld» is no two clauses
-_GOVERNED = re.compile(r"\b(?:in|tijdens|bij|door)(?: (?:de|het|een))?(?: (?:vorige?|laatste|recente))?\W*$")
-_OF_IT = re.compile(r"\b(?:van|aan|met|voor|bij|namens|naar|over|uit|tussen)(?: (?:de|het|een|alle))?\W*$")
-_PERFECT = re.compile(r"\b(?:is|zijn|werd|werden|heeft|hebben|had|hadden)\b")  # told of what is over
 _FOLLOWS = re.compile(r"\b(?:daarmee|hiermee|dus|daardoor|dan ook|aldus)\b")
 
 
@@ -49,7 +44,7 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
         if sentence.number in seen or "decision" not in sentence.found or _announces(sentence, taken):
             continue
         for hit, where in _each(context, sentence):
-            if not _is_elsewhere(context, sentence, hit):
+            if not is_elsewhere(context, sentence, hit):
                 yield _said(context, sentence, hit, where)
 
 
@@ -72,7 +67,7 @@ def _each(context: Context, sentence: Sentence) -> Iterator[tuple[Hit, Evidence]
     what follows («daarmee is het voorstel van tafel») tells of the same decision.
     """
     said = sentence.key.folded
-    cuts = [0, *(match.start() for match in _CLAUSE.finditer(said)), len(said)]
+    cuts = [0, *(match.start() for match in CLAUSE.finditer(said)), len(said)]
     first: dict[int, Hit] = {}
     for hit in sentence.hits("decision"):
         decides = len(said[: hit.slots.get("rest", (hit.end, hit.end))[0]].rstrip())
@@ -84,7 +79,7 @@ def _each(context: Context, sentence: Sentence) -> Iterator[tuple[Hit, Evidence]
         return
     begins = [0, *(cuts[number] for number in apart[1:]), len(said)]
     for number, (start, end) in zip(apart, itertools.pairwise(begins), strict=True):
-        lead = _CLAUSE.match(said, start, end)
+        lead = CLAUSE.match(said, start, end)
         first_sign = lead.end() if lead else start
         last_sign = start + len(said[start:end].rstrip(" .,;"))
         yield first[number], place(context.text, *sentence.span(first_sign, last_sign))
@@ -109,50 +104,9 @@ def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     near = (m for m in sentence.of_kind("body") if 0 <= m.start - first <= _ARTICLE)
     subject = next((m for m in near if context.text[m.start - 1 : m.start] != "("), None)
     own = context.own_body
-    if subject is None or own is None or _is_own(context, subject):
+    if subject is None or own is None or is_own(context, subject):
         return own
     return subject.value
-
-
-@lru_cache(maxsize=1)
-def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Who decides that is no body («de minister heeft»), the verbs by which others have, and words for elsewhere."""
-    words = ontology.load_yaml("wording/decisions.yaml")
-    verbs = f"{words['decided']}|{words['decides']}"
-    return (
-        re.compile(
-            rf"\W*(?:(?:en|maar|ook|daarnaast|inmiddels|intussen) )?(?:(?:de|het|een) )?(?:{words['others']})\b"
-            rf"(?: [\w-]+){{0,3}}? (?:{verbs})\b"
-        ),
-        re.compile(rf"\W{{0,2}}(?: ?\([^()]*\))?(?: (?:van|op|d\.d\.) \S+(?: \S+)?)? (?:{verbs})\b"),
-        re.compile(words["elsewhere"]),
-    )
-
-
-def _is_elsewhere(context: Context, sentence: Sentence, hit: Hit) -> bool:
-    """Whether what is decided was so by another body, or in another meeting: «het AB heeft ingestemd»."""
-    outsiders, has, elsewhere = _others()
-    said = sentence.key.folded
-    start = max((match.end() for match in _CLAUSE.finditer(said, 0, hit.start)), default=0)
-    if elsewhere.search(said, start, hit.end) or outsiders.match(said, start, hit.end):
-        return True
-    bodies = (at for at, m in sentence.signs.items() if start <= at < hit.end and m.kind == "body")
-    return any(
-        (outsiders.match(f"{sentence.signs[at].value.lower()} heeft") or not _is_own(context, sentence.signs[at]))
-        and (
-            (has.match(said, at + 1) and not _OF_IT.search(said, start, at)) or (_GOVERNED.search(said, start, at) and _PERFECT.search(said, start))
-        )
-        for at in bodies
-    )
-
-
-def _is_own(context: Context, subject: Mention) -> bool:
-    """Whether a body is the one that meets: by name, by abbreviation, or as a noun without a name."""
-    own, name = (context.own_body or "").lower(), subject.value.lower()
-    initials = "".join(word[0] for word in re.findall(r"\w+", own))
-    named_alike = name in own or own in name or name.split()[0] in own.split() or name in initials
-    bare = " " not in name and subject.value.islower()
-    return named_alike or bare or subject.value in context.minutes.meeting.combined_with
 
 
 @lru_cache(maxsize=1)

@@ -58,7 +58,7 @@ def _tells_more(heading: str) -> bool:
 
 
 def _is_subject(heading: str) -> bool:
-    """Whether a column holds what is spoken of, which is an action only beside an owner, a date or a status."""
+    """Whether a column holds what is spoken of, an action only beside an owner, a date or a status."""
     return heading.strip(" :*_").lower() in wording()["subjects"]
 
 
@@ -153,8 +153,10 @@ def rows(context: Context, table: Table, columns: Columns) -> Iterator[Item]:
 
 
 def _is_told(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> bool:
-    """Whether a cell is running text without an owner or date beside it: its sentences say what is to be done."""
-    beside = (cells.get(column) for column in (columns.owner, columns.due, columns.status) if column is not None)
+    """Whether a cell is running text without an owner or date beside it: its sentences tell."""
+    beside = (
+        cells.get(column) for column in (columns.owner, columns.due, columns.status) if column is not None
+    )
     alone = not any(content(context, other) for other in beside)
     return alone and len(context.sentences_in(cell.start, cell.end)) >= _FEWEST_SENTENCES
 
