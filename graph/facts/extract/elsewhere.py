@@ -21,13 +21,14 @@ _PERFECT = re.compile(r"\b(?:is|zijn|werd|werden|heeft|hebben|had|hadden)\b")  #
 def _others() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     """Others who decide («de minister heeft»), verbs behind a body that does, and words for elsewhere."""
     words = ontology.load_yaml("wording/decisions.yaml")
+    had = words["had"]  # what another body decides now is its decision, and told as that
     verbs = f"{words['decided']}|{words['decides']}"
     return (
         re.compile(
             rf"\W*(?:(?:en|maar|ook|daarnaast|inmiddels|intussen) )?(?:(?:de|het|een) )?"
             rf"(?:{words['others']})\b(?: [\w-]+){{0,3}}? (?:{verbs})\b"
         ),
-        re.compile(rf"\W{{0,2}}(?: ?\([^()]*\))?(?: (?:van|op|d\.d\.) \S+(?: \S+)?)? (?:{verbs})\b"),
+        re.compile(rf"\W{{0,2}}(?: ?\([^()]*\))?(?: (?:van|op|d\.d\.) \S+(?: \S+)?)? (?:{had})\b"),
         re.compile(words["elsewhere"]),
     )
 
