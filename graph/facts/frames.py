@@ -45,6 +45,7 @@ class Frame:
     pronouns: bool  # whether «hij» may be the subject
     several: bool  # whether «A en B» may be
     whole: bool  # whether it is about the sentence, not a clause
+    free: tuple[str, ...]  # slots of somebody whom no preposition governs
     not_in_clause: tuple[str, ...]
     not_in_sentence: tuple[str, ...]
 
@@ -88,15 +89,17 @@ def _words() -> _Words:
 
 @cache
 def frames() -> tuple[Frame, ...]:
-    """Every frame, in the order of its file."""
-    file = ontology.load_yaml("wording/frames.yaml")
+    """Every frame, in the order of the files."""
     guards = ontology.load_yaml("wording/guards.yaml")
-    words = file["words"]
-    return tuple(_frame(entry, words, guards) for entry in file["frames"])
+    files = [ontology.load_yaml(f"wording/{name}.yaml") for name in _FILES]
+    return tuple(_frame(entry, file["words"], guards) for file in files for entry in file["frames"])
 
 
+_GUARDS = ("asking", "hypothesis", "advice")
+_FILES = ("frames", "frames_decisions", "frames_promises")
 _OF_A_FRAME = (
     "all", "maybe", "unless", "denies", "each", "each_behind", "who", "whom", "pronouns", "several", "whole",
+    "free",
 )  # fmt: skip
 
 
@@ -106,7 +109,7 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
         for part in ("all", "maybe", "unless")
     )
     denied = () if entry.get("denies") else (*guards["negation"], *guards["history"])
-    plain = {name: value for name, value in entry.items() if name not in _OF_A_FRAME}
+    plain = {name: value for name, value in entry.items() if name not in (*_OF_A_FRAME, "guards")}
     groups = (group for piece in pieces for group in needed(piece))
     return Frame(
         rule=wording.rule({**plain, "says": pieces}, "frames"),
@@ -120,8 +123,9 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
         pronouns=entry.get("pronouns", False),
         several=entry.get("several", False),
         whole=entry.get("whole", False),
+        free=tuple(entry.get("free", ())),
         not_in_clause=(*unless, *denied),
-        not_in_sentence=(*guards["asking"], *guards["hypothesis"], *guards["advice"]),
+        not_in_sentence=tuple(guard for name in entry.get("guards", _GUARDS) for guard in guards[name]),
     )
 
 
@@ -159,9 +163,13 @@ def beside(
     heard = {*_WORD.findall(sentence.folded), *(f"{{{kind}}}" for kind in kinds)}
     may = [frame for frame in _set_off(heard) if about in (None, frame.rule.kind)]
     added = dict(found)
+    silent: dict[tuple[str, ...], bool] = {}  # by the guards: asked, supposed or advised
     for frame in may:
-        if any(compile_template(template).search(sentence.folded) for template in frame.not_in_sentence):
-            break  # asked, supposed or advised: that silences them all
+        guards = frame.not_in_sentence
+        if guards not in silent:
+            silent[guards] = any(compile_template(guard).search(sentence.folded) for guard in guards)
+        if silent[guards]:
+            continue
         for clause in [(0, len(sentence.folded))] if frame.whole else _clauses(sentence.folded):
             for hit in _hits(frame, sentence.folded, clause):
                 others = added.get(hit.rule.kind, [])
@@ -256,6 +264,8 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
             {name.split("__")[0]: match.span(name) for name, value in match.groupdict().items() if value}
         )
     if any(compile_template(template).search(folded, start, end) for template in frame.not_in_clause):
+        return
+    if any(_words().governed.search(folded, start, slots[name][0]) for name in frame.free if name in slots):
         return
     first, last = min(place[0] for place in places), max(place[1] for place in places)
     for piece in frame.maybe:

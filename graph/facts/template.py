@@ -58,6 +58,11 @@ _PLAIN_SLOTS = {
         r"(?P<{name}>\w*(?:kader|visie|aanpak|structuur|strategie|beleidslijn|werkwijze|protocol|convenant|taakverdeling))(?!\w)\s*"
     ),
     "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
+    "paper": (
+        r"(?P<{name}>\w*(?:plan|plannen|voorstel|voorstellen|nota|notitie|agenda|visie|begroting|regeling|kaders?|programma"
+        r"|overeenkomst|verslag|verslagen|rekening|verordening|convenant|protocol|zienswijze|aanpak|reglement|richtlijn"
+        r"|rapportage|draaiboek|planning|lijst|memo|stuk|stukken|strategie))(?!\w)\s*"
+    ),
     "overview": (
         r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|organogram|organigram|roosters?"
         r"|(?:namen|taken|actie|contact|adres|besluiten|deelnemers)?lijst)"

@@ -55,7 +55,7 @@ def entry(text: str, start: int, end: int) -> Entry | None:
     start += only_for.end() if only_for else 0
     title = titles().match(text, start, end)
     start = title.end() if title else start
-    content = text[start:end].rstrip(" ,;.\n*_")
+    content = text[start:end].rstrip(" ,;.\n*_").removesuffix(" en").rstrip(" ,")
     content = content if "(" in content else content.rstrip(")")
     bare = _bare(content)
     name = names.parse(bare)

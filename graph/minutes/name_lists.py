@@ -30,6 +30,8 @@ _AT_THE_END = re.compile(r"\s+(?:ook |tevens |eveneens )?aanwezig\W*$")  # «Bij
 _BARE_PART = re.compile(r"(?:\s+(?:was|waren|is|zijn))?[\s:*_]*$")
 _NUMBER_OF = re.compile(r"\s*\(\d+\)\s*$")  # of seats, behind a party
 _LONGEST_GROUP = 600  # characters of the names of one group
+_MOST_GROUPS = 6  # below headings of their own, of one list
+_GROUP_WORDS = 5  # of a line that says what those below it are
 _FEWEST = 3  # names that make a list under a label that says nothing
 _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
 _UNLABELLED = 3  # full names on a line, or lines of one, that make a list without a label
@@ -168,7 +170,7 @@ def _is_person(label: str) -> bool:
 def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) -> tuple[int, int]:
     """Where the value is: behind the label, and the lines below it that go on with it."""
     start, end = field.start, field.end
-    filled = bool(text[start:end].strip())
+    filled, groups = bool(text[start:end].strip()), 0
     if (filled and role not in PRESENCE) or (start != end and _in_cell(lines, field)):
         return start, end
     for number in range(bisect_left(lines, field.end, key=lambda line: line.start), len(lines)):
@@ -176,9 +178,26 @@ def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) 
         if line.start < end:
             continue
         if not _goes_on(text, line, filled=filled):
+            if role in PRESENCE and groups < _MOST_GROUPS and _is_subheading(text, lines, number):
+                groups += 1
+                continue
             break
         start, end, filled = (start if filled else line.start), line.end, True
     return start, end
+
+
+def _is_subheading(text: str, lines: tuple[Line, ...], number: int) -> bool:
+    """Whether a line groups the names below it («Namens de gemeenten»), and is no other label, nor a name."""
+    line, content = lines[number], text[lines[number].start : lines[number].end].strip(" :*_")
+    short = (
+        line.kind == "text"
+        and 0 < len(content.split()) <= _GROUP_WORDS
+        and not content.endswith((".", ";", ","))
+    )
+    if not short or role_of(content) not in (None, "members") or number + 1 == len(lines):
+        return False
+    found, _ = entries(text, line.start, line.end)
+    return not found and not content[:1].isdigit() and _goes_on(text, lines[number + 1], filled=True)
 
 
 def _in_cell(lines: tuple[Line, ...], field: Field) -> bool:

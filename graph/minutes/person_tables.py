@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from graph.dutch import names
@@ -16,6 +16,7 @@ from graph.minutes.said_behind import said_behind
 _FEWEST = 2  # names in a column that has no heading
 _LONGEST_HEADING = 40  # characters
 _ABSENT = ("afw", "verhind", "niet aan")  # how the heading of a column of absences begins
+_DASHES = ("-", "–", "—")
 _LONGEST_CELL = 200  # characters of the heading of a column with what stands between its brackets
 
 
@@ -50,17 +51,27 @@ def table_lists(text: str, lines: tuple[Line, ...], grid: tuple[Table, ...], hea
             continue
         if not groups and role in (*PRESENCE, "members") and label:
             groups = _by_shape(text, table)
-        made = [
-            entry
-            for cells in table.rows[first:]
-            for group in groups
-            for entry in persons(text, cells, group, lenient=marked)
-        ]
+        made = list(_rows(text, table.rows[first:], groups, lenient=marked))
         made = without_places(text, made)
         if made:
             yield NameList(
                 label, _role(text, table, first, label, marked=marked), tuple(made), table.start, table.end
             )
+
+
+def _rows(
+    text: str, rows: Sequence[dict[int, Cell]], groups: list[Columns], *, lenient: bool
+) -> Iterator[Entry]:
+    """Who the rows name; those below a row that only says «Niet aanwezig» were not there."""
+    below: str | None = None
+    for cells in rows:
+        filled = [content for cell in cells.values() if (content := _content(text, cell))]
+        if len(filled) == 1 and role_of(filled[0]) in PRESENCE and len(filled[0]) <= _LONGEST_HEADING:
+            below = "absent" if role_of(filled[0]) == "absent" else None
+            continue
+        for group in groups:
+            for entry in persons(text, cells, group, lenient=lenient):
+                yield replace(entry, status=entry.status or below)
 
 
 def _role(text: str, table: Table, first: int, label: str, *, marked: bool) -> str:
@@ -147,7 +158,8 @@ def _by_shape(text: str, table: Table) -> list[Columns]:
     for number, filled in sorted(filled_columns.items()):
         named = sum(len(entries(text, cell.start, cell.end)[0]) == 1 for cell in filled)
         if named >= min(_FEWEST, len(table.rows)) and named * 3 >= len(filled) * 2:
-            return [Columns(name=number, organisation=number + 1 if number + 1 < width else None)]
+            beside, behind = (n if n < width else None for n in (number + 1, number + 2))
+            return [Columns(name=number, organisation=beside, remarks=behind)]
     return []
 
 
@@ -195,6 +207,8 @@ def _with_beside(
 def _marked(mark: str, meaning: str) -> str | None:
     """What a mark in a column says: absent, partial, or None for present (or nothing that is known)."""
     clean = mark.rstrip(".")
+    if clean in _DASHES:  # no mark where others have one
+        return None if meaning == "absent" else "absent"
     if meaning == "absent":
         return "absent" if _begins(clean, "present") or _begins(clean, "absent") else None
     if _begins(clean, "absent") or role_of(mark) == "absent":

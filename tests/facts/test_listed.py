@@ -236,3 +236,22 @@ def test_a_month_alone_and_the_next_meeting_are_terms(tmp_path: Path) -> None:
     assert [(p.due.text, p.due.start, p.due.end) for p in promises if p.due] == [
         ("april", "2024-04-01", "2024-04-30"), ("volgende keer", "2024-05-14", "2024-05-14"),
     ]  # fmt: skip
+
+
+def test_a_table_of_the_agenda_is_read_by_its_sentences(tmp_path: Path) -> None:
+    told = (
+        "Els Vos is blij met de folder. De druk was goed. Het draaiboek wordt vastgesteld. "
+        "Bas zoekt de kosten uit."
+    )
+    body = f"| Nr. | Onderwerp |\n|---|---|\n| 2 | {told} |\n"
+    found = reading(tmp_path, body)
+    assert decisions(found) == [("Het draaiboek wordt vastgesteld.", "adopted")]
+    assert actions(found) == [("Bas zoekt de kosten uit", ("Bas Jansen",), None, "open")]
+
+
+def test_an_action_in_other_forms_of_its_words_is_the_same(tmp_path: Path) -> None:
+    body = (
+        "## 2. Cijfers\n\nVan de oevers zijn de cijfers te laat aangeleverd. Els zoekt dat uit.\n\n"
+        "## Acties\n\n- Cijfers oevers aanleveren (Els Vos)\n"
+    )
+    assert [text for text, *_ in actions(reading(tmp_path, body))] == ["Cijfers oevers aanleveren"]

@@ -94,3 +94,17 @@ def test_items_by_letters_that_follow_each_other(tmp_path: Path, sign: str) -> N
     head = "Verslag Werkgroep Oevers 3 maart 2024\nAanwezig: C. Smit, D. Post\n\n"
     path.write_text(f"{head}{items}\n", encoding="utf-8")
     assert [(item.key, item.title) for item in read(path).agenda] == list(titles.items())
+
+
+def test_the_text_that_hangs_below_a_numbered_title_is_no_part_of_it(tmp_path: Path) -> None:
+    told = (
+        "    De burgemeester deelt mee dat de brug dit jaar wordt vervangen, en dat de\n"
+        "    omleiding langs de haven gaat. De raad krijgt daarvan in het voorjaar bericht.\n"
+    )
+    titles = ["Opening van de vergadering", "Begroting", "Folder", "Rondvraag"]
+    items = "\n".join(f"{number}.  {title}\n{told}" for number, title in enumerate(titles, 1))
+    path = tmp_path / "x.txt"
+    path.write_text(
+        f"Verslag college 8 oktober 2024\nAanwezig: A. Bos, B. Jansen\n\n{items}", encoding="utf-8"
+    )
+    assert [item.title for item in read(path).agenda] == titles

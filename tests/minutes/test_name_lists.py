@@ -251,3 +251,16 @@ def test_who_is_chair_too(tmp_path: Path) -> None:
         tmp_path, "Aanwezig: Anna de Boer (wethouder Oevers, tevens voorzitter), Bas Jansen (Dijken)"
     )
     assert [entry.offices for entry in found["present"].entries] == [("chair",), ()]
+
+
+def test_names_below_a_heading_that_groups_them(tmp_path: Path) -> None:
+    head = (
+        "Aanwezig:\nNamens de gemeenten\n- Oevers: mevr. J. de Boer, burgemeester (voorzitter)\n"
+        "- Dijken: dhr. P. Jansen\nOverige leden\n- Politie: dhr. W. Smit\n"
+        "Ambtelijk: dhr. R. Mol (secretaris)"
+    )
+    found = lists(tmp_path, head)["present"].entries
+    assert [(entry.name.surname, entry.organisation) for entry in found] == [
+        ("Boer", "Oevers"), ("Jansen", "Dijken"), ("Smit", "Politie"), ("Mol", None),
+    ]  # fmt: skip
+    assert found[0].offices == ("chair",)

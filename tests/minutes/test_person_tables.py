@@ -164,3 +164,21 @@ def test_who_came_on_behalf_of_somebody_is_no_part_of_the_absent_above(tmp_path:
         "Anna de Boer": "present", "Bas Jansen": "present", "Cor Smit": "present", "Els Mol": "absent",
         "Dirk Vos": "present", "Gea Kok": "present", "Ina Tol": "present",
     }  # fmt: skip
+
+
+def test_a_row_that_says_who_was_not_there_a_dash_and_an_office_beside(tmp_path: Path) -> None:
+    table = (
+        "**Aanwezigen**\n\n| Naam | Namens | |\n|---|---|---|\n| Anna de Boer | Oevers | voorzitter |\n"
+        "| Bas Jansen | Dijken | |\n| *Niet aanwezig* | | |\n| Cor Smit | Polders | |\n"
+    )
+    assert found(tmp_path, table) == {
+        "Anna de Boer": ("present", "Oevers", "chair"),
+        "Bas Jansen": ("present", "Dijken", None),
+        "Cor Smit": ("absent", "Polders", None),
+    }
+    marked = (
+        "| Naam | Namens | Aanw. |\n|---|---|---|\n| A. de Boer | Oevers | x |\n| B. Jansen | Dijken | - |\n"
+    )
+    assert {name: told[0] for name, told in found(tmp_path, marked).items()} == {
+        "A. de Boer": "present", "B. Jansen": "absent",
+    }  # fmt: skip

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.facts.context import Context
+from graph.facts.extract.elsewhere import CLAUSE, is_elsewhere, is_own
 from graph.facts.extract.make import common, place
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.sections import wording
-from graph.facts.mentions import Mention
 from graph.facts.model import Decision, Evidence, Fact
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
@@ -25,7 +25,6 @@ _PROPOSAL = re.compile(
     r"(?! (?:over|om|voor|van|tot|inzake|uit|betreffende)\b)|\bhiermee\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r";\s+|,?\s(?:en|maar)\s+")  # where a clause that may decide something else begins
 _VERB = re.compile(
     r"\b(?:wordt|worden|is|zijn|heeft|hebben|besluit\w*|stelt|stellen|stemt|stemmen|gaat|gaan|wijst|wijzen|benoem\w+"
     r"|kiest|kiezen|houdt|houden|keurt|keuren|neemt|nemen|verleent|verlenen|krijgt|haalt|valt|spreekt|spreken)\b"
@@ -45,7 +44,8 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
         if sentence.number in seen or "decision" not in sentence.found or _announces(sentence, taken):
             continue
         for hit, where in _each(context, sentence):
-            yield _said(context, sentence, hit, where)
+            if not is_elsewhere(context, sentence, hit):
+                yield _said(context, sentence, hit, where)
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, where: Evidence) -> Decision:
@@ -67,7 +67,7 @@ def _each(context: Context, sentence: Sentence) -> Iterator[tuple[Hit, Evidence]
     what follows («daarmee is het voorstel van tafel») tells of the same decision.
     """
     said = sentence.key.folded
-    cuts = [0, *(match.start() for match in _CLAUSE.finditer(said)), len(said)]
+    cuts = [0, *(match.start() for match in CLAUSE.finditer(said)), len(said)]
     first: dict[int, Hit] = {}
     for hit in sentence.hits("decision"):
         decides = len(said[: hit.slots.get("rest", (hit.end, hit.end))[0]].rstrip())
@@ -79,7 +79,7 @@ def _each(context: Context, sentence: Sentence) -> Iterator[tuple[Hit, Evidence]
         return
     begins = [0, *(cuts[number] for number in apart[1:]), len(said)]
     for number, (start, end) in zip(apart, itertools.pairwise(begins), strict=True):
-        lead = _CLAUSE.match(said, start, end)
+        lead = CLAUSE.match(said, start, end)
         first_sign = lead.end() if lead else start
         last_sign = start + len(said[start:end].rstrip(" .,;"))
         yield first[number], place(context.text, *sentence.span(first_sign, last_sign))
@@ -104,18 +104,9 @@ def _body(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     near = (m for m in sentence.of_kind("body") if 0 <= m.start - first <= _ARTICLE)
     subject = next((m for m in near if context.text[m.start - 1 : m.start] != "("), None)
     own = context.own_body
-    if subject is None or own is None or _is_own(context, subject):
+    if subject is None or own is None or is_own(context, subject):
         return own
     return subject.value
-
-
-def _is_own(context: Context, subject: Mention) -> bool:
-    """Whether a body is the one that meets: by name, by abbreviation, or as a noun without a name."""
-    own, name = (context.own_body or "").lower(), subject.value.lower()
-    initials = "".join(word[0] for word in re.findall(r"\w+", own))
-    named_alike = name in own or own in name or name.split()[0] in own.split() or name in initials
-    bare = " " not in name and subject.value.islower()
-    return named_alike or bare or subject.value in context.minutes.meeting.combined_with
 
 
 @lru_cache(maxsize=1)

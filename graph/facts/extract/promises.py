@@ -14,6 +14,7 @@ from graph.facts.context import Context
 from graph.facts.deadline import deadline
 from graph.facts.extract.decisions import proposal
 from graph.facts.extract.make import common, place
+from graph.facts.extract.who_does import who_does, will_be
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.lines import behind
 from graph.facts.listed.terms import dates_in, next_time
@@ -32,12 +33,11 @@ _OWNER_COUNTS, _DUE_COUNTS = 0.3, 0.3
 _POINTED_AT = 0.5  # what a word counts that only the sentences before have
 _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
-    r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?=[b-df-hj-np-tv-z]\w{2,}en$)"
-)
+    r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?:(?=[b-df-hj-np-tv-z]\w{2,}en$)|ge(?=\w{3,}(?:d|t|en)$))"
+)  # of «aanleveren», «aangeleverd»
 _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
-_PLURAL = re.compile(r"\b(?:zij|ze)\s+\w+en\b|\b\w+en\s+(?:zij|ze)\b", re.IGNORECASE)
 _POINTING = re.compile(r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE)
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
@@ -233,15 +233,18 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
     seen: set[int] = set()
     for sentence, hit in context.found("promise"):
         item = inside.get(sentence.number)
-        owners = _owners(context, sentence, hit)
+        owners = who_does(context, sentence, hit)
         if sentence.number in seen or (item and (sentence.start < item.end or not owners)):
+            continue
+        due = _due(context, sentence, hit)
+        if not will_be(sentence, hit, due):
             continue
         seen.add(sentence.number)
         yield Promise(
             **common(sentence),
             text=sentence.text,
             owners=owners or behind(context, sentence.start, sentence.end)[0].names,
-            due=_due(context, sentence, hit),
+            due=due,
             status=hit.rule.gives.get("status", "open"),
         )
 
@@ -253,29 +256,6 @@ def _agreed(context: Context) -> Iterator[Promise]:
         what = proposal(context, sentence) if agreed else None
         if what and _INVESTIGATE.search(what.text):
             yield Promise(**common(what, sentence.evidence), text=what.text, owners=(), due=None)
-
-
-def _owners(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
-    named = tuple(name for slot in ("owner", "owner2") if (name := sentence.slot(hit, slot)))
-    if named:
-        return tuple(context.people.called(name) or name for name in named)
-    who = hit.rule.gives.get("owner")
-    if who == "body":
-        body = sentence.slot(hit, "body")
-        return (body,) if body else ()
-    if who != "speaker":
-        return ()
-    return sentence.speakers or _pointed_out(context, sentence, hit)
-
-
-def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
-    """Whom «hij» or «zij» stands for: the only person of the sentence before, in the same paragraph."""
-    before = next((other for other in context.before(sentence)), None)
-    alike = before is not None and before.paragraph == sentence.paragraph
-    if "pronoun" not in hit.slots or _PLURAL.search(sentence.text) or before is None or not alike:
-        return ()
-    named = {mention.value for mention in before.of_kind("person")}
-    return tuple(named) if len(named) == 1 else ()
 
 
 def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:

@@ -57,6 +57,11 @@ def _tells_more(heading: str) -> bool:
     return bool(also) and first.strip(" :*_") in wording()["columns"]["decision"]
 
 
+def _is_subject(heading: str) -> bool:
+    """Whether a column holds what is spoken of, an action only beside an owner, a date or a status."""
+    return heading.strip(" :*_").lower() in wording()["subjects"]
+
+
 def _is_term(heading: str) -> bool:
     return any(word in heading.lower() for word in wording()["last_day"])
 
@@ -74,6 +79,8 @@ def by_headings(context: Context, table: Table) -> Columns | None:
         what = kinds.get("action", kinds.get("decision"))
         if what is None or len(kinds) < _FEWEST_WORDS or len(kinds) * 2 < len(cells):
             continue
+        if kinds.keys() == {"action", "number"} and _is_subject(content(context, cells[what])):
+            return None  # «Nr. | Onderwerp»: the agenda, with what was said of each
         both = "action" in kinds and "decision" in kinds
         subject = both and "owner" not in kinds  # «Onderwerp … Besluit»: what is decided on, not an action
         if subject or "action" not in kinds:
@@ -139,9 +146,19 @@ def rows(context: Context, table: Table, columns: Columns) -> Iterator[Item]:
             if cell is None or not text or short or text.lower().strip(". ") in wording()["nothing"]:
                 continue
             if kind == "action":
-                yield _action(context, cells, columns, cell)
+                if not _is_told(context, cells, columns, cell):
+                    yield _action(context, cells, columns, cell)
             elif not _is_earlier(context, cells, columns):
                 yield from _decided(context, cells, columns, cell)
+
+
+def _is_told(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> bool:
+    """Whether a cell is running text without an owner or date beside it: its sentences tell."""
+    beside = (
+        cells.get(column) for column in (columns.owner, columns.due, columns.status) if column is not None
+    )
+    alone = not any(content(context, other) for other in beside)
+    return alone and len(context.sentences_in(cell.start, cell.end)) >= _FEWEST_SENTENCES
 
 
 def _decided(context: Context, cells: Mapping[int, Cell], columns: Columns, cell: Cell) -> Iterator[Item]:

@@ -102,10 +102,16 @@ def _continues(held: list[str], before: str, line: str, width: int, *, markdown:
         indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
         indented = indented and not _LABEL.match(line.lstrip())
         full = len(before) + 1 + len(line.split(maxsplit=1)[0]) > width and not _LABEL.match(line)
-        return indented or full
+        return full or (indented and not _is_below_title(held, line))
     if last.rstrip().endswith((".", "!", "?", ":", ";")) or (markdown and last.endswith("  ")):
         return False
     return line.lstrip()[:1].islower() and (len(held) > 1 or len(first) >= _SHORTEST_WRAPPED)
+
+
+def _is_below_title(held: list[str], line: str) -> bool:
+    """Whether a line hangs below the title of a numbered item («2.  Wonen»), and is no part of it."""
+    alone = len(held) == 1 and bool(_NUMBERED.match(held[0])) and not held[0].rstrip().endswith((",", "&"))
+    return alone and line.lstrip()[:1].isupper()
 
 
 def _is_of_list(first: str, line: str) -> bool:

@@ -1,0 +1,72 @@
+"""Who will do what is promised, and whether what is said in the present tense is a promise."""
+
+from __future__ import annotations
+
+import re
+
+from graph import ontology
+from graph.dutch.period import Period
+from graph.facts.context import Context
+from graph.facts.sentence import Sentence
+from graph.facts.wording import Hit
+
+_PLURAL = re.compile(r"\b(?:zij|ze)\s+\w+en\b|\b\w+en\s+(?:zij|ze)\b", re.IGNORECASE)
+_NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zà-ÿ]+ (?:(?:van|de|der|den|el|ter|ten) )*[A-ZÀ-Þ][a-zà-ÿ]+")
+
+
+def who_does(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
+    """The owners of a promise: whom the rule found, the body, who speaks, or whom a pronoun stands for."""
+    named = tuple(name for slot in ("owner", "owner2") if (name := sentence.slot(hit, slot)))
+    if named:
+        return tuple(context.people.called(name) or name for name in named)
+    who = hit.rule.gives.get("owner")
+    if who == "body":
+        body = sentence.slot(hit, "body")
+        return (body,) if body else ()
+    if who != "speaker":
+        return ()
+    if "pronoun" not in hit.slots:
+        return sentence.speakers
+    return _pointed_out(context, sentence, hit) or (
+        () if _somebody_unknown(context, sentence) else sentence.speakers
+    )
+
+
+def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
+    """Whom «hij» or «zij» stands for: the only person of the sentence before, in the same paragraph."""
+    before = next((other for other in context.before(sentence)), None)
+    alike = before is not None and before.paragraph == sentence.paragraph
+    if "pronoun" not in hit.slots or _PLURAL.search(sentence.text) or before is None or not alike:
+        return ()
+    named = {mention.value for mention in before.of_kind("person")}
+    return tuple(named) if len(named) == 1 else ()
+
+
+def _somebody_unknown(context: Context, sentence: Sentence) -> bool:
+    """Whether the sentence before holds what may be a name of somebody whom the document does not tell of."""
+    before = next((other for other in context.before(sentence)), None)
+    names = _NAME.finditer(before.text) if before else ()
+    known = [(m.start, m.end) for m in before.mentions] if before else []
+    start = before.start if before else 0
+    return any(
+        not any(a < start + name.end() and start + name.start() < b for a, b in known) for name in names
+    )
+
+
+def will_be(sentence: Sentence, hit: Hit, due: Period | None) -> bool:
+    """Whether a rule in the present tense tells of what comes: «coming» without a day that is over, «dated».
+
+    «Dated»: what a body does counts with a day only; else it is what it always does.
+    """
+    gives = hit.rule.gives
+    if gives.get("dated") and due is None:
+        owner = sentence.mention_in(hit, "owner")
+        return (owner is not None and owner.kind != "body") or _is_somebody(sentence, hit)
+    over = any(mention.kind == "date" for mention in sentence.mentions) and due is None
+    return not (gives.get("coming") and over)
+
+
+def _is_somebody(sentence: Sentence, hit: Hit) -> bool:
+    """Whether the owner is somebody by their office («de secretaris»), not those who work together."""
+    said = sentence.slot(hit, "owner") or ""
+    return said.lower() in ontology.load_yaml("wording/people.yaml")["somebody"]
