@@ -22,7 +22,7 @@ from graph.facts.wording import Hit, Rule
 
 _PERSON = f"{chr(FIRST['person'])}-{chr(FIRST['body'] - 1)}"
 _ROLE = f"{chr(FIRST['role'])}-{chr(FIRST['date'] - 1)}"
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")  # «i.p.v.» is one word
 _SOMEBODY = re.compile(rf"[{_PERSON}]")
 _AND = re.compile(r"\s*(?:,|&|/|\ben\b)\s*(?:de\s+|het\s+|ook\s+)?")
 
@@ -213,6 +213,9 @@ def _same(hit: Hit, clause: Span, other: Hit) -> bool:
     another = "role" in hit.slots and hit.slots["role"] != other.slots.get("role")
     another |= hit.rule.gives.get("relation") != other.rule.gives.get("relation")
     another |= "body" in hit.slots and hit.slots["body"] != other.slots.get("body")
+    another |= "successor" in hit.slots and hit.slots["successor"] != other.slots.get("successor")
+    if "predecessor" in hit.slots and other.rule.gives.get("predecessor_before") is True:
+        return False  # the other only looks for who was before: here it is said
     if hit.rule.gives.get("second") and another:
         return False
     if _of_another(hit, other) and "role" in hit.slots and another:
