@@ -70,8 +70,7 @@ def roles(context: Context) -> Iterator[Role]:
 def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The role's name; «de honneurs» are those of the only role of the sentence or the one before."""
     role = holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
-    if hit.rule.gives.get("plural"):
-        return _one_of(role)
+    role = _one_of(role)
     if role == "of_body":
         return _part_in(context, sentence.slot(hit, "body"))
     if role == "own":
@@ -92,10 +91,13 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
 
 def _one_of(several: str) -> str:
     """What each is of those who are something together: «trekkers» → «trekker»."""
-    return "lid" if several.lower() == "leden" else _PLURAL.sub("", several)
+    return "lid" if several.lower() == "leden" else _plural().sub(r"\1", several)
 
 
-_PLURAL = re.compile(r"(?<=s)sen$|en$|s$")
+@cache
+def _plural() -> re.Pattern[str]:
+    endings = "|".join(ontology.load_yaml("wording/people.yaml")["job_endings"])
+    return re.compile(rf"({endings})(?:s|en)$")
 
 
 def _own(context: Context, sentence: Sentence, hit: Hit) -> str:
