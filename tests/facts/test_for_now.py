@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.facts.model import Role, Succession
+from graph.facts.model import Succession
 from tests.facts.invented import tell
 
 

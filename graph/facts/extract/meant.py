@@ -123,7 +123,9 @@ def whom(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     return before[0] if before else None
 
 
-_TELLS = re.compile(r"\b(?:meldt|meldde|vertelt|vertelde|deelt mee|laat weten|geeft aan|zegt|zei|bericht|memoreert|licht toe),? dat\b")
+_TELLS = re.compile(
+    r"\b(?:meldt|meldde|vertelt|vertelde|deelt mee|laat weten|geeft aan|zegt|zei|bericht),? dat\b"
+)
 _WHO_FOLLOWS = re.compile(r"\bwie (?:hem|haar)\b")
 _OFFICE = re.compile(r"\W*(?i:de|het) (?P<noun>[a-zà-ÿ-]+)(?![\w-])(?! (?:van|en)\b)")
 

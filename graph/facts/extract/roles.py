@@ -244,7 +244,7 @@ def _is_led(context: Context, sentence: Sentence, hit: Hit) -> bool:
 
 
 def _is_address(context: Context, sentence: Sentence, hit: Hit, role: str) -> bool:
-    """Whether a public title only says how somebody is addressed («wethouder De Wit vraagt …»), not of what."""
+    """Whether a public title only says how somebody is addressed: «wethouder De Wit vraagt …»."""
     if hit.rule.id != "titled-name" or role.lower() not in _addressed():
         return False
     (_, end), (start, _) = (sentence.span(*hit.slots[slot]) for slot in ("role", "person"))

@@ -43,7 +43,7 @@ def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Rol
 
 
 def settled(held: list[Role], followed: list[Succession]) -> list[Role]:
-    """Roles of those who are followed in them have ended: «Ton Seegers, coördinator, wordt opgevolgd door …»."""
+    """Roles of those who are followed in them have ended: «Vos, coördinator, wordt opgevolgd door …»."""
     return [_ended_by(role, followed) for role in held]
 
 
