@@ -22,7 +22,7 @@ from graph.facts.wording import Hit, Rule
 
 _PERSON = f"{chr(FIRST['person'])}-{chr(FIRST['body'] - 1)}"
 _ROLE = f"{chr(FIRST['role'])}-{chr(FIRST['date'] - 1)}"
-_WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
+_WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")  # «i.p.v.» is one word
 _SOMEBODY = re.compile(rf"[{_PERSON}]")
 _AND = re.compile(r"\s*(?:,|&|/|\ben\b)\s*(?:de\s+|het\s+|ook\s+)?")
 
@@ -209,8 +209,8 @@ def _asides(folded: str) -> Iterator[Span]:
 
 
 def _ordered(others: list[Hit], hit: Hit) -> list[Hit]:
-    """A frame goes before the rules that only know a role by its place beside a name."""
-    weak = [other for other in others if other.rule.id in _words().beside]
+    """A frame goes before the rules that only know a role by its place beside a name, or say less."""
+    weak = [other for other in others if other.rule.id in _words().beside or _says_more(hit, other)]
     return [*(other for other in others if other not in weak), hit, *weak]
 
 
@@ -221,11 +221,19 @@ def _same(hit: Hit, clause: Span, other: Hit) -> bool:
     another = "role" in hit.slots and hit.slots["role"] != other.slots.get("role")
     another |= hit.rule.gives.get("relation") != other.rule.gives.get("relation")
     another |= "body" in hit.slots and hit.slots["body"] != other.slots.get("body")
+    another |= "successor" in hit.slots and hit.slots["successor"] != other.slots.get("successor")
+    if _says_more(hit, other):
+        return False
     if hit.rule.gives.get("second") and another:
         return False
     if _of_another(hit, other) and "role" in hit.slots and another:
         return False
     return other.start < clause[1] and other.end > clause[0]
+
+
+def _says_more(hit: Hit, other: Hit) -> bool:
+    """Whether a succession names whom the other only looks for in the sentence before."""
+    return "predecessor" in hit.slots and "predecessor_before" in other.rule.gives
 
 
 def _of_another(hit: Hit, other: Hit) -> bool:

@@ -29,7 +29,8 @@ _LONGEST_CONTEXT = 80
 # Begins with a letter, not with a look behind: the search passes all other letters at once.
 _ADDRESS = (
     r"[DdHhMm](?<!\w.)"
-    r"(?:(?<=[Dd])(?:hr\.?|e heer)|(?<=[Hh])r\.|(?<=[Mm])(?:evr\.?|w\.?|evrouw|eneer))"
+    r"(?:(?<=[Dd])(?:hr\.?|e heer|r\.(?= [A-Z]\.)|rs\.(?= [A-Z]\.))|(?<=[Hh])r\."
+    r"|(?<=[Mm])(?:evr\.?|w\.?|evrouw|eneer|r\.(?= [A-Z]\.)))"
 )
 _CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w-].)")  # with which a word begins
 
@@ -155,6 +156,7 @@ class _RunningText:
         self._capitals = [capital.start() for capital in _CAPITAL.finditer(self.minutes.text)]
         self._small = frozenset(_SMALL.findall(self.minutes.text))  # words that it writes in small letters
         self._occupied = bytearray(len(self.minutes.text))  # 1 where something is named already
+        self._sought: set[str] = set()  # the surnames that were looked for
         for mention in (*taken, *people.mentions):
             self._occupy(mention.start, mention.end)
 
@@ -175,13 +177,14 @@ class _RunningText:
             self._in_context,
             self._in_roles,
             self._initialled,
+            self._known_names,
             self._first_names,
         ):
             for start, end, name in list(finder()):
                 if self._is_taken(start, end):
                     continue
                 person = people.resolve(name) or people.misspelt(name)
-                full = finder == self._titled or name.given_name or name.honorific
+                full = finder in (self._titled, self._addressed) or name.given_name or name.honorific
                 if person is None and people.is_crossed(name):
                     self._occupy(start, end)  # neither of the two is meant for sure
                     continue
@@ -208,9 +211,14 @@ class _RunningText:
                 yield match.start("name"), match.end("name"), name
 
     def _known_names(self) -> Iterator[tuple[int, int, Name]]:
-        """Persons who are known already, by their surname, with what belongs to the name before it."""
+        """Persons who are known already, by their surname, with what belongs to the name before it.
+
+        Asked again, only those of whom the text itself told since.
+        """
         text, free = self.minutes.text, 0
-        for begin, end in occurrences(text, {person.name.surname for person in self.people.known}):
+        surnames = {person.name.surname for person in self.people.known} - self._sought
+        self._sought |= surnames
+        for begin, end in occurrences(text, surnames):
             if begin < free or not _STANDS_ALONE.match(text, end) or not _BEGINS_NAME.match(text, begin):
                 continue
             free = end
@@ -278,7 +286,9 @@ class _RunningText:
 
     def _bare(self, first: int, start: int) -> bool:
         """Whether a lone surname may be taken for the person: nothing like another first name before it."""
-        return not self.minutes.text[first:start][:1].isupper() or self._sentence_start(first)
+        before = self.minutes.text[first:start]
+        another = before.split(" ")[0] in self._sought  # «Hartog voor Koopman en Prins voor Schouten»
+        return not before[:1].isupper() or another or self._sentence_start(first)
 
     def _sentence_start(self, start: int) -> bool:
         before = before_signs(self.minutes.text, start, " '‘\"“*")

@@ -69,6 +69,7 @@ def _facts(context: Context) -> list[Fact]:
     followed += list(
         passing.from_holdings(held, [each for each in divided if isinstance(each, Portfolio)], followed)
     )
+    held = successions.settled(held, followed)
     promised, disputes = promises.promises(context, listed)
     return [
         *people.persons(context),

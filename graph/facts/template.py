@@ -10,6 +10,7 @@
     {actor}          a person, body or role, or who is called by what they are («secretariaat»)
     {job}            a role or office, known or by how the word ends; not the title of a name behind it
     {post}           the same, and the title of a name behind it too
+    {jobs}           such roles of several («trekkers»)
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
@@ -195,6 +196,14 @@ def _job(name: str) -> str:
     return _post(name).removesuffix(r"\s*") + rf"(?!\s*['\"(]*{_CLASS['person']})\s*"
 
 
+def _jobs(name: str) -> str:
+    """Roles of several, by how the word ends: «trekkers», «duo-projectleiders», «leden»."""
+    people = ontology.load_yaml("wording/people.yaml")
+    endings = "|".join(ending for ending in people["job_endings"] if not ending.endswith("en"))
+    degrees = "|".join(f"{degree}e?" for degree in people["degrees"])
+    return rf"(?P<{name}>(?:(?:{degrees}) )*(?:[\w-]*(?:{endings})(?:s|en)|leden))(?![\w-])\s*"
+
+
 def _post(name: str) -> str:
     """A role or office, known or by how the word ends."""
     people = ontology.load_yaml("wording/people.yaml")
@@ -242,6 +251,7 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "function": _function,
     "job": _job,
     "post": _post,
+    "jobs": _jobs,
     "group": _group,
     "actor": _actor,
     "office": _office,

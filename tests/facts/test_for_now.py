@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from graph.facts.model import Role, Succession
+from graph.facts.model import Succession
 from tests.facts.invented import tell
 
 
@@ -39,9 +39,6 @@ def test_who_takes_over_for_good_is(text: str) -> None:
 
 def test_a_title_before_a_name_is_not_what_passes_with_a_portfolio() -> None:
     told = tell("Wethouder De Wit neemt Wonen over van wethouder Hendriks.")
-    assert [(role.person, role.status) for role in told.facts("role") if isinstance(role, Role)] == [
-        ("C. de Wit", "held"),
-        ("F. Hendriks", "held"),
-    ]
+    assert not told.facts("role")  # how they are addressed
     followed = [fact.role for fact in told.facts("succession") if isinstance(fact, Succession)]
     assert followed == ["portefeuillehouder Wonen"]

@@ -18,9 +18,10 @@ _DUTY = re.compile(r"(?:maat)?schap$|(?<=er|or|is)srol$")
 
 def holder_of(duty: str) -> str:
     """What somebody is who has a duty («trekkerschap», «secretariaat»); a role as it stands."""
-    return _BY_DUTY.get(duty.lower()) or _DUTY.sub("", duty)
+    return _BY_DUTY.get(duty.lower()) or _LEADING.sub("er", _DUTY.sub("", duty))
 
 
+_LEADING = re.compile(r"(?<=[a-z]leid)ing$")  # «projectleiding»
 _BY_DUTY = {"secretariaat": "secretaris", "voorzitten": "voorzitter", "penningen": "penningmeester"}
 
 
@@ -93,6 +94,8 @@ def the_one_meant(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, 
         return (sentence.speakers[0], sentence) if len(sentence.speakers) == 1 else None
     start = sentence.span(hit.start, hit.end)[0]
     named = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
+    if len(named) > 1 and sentence.named and _TELLS.search(sentence.key.folded, 0, hit.start):
+        named -= set(sentence.speakers)  # «Vos vertelt dat Post vertrekt en dat Smits haar opvolgt»
     if len(named) == 1:
         one = named.pop()
         return _who_left_before(context, sentence, hit, one) or (one, sentence)
@@ -120,6 +123,9 @@ def whom(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     return before[0] if before else None
 
 
+_TELLS = re.compile(
+    r"\b(?:meldt|meldde|vertelt|vertelde|deelt mee|laat weten|geeft aan|zegt|zei|bericht),? dat\b"
+)
 _WHO_FOLLOWS = re.compile(r"\bwie (?:hem|haar)\b")
 _OFFICE = re.compile(r"\W*(?i:de|het) (?P<noun>[a-zà-ÿ-]+)(?![\w-])(?! (?:van|en)\b)")
 

@@ -53,6 +53,8 @@ def roles(context: Context) -> Iterator[Role]:
         if seen.setdefault((start, role), hit.rule.id) != hit.rule.id:
             continue
         made = _role(context, sentence, hit, role, person)
+        if made.body is None and _is_address(context, sentence, hit, role):
+            continue
         members = [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
         for person in dict.fromkeys(members) or [made.person]:
             one = replace(made, person=person)
@@ -68,6 +70,7 @@ def roles(context: Context) -> Iterator[Role]:
 def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The role's name; «de honneurs» are those of the only role of the sentence or the one before."""
     role = holder_of(sentence.slot(hit, "role") or hit.rule.gives["role"])
+    role = _one_of(role)
     if role == "of_body":
         return _part_in(context, sentence.slot(hit, "body"))
     if role == "own":
@@ -84,6 +87,17 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         told = _just_told(context, sentence) or _asked(context, sentence)
     told = told or role_told(context, sentence, far=1 if seat else 3)
     return told or (_seat_spoken_of(context, sentence) if seat else None)
+
+
+def _one_of(several: str) -> str:
+    """What each is of those who are something together: «trekkers» → «trekker»."""
+    return "lid" if several.lower() == "leden" else _plural().sub(r"\1", several)
+
+
+@cache
+def _plural() -> re.Pattern[str]:
+    endings = "|".join(ontology.load_yaml("wording/people.yaml")["job_endings"])
+    return re.compile(rf"({endings})(?:s|en)$")
 
 
 def _own(context: Context, sentence: Sentence, hit: Hit) -> str:
@@ -227,6 +241,19 @@ def _is_led(context: Context, sentence: Sentence, hit: Hit) -> bool:
         (other for other in context.before(sentence, _LONGEST_LIST) if other.text.endswith(":")), None
     )
     return before is not None and bool(compile_template(lead).search(before.key.folded))
+
+
+def _is_address(context: Context, sentence: Sentence, hit: Hit, role: str) -> bool:
+    """Whether a public title only says how somebody is addressed: «wethouder De Wit vraagt …»."""
+    if hit.rule.id != "titled-name" or role.lower() not in _addressed():
+        return False
+    (_, end), (start, _) = (sentence.span(*hit.slots[slot]) for slot in ("role", "person"))
+    return not context.text[end:start].strip()
+
+
+@cache
+def _addressed() -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/roles.yaml")["addressed"])
 
 
 def _counts(word: str, hit: Hit) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import ontology
@@ -13,7 +13,7 @@ from graph.facts.extract.make import common
 from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
 from graph.facts.model import Evidence, Reason, Role, Succession
 from graph.facts.sentence import Sentence
-from graph.facts.template import compile_template
+from graph.facts.template import FIRST, compile_template
 from graph.facts.wording import Hit
 
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
@@ -42,10 +42,29 @@ def from_successions(found: list[Succession], roles: list[Role]) -> Iterator[Rol
                 yield made
 
 
+def settled(held: list[Role], followed: list[Succession]) -> list[Role]:
+    """Roles of those who are followed in them have ended: «Vos, coördinator, wordt opgevolgd door …»."""
+    return [_ended_by(role, followed) for role in held]
+
+
+def _ended_by(role: Role, followed: list[Succession]) -> Role:
+    for made in followed:
+        same = made.role is not None and role.role.lower() in (made.role.lower(), *made.role.lower().split())
+        if same and role.status == "held" and role.person == made.predecessor and _shares(role, made):
+            return replace(role, status="ended", start=None, certainty="inferred", reason=_TAKEN_OVER)
+    return role
+
+
+def _shares(role: Role, made: Succession) -> bool:
+    """Whether the role is told in the sentence that tells who follows, or that its predecessor leaves."""
+    return role.evidence[0] in made.evidence
+
+
 def _tells(other: Role, succession: Succession, role: str, person: str, status: str) -> bool:
     """Whether a fact says of the person already what follows from the succession."""
     one, two = other.role.lower(), role.lower()
-    alike = one in two or two in one or other.evidence[0] == succession.evidence[0]
+    here = other.evidence[0] == succession.evidence[0] and one not in ("medewerker", "deelnemer")
+    alike = one in two or two in one or here
     return alike and (other.person, other.status) == (person, status)
 
 
@@ -107,6 +126,7 @@ def _successions(context: Context) -> Iterator[Succession]:
             seen.add(key)
             left.add(predecessor)
             role = _portfolio(sentence, hit) or role or _role_taken(context, sentence, hit, more)
+            role = role or _beside_leaver(sentence, predecessor)
             yield Succession(
                 **common(sentence, *more), role=role, predecessor=predecessor, successor=successor
             )
@@ -145,7 +165,9 @@ def _portfolio(sentence: Sentence, hit: Hit) -> str | None:
         sentence.text[start - sentence.start : end - sentence.start]
     ):
         return None
-    themes = {mention.value for mention in sentence.of_kind("theme") if start <= mention.start < end}
+    fields = {mention.end + 1 for mention in sentence.of_kind("role")}  # «regiocoördinator mensenhandel»
+    inside = (mention for mention in sentence.of_kind("theme") if start <= mention.start < end)
+    themes = {mention.value for mention in inside if mention.start not in fields}
     if len(themes) != 1:
         return "portefeuillehouder" if _PORTFOLIO.search(sentence.text) else None
     return f"portefeuillehouder {themes.pop()}"
@@ -165,6 +187,23 @@ def _role_taken(context: Context, sentence: Sentence, hit: Hit, before: list[Evi
     person = sentence.slot(hit, "predecessor") or sentence.slot(hit, "successor")
     found = role_there(sentence, person) or _by_token(sentence, hit)
     return found or _laid_down(context, before) or role_before(context, before)
+
+
+def _beside_leaver(sentence: Sentence, person: str | None) -> str | None:
+    """What stands behind the name of somebody who leaves: «dhr. Vos, coördinator, heeft een andere baan»."""
+    if not leaves(sentence):
+        return None
+    for match in _IN_APPOSITION.finditer(sentence.key.folded):
+        named, role = (sentence.signs[match.start(group)] for group in ("person", "role"))
+        if named.value == person:
+            return role.value
+    return None
+
+
+_IN_APPOSITION = re.compile(
+    rf"(?P<person>[{chr(FIRST['person'])}-{chr(FIRST['body'] - 1)}]) ?[,(] ?(?:de |onze |het )?"
+    rf"(?P<role>[{chr(FIRST['role'])}-{chr(FIRST['date'] - 1)}])"
+)
 
 
 def _by_token(sentence: Sentence, hit: Hit) -> str | None:
