@@ -13,6 +13,8 @@
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
+    {thing}          what an organisation may lack: a body, a role, or a thing by how its word ends («afwegingskader»)
+    {matter}         the same, but no body or role
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
 
@@ -207,6 +209,26 @@ def _group(name: str) -> str:
     return rf"(?P<{name}>{_CLASS['body']}|{noun}(?: {_CLASS['theme']})?)(?![\w-])['\")]*\s*"
 
 
+def _thing(name: str) -> str:
+    """What may be missed: a body, role or thing, its adjectives before it and «van …» behind it."""
+    body_or_role = rf"{_CLASS['role']}|{_CLASS['body']}(?! {_CLASS['person']})"
+    somebody = r"iemand (?:van|uit|namens) (?:de |het )?[^\s,;:.]+"
+    return _lacked(name, rf"{body_or_role}|", rf"|{somebody}")
+
+
+def _matter(name: str) -> str:
+    return _lacked(name, "", "")
+
+
+def _lacked(name: str, before: str, behind: str) -> str:
+    said = ontology.load_yaml("wording/missing.yaml")
+    endings, never = "|".join(said["things"]), "|".join(said["no_things"])
+    adjective = rf"(?:(?!(?:{'|'.join(said['no_adjectives'])})\s)[a-zà-ÿ-]{{3,}}(?:e|{'|'.join(said['adjectives'])})\s+)"
+    head = rf"{before}(?!(?:{never})(?!\w))[\w-]*(?:{endings})(?!\w){behind}"
+    of = rf"(?: van (?:(?:alle|de|het|onze|wie) )*(?!{_CLASS['theme']})[^\s,;:.]+)?"
+    return rf"(?P<{name}>{adjective}{{0,2}}(?:{head}){of})(?![\w-])['\")]*\s*"
+
+
 def _office(name: str) -> str:
     nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["offices"]))
     return rf"(?P<{name}>{nouns})(?!\w)\s*"
@@ -240,6 +262,8 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "group": _group,
     "actor": _actor,
     "office": _office,
+    "thing": _thing,
+    "matter": _matter,
     "bodykind": _bodykind,
     "themes": _several("theme"),
     "persons": _several("person"),
