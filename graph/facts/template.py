@@ -14,7 +14,7 @@
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {thing}          what an organisation may lack: a body, a role, or a thing by how its word ends («afwegingskader»)
-    {matter}         the same, but no body or role
+    {matter}         the same, but no body or role; {somebody} «iemand van de politie»
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
 
@@ -55,6 +55,7 @@ _PLAIN_SLOTS = {
         r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*"
     ),
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
+    "somebody": r"(?P<{name}>iemand (?:van|uit|namens) (?:de |het )?[^\s,;:.]+)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "framework": (
         r"(?P<{name}>\w*(?:kader|visie|aanpak|structuur|strategie|beleidslijn|werkwijze|protocol|convenant|taakverdeling))(?!\w)\s*"
@@ -212,19 +213,19 @@ def _group(name: str) -> str:
 def _thing(name: str) -> str:
     """What may be missed: a body, role or thing, its adjectives before it and «van …» behind it."""
     body_or_role = rf"{_CLASS['role']}|{_CLASS['body']}(?! {_CLASS['person']})"
-    somebody = r"iemand (?:van|uit|namens) (?:de |het )?[^\s,;:.]+"
-    return _lacked(name, rf"{body_or_role}|", rf"|{somebody}")
+    words = "|".join(ontology.load_yaml("wording/missing.yaml")["groups_and_roles"])
+    return _lacked(name, rf"{body_or_role}|", rf"|{words}")
 
 
 def _matter(name: str) -> str:
     return _lacked(name, "", "")
 
 
-def _lacked(name: str, before: str, behind: str) -> str:
+def _lacked(name: str, before: str, more: str) -> str:
     said = ontology.load_yaml("wording/missing.yaml")
     endings, never = "|".join(said["things"]), "|".join(said["no_things"])
     adjective = rf"(?:(?!(?:{'|'.join(said['no_adjectives'])})\s)[a-zà-ÿ-]{{3,}}(?:e|{'|'.join(said['adjectives'])})\s+)"
-    head = rf"{before}(?!(?:{never})(?!\w))[\w-]*(?:{endings})(?!\w){behind}"
+    head = rf"{before}(?!(?:{never})(?!\w))[\w-]*(?:{endings}{more})(?!\w)"
     of = rf"(?: van (?:(?:alle|de|het|onze|wie) )*(?!{_CLASS['theme']})[^\s,;:.]+)?"
     return rf"(?P<{name}>{adjective}{{0,2}}(?:{head}){of})(?![\w-])['\")]*\s*"
 
