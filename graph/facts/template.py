@@ -12,8 +12,9 @@
     {post}           the same, and the title of a name behind it too
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
+    {affair}         a noun that is no portfolio: what is not its holder's («het budget voor Wonen»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
-    {thing}          what an organisation may lack: a body, a role, or a thing by how its word ends («afwegingskader»)
+    {thing}          what may be missed: a body, a role, or a thing by how its word ends («afwegingskader»)
     {matter}         the same, but no body or role; {somebody} «iemand van de politie»
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
@@ -45,7 +46,7 @@ _CLASS = {kind: f"[{signs}]" for kind, signs in _SIGNS.items()}
 _CLASS["thing"] = f"[{_signs(FIRST['person'], FIRST['role'] - 1)}]"
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}"
-    r"|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
+    r"|(?P<literal>\\[()|])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
 )
 _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
@@ -53,6 +54,10 @@ _PLAIN_SLOTS = {
     "words": rf"(?P<{{name}}>{_WORD}(?:\s+{_WORD}){{{{0,11}}}}?)(?:(?=[,;:.)])|\s+|$)",
     "duty": (
         r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*"
+    ),
+    "affair": (
+        r"(?P<{name}>(?:[a-zà-ÿ]+e\s+)?(?!portefeuille|thema|dossier|onderwerp|taakveld|beleidsterrein|domein|verantwoordelijk"
+        r"|trekkerschap|zorg\b|kar\b|leiding\b|regie\b)[a-zà-ÿ][\w-]{{2,}})(?!\w)\s*"
     ),
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "somebody": r"(?P<{name}>iemand (?:van|uit|namens) (?:de |het )?[^\s,;:.]+)\s*",
@@ -224,7 +229,8 @@ def _matter(name: str) -> str:
 def _lacked(name: str, before: str, more: str) -> str:
     said = ontology.load_yaml("wording/missing.yaml")
     endings, never = "|".join(said["things"]), "|".join(said["no_things"])
-    adjective = rf"(?:(?!(?:{'|'.join(said['no_adjectives'])})\s)[a-zà-ÿ-]{{3,}}(?:e|{'|'.join(said['adjectives'])})\s+)"
+    ends, none = "|".join(said["adjectives"]), "|".join(said["no_adjectives"])
+    adjective = rf"(?:(?!(?:{none})\s)[a-zà-ÿ-]{{3,}}(?:e|{ends})\s+)"
     head = rf"{before}(?!(?:{never})(?!\w))[\w-]*(?:{endings}{more})(?!\w)"
     of = rf"(?: van (?:(?:alle|de|het|onze|wie) )*(?!{_CLASS['theme']})[^\s,;:.]+)?"
     return rf"(?P<{name}>{adjective}{{0,2}}(?:{head}){of})(?![\w-])['\")]*\s*"
@@ -249,10 +255,12 @@ def _bodykind(name: str) -> str:
 
 
 def _several(kind: str) -> Callable[[str], str]:
+    """One or more of a kind: «A, B en C»; «A als B» behind «zowel»."""
     brackets = rf"(?:\s*\([^(){_SIGNS['person']}]{{1,40}}\))?" if kind == "person" else ""
     one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*{brackets}"
     between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
-    return lambda name: rf"(?P<{name}>{one}(?:{between}{one})*)\s*"
+    both = rf"(?<=zowel ){one}(?:\s*,\s*{one})*\s+als\s+{one}"
+    return lambda name: rf"(?P<{name}>{both}|{one}(?:{between}{one})*)\s*"
 
 
 _MADE_SLOTS: dict[str, Callable[[str], str]] = {

@@ -46,7 +46,11 @@ def portfolios(context: Context) -> Iterator[Fact]:
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
             same = (sentence.number, made.theme, made.holder, made.capacity, made.status)
             first = seen.setdefault(key, hit.rule.id) == hit.rule.id
-            beside = hit.rule.gives.get("beside") or _passes_on(sentence, made, told)
+            beside = (
+                hit.rule.gives.get("beside")
+                or _passes_on(sentence, made, told)
+                or _stands_in(sentence, made, told)
+            )
             if (first or beside) and same not in told:
                 told.add(same)
                 yield made
@@ -58,6 +62,9 @@ def _leads(sentence: Sentence, hit: Hit) -> bool:
     """Whether what somebody is called, where the rule goes by that, means having a theme («trekker»)."""
     if "title" in hit.slots:
         return sentence.between(*hit.slots["title"]).lower() in _lead_words("titles")
+    if "board" in hit.slots:
+        named = sentence.between(*hit.slots["board"]).lower()
+        return any(named in _lead_words(which) for which in ("leads", "titles", "boards"))
     if "lead" not in hit.slots:
         return True
     called = sentence.between(*hit.slots["lead"])
@@ -86,6 +93,16 @@ def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
     others = [each for each in told if each[:2] == (sentence.number, made.theme)]
     gone = all(status in ("ended", "handed_over") for *_, status in others)
     return made.status == "held" and gone and all(holder != made.holder for _, _, holder, *_ in others)
+
+
+def _stands_in(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
+    """Whether a deputy is named beside the holder («blijft bij dhr. Vos, mevr. Post is zijn vervanger»)."""
+    others = [each for each in told if each[:2] == (sentence.number, made.theme)]
+    return (
+        made.status == "held"
+        and made.capacity == "deputy"
+        and all(status == "held" and holder != made.holder for _, _, holder, _, status in others)
+    )
 
 
 def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:
