@@ -9,7 +9,9 @@ from graph.facts.mentions import Mention
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
-_PORTFOLIO = re.compile(r"\b(?:portefeuille|pfh\b)", re.IGNORECASE)
+_PORTFOLIO = re.compile(
+    r"\b(?:portefeuille|pfh\b|bestuurlijke? (?:\w*trekker|afzender|eigenaar|aanspreekpunt))", re.IGNORECASE
+)
 
 _SIGN = re.compile(r" ?(?::|->|→|–)")
 _LEAD_IN = re.compile(
