@@ -57,7 +57,7 @@ _PLAIN_SLOTS = {
     ),
     "affair": (
         r"(?P<{name}>(?:[a-zà-ÿ]+e\s+)?(?!portefeuille|thema|dossier|onderwerp|taakveld|beleidsterrein|domein|verantwoordelijk"
-        r"|trekkerschap|zorg\b|kar\b|leiding\b|regie\b)[a-zà-ÿ][\w-]{{2,}})(?!\w)\s*"
+        r"|trekkerschap|taak\b|taken\b|zorg\b|kar\b|leiding\b|regie\b|bestuur\b|college\b|raad\b|overleg\b|vergadering\b|heer\b|collega)[a-zà-ÿ][\w-]{{2,}})(?!\w)\s*"
     ),
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
     "somebody": r"(?P<{name}>iemand (?:van|uit|namens) (?:de |het )?[^\s,;:.]+)\s*",

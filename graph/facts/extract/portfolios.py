@@ -114,7 +114,7 @@ def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
 
 
 def _stands_in(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
-    """Whether holder and deputy are named beside each other («bij dhr. Vos, mevr. Post is zijn vervanger»)."""
+    """Whether holder and deputy stand beside each other («bij dhr. Vos, mevr. Post is zijn vervanger»)."""
     others = [each for each in told if each[:2] == (sentence.number, made.theme)]
     return made.status == "held" and all(
         status == "held" and holder != made.holder and (capacity == "deputy") != (made.capacity == "deputy")

@@ -13,7 +13,7 @@ _PORTFOLIO = re.compile(
     r"\b(?:portefeuille|pfh\b|bestuurlijke? (?:\w*trekker|afzender|eigenaar|aanspreekpunt))", re.IGNORECASE
 )
 
-_SIGN = re.compile(r" ?(?::|->|→|–)")
+_SIGN = re.compile(r" ?(?::|->|→|–)| [-|] ")
 _LEAD_IN = re.compile(
     r"\W*(?:over|voor|bij|inzake|wat|wat betreft)?\W*(?:(?:het|de) )?(?:thema |portefeuille |dossier )?",
     re.IGNORECASE,
