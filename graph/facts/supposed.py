@@ -79,7 +79,7 @@ def lines(sentences: list[Sentence]) -> Iterator[Mention]:
             name = _without_lead(match["name"])
             end = sentence.start + match.end("name")
             person = any(m.kind == "person" for m in sentence.mentions if m.start < end)
-            known = themes.are_known(name) or name in _wording().never
+            known = themes.are_known(name) or name.split()[0] in _wording().never
             if not person and not known and _is_label(name) and _holds(sentence, match):
                 yield Mention(end - len(name), end, "theme", name)
 
