@@ -216,7 +216,7 @@ def _ordered(others: list[Hit], hit: Hit) -> list[Hit]:
 
 def _same(hit: Hit, clause: Span, other: Hit) -> bool:
     """Whether another hit has told of this clause already (a frame itself may tell of several persons)."""
-    if other.rule.id in _words().beside or other.rule.id == hit.rule.id:
+    if other.rule.id in _words().beside or other.rule.id == hit.rule.id or other.rule.gives.get("aside"):
         return False
     another = "role" in hit.slots and hit.slots["role"] != other.slots.get("role")
     another |= hit.rule.gives.get("relation") != other.rule.gives.get("relation")

@@ -14,6 +14,9 @@ from graph.facts.mentions import Mention
 from graph.minutes.model import Cell, Table
 
 _SHORT = 5  # words of a line that only announces a list
+_FURTHER = re.compile(
+    r" (?:met|van|voor|in|op|rond|aan|bij|tegen|zonder|door) [^\W\d_][\w -]+"
+)  # «… met verblijf»
 _LONGEST, _MOST_WORDS = 60, 6  # characters and words of a cell that is the name of a theme
 
 
@@ -26,6 +29,7 @@ class Wording:
     deputy: re.Pattern[str]
     theme: re.Pattern[str]
     since: re.Pattern[str]
+    until: re.Pattern[str]
     vacant: re.Pattern[str]
 
 
@@ -39,10 +43,11 @@ def wording() -> Wording:
 
     return Wording(
         re.compile(rf"\b(?:{either('lead')})\b", re.IGNORECASE),
-        re.compile(rf"(?:{either('holder')})\b", re.IGNORECASE),
+        re.compile(rf"(?:{'|'.join(words['before_holder'])})?(?:{either('holder')})\b", re.IGNORECASE),
         re.compile(rf"(?:{either('deputy')})", re.IGNORECASE),
         re.compile(rf"(?:{either('theme')})\b", re.IGNORECASE),
         re.compile(rf"(?:{either('since')})\b", re.IGNORECASE),
+        re.compile(rf"\b(?:{either('until')})\b", re.IGNORECASE),
         re.compile(rf"\W*(?:{either('vacant')})\W*", re.IGNORECASE),
     )
 
@@ -114,6 +119,10 @@ def new_themes(text: str, tables: tuple[Table, ...], known: list[Mention]) -> It
         label = text[start:end].strip()
         before = bisect_left(starts, end)  # themes that begin before the cell's end; the last may be in it
         is_known = before > 0 and ends[starts[before - 1]] > start
+        if is_known and starts[before - 1] == text.find(label, start):
+            is_known = not _FURTHER.fullmatch(
+                text, ends[starts[before - 1]], text.find(label, start) + len(label)
+            )
         if is_known or not label[:1].isalpha():
             continue
         if len(label) <= _LONGEST and len(label.split()) <= _MOST_WORDS and "\n" not in label:

@@ -65,7 +65,7 @@ def _facts(context: Context) -> list[Fact]:
     relations = list(becoming.dated(context, structure.structures(context)))
     listed = items(context)
     held, followed = list(roles.roles(context)), list(successions.successions(context))
-    divided = list(portfolios.portfolios(context))
+    divided: list[Fact] = list(portfolios.portfolios(context))
     followed += list(
         passing.from_holdings(held, [each for each in divided if isinstance(each, Portfolio)], followed)
     )

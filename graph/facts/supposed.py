@@ -73,18 +73,32 @@ def lines(sentences: list[Sentence]) -> Iterator[Mention]:
         if portfolio_tables.announces(sentence.text, title=sentence.title):
             inside, of_item = True, sentence.item if sentence.title else of_item
             continue
-        match = _LINE.match(sentence.text)
+        match = _LINE.match(sentence.text) or _GOES.match(sentence.text)
         inside = bool(match) and inside
         if match and (inside or (of_item is not None and of_item == sentence.item)):
-            start, end = (sentence.start + place for place in match.span("name"))
+            name = _without_lead(match["name"])
+            end = sentence.start + match.end("name")
             person = any(m.kind == "person" for m in sentence.mentions if m.start < end)
-            known = themes.are_known(match["name"]) or match["name"] in _wording().never
-            if not person and not known and _is_label(match["name"]) and _holds(sentence, match):
-                yield Mention(start, end, "theme", match["name"])
+            known = themes.are_known(name) or name.split()[0] in _wording().never
+            if not person and not known and _is_label(name) and _holds(sentence, match):
+                yield Mention(end - len(name), end, "theme", name)
 
 
 _LINE = re.compile(r"[^\w\n]*(?P<name>[^\W\d][^:\n>–]{2,50}?)(?P<sign> ?(?::|[-=]>|→|–)\s*)(?=\S)")
-_OPEN = re.compile(r"(?:was|blijft|nu|voortaan|voorheen|eerst|is|wordt)?(?: bij| van)?\W*", re.IGNORECASE)
+_GOES = re.compile(
+    r"[^\w\n]*(?P<name>[A-ZÀ-Þ][^:\n>–.,;]{2,50}?)"
+    r"(?P<sign> (?:blijft|gaat|komt|ligt|valt|hoort|verhuist|deed|doet)\s)"
+)
+_OPEN = re.compile(
+    r"(?:was|blijft|nu|voortaan|voorheen|eerst|is|wordt|weer|voorlopig|over)?(?: ?(?:bij|van|naar))?\W*",
+    re.IGNORECASE,
+)
+
+
+def _without_lead(name: str) -> str:
+    """What a label is about, without the words that no theme begins with: «Over Pleegzorg»."""
+    first, _, rest = name.partition(" ")
+    return _without_lead(rest) if first in _wording().never and rest[:1].isupper() else name
 
 
 _VERB = re.compile(
@@ -179,10 +193,11 @@ def _small() -> re.Pattern[str]:
     labels = (concept.label for concept in every if "matchWhenCapitalised" in concept.notes)
     usual = {word.lower() for word in (*said["usual"], *labels) if word.isalpha()} - set(said["not_small"])
     one = "|".join(sorted(map(re.escape, usual), key=len, reverse=True))
+    never = "|".join(said["no_small"])
     marked = "|".join(said["marked_small"])
     return re.compile(
         rf"(?<![\w-])(?:(?:{marked}) (?P<marked>)(?=[a-z]))?(?P<name>(?:{one})(?: en (?:{one}))?"
-        rf"|(?(marked)[a-zà-ÿ]{{6,}}(?: en [a-zà-ÿ]{{5,}}(?=[.,;]))?|(?!))"
+        rf"|(?(marked)(?!(?:{never})\b)[a-zà-ÿ]{{6,}}(?: en [a-zà-ÿ]{{5,}}(?=[.,;]))?|(?!))"
         rf"|[a-zà-ÿ]{{4,}}(?= in (?:de|zijn|haar|mijn) portefeuille\b))(?![\w-])"
     )
 

@@ -13,7 +13,10 @@
     {jobs}           such roles of several («trekkers»)
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
+    {affair}         a noun that is no portfolio: what is not its holder's («het budget voor Wonen»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
+    {thing}          what may be missed: a body, a role, or a thing by how its word ends («afwegingskader»)
+    {matter}         the same, but no body or role; {somebody} «iemand van de politie»
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
 
@@ -44,7 +47,7 @@ _CLASS = {kind: f"[{signs}]" for kind, signs in _SIGNS.items()}
 _CLASS["thing"] = f"[{_signs(FIRST['person'], FIRST['role'] - 1)}]"
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}"
-    r"|(?P<literal>\\[()])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
+    r"|(?P<literal>\\[()|])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
 )
 _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
@@ -53,7 +56,12 @@ _PLAIN_SLOTS = {
     "duty": (
         r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*"
     ),
+    "affair": (
+        r"(?P<{name}>(?:[a-zà-ÿ]+e\s+)?(?!portefeuille|thema|dossier|onderwerp|taakveld|beleidsterrein|domein|verantwoordelijk"
+        r"|trekkerschap|taak\b|taken\b|zorg\b|kar\b|leiding\b|regie\b|bestuur\b|college\b|raad\b|overleg\b|vergadering\b|heer\b|collega)[a-zà-ÿ][\w-]{{2,}})(?!\w)\s*"
+    ),
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
+    "somebody": r"(?P<{name}>iemand (?:van|uit|namens) (?:de |het )?[^\s,;:.]+)\s*",
     "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
     "framework": (
         r"(?P<{name}>\w*(?:kader|visie|aanpak|structuur|strategie|beleidslijn|werkwijze|protocol|convenant|taakverdeling))(?!\w)\s*"
@@ -221,6 +229,27 @@ def _group(name: str) -> str:
     return rf"(?P<{name}>{_CLASS['body']}|{noun}(?: {_CLASS['theme']})?)(?![\w-])['\")]*\s*"
 
 
+def _thing(name: str) -> str:
+    """What may be missed: a body, role or thing, its adjectives before it and «van …» behind it."""
+    body_or_role = rf"{_CLASS['role']}|{_CLASS['body']}(?! {_CLASS['person']})"
+    words = "|".join(ontology.load_yaml("wording/missing.yaml")["groups_and_roles"])
+    return _lacked(name, rf"{body_or_role}|", rf"|{words}")
+
+
+def _matter(name: str) -> str:
+    return _lacked(name, "", "")
+
+
+def _lacked(name: str, before: str, more: str) -> str:
+    said = ontology.load_yaml("wording/missing.yaml")
+    endings, never = "|".join(said["things"]), "|".join(said["no_things"])
+    ends, none = "|".join(said["adjectives"]), "|".join(said["no_adjectives"])
+    adjective = rf"(?:(?!(?:{none})\s)[a-zà-ÿ-]{{3,}}(?:e|{ends})\s+)"
+    head = rf"{before}(?!(?:{never})(?!\w))[\w-]*(?:{endings}{more})(?!\w)"
+    of = rf"(?: van (?:(?:alle|de|het|onze|wie) )*(?!{_CLASS['theme']})[^\s,;:.]+)?"
+    return rf"(?P<{name}>{adjective}{{0,2}}(?:{head}){of})(?![\w-])['\")]*\s*"
+
+
 def _office(name: str) -> str:
     nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["offices"]))
     return rf"(?P<{name}>{nouns})(?!\w)\s*"
@@ -240,10 +269,12 @@ def _bodykind(name: str) -> str:
 
 
 def _several(kind: str) -> Callable[[str], str]:
+    """One or more of a kind: «A, B en C»; «A als B» behind «zowel»."""
     brackets = rf"(?:\s*\([^(){_SIGNS['person']}]{{1,40}}\))?" if kind == "person" else ""
     one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*{brackets}"
     between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
-    return lambda name: rf"(?P<{name}>{one}(?:{between}{one})*)\s*"
+    both = rf"(?<=zowel ){one}(?:\s*,\s*{one})*\s+als\s+{one}"
+    return lambda name: rf"(?P<{name}>{both}|{one}(?:{between}{one})*)\s*"
 
 
 _MADE_SLOTS: dict[str, Callable[[str], str]] = {
@@ -255,6 +286,8 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "group": _group,
     "actor": _actor,
     "office": _office,
+    "thing": _thing,
+    "matter": _matter,
     "bodykind": _bodykind,
     "themes": _several("theme"),
     "persons": _several("person"),

@@ -16,6 +16,7 @@ from graph.facts.skos import concepts
 
 _BRACKETS = re.compile(r"[ ,]*\((?P<inside>[^()\n]{3,80})\)")
 _HOLDERS = re.compile(r"\bportefeuillehouders?\b|\bbestuurlijk(?:e)? trekkers?\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\b(?:vacature|vacant|n\.t\.b\.)[ ,]*\((?P<inside>[^()\n]{3,80})\)", re.IGNORECASE)
 _APART = re.compile(r"\s*(?:,|;|/|&|\ben\b)\s*")
 
 
@@ -40,21 +41,29 @@ def behind_names(context: Context) -> Iterator[Portfolio]:
                 )
 
 
+def vacancies(context: Context) -> Iterator[Portfolio]:
+    """Where a line names the holders so, those for which there is none: «vacature (sport)»."""
+    for match in _NOBODY.finditer(context.text):
+        if _of_holders(context.text, match.start()):
+            for theme in _themes(context, *match.span("inside")):
+                yield _portfolio(context, None, theme, match.start(), match.end())
+
+
 def _of_holders(text: str, start: int) -> bool:
     """Whether the line of a name speaks of portfolio holders («A (Wonen) en B (Sport) blijven pfh»)."""
     line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start) % (len(text) + 1)]
     return bool(_HOLDERS.search(line))
 
 
-def _portfolio(context: Context, holder: Mention, theme: str, start: int, end: int) -> Portfolio:
+def _portfolio(context: Context, holder: Mention | None, theme: str, start: int, end: int) -> Portfolio:
     return Portfolio(
         id="",
         evidence=(place(context.text, start, end),),
         agenda_item=context.item_at(start),
         theme=theme,
-        holder=holder.value,
-        capacity="holder",
-        status="held",
+        holder=holder.value if holder else None,
+        capacity="holder" if holder else None,
+        status="held" if holder else "vacant",
     )
 
 

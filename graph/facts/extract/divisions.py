@@ -51,6 +51,7 @@ def _row(context: Context, row: portfolio_tables.Row, holder: Cell, capacity: st
     holders = _persons(context, holder)
     vacant = bool(wording().vacant.fullmatch(context.text[holder.start : holder.end]))
     since = _date(context, row.since) if row.since and holders and capacity == "holder" else None
+    here, ends = _date(context, holder), wording().until.search(context.text, holder.start, holder.end)
     cells = (row.theme, holder, row.since) if since and row.since else (row.theme, holder)
     start, end = min(cell.start for cell in cells), max(cell.end for cell in cells)
     for label in labels if len(labels) == 1 or vacant or len(holders) == 1 else ():
@@ -63,7 +64,8 @@ def _row(context: Context, row: portfolio_tables.Row, holder: Cell, capacity: st
                 holder=person,
                 capacity=capacity if person or capacity == "deputy" else None,
                 status="held" if person else "vacant",
-                start=since,
+                start=since or (here if person and not ends else None),
+                end=here if person and ends else None,
             )
 
 

@@ -14,7 +14,7 @@ from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import the_one_meant
 from graph.facts.extract.reported import is_reported
 from graph.facts.extract.theme_meant import theme_meant
-from graph.facts.model import Evidence, Fact, Portfolio
+from graph.facts.model import Evidence, Portfolio
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
@@ -31,11 +31,28 @@ _THAT_DATE = re.compile(r"\b(?:per|op|vanaf|met ingang van) (?:die|dezelfde) (?:
 _PLACE = re.compile(r"\b(?:in|binnen|van|voor) ([A-ZÀ-Þ][a-zà-ÿ]{3,}(?:-[A-ZÀ-Þ]?[a-zà-ÿ]+)*)\b(?! [A-ZÀ-Þ])")
 
 
+_SOON = 2  # sentences behind a question in which its answer stands
 _Same = tuple[int, str | None, str | None, str | None, str]  # sentence, theme, holder, capacity, status
 
 
-def portfolios(context: Context) -> Iterator[Fact]:
-    """Portfolio facts; of several rules that match one sentence about one theme, the first counts."""
+def portfolios(context: Context) -> Iterator[Portfolio]:
+    """Portfolio facts; a question who takes one says nothing where the answer stands behind it."""
+    found = list(_found(context))
+    held = {(fact.theme, fact.evidence[0].start) for fact in found if fact.status == "held"}
+    for fact in found:
+        asked = fact.status == "vacant" and fact.evidence[0].quote.rstrip().endswith("?")
+        if not (asked and any(theme == fact.theme and _answers(context, fact, at) for theme, at in held)):
+            yield fact
+
+
+def _answers(context: Context, asked: Portfolio, place: int) -> bool:
+    """Whether a sentence stands right behind the question."""
+    first = next(iter(context.sentences_in(asked.evidence[0].start, asked.evidence[0].end)), None)
+    return first is not None and any(each.start == place for each in context.after(first)[:_SOON])
+
+
+def _found(context: Context) -> Iterator[Portfolio]:
+    """What the rules read; of several that match one sentence about one theme, the first counts."""
     seen: dict[tuple[int, str | None, str | None], str] = {}
     told: set[_Same] = set()
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
@@ -46,18 +63,26 @@ def portfolios(context: Context) -> Iterator[Fact]:
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
             same = (sentence.number, made.theme, made.holder, made.capacity, made.status)
             first = seen.setdefault(key, hit.rule.id) == hit.rule.id
-            beside = hit.rule.gives.get("beside") or _passes_on(sentence, made, told)
+            beside = (
+                hit.rule.gives.get("beside")
+                or _passes_on(sentence, made, told)
+                or _stands_in(sentence, made, told)
+            )
             if (first or beside) and same not in told:
                 told.add(same)
                 yield made
     yield from divisions.rows(context)
     yield from beside_names.behind_names(context)
+    yield from beside_names.vacancies(context)
 
 
 def _leads(sentence: Sentence, hit: Hit) -> bool:
     """Whether what somebody is called, where the rule goes by that, means having a theme («trekker»)."""
     if "title" in hit.slots:
         return sentence.between(*hit.slots["title"]).lower() in _lead_words("titles")
+    if "board" in hit.slots:
+        named = sentence.between(*hit.slots["board"]).lower()
+        return any(named in _lead_words(which) for which in ("leads", "titles", "boards"))
     if "lead" not in hit.slots:
         return True
     called = sentence.between(*hit.slots["lead"])
@@ -86,6 +111,15 @@ def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
     others = [each for each in told if each[:2] == (sentence.number, made.theme)]
     gone = all(status in ("ended", "handed_over") for *_, status in others)
     return made.status == "held" and gone and all(holder != made.holder for _, _, holder, *_ in others)
+
+
+def _stands_in(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
+    """Whether holder and deputy stand beside each other («bij dhr. Vos, mevr. Post is zijn vervanger»)."""
+    others = [each for each in told if each[:2] == (sentence.number, made.theme)]
+    return made.status == "held" and all(
+        status == "held" and holder != made.holder and (capacity == "deputy") != (made.capacity == "deputy")
+        for _, _, holder, capacity, status in others
+    )
 
 
 def _portfolios(context: Context, sentence: Sentence, hit: Hit) -> Iterator[Portfolio]:

@@ -9,9 +9,20 @@ from graph.facts.mentions import Mention
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
-_PORTFOLIO = re.compile(r"\b(?:portefeuille|pfh\b)", re.IGNORECASE)
+_PORTFOLIO = re.compile(
+    r"\b(?:portefeuille|pfh\b|bestuurlijke? (?:\w*trekker|afzender|eigenaar|aanspreekpunt))", re.IGNORECASE
+)
 
-_SIGN = re.compile(r" ?(?::|->|→|–)")
+_SIGN = re.compile(r" ?(?::|->|→|–)| [-|] ")
+_LEAD_IN = re.compile(
+    r"\W*(?:over|voor|bij|inzake|wat|wat betreft)?\W*(?:(?:het|de) )?(?:thema |portefeuille |dossier )?",
+    re.IGNORECASE,
+)
+_ASKED = re.compile(
+    r"\bwie\b.*\b(?:over\b.*\b(?:gaat|gaan)|verantwoordelijk|portefeuille\w*|\w*trekker|trekt|eigenaar|aanspreekpunt"
+    r"|pakt|doet|op zich|neemt|bestuurlijk)",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile(r"; |, (?:maar|terwijl|en) ")
 _NAMED = re.compile(
     r"\b(?:dit|deze|dat|die) (?:thema|onderwerp|dossier|portefeuille|taakveld)\b", re.IGNORECASE
@@ -22,7 +33,7 @@ _FAR, _ITEM = 6, 20  # sentences of a line, of an item
 def theme_meant(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The only theme named earlier in the sentence, else in the one before, else in the item's title.
 
-    Where the rule gives `portfolio_told`, the sentence before must be about who has a portfolio.
+    Where the rule gives `portfolio_told`, the sentence before must be about who has a portfolio, or ask that.
     """
     labelled = of_label(context, sentence)
     if labelled:
@@ -33,7 +44,7 @@ def theme_meant(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     if earlier:
         return _only([mention.value for mention in _nearest(context, earlier, start)])
     for before in _spoken_of(context, sentence):
-        if strict and not _about_portfolios(context, before):
+        if strict and not (_about_portfolios(context, before) or _ASKED.search(before.text)):
             return None
         named = [mention.value for mention in context.themes_in(before)]
         if named:
@@ -68,7 +79,7 @@ def of_label(context: Context, sentence: Sentence) -> str | None:
             first = other
     for mention in context.themes_in(first):
         before, behind = context.text[first.start : mention.start], context.text[mention.end : first.end]
-        if not re.search(r"\w", before):
+        if not re.search(r"\w", before) or _LEAD_IN.fullmatch(before):
             return mention.value if _SIGN.match(behind) else None
     return None
 
