@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +11,7 @@ import networkx as nx
 from graph.answers.model import GovernanceMap
 from graph.map import series, style
 from graph.map.choice import Choice
-from graph.map.drawing import draw
+from graph.map.drawing import as_drawn, draw
 from graph.map.folding import Group, fold, groups
 from graph.map.lanes import with_lanes
 from graph.map.layout import Board, lay_out
@@ -73,7 +71,7 @@ def picture(
     there = {node for node in where.network if where.network.nodes[node]["row"]}
     hidden = sum(node.id not in there for node in drawn.nodes)
     drawing = draw(where.network, where.board, _kept(drawn, there), drawn_marks)
-    payload = _payload(drawing.get_network_data(), where.board)
+    payload = as_drawn(drawing) | bands(where.board)
     return Picture(
         payload,
         series.with_ended(now, then),
@@ -88,18 +86,6 @@ def picture(
 
 def _kept(board: GovernanceMap, there: set[str]) -> GovernanceMap:
     return GovernanceMap(tuple(node for node in board.nodes if node.id in there), board.edges)
-
-
-def _payload(data: tuple[Any, ...], board: Board) -> dict[str, Any]:
-    nodes, edges, *_, options = data
-    drawn = {
-        "nodes": nodes,
-        "edges": edges,
-        "options": json.loads(options),
-        **bands(board),
-    }
-    text = json.dumps(drawn, sort_keys=True).encode("utf-8")
-    return drawn | {"signature": hashlib.sha256(text).hexdigest()[:16]}
 
 
 def bands(board: Board) -> dict[str, Any]:

@@ -22,10 +22,9 @@ CLICK_POINT = """(root, [kind, name]) => {
     const node = data.nodes.get().find((each) => each.shape === "box" && each.label.includes(name));
     at = { x: node.x, y: node.y };
   } else {
-    const lines = data.edges.get().filter((each) => each.lines.length === 1);
-    const edge = lines.find((each) => each.smooth.type === "cubicBezier");
-    const [a, b] = [data.nodes.get(edge.from), data.nodes.get(edge.to)];
-    at = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const line = root.wgeLines.find((each) => each.lines.length === 1 && each.path.includes("C"));
+    const [, x1, y1, x2, y2] = line.path.match(/^M(\\S+) (\\S+)C.* (\\S+) (\\S+)$/).map(Number);
+    at = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   }
   const scroll = root.querySelector(".scroll");
   scroll.scrollTo(0, at.y - scroll.clientHeight / 2);
