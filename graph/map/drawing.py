@@ -21,7 +21,6 @@ _LANE = "dot"
 _OF_A_LINE = ("lines", "path", "color", "width", "dash", "arrow")
 _VIS_MARGIN = 4  # vis adds it outside the constraints; with 0 it draws no box at all
 
-_FONT = {"size": style.FONT_SIZE, "face": style.FONT_FACE, "color": style.INK}
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
     "interaction": {
@@ -38,9 +37,7 @@ OPTIONS: dict[str, Any] = {
     "nodes": {
         "shape": "box",
         "margin": _VIS_MARGIN,
-        "labelHighlightBold": False,  # a chosen box keeps its width
         "shapeProperties": {"borderRadius": 5},
-        "font": _FONT | {"multi": "html", "bold": _FONT | {"mod": "bold"}},
     },
 }
 
@@ -164,7 +161,7 @@ def _box(pen: _Pen, node: str) -> dict[str, Any]:
         "borderWidthSelected": look.width + 2,
         "shapeProperties": {"borderDashes": list(look.dash) if look.dash else False},
         "color": colors | {"hover": colors, "highlight": colors},
-        "font": {"color": look.ink, "bold": {"color": look.ink}},
+        "font": {"color": look.ink},
         "widthConstraint": {"minimum": place.width - 2 * _VIS_MARGIN},
         "heightConstraint": {"minimum": place.height - 2 * _VIS_MARGIN, "valign": "middle"},
     }

@@ -47,7 +47,7 @@ def render(board: GovernanceMap, *, title: str, limit: int = style.MAX_NODES) ->
         note=f"<p>{escape(style.left_out(hidden))}</p>" if hidden > 0 else "",
         after=_list(board),
         library=_library(),
-        data=_as_script(as_drawn(draw(network, places)) | bands(places)),
+        data=_as_script(_only_to_look_at(as_drawn(draw(network, places))) | bands(places)),
         drawing=_drawing(),
     )
 
@@ -55,6 +55,14 @@ def render(board: GovernanceMap, *, title: str, limit: int = style.MAX_NODES) ->
 def _placed(board: GovernanceMap, limit: int) -> tuple[nx.DiGraph, Board]:
     network = with_lanes(to_network(fold(board), limit=limit))
     return network, lay_out(network)
+
+
+def _only_to_look_at(drawn: dict[str, Any]) -> dict[str, Any]:
+    """Without what only a click asks for: which line or thing something is."""
+    return drawn | {
+        "nodes": [{name: each[name] for name in each if name != "about"} for each in drawn["nodes"]],
+        "lines": [{name: each[name] for name in each if name != "lines"} for each in drawn["lines"]],
+    }
 
 
 def _drawing() -> str:

@@ -89,7 +89,7 @@ def _kept(board: GovernanceMap, there: set[str]) -> GovernanceMap:
 
 
 def bands(board: Board) -> dict[str, Any]:
-    """The columns with their headings, the size of the drawing, and how marks are written."""
+    """The columns with their headings, the size of the drawing, and how text and marks are written."""
     columns = [
         {
             "x": column.x - style.COLUMN_GAP / 2 + 5,
@@ -104,6 +104,9 @@ def bands(board: Board) -> dict[str, Any]:
         "bands": columns,
         "size": [board.width, board.height],
         "face": style.FONT_FACE,
+        "font_size": style.FONT_SIZE,
+        "line_height": style.LINE_HEIGHT,
+        "text_width": style.BOX_WIDTH - style.BOX_PADDING,
         "marks": {
             what: {"words": words, "tint": style.MARK_TINTS[what]} for what, words in style.MARKS.items()
         },

@@ -34,7 +34,7 @@ function redraw(root, board, data, signature) {
   network.on("click", (event) => clicked(board, event));
   follow(board, canvas);
   network.once("afterDrawing", () => (root.dataset.drawn = String(Math.round(performance.now() - started))));
-  Object.assign(root, { wgeNetwork: network, wgeLines: data.lines });
+  Object.assign(root, { wgeNetwork: network, wgeDrawn: data });
   heads(root, board, data);
   bar(root, board);
 }

@@ -7,7 +7,7 @@ const REACH = [4, 12]; // how wide a line is to a pointer: first those that it i
 export function drawBoard(vis, container, drawn) {
   // Out of sight while vis takes in the boxes: else it draws them all once before their place is right.
   container.style.display = "none";
-  const nodes = new vis.DataSet(drawn.nodes);
+  const nodes = new vis.DataSet(drawn.nodes.map(({ label, ...box }) => box));
   const network = new vis.Network(container, { nodes, edges: new vis.DataSet() }, drawn.options);
   const [width, height] = drawn.size;
   const lines = drawn.lines.map((line) => ({ ...line, shape: new Path2D(line.path) }));
@@ -73,6 +73,19 @@ export function drawBoard(vis, container, drawn) {
     lines.forEach((line, at) => heading(context, line, x + w / 2, 28 + (at - (lines.length - 1) / 2) * 17, w - 4));
   }
 
+  // vis sets lines of text as close as their letters are high; here they have the room that their box was given.
+  function write(context, { label, x, y, font }) {
+    const said = label.split("\n");
+    context.textAlign = "center";
+    context.textBaseline = "middle";
+    context.fillStyle = font.color;
+    said.forEach((line, at) => {
+      context.font = `${line.startsWith("<b>") ? "bold " : ""}${drawn.font_size}px ${drawn.face}`;
+      const text = line.replace(/^<b>(.*)<\/b>$/, "$1").replaceAll("\uff06", "&");
+      context.fillText(text, x, y + (at - (said.length - 1) / 2) * drawn.line_height, drawn.text_width);
+    });
+  }
+
   // What differs from the other date stands in words above the box, in the gap that every box has.
   function mark(context, node) {
     const { words, tint } = drawn.marks[node.mark];
@@ -95,6 +108,7 @@ export function drawBoard(vis, container, drawn) {
   });
   network.on("afterDrawing", (context) => {
     context.save();
+    drawn.nodes.forEach((node) => write(context, node));
     drawn.nodes.filter((node) => node.mark).forEach((node) => mark(context, node));
     context.restore();
   });

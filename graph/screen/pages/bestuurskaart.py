@@ -46,11 +46,7 @@ def _main() -> None:
         st.html(markup.paragraph(wording_map.NOTHING_LEFT))
         return
     map_component.bring(shown.brought, shown.signature, _BROUGHT)
-    _two_way(shown, asked, _pages(visit))
-    st.html(
-        f'<section class="wge-legend" aria-label="{escape(wording_map.LEGEND)}">{drawn.legend()}</section>'
-    )
-    _downloads(visit, shown.picture)
+    _two_way(visit, shown, asked, _pages(visit))
 
 
 def _pages(visit: Visit) -> map_card.Pages:
@@ -59,7 +55,7 @@ def _pages(visit: Visit) -> map_card.Pages:
 
 
 @frame.fragment
-def _two_way(shown: Shown, asked: Asked, pages: map_card.Pages) -> None:
+def _two_way(visit: Visit, shown: Shown, asked: Asked, pages: map_card.Pages) -> None:
     """The drawing, the card and the list: a click runs no more than this."""
     chosen = _chosen(shown, asked)
     left, right = st.columns([7, 3])
@@ -76,6 +72,10 @@ def _two_way(shown: Shown, asked: Asked, pages: map_card.Pages) -> None:
             st.html(markup.paragraph(wording_map.hidden(shown.picture.hidden), "wge-small"))
     with right, st.container(key="map-card"):
         _card(shown, asked, chosen, pages)
+    st.html(
+        f'<section class="wge-legend" aria-label="{escape(wording_map.LEGEND)}">{drawn.legend()}</section>'
+    )
+    _downloads(visit, shown.picture)
     st.html(f"<h2>{escape(wording_map.AS_LIST)}</h2>")
     listed = {"signature": shown.signature, "chosen": chosen}
     map_component.listed(listed, _LIST, lambda: _remember(_LIST))
@@ -128,8 +128,7 @@ def _card_buttons(iri: str, *, foldable: bool) -> None:
 
 
 def _downloads(visit: Visit, picture: Picture) -> None:
-    left, right, _ = st.columns([2, 2, 4])
-    with left:
+    with st.container(horizontal=True, key="map-downloads"):
         st.download_button(
             wording_map.DOWNLOAD_SVG,
             kept(lambda: drawn.svg(visit, picture).encode("utf-8")),
@@ -137,7 +136,6 @@ def _downloads(visit: Visit, picture: Picture) -> None:
             "image/svg+xml",
             on_click="ignore",
         )
-    with right:
         st.download_button(
             wording_map.DOWNLOAD_HTML,
             kept(lambda: drawn.file(visit, picture.rows).encode("utf-8")),
