@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import math
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,15 +11,15 @@ import networkx as nx
 from pyvis.network import Network
 
 from graph.answers.model import GovernanceMap, MapEdge, MapNode
-from graph.map import boxes, labels, style
-from graph.map.layout import Board, Place
+from graph.map import boxes, labels, lines, style
+from graph.map.layout import Board
+from graph.map.lines import Course
 from graph.map.series import ENDED, Mark
 from graph.map.views import keyed
 
+_LANE = "dot"
+_OF_A_LINE = ("lines", "path", "color", "width", "dash", "arrow")
 _VIS_MARGIN = 4  # vis adds it outside the constraints; with 0 it draws no box at all
-
-_ACROSS = {"enabled": True, "type": "cubicBezier", "forceDirection": "horizontal", "roundness": 0.6}
-_STRAIGHT = {"enabled": False, "type": "continuous", "roundness": 0}
 
 OPTIONS: dict[str, Any] = {
     "physics": {"enabled": False},
@@ -33,6 +33,12 @@ OPTIONS: dict[str, Any] = {
         "keyboard": False,
     },
     "layout": {"improvedLayout": False},
+    # What all boxes share is said once: that is less to send and less to read.
+    "nodes": {
+        "shape": "box",
+        "margin": _VIS_MARGIN,
+        "shapeProperties": {"borderRadius": 5},
+    },
 }
 
 
@@ -57,7 +63,7 @@ def draw(
     """A pyvis network with the boxes where the board says, and the lines from side to side.
 
     `now`: what is drawn of the network, where that is not all of it. Every box says which node it is about
-    (`about`), every line which lines run there (`lines`, the keys that `keyed` gives).
+    (`about`), every line how it runs (`path`) and which lines run there (`lines`, the keys of `keyed`).
     """
     drawing = Network(directed=True, cdn_resources="in_line")
     drawing.options = OPTIONS
@@ -74,11 +80,27 @@ def draw(
         if node in pen.nodes:
             drawing.add_node(pen.numbers[node], **_box(pen, node))
     for lane in _lanes_in_use(network, pen):
-        _add_lane(network, pen, lane)
+        drawing.add_node(pen.numbers[lane], label=" ", shape=_LANE)
+        _add_line(pen, (lane, lane), lines.through(board.places[lane]), _through(network, pen, lane))
     for source, target, edge in network.edges(data=True):
         if rows := _present(pen, edge["rows"]):
-            _add_line(pen, _ends(pen, source, target), rows, arrow=edge["arrow"])
+            run = lines.course(board.places[source], board.places[target])
+            _add_line(pen, (source, target), run, rows, arrow=edge["arrow"])
     return drawing
+
+
+def as_drawn(drawing: Network) -> dict[str, Any]:
+    """What the browser needs of it: boxes for vis, and lines with their paths, which are drawn beneath them.
+
+    For vis a line between the sides of two boxes would take two nodes more, and a lane as many: that would be
+    four fifths of all nodes of a large map.
+    """
+    nodes, edges, *_, options = drawing.get_network_data()
+    return {
+        "nodes": [node for node in nodes if node["shape"] == "box"],
+        "lines": [{name: edge[name] for name in _OF_A_LINE} for edge in edges],
+        "options": json.loads(options),
+    }
 
 
 def _whole(network: nx.DiGraph) -> GovernanceMap:
@@ -103,54 +125,19 @@ def _through(network: nx.DiGraph, pen: _Pen, lane: str) -> list[MapEdge]:
     return list(found.values())
 
 
-def _ends(pen: _Pen, source: str, target: str) -> tuple[Any, Any, dict[str, Any]]:
-    """Where a line begins and ends, and its curve."""
-    start, end = pen.board.places[source], pen.board.places[target]
-    if start.x == end.x:
-        return pen.numbers[source], pen.numbers[target], _within_column(start, end)
-    rightward = start.x < end.x
-    return (
-        _port(pen, source, right=rightward),
-        _port(pen, target, right=not rightward),
-        _ACROSS,
-    )
-
-
-def _port(pen: _Pen, node: str, *, right: bool) -> str:
-    """An invisible point in the middle of a side, where lines begin and end: none runs behind a box."""
-    place = pen.board.places[node]
-    name = f"{pen.numbers[node]} {'right' if right else 'left'}"
-    x = place.x + (place.width / 2 if right else -place.width / 2)
-    about = node if node in pen.nodes else None
-    pen.drawing.add_node(
-        name, label=" ", x=x, y=place.y, shape="dot", size=0.1, opacity=0, chosen=False, about=about
-    )
-    return name
-
-
-def _add_lane(network: nx.DiGraph, pen: _Pen, node: str) -> None:
-    """A straight line through a column, between the boxes."""
-    sides = (_port(pen, node, right=False), _port(pen, node, right=True))
-    _add_line(pen, (*sides, _STRAIGHT), _through(network, pen, node), arrow=False)
-
-
-def _add_line(pen: _Pen, ends: tuple[Any, Any, dict[str, Any]], rows: list[MapEdge], *, arrow: bool) -> None:
-    start, end, curve = ends
+def _add_line(
+    pen: _Pen, ends: tuple[str, str], run: Course, rows: list[MapEdge], *, arrow: bool = False
+) -> None:
     gone = all(_has_ended(pen, keyed(row)) for row in rows)
     status = "gone" if gone else rows[0].status
-    dash = style.EDGE_DASH.get(status)
-    color = style.EDGE_ENDS.get(status, style.LINE)
     pen.drawing.add_edge(
-        start,
-        end,
+        *map(pen.numbers.__getitem__, ends),
         lines=[keyed(row) for row in rows],
-        color={"color": color, "hover": color, "highlight": color},
+        path=run.path,
+        color=style.EDGE_ENDS.get(status, style.LINE),
         width=1.3,
-        hoverWidth=1,
-        selectionWidth=1.7,
-        dashes=list(dash) if dash else False,
-        arrows={"to": {"enabled": arrow, "scaleFactor": 0.45}},
-        smooth=curve,
+        dash=list(style.EDGE_DASH.get(status, ())),
+        arrow=[run.x, run.y, round(run.angle, 4)] if arrow else None,
     )
 
 
@@ -170,36 +157,11 @@ def _box(pen: _Pen, node: str) -> dict[str, Any]:
         "x": place.x,
         "y": place.y,
         "shape": "box",
-        "margin": _VIS_MARGIN,
         "borderWidth": look.width,
         "borderWidthSelected": look.width + 2,
-        "shapeProperties": {"borderDashes": list(look.dash) if look.dash else False, "borderRadius": 5},
+        "shapeProperties": {"borderDashes": list(look.dash) if look.dash else False},
         "color": colors | {"hover": colors, "highlight": colors},
-        "font": {
-            "size": style.FONT_SIZE,
-            "face": style.FONT_FACE,
-            "color": look.ink,
-            "multi": "html",
-            "bold": {"size": style.FONT_SIZE, "face": style.FONT_FACE, "color": look.ink, "mod": "bold"},
-        },
-        "widthConstraint": place.width - 2 * _VIS_MARGIN,
+        "font": {"color": look.ink},
+        "widthConstraint": {"minimum": place.width - 2 * _VIS_MARGIN},
         "heightConstraint": {"minimum": place.height - 2 * _VIS_MARGIN, "valign": "middle"},
     }
-
-
-def _within_column(source: Place, target: Place) -> dict[str, Any]:
-    distance = abs(source.y - target.y)
-    if distance < (source.height + target.height) / 2 + 2 * style.ROW_GAP:
-        return _STRAIGHT
-    kind = "curvedCW" if source.y < target.y else "curvedCCW"  # both bulge to the right
-    return {"enabled": True, "type": kind, "roundness": _bulge(distance)}
-
-
-def _bulge(distance: float) -> float:
-    """The roundness with which vis' curve clears the boxes between its ends.
-
-    vis puts the control point (r + 1) / 2 · sin(90° · r) times the distance sideways; half of that is bulge.
-    """
-    needed = 2 * (style.BOX_WIDTH / 2 + style.COLUMN_GAP / 3) / distance
-    steps = (step / 20 for step in range(1, 21))
-    return next((r for r in steps if (r + 1) / 2 * math.sin(math.pi / 2 * r) >= needed), 1.0)

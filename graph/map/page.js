@@ -1,1 +1,1 @@
-drawBoard(vis, document.getElementById("map"), drawn);
+drawBoard(vis, document.getElementById("map"), JSON.parse(document.getElementById("drawn").textContent));

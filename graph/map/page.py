@@ -15,7 +15,7 @@ import networkx as nx
 from graph.answers.model import GovernanceMap
 from graph.language import current
 from graph.map import style
-from graph.map.drawing import draw
+from graph.map.drawing import as_drawn, draw
 from graph.map.folding import fold
 from graph.map.lanes import with_lanes
 from graph.map.layout import Board, lay_out
@@ -34,7 +34,6 @@ def render(board: GovernanceMap, *, title: str, limit: int = style.MAX_NODES) ->
     """
     told = f'<section class="legend" aria-label="{escape(style.LEGEND_HEADING)}">{legend()}</section>'
     network, places = _placed(board, limit)
-    nodes, edges, *_, options = draw(network, places).get_network_data()
     hidden = len(fold(board).nodes) - sum(1 for _, row in network.nodes(data="row") if row)
     return Template((_HERE / "page.html").read_text(encoding="utf-8")).substitute(
         language=current(),
@@ -48,7 +47,7 @@ def render(board: GovernanceMap, *, title: str, limit: int = style.MAX_NODES) ->
         note=f"<p>{escape(style.left_out(hidden))}</p>" if hidden > 0 else "",
         after=_list(board),
         library=_library(),
-        data=_as_script({"nodes": nodes, "edges": edges, "options": json.loads(options), **bands(places)}),
+        data=_as_script(_only_to_look_at(as_drawn(draw(network, places))) | bands(places)),
         drawing=_drawing(),
     )
 
@@ -56,6 +55,14 @@ def render(board: GovernanceMap, *, title: str, limit: int = style.MAX_NODES) ->
 def _placed(board: GovernanceMap, limit: int) -> tuple[nx.DiGraph, Board]:
     network = with_lanes(to_network(fold(board), limit=limit))
     return network, lay_out(network)
+
+
+def _only_to_look_at(drawn: dict[str, Any]) -> dict[str, Any]:
+    """Without what only a click asks for: which line or thing something is."""
+    return drawn | {
+        "nodes": [{name: each[name] for name in each if name != "about"} for each in drawn["nodes"]],
+        "lines": [{name: each[name] for name in each if name != "lines"} for each in drawn["lines"]],
+    }
 
 
 def _drawing() -> str:

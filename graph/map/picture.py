@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -13,7 +11,7 @@ import networkx as nx
 from graph.answers.model import GovernanceMap
 from graph.map import series, style
 from graph.map.choice import Choice
-from graph.map.drawing import draw
+from graph.map.drawing import as_drawn, draw
 from graph.map.folding import Group, fold, groups
 from graph.map.lanes import with_lanes
 from graph.map.layout import Board, lay_out
@@ -73,7 +71,7 @@ def picture(
     there = {node for node in where.network if where.network.nodes[node]["row"]}
     hidden = sum(node.id not in there for node in drawn.nodes)
     drawing = draw(where.network, where.board, _kept(drawn, there), drawn_marks)
-    payload = _payload(drawing.get_network_data(), where.board)
+    payload = as_drawn(drawing) | bands(where.board)
     return Picture(
         payload,
         series.with_ended(now, then),
@@ -90,20 +88,8 @@ def _kept(board: GovernanceMap, there: set[str]) -> GovernanceMap:
     return GovernanceMap(tuple(node for node in board.nodes if node.id in there), board.edges)
 
 
-def _payload(data: tuple[Any, ...], board: Board) -> dict[str, Any]:
-    nodes, edges, *_, options = data
-    drawn = {
-        "nodes": nodes,
-        "edges": edges,
-        "options": json.loads(options),
-        **bands(board),
-    }
-    text = json.dumps(drawn, sort_keys=True).encode("utf-8")
-    return drawn | {"signature": hashlib.sha256(text).hexdigest()[:16]}
-
-
 def bands(board: Board) -> dict[str, Any]:
-    """The columns with their headings, the size of the drawing, and how marks are written."""
+    """The columns with their headings, the size of the drawing, and how text and marks are written."""
     columns = [
         {
             "x": column.x - style.COLUMN_GAP / 2 + 5,
@@ -118,6 +104,9 @@ def bands(board: Board) -> dict[str, Any]:
         "bands": columns,
         "size": [board.width, board.height],
         "face": style.FONT_FACE,
+        "font_size": style.FONT_SIZE,
+        "line_height": style.LINE_HEIGHT,
+        "text_width": style.BOX_WIDTH - style.BOX_PADDING,
         "marks": {
             what: {"words": words, "tint": style.MARK_TINTS[what]} for what, words in style.MARKS.items()
         },

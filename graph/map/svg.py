@@ -8,17 +8,14 @@ from typing import Any
 
 from graph.map import labels, style
 
-_BEND = 0.6  # as vis bends a line between columns
-
 
 def svg(drawn: dict[str, Any], title: str) -> str:
     """What the browser would draw (the payload of a `Picture`), as an SVG document that refers to nothing."""
     width, height = drawn["size"]
-    at = {node["id"]: node for node in drawn["nodes"]}
     parts = (
         *(part for band in drawn["bands"] for part in _band(band, height)),
-        *(_line(edge, at) for edge in drawn["edges"]),
-        *(part for node in drawn["nodes"] if node["shape"] == "box" for part in _box(node, drawn)),
+        *map(_line, drawn["lines"]),
+        *(part for node in drawn["nodes"] for part in _box(node, drawn)),
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" width="{width}" '
@@ -49,30 +46,18 @@ def _band(band: dict[str, Any], height: int) -> Iterator[str]:
         )
 
 
-def _line(edge: dict[str, Any], at: dict[Any, dict[str, Any]]) -> str:
-    start, end = at[edge["from"]], at[edge["to"]]
-    dash = f' stroke-dasharray="{" ".join(map(str, edge["dashes"]))}"' if edge["dashes"] else ""
-    arrow = ' marker-end="url(#arrow)"' if edge["arrows"]["to"]["enabled"] else ""
+def _line(line: dict[str, Any]) -> str:
+    dash = f' stroke-dasharray="{" ".join(map(str, line["dash"]))}"' if line["dash"] else ""
+    arrow = ' marker-end="url(#arrow)"' if line["arrow"] else ""
     return (
-        f'<path d="{_path(edge["smooth"], start, end)}" fill="none" stroke="{edge["color"]["color"]}" '
-        f'stroke-width="{edge["width"]}"{dash}{arrow}/>'
+        f'<path d="{line["path"]}" fill="none" stroke="{line["color"]}" '
+        f'stroke-width="{line["width"]}"{dash}{arrow}/>'
     )
 
 
-def _path(curve: dict[str, Any], start: dict[str, Any], end: dict[str, Any]) -> str:
-    x1, y1, x2, y2 = start["x"], start["y"], end["x"], end["y"]
-    if not curve["enabled"]:
-        return f"M{x1} {y1}L{x2} {y2}"
-    if curve["type"] == "cubicBezier":
-        bend = (x2 - x1) * _BEND
-        return f"M{x1} {y1}C{x1 + bend} {y1} {x2 - bend} {y2} {x2} {y2}"
-    side = x1 + style.BOX_WIDTH + 2 * style.COLUMN_GAP / 3
-    return f"M{x1} {y1}Q{side} {(y1 + y2) / 2} {x2} {y2}"
-
-
 def _box(node: dict[str, Any], drawn: dict[str, Any]) -> Iterator[str]:
-    margin = 2 * node["margin"]
-    width, height = node["widthConstraint"] + margin, node["heightConstraint"]["minimum"] + margin
+    margin = 2 * drawn["options"]["nodes"]["margin"]
+    width, height = (node[f"{side}Constraint"]["minimum"] + margin for side in ("width", "height"))
     left, top = node["x"] - width / 2, node["y"] - height / 2
     dash = node["shapeProperties"]["borderDashes"]
     dashes = f' stroke-dasharray="{" ".join(map(str, dash))}"' if dash else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -43,4 +44,15 @@ def _title(visit: Visit) -> str:
 @st.cache_resource(show_spinner=False)
 def warm_up() -> None:
     """Loads what draws the map while the first visitor still looks at another page: that takes seconds."""
-    threading.Thread(target=import_module, args=("graph.map.page",), daemon=True).start()
+    threading.Thread(target=_load, daemon=True).start()
+
+
+def _load() -> None:
+    """After every run of a page Streamlit goes through all objects there are, for the garbage among them.
+
+    Most of them are modules and tables that stay as long as the app runs. Set apart once, they are passed
+    over: else every click of everybody would cost a tenth of a second of nothing but that.
+    """
+    import_module("graph.map.page")
+    gc.collect()
+    gc.freeze()

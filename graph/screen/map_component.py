@@ -20,6 +20,14 @@ _ASSETS = Path(__file__).resolve().parents[1] / "map" / "component"
 _VIS = "templates/lib/vis-9.1.2"
 
 
+def bring(brought: str, signature: str, key: str) -> None:
+    """What there is to draw and to list, for `board` and `listed`, which know it by its signature.
+
+    It stands outside what a click runs again: it is made, sent and read once, however often is clicked.
+    """
+    _mount("bring", "<div></div>", {"signature": signature, "brought": brought}, key)
+
+
 def board(data: dict[str, Any], key: str, on_click: Callable[[], None]) -> None:
     """The drawing. A click puts `{"ids": […]}` in the state of `key`, as `clicked`, and calls `on_click`."""
     _mount("board", _read("board.html"), data, key, on_click)
@@ -37,14 +45,18 @@ def clicked(key: str) -> tuple[str, ...]:
     return tuple(each for each in ids if isinstance(each, str)) if isinstance(ids, list) else ()
 
 
-def _mount(part: str, html: str, data: dict[str, Any], key: str, on_click: Callable[[], None]) -> None:
+def _mount(
+    part: str, html: str, data: dict[str, Any], key: str, on_click: Callable[[], None] | None = None
+) -> None:
     _ensure_assets()
-    _component(part, html)(key=key, data=data, on_clicked_change=on_click)
+    listening = {"on_clicked_change": on_click} if on_click else {}
+    _component(part, html)(key=key, data=data, **listening)
 
 
 @lru_cache(maxsize=4)
 def _component(part: str, html: str) -> Any:
-    return st.components.v2.component(f"{_NAME}.{part}", html=html, css=_read(f"{part}.css"), js=f"{part}.js")
+    css = _read(f"{part}.css") if (_ASSETS / f"{part}.css").exists() else None
+    return st.components.v2.component(f"{_NAME}.{part}", html=html, css=css, js=f"{part}.js")
 
 
 def _ensure_assets() -> None:
@@ -55,7 +67,7 @@ def _ensure_assets() -> None:
     manager = get_bidi_component_manager()
     if manager.get_component_asset_root(f"{_NAME}.board") is not None:
         return
-    ours = [ComponentConfig(name, ".") for name in ("board", "list")]
+    ours = [ComponentConfig(name, ".") for name in ("bring", "board", "list")]
     manager.register_from_manifest(ComponentManifest(_NAME, "1", ours), _ASSETS)
     theirs = [ComponentConfig("vis", _VIS)]
     manager.register_from_manifest(ComponentManifest(_NAME, "1", theirs), Path(str(files("pyvis"))))

@@ -1,4 +1,4 @@
-"""The map at a date, the layout that holds for all dates, and the picture: each worked out once."""
+"""The map at a date, the layout that holds for all dates, and what is shown of it: each worked out once."""
 
 from __future__ import annotations
 
@@ -9,10 +9,12 @@ import streamlit as st
 from graph import answers
 from graph.answers.model import GovernanceMap
 from graph.map import Choice
+from graph.screen import map_shown
 from graph.screen.frame import Visit
+from graph.screen.map_shown import Shown
 
 if TYPE_CHECKING:
-    from graph.map.picture import Picture, Places
+    from graph.map.picture import Places
 
 _MOST_DATES = 24
 
@@ -32,9 +34,9 @@ def dates(visit: Visit, *always: str | None) -> tuple[str, ...]:
     return tuple(sorted(chosen))
 
 
-def picture(visit: Visit, days: tuple[str, ...], choice: Choice, other: str | None) -> Picture:
+def shown(visit: Visit, days: tuple[str, ...], choice: Choice, other: str | None) -> Shown:
     """The map of the visit's date in the places that hold for all these dates."""
-    return _picture(visit.store, days, visit.as_of, choice, other, visit)
+    return _shown(visit.store, days, visit.as_of, choice, other, visit)
 
 
 @st.cache_resource(show_spinner=False, max_entries=200)
@@ -50,15 +52,16 @@ def _places(store: _Store, days: tuple[str, ...], choice: Choice, _visit: Visit)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
-def _picture(
+def _shown(
     store: _Store,
     days: tuple[str, ...],
     as_of: str | None,
     choice: Choice,
     other: str | None,
     _visit: Visit,
-) -> Picture:
+) -> Shown:
     from graph.map import picture as drawing  # noqa: PLC0415 - as above
 
     where = _places(store, days, choice, _visit)
-    return drawing.picture(where, board(_visit, as_of), choice, board(_visit, other) if other else None)
+    then = board(_visit, other) if other else None
+    return map_shown.shown(drawing.picture(where, board(_visit, as_of), choice, then))

@@ -16,16 +16,15 @@ pytestmark = pytest.mark.browser
 
 CARD = ".st-key-map-card .wge-map-card"
 CLICK_POINT = """(root, [kind, name]) => {
-  const net = root.wgeNetwork, data = net.body.data;
+  const drawn = root.wgeDrawn;
   let at;
   if (kind === "box") {
-    const node = data.nodes.get().find((each) => each.shape === "box" && each.label.includes(name));
+    const node = drawn.nodes.find((each) => each.label.includes(name));
     at = { x: node.x, y: node.y };
   } else {
-    const lines = data.edges.get().filter((each) => each.lines.length === 1);
-    const edge = lines.find((each) => each.smooth.type === "cubicBezier");
-    const [a, b] = [data.nodes.get(edge.from), data.nodes.get(edge.to)];
-    at = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const line = drawn.lines.find((each) => each.lines.length === 1 && each.path.includes("C"));
+    const [, x1, y1, x2, y2] = line.path.match(/^M(\\S+) (\\S+)C.* (\\S+) (\\S+)$/).map(Number);
+    at = { x: (x1 + x2) / 2, y: (y1 + y2) / 2 };
   }
   const scroll = root.querySelector(".scroll");
   scroll.scrollTo(0, at.y - scroll.clientHeight / 2);
@@ -79,6 +78,58 @@ def test_the_list_gives_the_same_card_by_the_keyboard_and_keeps_the_focus(
         expect(heading).to_have_text("Verkeersveiligheid")
         expect(button).to_be_focused()
         assert somebody.violations() == []
+
+
+def _taken(somebody: Visitor, name: str) -> bytes:
+    with somebody.page.expect_download() as taken:
+        somebody.page.get_by_role("button", name=name).click()
+    return taken.value.path().read_bytes()
+
+
+def test_the_map_is_taken_away_as_picture_drawing_and_file(browser: Browser, address: str) -> None:
+    with visitor(browser, address, 1400) as somebody:
+        _open(somebody, "bestuurskaart")
+        assert _taken(somebody, wording_map.BOARD["png"]).startswith(b"\x89PNG")
+        assert b"Mensenhandel" in _taken(somebody, wording_map.DOWNLOAD_SVG)
+        file = _taken(somebody, wording_map.DOWNLOAD_HTML)
+        assert file.startswith(b"<!DOCTYPE html>")
+        assert b"Mensenhandel" in file
+        assert (somebody.left_the_machine, somebody.errors) == ([], [])
+
+
+def test_full_screen_and_size_are_chosen_with_the_keyboard_and_the_focus_stays(
+    browser: Browser, address: str
+) -> None:
+    with visitor(browser, address, 1400) as somebody:
+        _open(somebody, "bestuurskaart")
+        canvas = somebody.page.locator(".wge-board canvas")
+        width = int(canvas.evaluate("(each) => each.clientWidth"))
+        larger = somebody.page.get_by_role("button", name=wording_map.BOARD["larger"])
+        larger.press("Enter")
+        expect(larger).to_be_focused()
+        assert int(canvas.evaluate("(each) => each.clientWidth")) > width
+        full = somebody.page.get_by_role("button", name=wording_map.BOARD["fullscreen"])
+        full.press("Enter")
+        somebody.page.wait_for_function("document.fullscreenElement !== null")
+        full.press("Enter")
+        somebody.page.wait_for_function("document.fullscreenElement === null")
+        expect(full).to_be_focused()
+        assert somebody.errors == []
+
+
+def test_a_click_sends_the_card_and_not_the_map(browser: Browser, address: str) -> None:
+    with visitor(browser, address, 1400) as somebody:
+        sizes: list[int] = []
+        somebody.page.on(
+            "websocket", lambda socket: socket.on("framereceived", lambda said: sizes.append(len(said)))
+        )
+        _open(somebody, "bestuurskaart?weergave=wereld")
+        assert max(sizes) > 50_000
+        sizes.clear()
+        _click(somebody, "box", "Mensenhandel")
+        expect(somebody.page.locator(CARD).first).to_be_visible()
+        somebody.settle()
+        assert 0 < sum(sizes) < 25_000
 
 
 @pytest.mark.parametrize("width", [1400, 390])

@@ -4,6 +4,7 @@ import json
 import re
 from dataclasses import replace
 from itertools import combinations, pairwise
+from typing import Any
 
 import pytest
 from selectolax.lexbor import LexborHTMLParser
@@ -27,6 +28,15 @@ def _big(count: int) -> GovernanceMap:
     ]
     edges = [edge(f"body {number}", f"body {(number * 7 + 3) % count}") for number in range(count)]
     return GovernanceMap(tuple(nodes), tuple(edges))
+
+
+def _drawn(html: str) -> dict[str, Any]:
+    """What the page gives the browser to draw; nothing in it can end the element that it stands in."""
+    data = re.search(r'<script type="application/json" id="drawn">(.*?)</script>', html)
+    assert data is not None
+    assert "<" not in data[1]
+    found: dict[str, Any] = json.loads(data[1])
+    return found
 
 
 def _overlap(one: Place, other: Place) -> bool:
@@ -154,10 +164,7 @@ def test_a_hostile_label_is_text_and_nothing_else() -> None:
     page = LexborHTMLParser(html)
     assert len(page.css("script")) == 3
     assert not page.css("img")
-    data = re.search(r"const drawn = (.*);</script>", html)
-    assert data is not None
-    assert "<" not in data[1]
-    label = json.loads(data[1])["nodes"][0]["label"]
+    label = _drawn(html)["nodes"][0]["label"]
     said = "".join(line for line, _ in labels.lines(label))
     assert said.replace("-", "").replace(" ", "") == HOSTILE.replace("-", "").replace(" ", "") * 2
     assert len(re.findall(r"<b>", label)) == sum(bold for _, bold in labels.lines(label))
@@ -184,13 +191,13 @@ def test_lines_fit_in_their_box(text: str) -> None:
 
 def test_lines_between_columns_begin_and_end_at_the_sides_that_face_each_other() -> None:
     rows = GovernanceMap((node("left", "unit"), node("right", "district")), (edge("left", "right"),))
-    data = re.search(r"const drawn = (.*);</script>", render(rows))
-    assert data is not None
-    drawn = json.loads(data[1])
-    at = {shown["id"]: shown["x"] for shown in drawn["nodes"]}
-    (line,) = drawn["edges"]
-    assert at[line["to"]] - at[line["from"]] == style.COLUMN_GAP
-    assert line["arrows"]["to"]["enabled"]
+    drawn = _drawn(render(rows))
+    left, right = (shown["x"] for shown in drawn["nodes"])
+    (line,) = drawn["lines"]
+    begin, *_, end = re.findall(r"([\d.]+) [\d.]+", line["path"])
+    assert float(begin) == left + style.BOX_WIDTH / 2
+    assert float(end) == right - style.BOX_WIDTH / 2 == float(begin) + style.COLUMN_GAP
+    assert line["arrow"][0] == float(end)
 
 
 def test_a_line_is_not_said_twice_in_the_list() -> None:

@@ -26,8 +26,7 @@ def test_no_box_overlaps_and_every_label_fits(boards: list[GovernanceMap], view:
     for row in drawn.now.nodes:
         if row.id in shown:
             assert boxes.height(row) <= shown[row.id].height
-    fonts = [each["font"]["size"] for each in drawn.payload["nodes"] if each["shape"] == "box"]
-    assert all(size >= 12 for size in fonts)
+    assert min(drawn.payload["font_size"], drawn.payload["mark_size"]) >= 12
 
 
 def test_everything_keeps_its_place_over_the_dates(boards: list[GovernanceMap]) -> None:
@@ -35,8 +34,7 @@ def test_everything_keeps_its_place_over_the_dates(boards: list[GovernanceMap]) 
     at: dict[str, tuple[float, float]] = {}
     for board in boards:
         for each in picture(where, board, Choice()).payload["nodes"]:
-            if each["shape"] == "box":
-                assert at.setdefault(each["about"], (each["x"], each["y"])) == (each["x"], each["y"])
+            assert at.setdefault(each["about"], (each["x"], each["y"])) == (each["x"], each["y"])
 
 
 def test_what_is_new_is_marked_in_words_and_hostile_words_stay_text() -> None:
@@ -44,7 +42,7 @@ def test_what_is_new_is_marked_in_words_and_hostile_words_stay_text() -> None:
     before = GovernanceMap((node("Oud", "unit"),), ())
     after = GovernanceMap((node(hostile, "unit"),), ())
     drawn = picture(places([before, after], Choice()), after, Choice(), before)
-    marked = {each["about"]: each["mark"] for each in drawn.payload["nodes"] if each["shape"] == "box"}
+    marked = {each["about"]: each["mark"] for each in drawn.payload["nodes"]}
     assert sorted(marked.values()) == ["ended", "new"]
     told = svg(drawn.payload, hostile)
     assert "<script" not in told

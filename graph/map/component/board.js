@@ -1,4 +1,5 @@
 // The map on the screen: draws what Python computed, and tells Python what was clicked, a box or a line.
+import { brought } from "../wie-gaat-erover.board/brought.js";
 import { drawBoard } from "./draw.js";
 
 const boards = new WeakMap();
@@ -9,31 +10,33 @@ export default function (component) {
   const root = parentElement.querySelector(".wge-board");
   const board = boards.get(root) || { signature: null, zoom: 1 };
   boards.set(root, board);
+  board.wanted = data;
   board.tell = (ids) => component.setTriggerValue("clicked", { ids, at: Date.now() });
   root.querySelector(".scroll").setAttribute("aria-label", data.words.region);
-  library.then(() => {
-    if (board.signature !== data.signature) redraw(root, board, data);
-    show(root, board, data);
+  if (board.signature === data.signature) return show(root, board);
+  Promise.all([brought(data.signature), library]).then(([{ drawn }]) => {
+    if (board.wanted.signature !== data.signature) return;
+    if (board.signature !== data.signature) redraw(root, board, drawn, data.signature);
+    show(root, board);
   });
+  return undefined;
 }
 
-function redraw(root, board, data) {
+function redraw(root, board, data, signature) {
   const started = performance.now();
   if (board.network) board.network.destroy();
-  board.signature = data.signature;
+  board.signature = signature;
   board.data = data;
   const canvas = root.querySelector(".canvas");
   size(root, board);
-  board.network = drawBoard(globalThis.vis, canvas, data);
-  board.network.on("click", (event) => clicked(board, event));
-  // A line is thin: the pointer says where it can be clicked.
-  const cursor = (shape) => () => (canvas.style.cursor = shape);
-  ["hoverNode", "hoverEdge"].forEach((name) => board.network.on(name, cursor("pointer")));
-  ["blurNode", "blurEdge"].forEach((name) => board.network.on(name, cursor("default")));
-  board.network.once("afterDrawing", () => (root.dataset.drawn = String(Math.round(performance.now() - started))));
-  root.wgeNetwork = board.network;
+  Object.assign(board, drawBoard(globalThis.vis, canvas, data));
+  const { network } = board;
+  network.on("click", (event) => clicked(board, event));
+  follow(board, canvas);
+  network.once("afterDrawing", () => (root.dataset.drawn = String(Math.round(performance.now() - started))));
+  Object.assign(root, { wgeNetwork: network, wgeDrawn: data });
   heads(root, board, data);
-  bar(root, board, data);
+  bar(root, board);
 }
 
 function size(root, board) {
@@ -41,12 +44,26 @@ function size(root, board) {
   for (const name of [".sheet", ".canvas"]) Object.assign(root.querySelector(name).style, { width: `${width}px`, height: `${height}px` });
 }
 
-function clicked(board, { nodes, edges }) {
+function clicked(board, { nodes, pointer }) {
   const node = board.data.nodes.find((each) => each.id === nodes[0]);
-  if (node && node.about) return board.tell([node.about]);
-  const edge = board.network.body.data.edges.get(edges[0]);
-  if (edge) board.tell(edge.lines);
+  if (node) return board.tell([node.about]);
+  const line = board.lineAt(pointer.canvas);
+  if (line) board.tell(line.lines);
   return undefined;
+}
+
+// The pointer says what can be clicked: a box, or a line, which then is thicker.
+function follow(board, canvas) {
+  const { network } = board;
+  let onBox = false;
+  const aim = (line) => {
+    board.point(line);
+    canvas.style.cursor = onBox || line ? "pointer" : "default";
+  };
+  network.on("hoverNode", () => ((onBox = true), aim(null)));
+  network.on("blurNode", () => ((onBox = false), aim(null)));
+  canvas.onmousemove = ({ offsetX: x, offsetY: y }) => onBox || aim(board.lineAt(network.DOMtoCanvas({ x, y })));
+  canvas.onmouseleave = () => aim(null);
 }
 
 function heads(root, board, data) {
@@ -67,18 +84,18 @@ function fit(head, heading, width) {
   head.style.fontSize = `${Math.max(12, Math.min(15, Math.floor((width - 4) / (longest * 0.62))))}px`;
 }
 
-function bar(root, board, data) {
-  const { words } = data;
+function bar(root, board) {
+  const { words } = board.wanted;
   const buttons = [
     [words.fullscreen, () => (document.fullscreenElement ? document.exitFullscreen() : root.requestFullscreen())],
     [words.larger, () => zoom(root, board, 1.25)],
     [words.smaller, () => zoom(root, board, 0.8)],
-    [words.png, () => save(root, data)],
+    [words.png, () => save(root, words)],
   ];
   const place = root.querySelector(".bar");
   // Kept when they are there already: whoever stands on a button does not lose it.
   if (place.childElementCount === buttons.length) {
-    [...place.children].forEach((button, at) => (button.onclick = buttons[at][1]));
+    [...place.children].forEach((button, at) => Object.assign(button, { textContent: buttons[at][0], onclick: buttons[at][1] }));
     return;
   }
   place.replaceChildren(
@@ -102,24 +119,30 @@ function zoom(root, board, by) {
   heads(root, board, board.data);
 }
 
-function save(root, data) {
+// On paper of its own: what is between the columns would be black where pictures are shown on black.
+function save(root, words) {
+  const drawing = root.querySelector("canvas");
+  const sheet = Object.assign(document.createElement("canvas"), { width: drawing.width, height: drawing.height });
+  const context = sheet.getContext("2d");
+  context.fillStyle = "#ffffff";
+  context.fillRect(0, 0, sheet.width, sheet.height);
+  context.drawImage(drawing, 0, 0);
   const link = document.createElement("a");
-  link.download = data.words.png_file;
-  link.href = root.querySelector("canvas").toDataURL("image/png");
+  link.download = words.png_file;
+  link.href = sheet.toDataURL("image/png");
   link.click();
 }
 
-function show(root, board, data) {
-  const { network } = board;
-  const chosen = new Set(data.chosen);
-  const nodes = data.nodes.filter((node) => chosen.has(node.about) && node.shape === "box").map((node) => node.id);
-  const edges = network.body.data.edges.get({ filter: (edge) => edge.lines.some((line) => chosen.has(line)) });
-  network.setSelection({ nodes, edges: edges.map((edge) => edge.id) }, { highlightEdges: false });
-  root.querySelector(".live").textContent = data.live;
-  const wanted = data.focus || "";
-  if (wanted !== board.shown) {
-    board.shown = wanted;
-    const node = data.nodes.find((each) => each.about === wanted && each.shape === "box");
+function show(root, board) {
+  const { data, wanted } = board;
+  const chosen = new Set(wanted.chosen);
+  board.network.selectNodes(data.nodes.filter((node) => chosen.has(node.about)).map((node) => node.id), false);
+  board.choose(chosen);
+  root.querySelector(".live").textContent = wanted.live;
+  const focus = wanted.focus || "";
+  if (focus !== board.shown) {
+    board.shown = focus;
+    const node = data.nodes.find((each) => each.about === focus);
     if (node) centre(root, board, node);
   }
 }

@@ -1,19 +1,32 @@
 // The same content as the drawing, as buttons: for the keyboard, for screen readers, and for who would rather read.
+import { brought } from "../wie-gaat-erover.board/brought.js";
+
 const shown = new WeakMap();
 
 export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".wge-list");
-  const tell = (id) => setTriggerValue("clicked", { ids: [id], at: Date.now() });
-  if (shown.get(root) !== data.signature) {
-    const focused = root.getRootNode().activeElement?.dataset?.id;
-    root.replaceChildren(...data.sections.map((each) => section(each, (id) => root.wgeTell(id))));
+  root.wgeTell = (id) => setTriggerValue("clicked", { ids: [id], at: Date.now() });
+  root.wgeWanted = data;
+  if (shown.get(root) === data.signature) return mark(root);
+  brought(data.signature).then(({ sections }) => {
+    if (root.wgeWanted.signature !== data.signature) return;
+    if (shown.get(root) !== data.signature) fill(root, sections);
     shown.set(root, data.signature);
-    // Whoever stood on something that is still there keeps standing on it.
-    if (focused) [...root.querySelectorAll("button")].find((each) => each.dataset.id === focused)?.focus();
-  }
-  root.wgeTell = tell;
-  const chosen = new Set(data.chosen);
+    mark(root);
+  });
+  return undefined;
+}
+
+function fill(root, sections) {
+  const focused = root.getRootNode().activeElement?.dataset?.id;
+  root.replaceChildren(...sections.map((each) => section(each, (id) => root.wgeTell(id))));
+  // Whoever stood on something that is still there keeps standing on it.
+  if (focused) [...root.querySelectorAll("button")].find((each) => each.dataset.id === focused)?.focus();
+}
+
+function mark(root) {
+  const chosen = new Set(root.wgeWanted.chosen);
   for (const each of root.querySelectorAll("button")) each.setAttribute("aria-pressed", String(chosen.has(each.dataset.id)));
 }
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from html import escape
 
 import streamlit as st
 
 from graph.language import kept
-from graph.map import Entry, keyed, outline
-from graph.map.outline import Section
+from graph.map import keyed
 from graph.map.picture import Picture
 from graph.screen import (
     address,
@@ -26,8 +24,9 @@ from graph.screen import (
 )
 from graph.screen.frame import Visit
 from graph.screen.map_controls import Asked
+from graph.screen.map_shown import Shown, short
 
-_BOARD, _LIST = "map-board", "map-list"
+_BOARD, _LIST, _BROUGHT = "map-board", "map-list", "map-brought"
 
 
 def _main() -> None:
@@ -42,15 +41,12 @@ def _main() -> None:
     if asked.other:
         days = map_rows.dates(visit, visit.as_of, asked.other)
     with st.spinner(wording_map.DRAWING):  # the first time after a start what draws has to be loaded
-        picture = map_rows.picture(visit, days, asked.choice, asked.other)
-    if not picture.now.nodes:
+        shown = map_rows.shown(visit, days, asked.choice, asked.other)
+    if not shown.picture.now.nodes:
         st.html(markup.paragraph(wording_map.NOTHING_LEFT))
         return
-    _two_way(picture, asked, _pages(visit))
-    st.html(
-        f'<section class="wge-legend" aria-label="{escape(wording_map.LEGEND)}">{drawn.legend()}</section>'
-    )
-    _downloads(visit, picture)
+    map_component.bring(shown.brought, shown.signature, _BROUGHT)
+    _two_way(visit, shown, asked, _pages(visit))
 
 
 def _pages(visit: Visit) -> map_card.Pages:
@@ -59,80 +55,63 @@ def _pages(visit: Visit) -> map_card.Pages:
 
 
 @frame.fragment
-def _two_way(picture: Picture, asked: Asked, pages: map_card.Pages) -> None:
+def _two_way(visit: Visit, shown: Shown, asked: Asked, pages: map_card.Pages) -> None:
     """The drawing, the card and the list: a click runs no more than this."""
-    sections = outline(picture.rows)
-    entries = {entry.id: entry for section in sections for entry in section.entries}
-    chosen = _chosen(picture, entries, asked)
+    chosen = _chosen(shown, asked)
     left, right = st.columns([7, 3])
     with left:
-        data = picture.payload | {
+        data = {
+            "signature": shown.signature,
             "words": wording_map.BOARD,
             "chosen": chosen,
             "focus": asked.focus,
-            "live": wording_map.shown_beside(_name(picture, chosen[0])) if chosen else "",
+            "live": wording_map.shown_beside(shown.names[chosen[0]]) if chosen else "",
         }
         map_component.board(data, _BOARD, lambda: _remember(_BOARD))
-        if picture.hidden:
-            st.html(markup.paragraph(wording_map.hidden(picture.hidden), "wge-small"))
+        if shown.picture.hidden:
+            st.html(markup.paragraph(wording_map.hidden(shown.picture.hidden), "wge-small"))
     with right, st.container(key="map-card"):
-        _card(picture, entries, asked, chosen, pages)
+        _card(shown, asked, chosen, pages)
+    st.html(
+        f'<section class="wge-legend" aria-label="{escape(wording_map.LEGEND)}">{drawn.legend()}</section>'
+    )
+    _downloads(visit, shown.picture)
     st.html(f"<h2>{escape(wording_map.AS_LIST)}</h2>")
-    listed = {"sections": [_section(each) for each in sections], "chosen": chosen}
-    signature = sha256(repr(listed["sections"]).encode()).hexdigest()[:16]
-    map_component.listed(listed | {"signature": signature}, _LIST, lambda: _remember(_LIST))
+    listed = {"signature": shown.signature, "chosen": chosen}
+    map_component.listed(listed, _LIST, lambda: _remember(_LIST))
 
 
 def _remember(key: str) -> None:
     ids = map_component.clicked(key)
-    address.put(address.CHOSEN, ".".join(map(_short, ids)) or None)
+    address.put(address.CHOSEN, ".".join(map(short, ids)) or None)
 
 
-def _short(key: str) -> str:
-    """A key that says nothing to who reads an address over a shoulder."""
-    return sha256(key.encode()).hexdigest()[:12]
-
-
-def _chosen(picture: Picture, entries: dict[str, Entry], asked: Asked) -> list[str]:
+def _chosen(shown: Shown, asked: Asked) -> list[str]:
     """What the address says was clicked, as far as it is there; else what the map is about."""
     wanted = (address.written(address.CHOSEN) or "").split(".")
-    there = {_short(key): key for board in (picture.rows, picture.now) for key in map(keyed, board.edges)}
-    there |= {_short(node.id): node.id for node in (*picture.rows.nodes, *picture.now.nodes)}
-    found = [there[each] for each in wanted if each in there]
-    if found or asked.focus not in entries:
+    found = [shown.written[each] for each in wanted if each in shown.written]
+    if found or asked.focus is None or asked.focus not in shown.entries:
         return found
     return [asked.focus]
 
 
-def _name(picture: Picture, chosen: str) -> str:
-    names = {node.id: node.label for node in (*picture.rows.nodes, *picture.now.nodes)}
-    if chosen in names:
-        return names[chosen]
-    edges = map_card.lines_of(picture.rows, [chosen]) or map_card.lines_of(picture.now, [chosen])
-    return f"{names[edges[0].source]} {edges[0].label} {names[edges[0].target]}" if edges else ""
-
-
-def _card(
-    picture: Picture, entries: dict[str, Entry], asked: Asked, chosen: list[str], pages: map_card.Pages
-) -> None:
+def _card(shown: Shown, asked: Asked, chosen: list[str], pages: map_card.Pages) -> None:
     if not chosen:
         st.html(markup.paragraph(wording_map.CARD_EMPTY, "wge-small wge-map-empty"))
         return
-    folded = {node.id: node for node in picture.now.nodes}
-    unfolded = {node.id: node for node in picture.rows.nodes}
+    picture = shown.picture
     group = next((each for each in picture.groups if each.id == chosen[0]), None)
-    node = folded.get(chosen[0]) if group else unfolded.get(chosen[0])
+    node = shown.folded.get(chosen[0]) if group else shown.rows.get(chosen[0])
     if node is None:
-        names = {each.id: each.label for each in (*picture.rows.nodes, *picture.now.nodes)}
         edges = map_card.lines_of(picture.now, chosen) or map_card.lines_of(picture.rows, chosen)
         for edge in edges:
             mark = map_card.difference(picture.marks.get(keyed(edge)), asked.other)
-            st.html(map_card.line_card(edge, names, mark, pages))
+            st.html(map_card.line_card(edge, shown.names, mark, pages))
         return
-    members = [unfolded[each] for each in group.members if each in unfolded] if group else []
+    members = [shown.rows[each] for each in group.members if each in shown.rows] if group else []
     mark = map_card.difference(picture.marks.get(node.id), asked.other)
     board = picture.now if group else picture.rows
-    st.html(map_card.node_card(node, entries[node.id], board, mark, members, pages))
+    st.html(map_card.node_card(node, shown.entries[node.id], board, mark, members, pages))
     _card_buttons(node.id, foldable=group is not None)
 
 
@@ -148,24 +127,8 @@ def _card_buttons(iri: str, *, foldable: bool) -> None:
         st.rerun()
 
 
-def _section(section: Section) -> dict[str, object]:
-    return {
-        "heading": section.heading,
-        "entries": [
-            {
-                "id": entry.id,
-                "name": entry.name,
-                "words": "; ".join(part for part in (entry.words, *entry.notes) if part),
-                "lines": [list(line) for line in entry.lines],
-            }
-            for entry in section.entries
-        ],
-    }
-
-
 def _downloads(visit: Visit, picture: Picture) -> None:
-    left, right, _ = st.columns([2, 2, 4])
-    with left:
+    with st.container(horizontal=True, key="map-downloads"):
         st.download_button(
             wording_map.DOWNLOAD_SVG,
             kept(lambda: drawn.svg(visit, picture).encode("utf-8")),
@@ -173,7 +136,6 @@ def _downloads(visit: Visit, picture: Picture) -> None:
             "image/svg+xml",
             on_click="ignore",
         )
-    with right:
         st.download_button(
             wording_map.DOWNLOAD_HTML,
             kept(lambda: drawn.file(visit, picture.rows).encode("utf-8")),

@@ -25,6 +25,7 @@ from graph.screen import (
 
 _EXAMPLES = 3
 _LOADS = 6
+_WIDTHS = (5, 3, 3)
 _ALSO_NOUGHT = "known"
 
 
@@ -56,7 +57,7 @@ def _examples(visit: frame.Visit, place: DeltaGenerator) -> None:
 
 
 def _figures(overview: Overview) -> None:
-    for column, group in zip(st.columns(len(wording.GROUPS)), wording.GROUPS, strict=True):
+    for column, group in zip(st.columns(_WIDTHS), wording.GROUPS, strict=True):
         with column, st.container(key=f"group-{group}", gap=None):
             _group(group, _of_group(overview, group))
 
