@@ -111,6 +111,8 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
     denied = () if entry.get("denies") else (*guards["negation"], *guards["history"])
     plain = {name: value for name, value in entry.items() if name not in _OF_A_FRAME}
     groups = (group for piece in pieces for group in needed(piece))
+    if entry.get("which") or entry.get("undergoes"):
+        plain["gives"] = {**plain["gives"], "by_place": True}
     return Frame(
         rule=wording.rule({**plain, "says": pieces}, "frames"),
         pieces=pieces,

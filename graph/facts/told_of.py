@@ -18,7 +18,8 @@ Span = tuple[int, int]
 _AND = re.compile(
     r"\s*(?:,|&|/|\ben\b|,\s*en\b|\balsmede\b|\bevenals\b)\s*(?:(?:ook|de|het|een|onze|[a-zà-ÿ-]+e)\s+){0,3}"
 )
-_GOES_ON = re.compile(r"(?:en|maar|die|dat) ")
+_GOES_ON = re.compile(r"(?:en|maar) ")
+_RELATIVE = re.compile(r"(?:die|dat) ")
 _LONGEST = 60  # characters that may stand between a preposition and what it governs
 
 
@@ -28,6 +29,8 @@ def beside_verb(folded: str, clause: Span, verb: Span, taken: Collection[Span]) 
     A clause that leaves its subject out («en wordt opgeheven») is told of the only one before it.
     """
     rows = list(_rows(folded, clause, taken))
+    if not rows and _RELATIVE.match(folded, clause[0]):
+        return _right_before(folded, clause[0], taken)
     if not rows and clause[0] and _GOES_ON.match(folded, clause[0]):
         before = list(_rows(folded, (0, clause[0]), taken))
         return before[0] if len(before) == 1 else []
@@ -49,6 +52,13 @@ def undergone(folded: str, clause: Span, verb: Span, taken: Collection[Span]) ->
 def named_with(folded: str, clause: Span, body: Span) -> list[Span]:
     """The bodies that are named in one row with one of them, itself among them."""
     return next((row for row in _rows(folded, clause, ()) if body in row), [body])
+
+
+def _right_before(folded: str, place: int, taken: Collection[Span]) -> list[Span]:
+    """The body right behind which a relative clause begins, whatever governs it («een panel, dat start»)."""
+    found = compile_template("{body:group}").finditer(folded, 0, place)
+    near = [match.span("body") for match in found if not folded[match.end() : place].strip(" ,")]
+    return [span for span in near[-1:] if span not in taken]
 
 
 def _distance(row: list[Span], verb: Span) -> int:

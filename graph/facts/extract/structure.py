@@ -13,7 +13,7 @@ from graph.facts import body_kinds
 from graph.facts.body_kinds import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.extract.meant import body_of_kind
+from graph.facts.extract.meant import body_of_kind, is_of_kind
 from graph.facts.extract.pointing import Pointed, pointed
 from graph.facts.extract.told import body_told
 from graph.facts.model import Body, Missing, Reason, Structure
@@ -102,6 +102,8 @@ _OF_A_BODY = frozenset({"ends", "starts", "remains", "part_of"})
 def _of_what_it_has(sentence: Sentence, hit: Hit) -> bool:
     """Whether a rule that begins with a body is about a thing of it («het team van de GGD blijft bestaan»)."""
     place = hit.slots.get("body", (-1, 0))[0]
+    if hit.rule.gives.get("by_place"):
+        return False
     told = place == hit.start and hit.rule.gives["relation"] in _OF_A_BODY
     return told and bool(_OF_ITS.search(sentence.key.folded, 0, place))
 
@@ -148,9 +150,30 @@ def _plural() -> re.Pattern[str]:
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
     """The body in a slot; where the rule says so, the one that «deze» points back at."""
+    named = _this_or_called(context, sentence, hit, slot)
+    if named:
+        return named
     if slot == "body" and hit.rule.gives.get("body") == "told":
         return body_told(context, sentence, hit)
     return sentence.slot(hit, slot)
+
+
+_THIS = re.compile(r"\b(?:dit|deze|ons|onze)\s+$")
+_CALLED = re.compile(r"[^,;:.]{0,40},\s*(?:de|het|genaamd|namelijk (?:de|het))\s+(?=.\s*(?:[,.;)]|$))")
+
+
+def _this_or_called(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
+    """The body that meets where «dit overleg» means it; the name behind «een adviesteam, het Team Bibob»."""
+    first, last = hit.slots.get(slot, (0, 0))
+    noun = sentence.between(first, last) if first < last and first not in sentence.signs else ""
+    own = context.own_body
+    if not noun:
+        return None
+    if own and _THIS.search(sentence.key.folded, 0, first) and is_of_kind(own, noun.lower()):
+        return own
+    behind = _CALLED.match(sentence.key.folded, last)
+    called = sentence.signs.get(behind.end()) if behind else None
+    return called.value if called and called.kind == "body" else None
 
 
 def _named(context: Context, sentence: Sentence, body: str) -> str | None:
@@ -168,6 +191,8 @@ def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     found = (sentence.slot(hit, "object") or "").strip()
     if hit.rule.gives["relation"] == "one_per":
         return body_kinds.one_of(found) or None
+    if named := _this_or_called(context, sentence, hit, "object"):
+        return named
     if not found or not body_kinds.is_kind(found):
         return found or None
     return body_of_kind(context, sentence, found, sentence.span(*hit.slots["object"])[0]) or found
