@@ -77,7 +77,7 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             yield Found(start, end, text[start:end], None, None)
 
 
-def _by_ending(
+def _by_ending(  # noqa: PLR0913
     text: str, start: int, end: int, themes: dict[int, int], *, alone: bool = False, noun: int | None = None
 ) -> Iterator[Found]:
     """A compound that ends in a noun of bodies, with the name behind it, or where it may stand `alone`.

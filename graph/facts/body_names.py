@@ -68,7 +68,7 @@ def joined_end(text: str, start: int, end: int) -> int:
 
 
 def counted_end(text: str, start: int, end: int) -> int:
-    """Where a name ends that tells how many sit there («Tafel van Zeven»), behind a noun. 0: there is none."""
+    """Where a name ends that tells how many sit there («Tafel van Zeven»). 0: it does not."""
     match = _counted().match(text, end) if text[start].isupper() else None
     return match.end() if match else 0
 

@@ -98,8 +98,8 @@ def frames() -> tuple[Frame, ...]:
 
 
 _OF_A_FRAME = (
-    "all", "maybe", "unless", "denies", "each", "each_behind", "which", "undergoes", "who", "whom", "pronouns",
-    "several", "whole",
+    "all", "maybe", "unless", "denies", "each", "each_behind", "which", "undergoes", "who", "whom",
+    "pronouns", "several", "whole",
 )  # fmt: skip
 
 

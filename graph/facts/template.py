@@ -113,7 +113,9 @@ def compile_template(template: str) -> re.Pattern[str]:
         raise ValueError(f"template «{template}»: {error}") from error
 
 
-_DESCRIBED = frozenset({"body", "group", "host"})  # what an adjective may stand before: «een brede adviesraad»
+_DESCRIBED = frozenset(
+    {"body", "group", "host"}
+)  # what an adjective may stand before: «een brede adviesraad»
 _ADJECTIVE = r"(?:[a-zà-ÿ-]+e\s+)??"
 
 

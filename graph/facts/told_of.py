@@ -1,7 +1,7 @@
-"""Of which body a clause tells: the one beside the verb that no preposition governs, with those named with it.
+"""Of which body a clause tells: the one beside the verb that no preposition governs.
 
-«Binnen de regio wordt de werkgroep Data opgeheven» is about the working group; «de pilot van de werkgroep Data
-stopt» about none, nor is «de werkgroep heeft de pilot beëindigd».
+«Binnen de regio wordt de werkgroep Data opgeheven» is about the working group; «de pilot van de werkgroep
+Data stopt» about none, nor is «de werkgroep heeft de pilot beëindigd».
 """
 
 from __future__ import annotations

@@ -100,7 +100,7 @@ _OF_A_BODY = frozenset({"ends", "starts", "remains", "part_of"})
 
 
 def _of_what_it_has(sentence: Sentence, hit: Hit) -> bool:
-    """Whether a rule that begins with a body is about a thing of it («het team van de GGD blijft bestaan»)."""
+    """Whether a rule that begins with a body tells of what it has («het team van de GGD blijft»)."""
     place = hit.slots.get("body", (-1, 0))[0]
     if hit.rule.gives.get("by_place"):
         return False
