@@ -301,7 +301,7 @@ def _each(
 ) -> list[dict[str, Span]]:
     """Every body of which it tells, by its place; else what the slots hold already."""
     beside = frame.which or frame.undergoes
-    if beside in slots:
+    if beside and beside in slots:
         return [{beside: span} for span in told_of.named_with(folded, clause, slots[beside])]
     if beside:
         find = told_of.beside_verb if frame.which else told_of.undergone
