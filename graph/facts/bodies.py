@@ -10,7 +10,7 @@ from functools import lru_cache
 from graph.dutch.words import Word, folded, whole
 from graph.facts import body_kinds
 from graph.facts.body_kinds import Kind, Noun, level_of
-from graph.facts.body_names import joined_end, listed_names, name_end
+from graph.facts.body_names import counted_end, joined_end, listed_names, name_end
 from graph.facts.mentions import Mention
 
 _LONGEST_NOUN = 80  # characters of the text, white space and all
@@ -30,7 +30,7 @@ class Found:
     level: str | None
 
 
-_ARTICLES = frozenset({"de", "het", "onze", "deze", "dit"})
+_ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?i:de|het|onze|deze|dit) $")
 _SHORT_BEFORE = re.compile(r"(?<![\w-])([A-Z][A-Z0-9&]{1,5}) $")  # «HAL werkgroep», «GU team»
 _LONGEST_SHORT = 8  # characters of an abbreviation before a noun, its space included
 
@@ -59,13 +59,15 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
                 _named(text, start, last, noun.kind, themes)
             )
             compound = capital and not named and last == end and word.endswith(endings) and word not in never
-            yield from _by_ending(text, start, end, themes, alone=False) if compound else named
+            yield from _by_ending(text, start, end, themes) if compound else named
         elif capital and (found := list(_compound(text, start, end, themes))):
             yield from found
         elif word.endswith(endings) and word not in never:
             # «de programmeringsraad», «Ketentafel Jeugd»: behind an article, or with a name of its own
-            article = position > 0 and words[position - 1][2] in _ARTICLES
-            yield from _by_ending(text, start, end, themes, alone=article)
+            before = body_kinds.adjectives().search(text[max(0, start - 30) : start])
+            first = start - len(before[0]) if before else start
+            article = bool(_ARTICLE_BEFORE.search(text, max(0, first - 6), first))
+            yield from _by_ending(text, first, end, themes, alone=article, noun=start)
     for match in _ARTICLE.finditer(text):
         if match["noun"] not in short and match["noun"] not in body_kinds.wording()["not_bodies"]:
             start, end = match.span("noun")
@@ -75,11 +77,17 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             yield Found(start, end, text[start:end], None, None)
 
 
-def _by_ending(text: str, start: int, end: int, themes: dict[int, int], *, alone: bool) -> Iterator[Found]:
-    """A compound that ends in a noun of bodies, with the name behind it, or where it may stand `alone`."""
+def _by_ending(  # noqa: PLR0913
+    text: str, start: int, end: int, themes: dict[int, int], *, alone: bool = False, noun: int | None = None
+) -> Iterator[Found]:
+    """A compound that ends in a noun of bodies, with the name behind it, or where it may stand `alone`.
+
+    It begins at `noun` where an adjective that belongs to its name stands before it.
+    """
+    begins = start if noun is None else noun
     last = name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
-    if last or (alone and not (text[start].isupper() and _is_short(text, start, end))):
-        name, word = text[start : last or end], folded(text[start:end])
+    if last or (alone and not (text[begins].isupper() and _is_short(text, begins, end))):
+        name, word = text[start : last or end], folded(text[begins:end])
         yield Found(
             start, start + len(name), name, body_kinds.kind_of_ending(word), level_of(word) or level_of(name)
         )
@@ -151,7 +159,7 @@ def _named(text: str, start: int, end: int, kind: Kind, themes: dict[int, int]) 
     last = 0
     if "nameFollows" in kind.notes and text[end : end + 1] in " -":
         last = name_end(text, end + 1, themes)
-        last = joined_end(text, first, last) if last else 0
+        last = joined_end(text, first, last) if last else counted_end(text, start, end)
     if last:
         yield _found(text, first, last, kind, text[first:end])
     elif lead and not before and kind.notes & {"nameFollows", "compoundHead"}:
@@ -173,6 +181,9 @@ def _each(text: str, start: int, end: int, kind: Kind, themes: dict[int, int]) -
         yield Found(first if number else start, last, name, kind.code, level)
 
 
+_LED = re.compile(r"(?P<word>[A-ZÀ-Þ][\w]*)-? en $")
+
+
 def _compound(text: str, start: int, end: int, themes: dict[int, int]) -> Iterator[Found]:
     """A capitalised compound whose last part is a noun for a body («Ondermijningscentrum Twente»)."""
     word = text[start:end]
@@ -182,7 +193,9 @@ def _compound(text: str, start: int, end: int, themes: dict[int, int]) -> Iterat
     if kind is None:
         return
     before = text[max(0, start - 40) : start]
-    lead = re.search(r"[A-ZÀ-Þ][\w]*-? en $", before) or _capital_adjective(before)
+    lead = _LED.search(before)
+    if lead is None or lead["word"] in body_kinds.kinds()[1]:
+        lead = _capital_adjective(before)
     last = name_end(text, end + 1, themes) if text[end : end + 1] == " " else 0
     yield _found(text, start - len(lead[0]) if lead else start, last or end, kind, word)
 

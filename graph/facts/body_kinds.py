@@ -153,6 +153,13 @@ def singulars() -> dict[str, str]:
     return {noun: one for noun in nouns for one in _singles(noun) if one in nouns}
 
 
+def one_of(area: str) -> str:
+    """What one of several areas is called («politiedistricten»: politiedistrict); any other word as it is."""
+    areas: dict[str, str] = ontology.load_yaml("wording/bodies.yaml")["areas"]
+    one = next((one for one, several in areas.items() if area.endswith(several)), None)
+    return area.removesuffix(areas[one]) + one if one else area
+
+
 def _singles(noun: str) -> Iterator[str]:
     """What a plural may be the plural of: «teams» of team, «groepen» of groep, «raden» of raad."""
     if noun.endswith("s"):

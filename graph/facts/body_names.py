@@ -61,10 +61,21 @@ def joined_end(text: str, start: int, end: int) -> int:
         or other["part"] in body_kinds.kinds()[1]
     ):
         return end
-    if other["part"].lower() in body_kinds.by_first_word():
+    if other["part"].lower() in body_kinds.kinds()[0]:
         return end
     name = text[start : other.end()]
     return other.end() if _ONE.search(text, max(0, start - 20), start) or text.count(name) > 1 else end
+
+
+def counted_end(text: str, start: int, end: int) -> int:
+    """Where a name ends that tells how many sit there («Tafel van Zeven»). 0: it does not."""
+    match = _counted().match(text, end) if text[start].isupper() else None
+    return match.end() if match else 0
+
+
+@lru_cache(maxsize=1)
+def _counted() -> re.Pattern[str]:
+    return re.compile(rf" van (?:{'|'.join(body_kinds.wording()['counted'])})(?!\w)")
 
 
 def _capitalised_end(text: str, start: int) -> int:
@@ -75,7 +86,7 @@ def _capitalised_end(text: str, start: int) -> int:
         return 0
     kept = [words[0]]
     for word in words[1:]:
-        if word in body_kinds.wording()["name_stops"]:
+        if word in body_kinds.wording()["name_stops"] or word.lower().endswith("groep"):
             break
         kept.append(word)
     return start + len(" ".join(kept).rstrip("'’"))

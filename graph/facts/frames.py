@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graph import ontology
-from graph.facts import wording
+from graph.facts import told_of, wording
 from graph.facts.matching import Lookup, hits
 from graph.facts.template import FIRST, compile_template, needed
 from graph.facts.wording import Hit, Rule
@@ -26,6 +26,7 @@ _WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")  # «i.p.v.» is 
 _SOMEBODY = re.compile(rf"[{_PERSON}]")
 _AND = re.compile(r"\s*(?:,|&|/|\ben\b)\s*(?:de\s+|het\s+|ook\s+)?")
 
+FILES = ("frames_structure", "frames", "frames_decisions", "frames_promises")
 _PAIR = 2
 Span = tuple[int, int]
 
@@ -39,6 +40,8 @@ class Frame:
     maybe: tuple[str, ...]  # pieces that may stand anywhere behind the clause's beginning
     each: str | None  # the slot of which every one before the slot `object` counts («A en B gaan op in C»)
     each_behind: str | None  # the slot of which every one behind it does («onder C vallen A en B»)
+    which: str | None  # the slot of the body beside the verb, and those named with it
+    undergoes: str | None  # the slot of the body to which the verb does something
     needs: tuple[frozenset[str], ...]  # groups of words of which the sentence has one each
     who: str | None  # the slot of the subject
     whom: str | None  # the slot of the object
@@ -91,15 +94,14 @@ def _words() -> _Words:
 def frames() -> tuple[Frame, ...]:
     """Every frame, in the order of the files."""
     guards = ontology.load_yaml("wording/guards.yaml")
-    files = [ontology.load_yaml(f"wording/{name}.yaml") for name in _FILES]
+    files = [ontology.load_yaml(f"wording/{name}.yaml") for name in FILES]
     return tuple(_frame(entry, file["words"], guards) for file in files for entry in file["frames"])
 
 
 _GUARDS = ("asking", "hypothesis", "advice")
-_FILES = ("frames", "frames_decisions", "frames_promises")
 _OF_A_FRAME = (
-    "all", "maybe", "unless", "denies", "each", "each_behind", "who", "whom", "pronouns", "several", "whole",
-    "free",
+    "all", "maybe", "unless", "denies", "each", "each_behind", "which", "undergoes", "who", "whom",
+    "pronouns", "several", "whole", "free",
 )  # fmt: skip
 
 
@@ -111,12 +113,16 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
     denied = () if entry.get("denies") else (*guards["negation"], *guards["history"])
     plain = {name: value for name, value in entry.items() if name not in (*_OF_A_FRAME, "guards")}
     groups = (group for piece in pieces for group in needed(piece))
+    if entry.get("which") or entry.get("undergoes"):
+        plain["gives"] = {**plain["gives"], "by_place": True}
     return Frame(
         rule=wording.rule({**plain, "says": pieces}, "frames"),
         pieces=pieces,
         maybe=maybe,
         each=entry.get("each"),
         each_behind=entry.get("each_behind"),
+        which=entry.get("which"),
+        undergoes=entry.get("undergoes"),
         needs=tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group)),
         who=entry.get("who"),
         whom=entry.get("whom"),
@@ -284,10 +290,12 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
         slots.update({name.split("__")[0]: more.span(name) for name, value in named if more and value})
     slots |= _date(frame, folded, clause, slots)
     for rule, found in _arguments(frame, folded, clause, places[0], slots):
-        for one in _each(frame, folded, clause, slots):
+        for one in _each(frame, folded, clause, places[0], slots):
             every = {**slots, **one, **found}
-            begins = min([first, *(place for place, _ in found.values())])
-            yield Hit(_without_role(rule, clause, folded, every), begins, last, every)
+            reach = [*found.values(), *one.values()]
+            begins = min([first, *(place for place, _ in reach)])
+            ends = max([last, *(place for _, place in one.values())])
+            yield Hit(_without_role(rule, clause, folded, every), begins, ends, every)
 
 
 def _date(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) -> dict[str, Span]:
@@ -305,8 +313,16 @@ def _without_role(rule: Rule, clause: Span, folded: str, slots: Mapping[str, Spa
     return replace(rule, gives={**rule.gives, "role": "unsaid"})
 
 
-def _each(frame: Frame, folded: str, clause: Span, slots: Mapping[str, Span]) -> list[dict[str, Span]]:
-    """Every body before the one that they become, or behind that; else what the slots hold already."""
+def _each(
+    frame: Frame, folded: str, clause: Span, verb: Span, slots: Mapping[str, Span]
+) -> list[dict[str, Span]]:
+    """Every body of which it tells, by its place; else what the slots hold already."""
+    beside = frame.which or frame.undergoes
+    if beside and beside in slots:
+        return [{beside: span} for span in told_of.named_with(folded, clause, slots[beside])]
+    if beside:
+        find = told_of.beside_verb if frame.which else told_of.undergone
+        return [{beside: span} for span in find(folded, clause, verb, slots.values())]
     name = frame.each or frame.each_behind
     if name is None:
         return [{}]

@@ -14,6 +14,10 @@
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
     {affair}         a noun that is no portfolio: what is not its holder's («het budget voor Wonen»)
+
+
+    {host}           the same, and the mere kind of a body («de gemeente»)
+    {area}           what there is one body for each of («district»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {thing}          what may be missed: a body, a role, or a thing by how its word ends («afwegingskader»)
     {matter}         the same, but no body or role; {somebody} «iemand van de politie»
@@ -125,8 +129,10 @@ def compile_template(template: str) -> re.Pattern[str]:
         raise ValueError(f"template «{template}»: {error}") from error
 
 
-_DESCRIBED = frozenset({"body", "group"})  # what an adjective may stand before: «een brede adviesraad»
-_ADJECTIVE = r"(?:[a-zà-ÿ-]+e\s+)?"
+_DESCRIBED = frozenset(
+    {"body", "group", "host"}
+)  # what an adjective may stand before: «een brede adviesraad»
+_ADJECTIVE = r"(?:[a-zà-ÿ-]+e\s+)??"
 
 
 def _piece(token: re.Match[str], nth: str) -> str:
@@ -223,9 +229,9 @@ def _post(name: str) -> str:
 
 def _group(name: str) -> str:
     said = ontology.load_yaml("wording/bodies.yaml")
-    never = "|".join(map(re.escape, said["no_compounds"]))
-    before, endings = "|".join(said["adjectives"]), "|".join(said["compounds"])
-    noun = rf"(?:(?:{before}) )?(?!(?:{never})(?!\w))[\w-]{{2,}}(?:{endings})(?!\w)"
+    never = "|".join(map(re.escape, (*said["no_compounds"], *said["never_told_as"])))
+    before, endings, told = ("|".join(said[words]) for words in ("adjectives", "compounds", "told_as"))
+    noun = rf"(?:(?:{before}) )?(?!(?:{never})(?!\w))(?:[\w-]{{2,}}(?:{endings})|[\w-]*(?:{told}))(?!\w)"
     return rf"(?P<{name}>{_CLASS['body']}|{noun}(?: {_CLASS['theme']})?)(?![\w-])['\")]*\s*"
 
 
@@ -248,6 +254,30 @@ def _lacked(name: str, before: str, more: str) -> str:
     head = rf"{before}(?!(?:{never})(?!\w))[\w-]*(?:{endings}{more})(?!\w)"
     of = rf"(?: van (?:(?:alle|de|het|onze|wie) )*(?!{_CLASS['theme']})[^\s,;:.]+)?"
     return rf"(?P<{name}>{adjective}{{0,2}}(?:{head}){of})(?![\w-])['\")]*\s*"
+
+
+def _host(name: str) -> str:
+    """A body of which others are part: also one that is only called by its kind («de gemeente»)."""
+    nouns = "|".join(sorted(map(re.escape, kinds_of_bodies()), key=len, reverse=True))
+    return _group(name).replace(rf"(?P<{name}>", rf"(?P<{name}>(?:{nouns})(?![\w-])|", 1)
+
+
+@lru_cache(maxsize=1)
+def kinds_of_bodies() -> frozenset[str]:
+    """The nouns for kinds of bodies, in small letters."""
+    return frozenset(
+        label.lower()
+        for concept in concepts("kinds.ttl")
+        if concept.scheme == "body"
+        for label in (concept.label, *concept.synonyms)
+    )
+
+
+def _area(name: str) -> str:
+    """What there may be one body for each of: a municipality, district, part of a town."""
+    areas: dict[str, str] = ontology.load_yaml("wording/bodies.yaml")["areas"]
+    nouns = "|".join((*areas.values(), *areas))
+    return rf"(?P<{name}>[\w-]*(?:{nouns}))(?![\w-])\s*"
 
 
 def _office(name: str) -> str:
@@ -284,6 +314,8 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "post": _post,
     "jobs": _jobs,
     "group": _group,
+    "host": _host,
+    "area": _area,
     "actor": _actor,
     "office": _office,
     "thing": _thing,

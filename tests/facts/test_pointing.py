@@ -71,6 +71,8 @@ def test_what_is_said_of_several_is_said_of_each() -> None:
     assert told("De rayons Noord en Oost worden per 1 januari samengevoegd tot rayon Noordoost.") == {
         ("rayon Noord", "replaced_by", "rayon Noordoost"),
         ("rayon Oost", "replaced_by", "rayon Noordoost"),
+        ("rayon Noord", "ends", None),
+        ("rayon Oost", "ends", None),
     }
     assert told("De werkgroep Data, de projectgroep Erfgoed en de werkgroep Bouw worden opgeheven.") == {
         ("werkgroep Data", "ends", None),

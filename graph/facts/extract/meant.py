@@ -193,18 +193,18 @@ def body_of_kind(context: Context, sentence: Sentence, noun: str, before: int) -
         named = {
             mention.value
             for mention in other.of_kind("body")
-            if mention.end <= before and _is_of_kind(mention.value, noun)
+            if mention.end <= before and is_of_kind(mention.value, noun)
         }
         if named:
             return named.pop() if len(named) == 1 else None
     own = context.own_body
-    if own and _is_of_kind(own, noun):
+    if own and is_of_kind(own, noun):
         return own
-    every = {each.value for each in context.mentions if each.kind == "body" and _is_of_kind(each.value, noun)}
+    every = {each.value for each in context.mentions if each.kind == "body" and is_of_kind(each.value, noun)}
     return every.pop() if len(every) == 1 else None
 
 
-def _is_of_kind(name: str, noun: str) -> bool:
+def is_of_kind(name: str, noun: str) -> bool:
     """Whether a name has a noun for a kind of body, and says more than that."""
     words = name.lower().split()
     return len(words) > 1 and any(word == noun or word.endswith(noun) for word in words)

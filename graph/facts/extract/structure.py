@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from graph import ontology
@@ -12,12 +13,13 @@ from graph.facts import body_kinds
 from graph.facts.body_kinds import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.extract.meant import body_of_kind
+from graph.facts.extract.meant import body_of_kind, is_of_kind
 from graph.facts.extract.pointing import Pointed, pointed
 from graph.facts.extract.told import body_told
 from graph.facts.model import Body, Missing, Reason, Structure
 from graph.facts.sentence import Sentence
 from graph.facts.skos import concepts
+from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 
 _ELSEWHERE = re.compile(
@@ -30,9 +32,12 @@ _ELSEWHERE = re.compile(
 _EACH = frozenset({"frame-splits"})  # rules that give a fact for each other body, not one per sentence
 
 
+_Place = tuple[int, str, str, str | None]  # a sentence's number, body, relation, and the other body
+
+
 def structures(context: Context) -> Iterator[Structure]:
     """Structure facts; a rule gives one per sentence and body."""
-    seen: set[tuple[int, str, str, str | None]] = set()
+    seen: set[_Place] = set()
     told: set[tuple[str, str]] = set()
     for sentence, hit, meant in _found(context):
         relation = hit.rule.gives["relation"]
@@ -44,19 +49,63 @@ def structures(context: Context) -> Iterator[Structure]:
             if body and body != other and not again:
                 seen.add(place)
                 told.add((body, relation))
-                more = meant.named if meant else ()
-                yield Structure(**common(sentence, *more), body=body, relation=relation, object=other)
+                fact = Structure(
+                    **common(sentence, *(meant.named if meant else ())),
+                    body=body,
+                    relation=relation,
+                    object=other,
+                )
+                yield fact
+                yield from _besides(sentence, hit, fact, seen)
+
+
+def _besides(sentence: Sentence, hit: Hit, fact: Structure, seen: set[_Place]) -> Iterator[Structure]:
+    """What is told besides of a body that becomes another: that it ends, that the other one is new."""
+    if fact.relation != "replaced_by":
+        return
+    found = [(fact.body, "ends")] if _also_ends().search(sentence.key.folded, hit.start, hit.end) else []
+    if fact.object and _is_new(sentence, hit.slots["object"][0]):
+        found.append((fact.object, "starts"))
+    for body, relation in found:
+        if (place := (sentence.number, body, relation, None)) not in seen:
+            seen.add(place)
+            yield replace(fact, body=body, relation=relation, object=None)
+
+
+@cache
+def _also_ends() -> re.Pattern[str]:
+    return compile_template(ontology.load_yaml("wording/structure.yaml")["also_ends"][0])
+
+
+def _is_new(sentence: Sentence, place: int) -> bool:
+    """Whether the words right before a body say that it is new."""
+    before = sentence.key.folded[:place]
+    said = ontology.load_yaml("wording/structure.yaml")["new"]
+    return any(match.end() == place for each in said for match in compile_template(each).finditer(before))
 
 
 def _found(context: Context) -> Iterator[tuple[Sentence, Hit, Pointed | None]]:
     """What the rules say of each sentence, then of it with the bodies that it points back at put in."""
     for sentence in context.sentences:
-        yield from ((sentence, hit, None) for hit in sentence.hits("structure"))
+        hits = (hit for hit in sentence.hits("structure") if not _of_what_it_has(sentence, hit))
+        yield from ((sentence, hit, None) for hit in hits)
         meant = pointed(context, sentence)
-        hits = meant.sentence.hits("structure") if meant else ()
-        for hit in hits:
+        for hit in meant.sentence.hits("structure") if meant else ():
             if meant and any(place in meant.places for place, _ in hit.slots.values()):
                 yield meant.sentence, hit, meant
+
+
+_OF_ITS = re.compile(r"\b(?:van|bij|door|met|aan|uit|over)\s+(?:(?:de|het|een|onze|ons)\s+)?$")
+_OF_A_BODY = frozenset({"ends", "starts", "remains", "part_of"})
+
+
+def _of_what_it_has(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a rule that begins with a body tells of what it has («het team van de GGD blijft»)."""
+    place = hit.slots.get("body", (-1, 0))[0]
+    if hit.rule.gives.get("by_place"):
+        return False
+    told = place == hit.start and hit.rule.gives["relation"] in _OF_A_BODY
+    return told and bool(_OF_ITS.search(sentence.key.folded, 0, place))
 
 
 def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
@@ -101,26 +150,49 @@ def _plural() -> re.Pattern[str]:
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
     """The body in a slot; where the rule says so, the one that «deze» points back at."""
+    named = _this_or_called(context, sentence, hit, slot)
+    if named:
+        return named
     if slot == "body" and hit.rule.gives.get("body") == "told":
         return body_told(context, sentence, hit)
     return sentence.slot(hit, slot)
 
 
-_BARE = frozenset({"werkgroep", "commissie", "stuurgroep", "projectgroep", "klankbordgroep", "werkgroepen"})
+_THIS = re.compile(r"\b(?:dit|deze|ons|onze)\s+$")
+_CALLED = re.compile(r"[^,;:.]{0,40},\s*(?:de|het|genaamd|namelijk (?:de|het))\s+(?=.\s*(?:[,.;)]|$))")
+
+
+def _this_or_called(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
+    """The body that meets where «dit overleg» means it; the name behind «een adviesteam, het Team Bibob»."""
+    first, last = hit.slots.get(slot, (0, 0))
+    noun = sentence.between(first, last) if first < last and first not in sentence.signs else ""
+    own = context.own_body
+    if not noun:
+        return None
+    if own and _THIS.search(sentence.key.folded, 0, first) and is_of_kind(own, noun.lower()):
+        return own
+    behind = _CALLED.match(sentence.key.folded, last)
+    called = sentence.signs.get(behind.end()) if behind else None
+    return called.value if called and called.kind == "body" else None
 
 
 def _named(context: Context, sentence: Sentence, body: str) -> str | None:
     """A body by its name: «de werkgroep» is the only one of that noun in the sentences before."""
-    if body not in _BARE:
+    noun = body.lower()
+    if noun not in body_kinds.wording()["bare"]:
         return body
     earlier = (mention.value for other in context.before(sentence, 3) for mention in other.of_kind("body"))
-    alike = {name for name in earlier if name != body and name.lower().startswith(body)}
+    alike = {name for name in earlier if name != body and name.lower().startswith(noun)}
     return alike.pop() if len(alike) == 1 else None
 
 
 def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The other body by its name: «de programmaraad» is the one that can be meant, else it stays bare."""
     found = (sentence.slot(hit, "object") or "").strip()
+    if hit.rule.gives["relation"] == "one_per":
+        return body_kinds.one_of(found) or None
+    if named := _this_or_called(context, sentence, hit, "object"):
+        return named
     if not found or not body_kinds.is_kind(found):
         return found or None
     return body_of_kind(context, sentence, found, sentence.span(*hit.slots["object"])[0]) or found
