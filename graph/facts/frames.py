@@ -15,6 +15,7 @@ from functools import cache, lru_cache
 from typing import Any
 
 from graph import ontology
+from graph.dutch.cues import Groups, has, rarest_first
 from graph.facts import wording
 from graph.facts.matching import Lookup, hits
 from graph.facts.template import FIRST, compile_template, needed
@@ -163,6 +164,12 @@ def _set_off(heard: set[str]) -> list[Frame]:
     return [every[number] for number in sorted({each for needs, each in may if needs & meets == needs})]
 
 
+@cache
+def _cues_of(pieces: tuple[str, ...]) -> Groups:
+    """What a clause must have for all pieces of a frame."""
+    return rarest_first([group for piece in pieces for group in compile_template(piece).needs])
+
+
 @lru_cache(maxsize=64)
 def _is_silenced(folded: str, guards: tuple[str, ...]) -> bool:
     """Whether a sentence asks, supposes or advises; asked anew for each frame, and answered once."""
@@ -185,6 +192,8 @@ def beside(
         if _is_silenced(sentence.folded, frame.not_in_sentence):
             break  # asked, supposed or advised: that silences them all
         for clause in [(0, len(sentence.folded))] if frame.whole else _clauses(sentence.folded):
+            if not has(_cues_of(frame.pieces), sentence.folded[slice(*clause)]):
+                continue
             for hit in _hits(frame, sentence.folded, clause):
                 others = added.get(hit.rule.kind, [])
                 if not sentence.is_cited(hit.start) and not any(
@@ -280,8 +289,8 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
     if any(compile_template(template).search(folded, start, end) for template in frame.not_in_clause):
         return
     first, last = min(place[0] for place in places), max(place[1] for place in places)
-    for piece in frame.maybe:
-        more = compile_template(piece).search(folded, start)
+    for maybe in frame.maybe:
+        more = compile_template(maybe).search(folded, start)
         if more and _SOMEBODY.search(folded, end, max(end, more.start())):
             more = None  # what stands behind somebody else in another clause is said of them
         named = more.groupdict().items() if more else ()
