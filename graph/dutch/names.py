@@ -58,6 +58,8 @@ _core = re.compile(
     rf"(?P<surname>{SURNAME}(?: (?:{PREFIXES})?{SURNAME}){{0,2}})$",
 )
 _reversed = re.compile(rf"^(?P<last>[^,]+), (?P<first>[^,]+?)(?: (?P<prefix>{PREFIXES.strip()}))?$")
+_space = re.compile(r"\s+")
+_never = re.compile(r"[\d@<>=]")
 _inner = re.compile(r"^(?P<given>\S+) (?P<house>\S+)$")
 _HOUSE_PREFIXES = ("in ", "op ", "uit ", "onder ", "aan ", "bij ")
 
@@ -97,10 +99,11 @@ def _capital(word: str) -> str:
     return "-".join(part[:1] + part[1:].lower() for part in word.split("-"))
 
 
+@lru_cache(maxsize=8192)
 def parse(text: str) -> Name | None:
     """The parts of a name, or None when the text does not look like the name of one person."""
-    clean = re.sub(r"\s+", " ", text.replace("’", "'").strip(" ,;:\t\n")).replace(" - ", "-")
-    if not _SHORTEST <= len(clean) <= _LONGEST or re.search(r"[\d@<>=]", clean):
+    clean = _space.sub(" ", text.replace("’", "'").strip(" ,;:\t\n")).replace(" - ", "-")
+    if not _SHORTEST <= len(clean) <= _LONGEST or _never.search(clean):
         return None
     swapped = _swap(clean)
     match = _honorific.match(swapped)

@@ -42,6 +42,7 @@ def _in_brackets(text: str, short: str, every: Sequence[str]) -> str | None:
         name
         for name in every
         if len(name) > len(short)
+        and f"{name} (" in text  # most names stand before no bracket: that costs no pattern
         and re.search(rf"{re.escape(name)} \((?:hierna:? )?(?:het |de )?{re.escape(short)}\)", text)
     }
     return (

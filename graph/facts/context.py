@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from graph import ontology
 from graph.dutch import dates, sentences
+from graph.dutch.cues import Cued
 from graph.dutch.period import Period
 from graph.dutch.words import whole, words
 from graph.facts import bodies, body_aliases, frames, naming, portfolio_tables, roles, supposed, themes, turns
@@ -26,7 +27,8 @@ _POINTING = re.compile(r"\b(?:dit|deze|ons|onze)\s+$", re.IGNORECASE)
 _LONGEST_KEY = 3  # characters of an item's number
 _COLUMN_WORDS, _LONGEST_COLUMN = 2, 19  # words and characters of a column's heading
 # «Brandweer: mevrouw Jansen blijft portefeuillehouder»: what stands before the colon is a theme here.
-_LABEL_OF_PORTFOLIO = re.compile(r"^([^:\n]{2,60}): (?=[^\n]*\bportefeuille)", re.MULTILINE)
+_LABEL_OF_PORTFOLIO = Cued(r"^([^:\n]{2,60}): (?=[^\n]*\bportefeuille)", re.MULTILINE)
+_NOTHING_READ: Mapping[int, Sentence] = {}
 _REGION = re.compile(r" (?:NL|Nederland)$")
 
 
@@ -118,7 +120,7 @@ def prepare(minutes: Minutes) -> Context:
     names = _body_names(minutes, found_bodies)
     named = [*bodies.mentions(list(found_bodies), names), *_own_body(minutes, names)]
     called_themes = {(mention.start, mention.end) for mention in introduced}  # «portefeuillehouder Brandweer»
-    called_themes.update((label.start(1), label.end(1)) for label in _LABEL_OF_PORTFOLIO.finditer(text))
+    called_themes.update(label.span(1) for label in _LABEL_OF_PORTFOLIO.finditer(text))
     body_mentions = [
         _pointed_at(minutes, mention)
         for mention in named
@@ -171,7 +173,7 @@ def _add_told_themes(context: Context, introduced: list[Mention]) -> None:
     context.mentions, context.starts = mentions, [mention.start for mention in mentions]
     context.themes = apart([*context.themes, *added])
     context.theme_starts = [mention.start for mention in context.themes]
-    context.sentences = list(_sentences(context))
+    context.sentences = list(_sentences(context, {each.start: each for each in context.sentences}))
 
 
 def _organisations(minutes: Minutes) -> Iterator[str]:
@@ -224,7 +226,8 @@ def _item_at(minutes: Minutes, offset: int) -> AgendaItem | None:
     return minutes.agenda[number - 1] if number else None
 
 
-def _sentences(context: Context) -> Iterator[Sentence]:
+def _sentences(context: Context, read: Mapping[int, Sentence] = _NOTHING_READ) -> Iterator[Sentence]:
+    """Every sentence, tagged; one `read` before (by its start) stays when the same is named in it."""
     minutes, said = context.minutes, folded(context.text)
     number, head = 0, minutes.head
     for paragraph, line in enumerate(minutes.lines):
@@ -235,6 +238,11 @@ def _sentences(context: Context) -> Iterator[Sentence]:
         for start, end in sentences.spans(minutes.quote(line)):
             first, last = line.start + start, line.start + end
             inside = context.mentions_in(first, last)
+            known = read.get(first)
+            if known and known.mentions == tuple(inside):
+                yield known
+                number += 1
+                continue
             tagged, signs = tag(said, first, last, inside)
             kinds = frozenset(mention.kind for mention in inside)
             lookup = Lookup.of(tagged, kinds)

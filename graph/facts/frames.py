@@ -10,11 +10,12 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 from typing import Any
 
 from graph import ontology
+from graph.dutch.cues import Groups, has, rarest_first
 from graph.facts import told_of, wording
 from graph.facts.matching import Lookup, hits
 from graph.facts.template import FIRST, compile_template, needed
@@ -135,26 +136,54 @@ def _frame(entry: Mapping[str, Any], words: Mapping[str, str], guards: Mapping[s
     )
 
 
+@dataclass(slots=True)
+class _Heard:
+    """What a word tells: the bits of the groups that it is in, and the frames that are filed under it."""
+
+    meets: int = 0
+    sets_off: list[tuple[int, int]] = field(default_factory=list)  # the bits that a frame needs, its number
+
+
 @cache
-def _filed() -> Mapping[str, tuple[int, ...]]:
-    """The numbers of the frames by a word that each needs: one of its rarest group; under "" the others."""
-    filed: dict[str, list[int]] = {"": []}
+def _filed() -> Mapping[str, _Heard]:
+    """What each word tells; a frame is filed under the words of its rarest group, under "" without any."""
+    filed = {"": _Heard()}
+    bits: dict[frozenset[str], int] = {}
     for number, frame in enumerate(frames()):
+        for group in frame.needs:
+            bits.setdefault(group, 1 << len(bits))
+        needs = sum(bits[group] for group in set(frame.needs))
         rarest = min(
             frame.needs, key=lambda group: (any(w.startswith("{") for w in group), len(group)), default=("",)
         )
         for word in rarest:
-            filed.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in filed.items()}
+            filed.setdefault(word, _Heard()).sets_off.append((needs, number))
+    for group, bit in bits.items():
+        for word in group:
+            filed.setdefault(word, _Heard()).meets |= bit
+    return filed
 
 
 def _set_off(heard: set[str]) -> list[Frame]:
     """The frames, in their order, of which the sentence has a word of every group."""
     filed, every = _filed(), frames()
-    numbers = {number for word in ("", *(heard & filed.keys())) for number in filed[word]}
-    return [
-        every[number] for number in sorted(numbers) if all(group & heard for group in every[number].needs)
-    ]
+    meets, may = 0, filed[""].sets_off.copy()
+    for word in heard & filed.keys():
+        meets |= filed[word].meets
+        may += filed[word].sets_off
+    return [every[number] for number in sorted({each for needs, each in may if needs & meets == needs})]
+
+
+@cache
+def _cues_of(pieces: tuple[str, ...]) -> Groups:
+    """What a clause must have for all pieces of a frame."""
+    return rarest_first([group for piece in pieces for group in compile_template(piece).needs])
+
+
+@lru_cache(maxsize=64)
+def _is_silenced(folded: str, guards: tuple[str, ...]) -> bool:
+    """Whether a sentence asks, supposes or advises; asked anew for each frame, and answered once."""
+    return any(compile_template(template).search(folded) for template in guards)
 
 
 def beside(
@@ -169,14 +198,12 @@ def beside(
     heard = {*_WORD.findall(sentence.folded), *(f"{{{kind}}}" for kind in kinds)}
     may = [frame for frame in _set_off(heard) if about in (None, frame.rule.kind)]
     added = dict(found)
-    silent: dict[tuple[str, ...], bool] = {}  # by the guards: asked, supposed or advised
     for frame in may:
-        guards = frame.not_in_sentence
-        if guards not in silent:
-            silent[guards] = any(compile_template(guard).search(sentence.folded) for guard in guards)
-        if silent[guards]:
+        if _is_silenced(sentence.folded, frame.not_in_sentence):
             continue
         for clause in [(0, len(sentence.folded))] if frame.whole else _clauses(sentence.folded):
+            if not has(_cues_of(frame.pieces), sentence.folded[slice(*clause)]):
+                continue
             for hit in _hits(frame, sentence.folded, clause):
                 others = added.get(hit.rule.kind, [])
                 if not sentence.is_cited(hit.start) and not any(
@@ -282,8 +309,8 @@ def _hits(frame: Frame, folded: str, clause: Span) -> Iterator[Hit]:
     if any(_words().governed.search(folded, start, slots[name][0]) for name in frame.free if name in slots):
         return
     first, last = min(place[0] for place in places), max(place[1] for place in places)
-    for piece in frame.maybe:
-        more = compile_template(piece).search(folded, start)
+    for maybe in frame.maybe:
+        more = compile_template(maybe).search(folded, start)
         if more and _SOMEBODY.search(folded, end, max(end, more.start())):
             more = None  # what stands behind somebody else in another clause is said of them
         named = more.groupdict().items() if more else ()

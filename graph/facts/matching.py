@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from graph import ontology
+from graph.dutch.cues import Cued
 from graph.facts.template import needed
 from graph.facts.wording import Hit, Rule, all_rules
 
@@ -36,8 +37,8 @@ class _Template:
     needs: int
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """The template as a pattern, compiled when it is first needed."""
+    def pattern(self) -> Cued:
+        """The template as a pattern."""
         return self.rule.pattern(self.written)
 
     @cached_property

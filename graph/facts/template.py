@@ -32,8 +32,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cache, lru_cache
+from itertools import accumulate
 
 from graph import ontology
+from graph.dutch.cues import Cued
 from graph.facts.roles import by_word
 from graph.facts.skos import concepts
 
@@ -103,8 +105,8 @@ def folded(text: str) -> str:
 
 
 @cache
-def compile_template(template: str) -> re.Pattern[str]:
-    """The pattern that a template stands for, to be searched in a `folded` sentence.
+def compile_template(template: str) -> Cued:
+    """The pattern that a template stands for, to be searched in a `folded` sentence; compiled when needed.
 
     ValueError when the template is not sound. Lower case rather than a pattern that ignores case: compiling
     the latter takes a hundred times as long for slots, which are ranges of characters.
@@ -123,10 +125,13 @@ def compile_template(template: str) -> re.Pattern[str]:
         pieces.append(_ADJECTIVE if described else "")
         pieces.append(_alternatives(tokens[place : place + length]) if length else _piece(token, nth))
         place += length or 1
-    try:
-        return re.compile(rf"(?<![\w-]){''.join(pieces)}")
-    except re.error as error:
-        raise ValueError(f"template «{template}»: {error}") from error
+    depth = list(accumulate(_DEPTH.get(token["mark"], 0) for token in tokens))
+    if depth and (min(depth) < 0 or depth[-1]):
+        raise ValueError(f"template «{template}»: a bracket is missing")
+    return Cued(rf"(?<![\w-]){''.join(pieces)}")
+
+
+_DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
 
 
 _DESCRIBED = frozenset(

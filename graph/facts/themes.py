@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from graph import ontology
+from graph.dutch.cues import Cued
 from graph.dutch.words import Word, before_signs, occurrences
 from graph.facts.mentions import Mention
 from graph.facts.skos import Concept, concepts
@@ -206,11 +207,11 @@ _INTRODUCED = re.compile(
 
 
 @lru_cache(maxsize=2)
-def _told(which: str) -> tuple[re.Pattern[str], ...]:
+def _told(which: str) -> tuple[Cued, ...]:
     """What sentences look like that say who has a theme, with its name in them."""
     name = r"(?P<name>[A-ZÀ-Þ][\w&/-]*[a-z][\w&/-]*(?:(?:,? en | )[A-ZÀ-Þ][\w&/-]*| en [a-z]{5,}(?=:)){0,3})"
     return tuple(
-        re.compile(told.replace("{name}", name), re.MULTILINE)
+        Cued(told.replace("{name}", name), re.MULTILINE)
         for told in ontology.load_yaml("wording/themes.yaml")[which]
     )
 
@@ -225,7 +226,7 @@ def told(text: str, people: frozenset[str], *, listed: bool) -> Iterator[Mention
     """
     never = frozenset(ontology.load_yaml("wording/themes.yaml")["no_themes"])
     for pattern in (*_told("told"), *(_told("listed") if listed else ())):
-        for match in pattern.finditer(text):
+        for match in pattern.in_lines(text):
             label = match["name"]
             words = set(label.split())
             if not words & people and not words & never and not are_known(label):

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from graph import ontology
+from graph.dutch.cues import Cued
 from graph.errors import OntologyError
 from graph.facts.model import Certainty
 from graph.facts.template import compile_template
@@ -48,8 +49,8 @@ class Rule:
     matches: tuple[Example, ...]
     must_not: tuple[Example, ...]
 
-    def pattern(self, template: str) -> re.Pattern[str]:
-        """One of the rule's templates as a pattern, compiled when it is first needed."""
+    def pattern(self, template: str) -> Cued:
+        """One of the rule's templates as a pattern, which is compiled when it is first needed."""
         try:
             return compile_template(template)
         except ValueError as error:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from graph import ontology
+from graph.dutch.cues import Cued
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.model import Structure
@@ -57,6 +57,6 @@ def _has_happened(context: Context, sentence: Sentence, when: Period | None) -> 
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+def _patterns() -> dict[str, tuple[Cued, ...]]:
     wording = ontology.load_yaml("wording/structure.yaml")
     return {name: tuple(map(compile_template, wording[name])) for name in ("done", "to_come")}

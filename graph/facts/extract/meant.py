@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from graph import ontology
+from graph.dutch.cues import Cued
 from graph.facts import body_kinds
 from graph.facts.context import Context
 from graph.facts.model import Evidence
@@ -62,7 +63,7 @@ def _duty() -> re.Pattern[str]:
 
 
 @cache
-def _job() -> re.Pattern[str]:
+def _job() -> Cued:
     """A role by how its word ends, or an office."""
     return compile_template("{role:job}")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from graph.dutch.cues import Cued
 from graph.dutch.names import Name, key, parse
 from graph.facts.context import Context
 from graph.facts.people import Known, wording
@@ -18,9 +18,9 @@ _PERSON = rf"{_HONORIFIC}(?:{_CAPITAL}\s+)?{_NAME}"
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _patterns() -> tuple[Cued, ...]:
     named = {"old": rf"(?P<old>{_PERSON})", "new": rf"(?P<new>{_PERSON})"}
-    return tuple(re.compile(rf"\b{pattern.format(**named)}") for pattern in wording()["renamed"])
+    return tuple(Cued(rf"\b{pattern.format(**named)}") for pattern in wording()["renamed"])
 
 
 def other_names(context: Context) -> dict[str, tuple[str, ...]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import ontology
+from graph.dutch.cues import Cued
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
@@ -230,7 +231,7 @@ _UNSAID = ("", "told", "before", "of_body")  # how a rule says that the role is 
 
 
 @cache
-def _as_role() -> re.Pattern[str]:
+def _as_role() -> Cued:
     """What somebody takes a role up as («aan te wijzen als lid van het bestuur»)."""
     return compile_template("(als|tot) [de|het|een] [nieuwe|nieuw] {role:job}")
 

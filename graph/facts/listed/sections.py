@@ -76,8 +76,11 @@ def _decides() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def leads_to_decisions(content: str) -> bool:
     """Whether a line ends by announcing that what follows is decided."""
+    said = content.rstrip()
+    if not said.endswith(":"):  # most lines, and the pattern looks at all of one before it finds out
+        return False
     leads, unless = _decides()
-    match = leads.search(content.rstrip())
+    match = leads.search(said)
     return bool(match and not unless.search(match[0]))
 
 
