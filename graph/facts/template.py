@@ -19,7 +19,7 @@
     {host}           the same, and the mere kind of a body («de gemeente»)
     {area}           what there is one body for each of («district»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
-    {thing}          what may be missed: a body, a role, or a thing by how its word ends («afwegingskader»)
+    {lack}           what may be missed: a body, a role, or a thing by how its word ends («afwegingskader»)
     {matter}         the same, but no body or role; {somebody} «iemand van de politie»
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
@@ -240,7 +240,7 @@ def _group(name: str) -> str:
     return rf"(?P<{name}>{_CLASS['body']}|{noun}(?: {_CLASS['theme']})?)(?![\w-])['\")]*\s*"
 
 
-def _thing(name: str) -> str:
+def _lack(name: str) -> str:
     """What may be missed: a body, role or thing, its adjectives before it and «van …» behind it."""
     body_or_role = rf"{_CLASS['role']}|{_CLASS['body']}(?! {_CLASS['person']})"
     words = "|".join(ontology.load_yaml("wording/missing.yaml")["groups_and_roles"])
@@ -323,7 +323,7 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "area": _area,
     "actor": _actor,
     "office": _office,
-    "thing": _thing,
+    "lack": _lack,
     "matter": _matter,
     "bodykind": _bodykind,
     "themes": _several("theme"),

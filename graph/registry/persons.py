@@ -2,7 +2,8 @@
 
 Two spellings that occur in one document as two persons stay two. Across documents, spellings join when each
 is compatible with every other one that it could be; as soon as two candidates exclude each other, all stay
-apart. A bare surname says too little on its own: it joins only within the minutes of one body.
+apart. A bare surname says too little on its own: it joins only within the minutes of one body, but whom it
+joins there may be known elsewhere too.
 """
 
 from __future__ import annotations
@@ -136,7 +137,7 @@ def _groups(spellings: list[_Spelling]) -> list[list[_Spelling]]:
     groups: list[list[_Spelling]] = []
     for alike in _of_one_surname(spellings):
         for component in _components(alike):
-            safe = all(_joinable(one, other) for one, other in combinations(component, 2))
+            safe = all(_may_be_one(one, other) for one, other in combinations(component, 2))
             groups.extend([component] if safe else [[spelling] for spelling in component])
     return groups
 
@@ -191,14 +192,17 @@ def _components(spellings: list[_Spelling]) -> list[list[_Spelling]]:
 
 
 def _joinable(one: _Spelling, other: _Spelling) -> bool:
+    return _same_circle(one, other) and _may_be_one(one, other)
+
+
+def _may_be_one(one: _Spelling, other: _Spelling) -> bool:
+    """Whether nothing says that they are two people."""
     documents = {mention.document for mention in one.mentions}
     if any(mention.document in documents for mention in other.mentions):
         return False  # one document names both: it means two people
     if one.identity.are_apart(one.addresses, other.addresses):
         return False
-    return _same_circle(one, other) and (
-        compatible(one.name, other.name) or _renamed(one, other) or _renamed(other, one)
-    )
+    return compatible(one.name, other.name) or _renamed(one, other) or _renamed(other, one)
 
 
 def _renamed(one: _Spelling, other: _Spelling) -> bool:

@@ -94,6 +94,6 @@ def test_a_merged_body_is_gone_until_it_meets_again() -> None:
 def test_whether_it_has_happened_is_read_from_its_day_or_its_words(
     sentence: str, relation: str, done: object, when: str | None
 ) -> None:
-    (fact,) = tell(sentence).facts("structure")
-    assert isinstance(fact, Structure)
+    told = [fact for fact in tell(sentence).facts("structure") if isinstance(fact, Structure)]
+    (fact,) = (each for each in told if each.relation == relation)
     assert (fact.relation, fact.done, fact.when.start if fact.when else None) == (relation, done, when)
