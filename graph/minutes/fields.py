@@ -18,6 +18,7 @@ _LONGEST_CELL, _CELL_WORDS = 50, 6  # in a cell
 _SEVERAL = 2
 _TIME = re.compile(r"\d{1,2}[.:]\d\d")
 _WORD = re.compile(r"[^\W_]+")
+_SHORTENED = re.compile(r"(?:\b\w\.){2,}$")
 _DOCUMENTS = frozenset({"verslag", "notulen"})  # a title begins with these, too
 _NEXT_LABEL = re.compile(
     r"(?:[.;]|\s[/|–•])\s+(?P<label>[A-ZÀ-Þ][^\s:.;]*\.?(?: [^\s:.;]+){0,4}?)\s*:\s+(?=\S)"
@@ -96,8 +97,9 @@ def _is_field(label: str, number: int | None) -> bool:
 
 
 def _is_label(content: str) -> bool:
-    """Whether a line by itself can be a label; «Dhr. A is verhinderd.» is a sentence."""
-    return len(content) < _LONGEST_LABEL and not content.rstrip().endswith((".", "!", "?", ";"))
+    """Whether a line by itself can be a label («Afwezig m.k.»); «Dhr. A is verhinderd.» is a sentence."""
+    bare = _SHORTENED.sub("", content.rstrip())
+    return len(content) < _LONGEST_LABEL and not bare.endswith((".", "!", "?", ";"))
 
 
 @lru_cache(maxsize=1)

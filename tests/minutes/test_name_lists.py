@@ -264,3 +264,28 @@ def test_names_below_a_heading_that_groups_them(tmp_path: Path) -> None:
         ("Boer", "Oevers"), ("Jansen", "Dijken"), ("Smit", "Politie"), ("Mol", None),
     ]  # fmt: skip
     assert found[0].offices == ("chair",)
+
+
+def test_names_that_hang_below_a_label_each_on_a_line(tmp_path: Path) -> None:
+    head = (
+        "AANWEZIG\n"
+        "De leden:        mr. J.P. Hagedoorn (Ameringen), voorzitter\n"
+        "                 A.R. Lindhout (Kersbergen)\n"
+        "                 mevr. Y. Tuinstra (Polderveen)\n"
+        "Adviseurs:       R.J.M. Coolen, directeur veiligheidsregio, secretaris\n"
+        "                 mevr. L. de Haas, directeur publieke gezondheid\n"
+        "Verslaglegging:  Notuleerbureau Van Dam\n\n"
+        "AFWEZIG m.k.g.\n"
+        "                 H.W. Osinga (Lekstede)\n"
+        "                 mevr. K. Pronk (waterschap)\n\n"
+    )
+    long = "De voorzitter vertelt hoe het gaat met de begroting en met de plannen voor het jaar dat komt, zodat\n"
+    path = tmp_path / "verslag.txt"
+    written = f"Verslag DVO Veenkant 3 maart 2024\n\n{head}1. Opening\n{long * 12}"
+    path.write_text(written, encoding="utf-8")
+    found = {each.role: each.entries for each in read(path).lists}
+    assert [each.name.full for each in found["present"]] == [
+        "J.P. Hagedoorn", "A.R. Lindhout", "Y. Tuinstra", "R.J.M. Coolen", "L. de Haas",
+    ]  # fmt: skip
+    assert [each.name.full for each in found["absent"]] == ["H.W. Osinga", "K. Pronk"]
+    assert "note_taker" not in found

@@ -28,6 +28,11 @@ _SOMEBODY = re.compile(rf"^\s*(?:{names.HONORIFICS})\s+\S")
 _GRADUATE = re.compile(
     r"^\s*(?:(?:mr|drs?|ir|ing|prof)\. )+(?=[A-ZÀ-Þ]|(?:van|de|ter|ten)\b)"
 )  # «mr. drs. L. Quist»
+_INITIALLED = re.compile(  # «A.R. Lindhout (Kersbergen)», «mevr. Y. Tuinstra»
+    rf"^\s*(?:(?:{names.HONORIFICS}|mr|drs?|ir|ing|prof)\.?\s+)*(?:[A-ZÀ-Þ][a-z]?\.){{1,5}}\s?"
+    r"(?:(?:van|de|der|den|ter|ten|te|el|la|het|'t|v\.d\.)\s)*[A-ZÀ-Þ]"
+)
+_GOES_ON = re.compile(r"(?:,|;|\ben|&|/)\s*$")
 _DEEP = 4  # spaces before a line that hangs below the label above it
 _FEWEST_CELLS = 2  # that a row keeps, empty or not
 
@@ -96,7 +101,7 @@ def _continues(held: list[str], before: str, line: str, width: int, *, markdown:
         return False
     if _HEADING.match(first) or any(sign.match(line) for sign in _BEGINNINGS):
         return False
-    if _is_of_list(first, line):
+    if _is_of_list(first, last, line):
         return False
     if width:
         indented = len(line) - len(line.lstrip()) >= _DEEP and not before.endswith((".", "!", "?"))
@@ -114,11 +119,14 @@ def _is_below_title(held: list[str], line: str) -> bool:
     return alone and line.lstrip()[:1].isupper()
 
 
-def _is_of_list(first: str, line: str) -> bool:
+def _is_of_list(first: str, last: str, line: str) -> bool:
     """Whether a line begins with a person, as the list above it does, or with a label of presence."""
     label = _BEFORE_COLON.match(line)
     each = bool(_SOMEBODY.match(_BEFORE_COLON.sub("", first)) and _SOMEBODY.match(line))
-    return each or bool(_GRADUATE.match(line)) or bool(label and role_of(label["label"]) in PRESENCE)
+    apart = not _GOES_ON.search(last) and bool(
+        _INITIALLED.match(_BEFORE_COLON.sub("", first)) and _INITIALLED.match(line)
+    )
+    return each or apart or bool(_GRADUATE.match(line)) or bool(label and role_of(label["label"]) in PRESENCE)
 
 
 def _as_one(held: list[str]) -> str:
