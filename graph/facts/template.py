@@ -13,10 +13,8 @@
     {jobs}           such roles of several («trekkers»)
     {duty}           what somebody does, as a noun («voorzitterschap»)
     {group}          a body, or one that is only called by what it is («een eigen zorgtafel»)
-    {affair}         a noun that is no portfolio: what is not its holder's («het budget voor Wonen»)
-
-
     {host}           the same, and the mere kind of a body («de gemeente»)
+    {affair}         a noun that is no portfolio: what is not its holder's («het budget voor Wonen»)
     {area}           what there is one body for each of («district»)
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {lack}           what may be missed: a body, a role, or a thing by how its word ends («afwegingskader»)

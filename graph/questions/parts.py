@@ -86,8 +86,9 @@ _PRONOUNS = {
     ),
 }
 _BEFORE = re.compile(
-    r"^wie (?:(?:dat|het|deed dat|was (?:dat|het|zijn|haar|de)|had dat|zijn|haar)\s*)*"
-    r"(?:hiervoor|daarvoor|ervoor|voordien|eerder|vroeger|voorganger|voorgangster|vorige|before(?: that)?)"
+    r"^wie (?:(?:dat|het|(?:deed|had) (?:dat|het|die|deze)|was (?:dat|het|zijn|haar|de)|zijn|haar)\s*)*"
+    r"(?:hiervoor|daarvoor|ervoor|voordien|eerder|eerst|vroeger|voorganger|voorgangster|vorige"
+    r"|before(?: that)?)"
     r"(?: (?:was|deed|had|is|geweest))*$",
     re.IGNORECASE,
 )

@@ -279,7 +279,7 @@ def test_names_that_hang_below_a_label_each_on_a_line(tmp_path: Path) -> None:
         "                 H.W. Osinga (Lekstede)\n"
         "                 mevr. K. Pronk (waterschap)\n\n"
     )
-    long = "De voorzitter vertelt hoe het gaat met de begroting en met de plannen voor het jaar dat komt, zodat\n"
+    long = "De voorzitter vertelt hoe het gaat met de begroting en de plannen voor het jaar dat komt, zodat\n"
     path = tmp_path / "verslag.txt"
     written = f"Verslag DVO Veenkant 3 maart 2024\n\n{head}1. Opening\n{long * 12}"
     path.write_text(written, encoding="utf-8")

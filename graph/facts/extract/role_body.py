@@ -37,6 +37,7 @@ _KIND = re.compile(
     r"\b(?:de|het|die|deze|dit|dat|onze) (?!(?:de|het)\b)(?P<noun>[a-zà-ÿ]+)(?![\w-])(?! [A-ZÀ-Þ])"
 )
 _BESIDE = re.compile(r"\b(?:via|met|aan|namens|door|naar|over|volgens) (?:de |het |een )?$")
+_GOES_ON = re.compile(r"\W*(?:Deze|Die|Dit|Dat|Zij|Ze|Hij) [a-zà-ÿ]+ ")
 _NEAR = 40  # characters between a role and its body, at most
 _SPOKEN_OF = 3  # sentences back in the paragraph
 
@@ -123,6 +124,8 @@ def spoken_of(context: Context, sentence: Sentence) -> str | None:
     earlier = context.before(sentence, _SPOKEN_OF)
     paragraph = [sentence, *(other for other in earlier if other.paragraph == sentence.paragraph)]
     for other in paragraph:
+        if other is not sentence and _GOES_ON.match(other.text):
+            continue  # «Deze valt onder het bestuur»: it goes on about what was named before
         named = _seated(context, other)
         if named and other is not sentence and all(_aside(context, m) for m in other.of_kind("body")):
             return None  # «via de stuurgroep Wonen»: it is not about that one

@@ -17,6 +17,7 @@ _NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zà-ÿ]+ (?:(?:van|de|der|den|el|t
 def who_does(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
     """The owners of a promise: whom the rule found, the body, who speaks, or whom a pronoun stands for."""
     named = tuple(name for slot in ("owner", "owner2") if (name := sentence.slot(hit, slot)))
+    named = _behind_the_verb(sentence, hit) or named
     if named:
         return tuple(context.people.called(name) or name for name in named)
     who = hit.rule.gives.get("owner")
@@ -30,6 +31,28 @@ def who_does(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
     return _pointed_out(context, sentence, hit) or (
         () if _somebody_unknown(context, sentence) else sentence.speakers
     )
+
+
+_GOVERNED = re.compile(
+    r"\b(?:namens|van|voor|met|aan|bij|door|naast)\s+(?:de |het )?(?:[a-z]+ )?$", re.IGNORECASE
+)
+_VERB = re.compile(
+    r"\s+\w+\s+(?:(?:ook|dan|daarom|nog) )?(?:(?:de )?(?:wethouder|burgemeester|heer|collega) )?"
+)
+
+
+def _behind_the_verb(sentence: Sentence, hit: Hit) -> tuple[str, ...]:
+    """Who really does it: «op verzoek van A zal B …», «namens A stuurt B …»."""
+    owner = sentence.mention_in(hit, "owner")
+    if owner is None or owner.kind != "person":
+        return ()
+    if not _GOVERNED.search(sentence.text[: owner.start - sentence.start]):
+        return ()
+    following = next((each for each in sentence.of_kind("person") if each.start >= owner.end), None)
+    if following is None:
+        return ()
+    between = sentence.text[owner.end - sentence.start : following.start - sentence.start]
+    return (following.value,) if _VERB.fullmatch(between) else ()
 
 
 def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:

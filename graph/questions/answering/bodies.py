@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pyoxigraph import NamedNode
+
 from graph.answers.model import Evidence
 from graph.answers.telling import relation as relation_words
 from graph.answers.wording import label
+from graph.questions.algebra import Between, Is
 from graph.questions.model import Finding, Line, Row
-from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.request import Answering, Request, code, day, kind, listed
 from graph.questions.words import key
 
 _GONE = frozenset({"ended", "merged", "missing"})
@@ -213,6 +216,20 @@ def all_bodies(request: Request) -> Finding | None:
 def _status(row: Row) -> str | None:
     status = code(row["status"]) or ""
     return None if status == "existing" else label("body-status", status)
+
+
+def parts_of(request: Request, bodies: set[str | None]) -> list[Row]:
+    """What is said to be part of these bodies, but for what they are themselves, each once."""
+    if not bodies:
+        return []
+    rows = request.rows(
+        "relations",
+        "finding body bodyName relation object objectName",
+        Is("object", tuple(NamedNode(each) for each in sorted(filter(None, bodies)))),
+        Is("relation", (kind("relation", "part_of"),)),
+        Between("since", None, request.at),
+    )
+    return list({row["body"]: row for row in rows if row["body"] not in bodies}.values())
 
 
 ANSWERS: dict[str, Answering] = {

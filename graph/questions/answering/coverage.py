@@ -5,6 +5,7 @@ from __future__ import annotations
 from graph.answers.model import Evidence
 from graph.answers.wording import label
 from graph.questions.algebra import Is
+from graph.questions.answering.bodies import parts_of
 from graph.questions.model import Entity, Finding, Line, Row
 from graph.questions.nearest import speakers_about
 from graph.questions.passages import held, wanted
@@ -148,9 +149,11 @@ def bodies_of_theme(request: Request) -> Finding | None:
     named = _named_after(request, theme.iri)
     others = _others(named, covering)
     near = _said_beside(request, {row["body"] for row in named})
+    below = parts_of(request, {row["body"] for row in named})
     lines = [
         *_covering_lines(request, covering),
         *(Line("body", {"body": row["bodyName"], "status": _status(row)}) for row in others),
+        *(Line("part", {"body": row["bodyName"], "object": row["objectName"]}) for row in below),
     ]
     if near:
         names = listed([row["bodyName"] or "" for row in near])
@@ -163,7 +166,12 @@ def bodies_of_theme(request: Request) -> Finding | None:
     return Finding(
         (Line("intro", {"theme": theme.name}), *lines),
         tuple(_row(row) for row in covering),
-        (*request.evidence(covering), *request.evidence(others), *request.evidence(near)),
+        (
+            *request.evidence(covering),
+            *request.evidence(others),
+            *request.evidence(below, "finding"),
+            *request.evidence(near),
+        ),
         _certainty(covering) if covering else "stated",
         query="coverage",
     )

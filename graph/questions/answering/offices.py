@@ -23,6 +23,14 @@ def office(request: Request) -> Finding | None:
     word = label("office", wanted)
     of_body = request.entities("orgaan") and not (request.period and rows)
     roles = _body_roles(request, word) if of_body else []
+    vacant = _vacant(request, word) if of_body and not roles and not rows else []
+    if vacant:
+        return Finding(
+            (Line("vacant", {"office": word, "body": request.entities("orgaan")[0].name}),),
+            evidence=request.all_evidence(vacant, "finding"),
+            certainty="stated",
+            query="vacancies",
+        )
     if not roles and not rows:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
     unsaid = bool(request.asked.groups.get("usual")) and not roles and all(map(_is_deputy, rows))
@@ -34,6 +42,18 @@ def office(request: Request) -> Finding | None:
         query="offices",
         status="not_in_minutes" if unsaid else "answered",
     )
+
+
+def _vacant(request: Request, word: str) -> list[Row]:
+    """Where the minutes say that the body has nobody in the office."""
+    bodies = {entity.iri: key(entity.name) for entity in request.entities("orgaan")}
+    rows = request.rows("vacancies", "finding role body label", during=request.now)
+    return [
+        row
+        for row in rows
+        if key(row["role"] or "") == key(word)
+        and (row["body"] in bodies or any(key(row["label"] or " ") in name for name in bodies.values()))
+    ]
 
 
 def _is_deputy(row: Row) -> bool:

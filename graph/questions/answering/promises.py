@@ -42,15 +42,16 @@ def _after_term(row: PromiseRow) -> bool:
 
 def _rows(request: Request) -> list[PromiseRow]:
     """The promises that the slots are about."""
-    period = request.period
-    found = request.shelf.ledger(request.as_of)
+    at = _stands_at(request)
+    period = None if at else request.period
+    found = request.shelf.ledger(at or request.as_of)
     people = {entity.name for entity in request.entities("persoon")}
     bodies = {entity.name for entity in request.entities("orgaan")}
     if people:
         found = tuple(each for each in found if people & _owners(each))
     if bodies:
         found = tuple(each for each in found if (each.body or "") in bodies or bodies & _owners(each))
-    rows = list(request.shelf.promises_of(found, request.as_of))
+    rows = list(request.shelf.promises_of(found, at or request.as_of))
     if period:
         then = [row for row in rows if _in(_when(row, request.case), period.start, period.end)]
         due = [
@@ -73,6 +74,20 @@ def _rows(request: Request) -> list[PromiseRow]:
         least = _ENOUGH if len(words) > 1 else _ITSELF
         rows = [row for worth, row in rated if worth >= max(least, best * 0.8)]
     return rows
+
+
+_AT = frozenset(("op", "per", "on", "at"))
+_MADE = frozenset(("gedaan", "toegezegd", "beloofd", "afgesproken", "made", "promised"))
+
+
+def _stands_at(request: Request) -> str | None:
+    """The day for which it is asked what is open («op 1 mei nog niet nagekomen»)."""
+    span, period = request.match.slots.get("datum"), request.period
+    if request.case not in ("open", "overdue", "forgotten") or not span or not span.first or not period:
+        return None
+    words = {token.key for token in request.asked.tokens}
+    at = request.asked.tokens[span.first - 1].key in _AT and not words & _MADE
+    return period.end if at and period.start == period.end and (period.end or "") <= request.as_of else None
 
 
 def _owners(each: Standing) -> set[str]:
