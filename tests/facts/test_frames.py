@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from graph.facts.frames import beside, frames
+from graph.facts.frame import frames
+from graph.facts.frames import beside
 from graph.facts.wording import Example, Rule, all_rules
 from tests.facts.invented import Told, tell
 from tests.facts.test_wording import fits, given
