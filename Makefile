@@ -49,6 +49,8 @@ test: lint
 	$(PY) -m tests.browser.find_browser --install
 	@echo "== Office"
 	$(PY) -m tests.publish.find_office --install
+	@echo "== Graphviz"
+	$(PY) -m tests.map.find_graphviz --install
 	@echo "== Tests"
 	$(PY) -m pytest -n $(WORKERS) --dist loadfile
 

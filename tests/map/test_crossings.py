@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from collections.abc import Iterator
 
@@ -17,9 +16,10 @@ from graph.map.lanes import with_lanes
 from graph.map.network import to_network
 from graph.map.ordering import Order, as_given, crossings, in_order
 from graph.map.picture import places
+from tests.map.find_graphviz import dot
 from tests.screen.invented import edge, node
 
-DOT = shutil.which("dot")
+DOT = dot()
 
 
 def _as_dot(network: nx.DiGraph) -> Iterator[str]:

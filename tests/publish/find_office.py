@@ -9,6 +9,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from tests.packages import apt_install
+
 CHOSEN_BY_USER = "WGE_OFFICE"
 KNOWN_NAMES = ("soffice", "libreoffice", "/Applications/LibreOffice.app/Contents/MacOS/soffice")
 PACKAGES = ("libreoffice-writer-nogui", "libreoffice-calc-nogui")
@@ -34,12 +36,8 @@ def main() -> int:
     """Print where it is; with --install, get it first where there is none."""
     parser = argparse.ArgumentParser(prog="python -m tests.publish.find_office", description=__doc__)
     parser.add_argument("--install", action="store_true", help="install a LibreOffice where there is none")
-    if parser.parse_args().install and office() is None and shutil.which("apt-get") and os.geteuid() == 0:
-        quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-        subprocess.run(["apt-get", "update", "-q"], check=False, env=quiet)
-        subprocess.run(
-            ["apt-get", "install", "-y", "-q", "--no-install-recommends", *PACKAGES], check=False, env=quiet
-        )
+    if parser.parse_args().install and office() is None:
+        apt_install(*PACKAGES)
     found = office()
     print(found or f"no LibreOffice was found: install one, or set {CHOSEN_BY_USER}")
     return 0 if found else 2
