@@ -42,3 +42,9 @@ def test_every_sentence_stands_where_it_is_said_to(
         stored = answers.document(customer, place.document)
         assert stored is not None
         assert stored.text[place.start : place.end] == place.quote
+
+
+def test_where_a_theme_came_up_is_shown_by_a_whole_sentence(customer: answers.Snapshot) -> None:
+    asked = {"id": "told", "question": "In welke vergaderingen kwam ondermijning aan de orde?"}
+    (place,) = judged(customer, {**asked, "status": "answered"}).answer.evidence
+    assert place.quote.endswith("ondermijningsweek van 6 maart 2023.")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pyoxigraph import NamedNode
 
@@ -55,9 +55,21 @@ def _naming(request: Request, thing: Entity) -> list[_Meeting]:
     known = {row["document"]: row for row in rows if (row["date"] or "") <= request.as_of}
     found = sorted(known.values(), key=lambda row: row["date"] or "")
     return [
-        _Meeting(row["date"] or "", row["meetingName"], request.shelf.of_fact(row["mention"])[:1])
+        _Meeting(
+            row["date"] or "",
+            row["meetingName"],
+            tuple(_sentence(request, place) for place in request.shelf.of_fact(row["mention"])[:1]),
+        )
         for row in found
     ]
+
+
+def _sentence(request: Request, place: Evidence) -> Evidence:
+    """The sentence in which a name stands, so that it shows what was said; the name alone in a masked one."""
+    for each in request.shelf.passages.sentences(place.document):
+        if each.start <= place.start and place.end <= each.end and MASK not in each.quote:
+            return replace(place, start=each.start, end=each.end, quote=each.quote)
+    return place
 
 
 def _holding(request: Request, words: Sequence[Wanted]) -> list[_Meeting]:
