@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import chain
 
 Groups = list[tuple[str, ...]]  # of each group a text has one piece at least
 
@@ -42,19 +43,22 @@ class _Branch:
         self.letters, self.inner = "", None
 
 
-def cues(pattern: str) -> Groups:
-    """Groups of pieces: a text in which the pattern matches has one of each. None: nothing can be told."""
+def cues(pattern: str, most: int = _MOST) -> Groups:
+    """Groups of pieces: a text in which the pattern matches has one of each. None: nothing can be told.
+
+    A group of more than `most` pieces is not worth looking for.
+    """
     tokens = list(_TOKEN.finditer(pattern))
     if any(token.lastgroup == "odd" for token in tokens):  # what minds no case, or hangs on another group
         return []
     left = iter(tokens)
-    found = _read(left)
+    found = _read(left, most)
     if next(left, None) is not None:
         raise ValueError(f"a bracket is closed that was not opened in {pattern}")
     return found
 
 
-def _read(tokens: Iterator[re.Match[str]]) -> Groups:
+def _read(tokens: Iterator[re.Match[str]], most: int) -> Groups:
     """What a group needs, read up to the bracket that closes it."""
     branches = [_Branch()]
     for token in tokens:
@@ -73,21 +77,20 @@ def _read(tokens: Iterator[re.Match[str]]) -> Groups:
             if kind == "or":
                 branches.append(_Branch())
             elif kind in ("open", "not"):
-                inner = _read(tokens)
+                inner = _read(tokens, most)
                 branch.inner = inner if kind == "open" else []
     for branch in branches:
         branch.settle()
-    return _either([branch.groups for branch in branches])
+    return _either([branch.groups for branch in branches], most)
 
 
-def _either(branches: list[Groups]) -> Groups:
-    """What all alternatives together need: one alternative all of it, several one piece of any of them."""
+def _either(branches: list[Groups], most: int) -> Groups:
+    """What all alternatives together need: of several, as many groups as each of them has."""
     if len(branches) == 1:
         return branches[0]
-    if not all(branches):
-        return []
-    pieces = tuple(dict.fromkeys(piece for groups in branches for piece in max(groups, key=_rarity)))
-    return [pieces] if len(pieces) <= _MOST else []
+    rarest = [sorted(groups, key=_rarity, reverse=True) for groups in branches]
+    every = [tuple(dict.fromkeys(chain.from_iterable(each))) for each in zip(*rarest, strict=False)]
+    return [pieces for pieces in every if len(pieces) <= most]
 
 
 def _rarity(group: tuple[str, ...]) -> tuple[int, int]:
@@ -114,17 +117,24 @@ def has(groups: Groups, text: str) -> bool:
 class Cued:
     """A pattern that is compiled, and tried, only on a text that has the pieces it needs.
 
-    It gives what the pattern itself gives. Of one that minds no case nothing is known beforehand.
+    It gives what the pattern itself gives. What it needs is read from the pattern unless it is given; of one
+    that minds no case nothing is known.
     """
 
-    def __init__(self, written: str, flags: int = 0) -> None:
+    def __init__(self, written: str, flags: int = 0, needs: Groups | None = None) -> None:
         self.pattern, self._flags = written, flags
-        self.needs = [] if flags & (re.IGNORECASE | re.VERBOSE) else rarest_first(cues(written))
+        if needs is None:
+            needs = [] if flags & (re.IGNORECASE | re.VERBOSE) else cues(written)
+        self.needs = rarest_first(needs)
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """The pattern, compiled when it is first needed."""
         return re.compile(self.pattern, self._flags)
+
+    def check(self) -> None:
+        """Compile it now: re.error when it is not sound."""
+        _ = self.compiled
 
     def may_match(self, text: str, start: int = 0, end: int = sys.maxsize) -> bool:
         """Whether a stretch of text has the pieces that the pattern needs."""
@@ -153,3 +163,36 @@ class Cued:
             if has(self.needs, line):
                 yield from self.compiled.finditer(text, start, end)
             start = end + 1
+
+
+class Either:
+    """Patterns of which a text need match only one, as if they were the alternatives of one pattern.
+
+    Each is compiled, and tried, only on a text that has what it needs itself. Where two match at the same
+    place the first counts.
+    """
+
+    def __init__(self, patterns: Iterable[Cued]) -> None:
+        self._patterns = tuple(patterns)
+        self.pattern = rf"(?:{'|'.join(each.pattern for each in self._patterns)})"
+        self.needs = rarest_first(_either([each.needs for each in self._patterns], _MOST))
+
+    def check(self) -> None:
+        """Compile every alternative: re.error when one is not sound."""
+        for each in self._patterns:
+            each.check()
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The first match."""
+        found = [match for each in self._patterns if (match := each.search(text, start, end))]
+        return min(found, key=re.Match.start, default=None)
+
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """The match at the start."""
+        return next((match for each in self._patterns if (match := each.match(text, start, end))), None)
+
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """Every match, none within another."""
+        while match := self.search(text, start, end):
+            yield match
+            start = max(match.end(), start + 1)

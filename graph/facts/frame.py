@@ -10,7 +10,8 @@ from typing import Any
 
 from graph import ontology
 from graph.facts import wording
-from graph.facts.template import FIRST, needed
+from graph.facts.slots import FIRST
+from graph.facts.template import needed
 from graph.facts.wording import Rule
 
 PERSON = f"{chr(FIRST['person'])}-{chr(FIRST['body'] - 1)}"  # the signs for persons in a folded text
@@ -87,6 +88,14 @@ def frames() -> tuple[Frame, ...]:
     return tuple(_frame(entry, file["words"], guards) for file in files for entry in file["frames"])
 
 
+WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")  # «i.p.v.» is one word
+
+
+def _is_word(said: str) -> bool:
+    """Whether a template asks for this as a word of its own, or for a slot."""
+    return said.startswith("{") or bool(WORD.fullmatch(said))
+
+
 _GUARDS = ("asking", "hypothesis", "advice")
 _OF_A_FRAME = (
     "all", "maybe", "unless", "denies", "each", "each_behind", "which", "undergoes", "who", "whom",
@@ -112,7 +121,7 @@ def _frame(entry: Mapping[str, Any], named: Mapping[str, str], guards: Mapping[s
         each_behind=entry.get("each_behind"),
         which=entry.get("which"),
         undergoes=entry.get("undergoes"),
-        needs=tuple(frozenset(group) for group in groups if not any(word.endswith("*") for word in group)),
+        needs=tuple(frozenset(group) for group in groups if all(map(_is_word, group))),
         who=entry.get("who"),
         whom=entry.get("whom"),
         pronouns=entry.get("pronouns", False),

@@ -14,13 +14,13 @@ from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from graph.dutch.cues import Groups, has, rarest_first
-from graph.facts.frame import PERSON, Frame, Span, frames, words
+from graph.facts.frame import PERSON, WORD, Frame, Span, frames, words
 from graph.facts.frame_arguments import arguments, each
 from graph.facts.matching import Lookup, hits
+from graph.facts.slots import fillers
 from graph.facts.template import compile_template
 from graph.facts.wording import Hit, Rule
 
-_WORD = re.compile(r"(?:[a-z]\.){2,}|[^\W_]+(?:[-'][^\W_]+)*")  # «i.p.v.» is one word
 _SOMEBODY = re.compile(rf"[{PERSON}]")
 
 
@@ -83,7 +83,8 @@ def beside(
     """
     if sentence.folded.rstrip(" \"'").endswith("?"):
         return found
-    heard = {*_WORD.findall(sentence.folded), *(f"{{{kind}}}" for kind in kinds)}
+    said = WORD.findall(sentence.folded)
+    heard = {*said, *fillers(said, kinds)}
     may = [frame for frame in _set_off(heard) if about in (None, frame.rule.kind)]
     added = dict(found)
     for frame in may:

@@ -13,6 +13,7 @@ from functools import cache, cached_property
 
 from graph import ontology
 from graph.dutch.cues import Cued
+from graph.facts.slots import fillers
 from graph.facts.template import needed
 from graph.facts.wording import Hit, Rule, all_rules
 
@@ -23,7 +24,7 @@ _COMMON = frozenset(
     (
         "de", "het", "een", "van", "in", "op", "te", "en", "dat", "er", "om", "voor", "bij", "met", "aan",
         "door", "als", "is", "zijn", "wordt", "worden", "niet", "of", "die", "dit", "deze", "naar", "nog",
-        "{person}", "{body}", "{theme}", "{role}", "{date}",
+        "{person}", "{body}", "{theme}", "{role}", "{date}", "{actor}", "{host}",
     )
 )  # fmt: skip
 
@@ -126,7 +127,8 @@ class Lookup:
     def of(cls, tagged: str, kinds: frozenset[str]) -> Lookup:
         """What a folded sentence with mentions of these kinds sets off."""
         index, found = _index(), set(_WORDS.findall(tagged))
-        found.update([word[:-1] for word in found if word[-1] == "."], _signs(kinds))
+        found.update([word[:-1] for word in found if word[-1] == "."])
+        found |= fillers(found, kinds)
         meets = 0
         filed = index[""].sets_off.copy()
         for word in found & index.keys():
@@ -166,12 +168,6 @@ _QUOTE = re.compile(r"\"[^\"]{20,}\"|(?<!\w)'[^']{20,}'(?!\w)")
 def _cited() -> re.Pattern[str]:
     """Words beside a quotation that tell it is from a document, not what somebody says here."""
     return re.compile(rf"\b(?:{'|'.join(ontology.load_yaml('wording/guards.yaml')['cited'])})")
-
-
-@cache
-def _signs(kinds: frozenset[str]) -> frozenset[str]:
-    """The words that stand for kinds of mentions."""
-    return frozenset(f"{{{kind}}}" for kind in kinds)
 
 
 def hits(sentence: Lookup) -> dict[str, list[Hit]]:

@@ -10,7 +10,7 @@ from itertools import takewhile
 from graph.facts.matching import Lookup
 from graph.facts.mentions import Mention
 from graph.facts.model import Evidence
-from graph.facts.template import sign
+from graph.facts.slots import sign
 from graph.facts.wording import Hit
 
 

@@ -28,67 +28,17 @@ A `{person}` may carry a title before the name and brackets behind it («wethoud
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
-from itertools import accumulate
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, chain, pairwise
 
-from graph import ontology
-from graph.dutch.cues import Cued
-from graph.facts.roles import by_word
-from graph.facts.skos import concepts
+from graph.dutch.cues import Cued, Either, Groups
+from graph.facts.slots import ANY_SIGN, BY_NOUN, FIRST, SIGNS, slot_pattern
 
-FIRST = {"person": 0xE000, "body": 0xE040, "theme": 0xE080, "role": 0xE0C0, "date": 0xE100}
-_SIZE = 0x40  # mentions of a kind in one sentence; larger ranges make patterns slow to compile
-
-
-def _signs(first: int, last: int) -> str:
-    return f"{chr(first)}-{chr(last)}"
-
-
-_ANY_SIGN = _signs(FIRST["person"], FIRST["date"] + _SIZE - 1)
-_SIGNS = {kind: _signs(code, code + _SIZE - 1) for kind, code in FIRST.items()}
-_CLASS = {kind: f"[{signs}]" for kind, signs in _SIGNS.items()}
-_CLASS["thing"] = f"[{_signs(FIRST['person'], FIRST['role'] - 1)}]"
 _TOKEN = re.compile(
     r"\{(?P<slot>\w+)(?::(?P<type>\w+))?\}"
     r"|(?P<literal>\\[()|])|(?P<gap>\.\.\.)|(?P<mark>[()\[\]|^$,:])|(?P<word>[^\s()\[\]|{},:^$]+)"
 )
-_WORD = r"[^\s,;:]+"
-_PLAIN_SLOTS = {
-    "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
-    "words": rf"(?P<{{name}}>{_WORD}(?:\s+{_WORD}){{{{0,11}}}}?)(?:(?=[,;:.)])|\s+|$)",
-    "duty": (
-        r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*"
-    ),
-    "affair": (
-        r"(?P<{name}>(?:[a-zà-ÿ]+e\s+)?(?!portefeuille|thema|dossier|onderwerp|taakveld|beleidsterrein|domein|verantwoordelijk"
-        r"|trekkerschap|taak\b|taken\b|zorg\b|kar\b|leiding\b|regie\b|bestuur\b|college\b|raad\b|overleg\b|vergadering\b|heer\b|collega)[a-zà-ÿ][\w-]{{2,}})(?!\w)\s*"
-    ),
-    "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",
-    "somebody": r"(?P<{name}>iemand (?:van|uit|namens) (?:de |het )?[^\s,;:.]+)\s*",
-    "pronoun": r"(?P<{name}>hij|zij|ze)(?!\w)\s*",
-    "framework": (
-        r"(?P<{name}>\w*(?:kader|visie|aanpak|structuur|strategie|beleidslijn|werkwijze|protocol|convenant|taakverdeling))(?!\w)\s*"
-    ),
-    "possessive": r"(?P<{name}>zijn|haar)(?!\w)\s*",
-    "paper": (
-        r"(?P<{name}>\w*(?:plan|plannen|voorstel|voorstellen|nota|notitie|agenda|visie|begroting|regeling|kaders?|programma"
-        r"|overeenkomst|verslag|verslagen|rekening|verordening|convenant|protocol|zienswijze|aanpak|reglement|richtlijn"
-        r"|rapportage|draaiboek|planning|lijst|memo|stuk|stukken|strategie))(?!\w)\s*"
-    ),
-    "overview": (
-        r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|organogram|organigram|roosters?"
-        r"|(?:namen|taken|actie|contact|adres|besluiten|deelnemers)?lijst)"
-        r"(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*"
-    ),
-}
-
-
-def sign(kind: str, number: int) -> str:
-    """The single character that stands for the `number`-th mention of a kind in a tagged sentence."""
-    return chr(FIRST[kind] + min(number, _SIZE - 1))
-
-
 _STRAIGHT = (("‘", "'"), ("’", "'"), ("“", '"'), ("”", '"'), ("„", '"'), ("«", '"'), ("»", '"'))
 
 
@@ -103,15 +53,39 @@ def folded(text: str) -> str:
 
 
 @cache
-def compile_template(template: str) -> Cued:
+def compile_template(template: str) -> Cued | Either:
     """The pattern that a template stands for, to be searched in a `folded` sentence; compiled when needed.
 
     ValueError when the template is not sound. Lower case rather than a pattern that ignores case: compiling
     the latter takes a hundred times as long for slots, which are ranges of characters.
     """
+    tokens = list(_TOKEN.finditer(template))
+    depth = list(accumulate(_DEPTH.get(token["mark"], 0) for token in tokens))
+    if depth and (min(depth) < 0 or depth[-1]):
+        raise ValueError(f"template «{template}»: a bracket is missing")
+    alternatives = _outermost(tokens, depth)
+    if len(alternatives) == 1:
+        return _pattern(tokens)
+    return Either(_pattern(each, first=False) for each in alternatives)
+
+
+_MANY_TOKENS = 80
+
+
+def _outermost(tokens: list[re.Match[str]], depth: list[int]) -> list[list[re.Match[str]]]:
+    """The alternatives of a template that is one large group: one pattern each; else the whole template."""
+    slots = {token["type"] or token["slot"] for token in tokens if token["slot"]}
+    is_large = bool(slots & BY_NOUN.keys()) or (bool(slots) and len(tokens) > _MANY_TOKENS)
+    if not is_large or tokens[0]["mark"] != "(" or depth.index(0) < len(tokens) - 1:
+        return [tokens]
+    cuts = [number for number, token in enumerate(tokens) if token["mark"] == "|" and depth[number] == 1]
+    return [tokens[first + 1 : last] for first, last in pairwise([0, *cuts, len(tokens) - 1])]
+
+
+def _pattern(tokens: list[re.Match[str]], *, first: bool = True) -> Cued:
+    """The pattern of tokens; `first` when none stands before them."""
     pieces: list[str] = []
     seen: dict[str, int] = {}
-    tokens = list(_TOKEN.finditer(template))
     place = 0
     while place < len(tokens):
         token, length = tokens[place], _only_words(tokens[place:])
@@ -119,14 +93,25 @@ def compile_template(template: str) -> Cued:
         if slot:
             seen[slot] = seen.get(slot, 0) + 1
         nth = f"__{seen[slot]}" if slot and seen[slot] > 1 else ""
-        described = bool(place) and (token["type"] or slot) in _DESCRIBED
+        described = (bool(place) or not first) and (token["type"] or slot) in _DESCRIBED
         pieces.append(_ADJECTIVE if described else "")
         pieces.append(_alternatives(tokens[place : place + length]) if length else _piece(token, nth))
         place += length or 1
-    depth = list(accumulate(_DEPTH.get(token["mark"], 0) for token in tokens))
-    if depth and (min(depth) < 0 or depth[-1]):
-        raise ValueError(f"template «{template}»: a bracket is missing")
-    return Cued(rf"(?<![\w-]){''.join(pieces)}")
+    return Cued(rf"(?<![\w-]){''.join(pieces)}", needs=_pieces(_needs(iter(tokens))))
+
+
+def _pieces(alternatives: list[list[list[str]]]) -> Groups:
+    """The words that tokens need as pieces of text to look for, where they are long enough to be rare."""
+    groups = alternatives[0] if len(alternatives) == 1 else []
+    pieces = [tuple(dict.fromkeys(word.rstrip("*") for word in group)) for group in groups]
+    return [group for group in pieces if len(group) <= _MOST and all(map(_is_telling, group))]
+
+
+def _is_telling(word: str) -> bool:
+    return len(word) >= _SHORTEST and not word.startswith("{")
+
+
+_SHORTEST, _MOST = 3, 24  # characters of a word, and words of a group, that are worth looking for
 
 
 _DEPTH = {"(": 1, "[": 1, ")": -1, "]": -1}
@@ -140,11 +125,11 @@ _ADJECTIVE = r"(?:[a-zà-ÿ-]+e\s+)??"
 
 def _piece(token: re.Match[str], nth: str) -> str:
     if token["slot"]:
-        return _slot(token["slot"] + nth, token["type"] or token["slot"])
+        return slot_pattern(token["slot"] + nth, token["type"] or token["slot"])
     if token["literal"]:
         return rf"{token['literal']}\s*"
     if token["gap"]:
-        return rf"(?:[^\s;{_SIGNS['person']}]+\s+){{0,8}}?"
+        return rf"(?:[^\s;{SIGNS['person']}]+\s+){{0,8}}?"
     if token["mark"]:
         return _MARKS[token["mark"]]
     return _word(token["word"]) + _AFTER_WORD
@@ -183,172 +168,17 @@ def _alternatives(tokens: list[re.Match[str]]) -> str:
 _AFTER_WORD = r"(?!\w)['\")]*\s*"
 _MARKS = {
     "(": "(?:", ")": ")", "[": "(?:", "]": ")?", "|": "|",
-    "^": rf"^[^\w{_ANY_SIGN}]*", "$": r"\s*[.!?;]*\s*$",
+    "^": rf"^[^\w{ANY_SIGN}]*", "$": r"\s*[.!?;]*\s*$",
     ",": r"\s*,\s*", ":": r"\s*:\s*",
 }  # fmt: skip
 
 
-def _slot(name: str, kind: str) -> str:
-    if kind in _PLAIN_SLOTS:
-        return _PLAIN_SLOTS[kind].format(name=name)
-    if kind in _MADE_SLOTS:
-        return _MADE_SLOTS[kind](name)
-    if kind not in _CLASS:
-        raise ValueError(f"there is no kind of slot called «{kind}»")
-    return rf"['\"(]*(?P<{name}>{_CLASS[kind]})['\")]*\s*"
-
-
-def _person(name: str) -> str:
-    title = rf"(?:(?:{_CLASS['role']}|{_titles()})\s+)?"
-    return rf"{title}['\"(]*(?P<{name}>{_CLASS['person']})['\")]*\s*(?:\([^()]{{1,60}}\)\s*)?"
-
-
-def _function(name: str) -> str:
-    nouns = "|".join(ontology.load_yaml("wording/people.yaml")["functions"])
-    return rf"(?P<{name}>{_CLASS['role']}|(?:{nouns})(?:(?: van| voor)? {_CLASS['theme']})?)(?!\w)\s*"
-
-
-def _job(name: str) -> str:
-    """A role or office, that is no title of the name behind it."""
-    return _post(name).removesuffix(r"\s*") + rf"(?!\s*['\"(]*{_CLASS['person']})\s*"
-
-
-def _jobs(name: str) -> str:
-    """Roles of several, by how the word ends: «trekkers», «duo-projectleiders», «leden»."""
-    people = ontology.load_yaml("wording/people.yaml")
-    endings = "|".join(ending for ending in people["job_endings"] if not ending.endswith("en"))
-    degrees = "|".join(f"{degree}e?" for degree in people["degrees"])
-    return rf"(?P<{name}>(?:(?:{degrees}) )*(?:[\w-]*(?:{endings})(?:s|en)|leden))(?![\w-])\s*"
-
-
-def _post(name: str) -> str:
-    """A role or office, known or by how the word ends."""
-    people = ontology.load_yaml("wording/people.yaml")
-    offices = "|".join(map(re.escape, people["offices"]))
-    degrees, endings = "|".join(people["degrees"]), "|".join(people["job_endings"])
-    job = rf"(?:(?:{degrees}) )*(?:{_CLASS['role']}|{offices}|[\w-]*(?:{endings}))"
-    return rf"(?P<{name}>{job})(?![\w-])\s*"
-
-
-def _group(name: str) -> str:
-    said = ontology.load_yaml("wording/bodies.yaml")
-    never = "|".join(map(re.escape, (*said["no_compounds"], *said["never_told_as"])))
-    before, endings, told = ("|".join(said[words]) for words in ("adjectives", "compounds", "told_as"))
-    noun = rf"(?:(?:{before}) )?(?!(?:{never})(?!\w))(?:[\w-]{{2,}}(?:{endings})|[\w-]*(?:{told}))(?!\w)"
-    return rf"(?P<{name}>{_CLASS['body']}|{noun}(?: {_CLASS['theme']})?)(?![\w-])['\")]*\s*"
-
-
-def _lack(name: str) -> str:
-    """What may be missed: a body, role or thing, its adjectives before it and «van …» behind it."""
-    body_or_role = rf"{_CLASS['role']}|{_CLASS['body']}(?! {_CLASS['person']})"
-    words = "|".join(ontology.load_yaml("wording/missing.yaml")["groups_and_roles"])
-    return _lacked(name, rf"{body_or_role}|", rf"|{words}")
-
-
-def _matter(name: str) -> str:
-    return _lacked(name, "", "")
-
-
-def _lacked(name: str, before: str, more: str) -> str:
-    said = ontology.load_yaml("wording/missing.yaml")
-    endings, never = "|".join(said["things"]), "|".join(said["no_things"])
-    ends, none = "|".join(said["adjectives"]), "|".join(said["no_adjectives"])
-    adjective = rf"(?:(?!(?:{none})\s)[a-zà-ÿ-]{{3,}}(?:e|{ends})\s+)"
-    head = rf"{before}(?!(?:{never})(?!\w))[\w-]*(?:{endings}{more})(?!\w)"
-    of = rf"(?: van (?:(?:alle|de|het|onze|wie) )*(?!{_CLASS['theme']})[^\s,;:.]+)?"
-    return rf"(?P<{name}>{adjective}{{0,2}}(?:{head}){of})(?![\w-])['\")]*\s*"
-
-
-def _host(name: str) -> str:
-    """A body of which others are part: also one that is only called by its kind («de gemeente»)."""
-    nouns = "|".join(sorted(map(re.escape, kinds_of_bodies()), key=len, reverse=True))
-    return _group(name).replace(rf"(?P<{name}>", rf"(?P<{name}>(?:{nouns})(?![\w-])|", 1)
-
-
-@lru_cache(maxsize=1)
-def kinds_of_bodies() -> frozenset[str]:
-    """The nouns for kinds of bodies, in small letters."""
-    return frozenset(
-        label.lower()
-        for concept in concepts("kinds.ttl")
-        if concept.scheme == "body"
-        for label in (concept.label, *concept.synonyms)
-    )
-
-
-def _area(name: str) -> str:
-    """What there may be one body for each of: a municipality, district, part of a town."""
-    areas: dict[str, str] = ontology.load_yaml("wording/bodies.yaml")["areas"]
-    nouns = "|".join((*areas.values(), *areas))
-    return rf"(?P<{name}>[\w-]*(?:{nouns}))(?![\w-])\s*"
-
-
-def _office(name: str) -> str:
-    nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["offices"]))
-    return rf"(?P<{name}>{nouns})(?!\w)\s*"
-
-
-def _actor(name: str) -> str:
-    """A person or body, or somebody named by what they are («de voorzitter», «het secretariaat»)."""
-    nouns = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["actors"]))
-    who = rf"{_CLASS['person']}|{_CLASS['body']}|{_CLASS['role']}|(?:{nouns})(?!\w)"
-    return (
-        rf"(?:(?:{_CLASS['role']}|{_titles()})\s+(?={_CLASS['person']}))?['\"(]*(?P<{name}>{who})['\")]*\s*"
-    )
-
-
-def _bodykind(name: str) -> str:
-    return rf"(?P<{name}>(?:\w+e )?(?:{_body_nouns()}|\w*tafel|gremium))(?!\w)\s*"
-
-
-def _several(kind: str) -> Callable[[str], str]:
-    """One or more of a kind: «A, B en C»; «A als B» behind «zowel»."""
-    brackets = rf"(?:\s*\([^(){_SIGNS['person']}]{{1,40}}\))?" if kind == "person" else ""
-    one = rf"(?:{_CLASS['role']}\s+)?['\"(]*{_CLASS[kind]}['\")]*{brackets}"
-    between = r"(?:\s*(?:,|&|/|\ben\b|\balsmede\b)\s*(?:en\s+)?)"
-    both = rf"(?<=zowel ){one}(?:\s*,\s*{one})*\s+als\s+{one}"
-    return lambda name: rf"(?P<{name}>{both}|{one}(?:{between}{one})*)\s*"
-
-
-_MADE_SLOTS: dict[str, Callable[[str], str]] = {
-    "person": _person,
-    "function": _function,
-    "job": _job,
-    "post": _post,
-    "jobs": _jobs,
-    "group": _group,
-    "host": _host,
-    "area": _area,
-    "actor": _actor,
-    "office": _office,
-    "lack": _lack,
-    "matter": _matter,
-    "bodykind": _bodykind,
-    "themes": _several("theme"),
-    "persons": _several("person"),
-}
-
-
-@lru_cache(maxsize=1)
-def _titles() -> str:
-    """Titles that are no role: a role is tagged as such."""
-    titles: list[str] = ontology.load_yaml("wording/people.yaml")["titles"]
-    return "|".join(re.escape(title) for title in titles if title not in by_word())
-
-
-@lru_cache(maxsize=1)
-def _body_nouns() -> str:
-    nouns = {
-        concept.label
-        for concept in concepts("kinds.ttl")
-        if concept.scheme == "body" and {"nameFollows", "adjectiveNames"} & concept.notes
-    }
-    return "|".join(sorted(map(re.escape, nouns), key=len, reverse=True))
-
-
 @cache
 def needed(template: str) -> tuple[tuple[str, ...], ...]:
-    """Words without which a template cannot match, one of each group at least. `word*` is kept as written."""
+    """Words without which a template cannot match, one of each group at least. `word*` is kept as written.
+
+    A slot that mentions or nouns fill is a word of its own: see `fillers`.
+    """
     alternatives = _needs(iter(_TOKEN.finditer(template)))
     return tuple(map(tuple, alternatives[0])) if len(alternatives) == 1 else ()
 
@@ -363,8 +193,11 @@ def _needs(tokens: Iterator[re.Match[str]]) -> list[list[list[str]]]:
             alternatives.append([])
         elif token["mark"] in ("(", "["):
             inner = _needs(tokens)
-            if token["mark"] == "(" and all(inner):
-                alternatives[-1].append([word for needs in inner for word in min(needs, key=_commonness)])
+            if token["mark"] == "(":
+                rarest_first = [sorted(needs, key=_commonness) for needs in inner]
+                alternatives[-1] += [
+                    list(chain.from_iterable(each)) for each in zip(*rarest_first, strict=False)
+                ]
         elif token["word"] or _sign_of(token):
             alternatives[-1].append([_sign_of(token) or token["word"].lower()])
     return alternatives
@@ -376,6 +209,7 @@ def _commonness(words: list[str]) -> tuple[int, int]:
 
 
 def _sign_of(token: re.Match[str]) -> str | None:
-    """The word that stands for a kind of mention among the words that a template needs."""
-    kind = (token["type"] or token["slot"] or "").removesuffix("s")
-    return f"{{{kind}}}" if kind in FIRST else None
+    """The word that stands for a slot among the words that a template needs."""
+    kind = token["type"] or token["slot"] or ""
+    kind = kind if kind in BY_NOUN else kind.removesuffix("s")
+    return f"{{{kind}}}" if kind in BY_NOUN or kind in FIRST else None

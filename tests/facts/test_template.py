@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from graph.facts.template import compile_template, folded, needed, sign
+from graph.facts.slots import sign
+from graph.facts.template import compile_template, folded, needed
 from graph.facts.wording import all_rules
 from tests.facts.invented import tell
 

@@ -14,7 +14,8 @@ from graph.facts.extract.make import common
 from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
 from graph.facts.model import Evidence, Reason, Role, Succession
 from graph.facts.sentence import Sentence
-from graph.facts.template import FIRST, compile_template
+from graph.facts.slots import FIRST
+from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
