@@ -132,6 +132,11 @@ class Cued:
         """The pattern, compiled when it is first needed."""
         return re.compile(self.pattern, self._flags)
 
+    @property
+    def alternatives(self) -> tuple[Cued, ...]:
+        """The pattern itself, of which there is one."""
+        return (self,)
+
     def check(self) -> None:
         """Compile it now: re.error when it is not sound."""
         _ = self.compiled
@@ -173,26 +178,29 @@ class Either:
     """
 
     def __init__(self, patterns: Iterable[Cued]) -> None:
-        self._patterns = tuple(patterns)
-        self.pattern = rf"(?:{'|'.join(each.pattern for each in self._patterns)})"
-        self.needs = rarest_first(_either([each.needs for each in self._patterns], _MOST))
+        self.alternatives = tuple(patterns)
+        self.needs = rarest_first(_either([each.needs for each in self.alternatives], _MOST))
 
     def check(self) -> None:
         """Compile every alternative: re.error when one is not sound."""
-        for each in self._patterns:
+        for each in self.alternatives:
             each.check()
 
     def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The first match."""
-        found = [match for each in self._patterns if (match := each.search(text, start, end))]
+        found = [match for each in self.alternatives if (match := each.search(text, start, end))]
         return min(found, key=re.Match.start, default=None)
 
     def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
         """The match at the start."""
-        return next((match for each in self._patterns if (match := each.match(text, start, end))), None)
+        return next((match for each in self.alternatives if (match := each.match(text, start, end))), None)
 
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """Every match, none within another."""
         while match := self.search(text, start, end):
             yield match
             start = max(match.end(), start + 1)
+
+
+Sought = Cued | Either
+"""A pattern that is looked for where the pieces that it needs are."""

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph import ontology
 from graph.dutch import names
+from graph.dutch.given_names import given_names
 from graph.facts import body_kinds
 
 _CAP = r"[A-ZÀ-Þ][\w’'&/-]*"
@@ -94,9 +94,4 @@ def _capitalised_end(text: str, start: int) -> int:
 
 def _is_person(text: str, start: int, first: str) -> bool:
     """Whether somebody's full name begins here: «benoemt de raad Iris van Loenen»."""
-    return first in _given_names() and bool(_REST_OF_NAME.match(text, start + len(first)))
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> frozenset[str]:
-    return frozenset(ontology.load_yaml("wording/given_names.yaml")["given_names"].split())
+    return first in given_names() and bool(_REST_OF_NAME.match(text, start + len(first)))

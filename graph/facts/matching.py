@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 
 from graph import ontology
-from graph.dutch.cues import Cued
+from graph.dutch.cues import Sought
 from graph.facts.slots import fillers
 from graph.facts.template import needed
 from graph.facts.wording import Hit, Rule, all_rules
@@ -38,7 +38,7 @@ class _Template:
     needs: int
 
     @cached_property
-    def pattern(self) -> Cued:
+    def pattern(self) -> Sought:
         """The template as a pattern."""
         return self.rule.pattern(self.written)
 

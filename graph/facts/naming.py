@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from graph import ontology
 from graph.dutch import names
+from graph.dutch.given_names import given_names
 from graph.dutch.names import Name
 from graph.dutch.words import before_signs, folded, occurrences, pieces
 from graph.facts.mentions import Mention
@@ -125,8 +125,7 @@ def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=1)
 def _given_names() -> tuple[frozenset[str], re.Pattern[str]]:
     """Given names, and the cues of a sentence about roles."""
-    loaded = ontology.load_yaml("wording/given_names.yaml")["given_names"].split()
-    return frozenset(loaded), re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['role_cues']))})")
+    return given_names(), re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['role_cues']))})")
 
 
 def _whole_end(text: str, match: re.Match[str], given: frozenset[str]) -> int:

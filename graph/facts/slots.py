@@ -239,9 +239,14 @@ def _nouns(kind: str) -> tuple[re.Pattern[str], tuple[str, ...]]:
     return re.compile(written), tuple(sorted({piece.split()[-1] for piece in pieces if " " in piece.strip()}))
 
 
+_LONGEST = 60  # characters of a word
+
+
 @lru_cache(maxsize=1 << 16)
 def _fills(word: str) -> tuple[str, ...]:
-    """The slots that a word may fill."""
+    """The slots that a word may fill; of one that is longer than words are, nothing is ruled out."""
+    if len(word) > _LONGEST:
+        return tuple(f"{{{kind}}}" for kind in BY_NOUN)
     return tuple(
         f"{{{kind}}}"
         for kind in sorted(BY_NOUN)

@@ -32,7 +32,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, chain, pairwise
 
-from graph.dutch.cues import Cued, Either, Groups
+from graph.dutch.cues import Cued, Either, Groups, Sought
 from graph.facts.slots import ANY_SIGN, BY_NOUN, FIRST, SIGNS, slot_pattern
 
 _TOKEN = re.compile(
@@ -53,7 +53,7 @@ def folded(text: str) -> str:
 
 
 @cache
-def compile_template(template: str) -> Cued | Either:
+def compile_template(template: str) -> Sought:
     """The pattern that a template stands for, to be searched in a `folded` sentence; compiled when needed.
 
     ValueError when the template is not sound. Lower case rather than a pattern that ignores case: compiling

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from graph import ontology
-from graph.dutch.cues import Cued
+from graph.dutch.cues import Sought
 from graph.errors import OntologyError
 from graph.facts.model import Certainty
 from graph.facts.template import compile_template
@@ -49,7 +49,7 @@ class Rule:
     matches: tuple[Example, ...]
     must_not: tuple[Example, ...]
 
-    def pattern(self, template: str) -> Cued:
+    def pattern(self, template: str) -> Sought:
         """One of the rule's templates as a pattern, which is compiled when it is first needed."""
         try:
             return compile_template(template)

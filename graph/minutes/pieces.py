@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from graph.dutch import names
+from graph.dutch.given_names import given_names
 from graph.minutes.entry import GIVEN_BEHIND, has_own_initials, names_in_full, untitled
 from graph.minutes.labels import role_of
 from graph.minutes.said_behind import BRACKETS, said_behind
@@ -17,6 +19,7 @@ _SEPARATORS = re.compile(
     r"|(?:voor|bij) (?:het )?(?:agenda)?punt(?:en)? [\d ,-]*\d:? [A-ZÀ-Þ])"
 )
 _AFTER = re.compile(r"\s*(?:[,;•·|\u00b8]|\ben\b|&)\s*(?:en\s+)?")
+_REVERSED_LINE = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+, (?P<first>[A-ZÀ-Þ][\w-]+)\b", re.MULTILINE)
 _BULLET = re.compile(r"^(?:[-–•·*]|\d{1,2}[.)])\s+")
 
 
@@ -80,7 +83,19 @@ def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
         return False
     before = names.parse(last)
     lone = before is not None and not (before.given_name or before.initials or before.honorific)
-    return lone and names.parse(f"{last}, {first}") is not None
+    return lone and names.parse(f"{last}, {first}") is not None and _may_be_given(text, first)
+
+
+def _may_be_given(text: str, first: str) -> bool:
+    """Whether this is how somebody is called by, and no second surname: «Kuipers, Drost»."""
+    word = first.split(maxsplit=1)[0]
+    return word != first or "." in word or word in given_names() or _writes_reversed(text)
+
+
+@lru_cache(maxsize=8)
+def _writes_reversed(text: str) -> bool:
+    """Whether a text has somebody's surname first, the given name a known one."""
+    return any(match["first"] in given_names() for match in _REVERSED_LINE.finditer(text))
 
 
 def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:

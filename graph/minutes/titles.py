@@ -14,6 +14,9 @@ _SHORTEST_TITLE, LONGEST_TITLE = 9, 220  # characters
 _ABBREVIATED = re.compile(
     r"(?<=\w) \([A-Z][A-Za-z&-]{1,8}(?: [A-Z][A-Z&]{0,3})?\)?$"
 )  # «Bestuurlijk Overleg Veiligheid (BOV)»
+_ABBREVIATED_INSIDE = re.compile(  # «Platform Veiligheid (PV) Oost»
+    r"(?<=\w) \([A-Z][A-Za-z&-]{0,7}[A-Z]\)(?= [A-Z])"
+)
 _IN_A_HALL = re.compile(  # «… op 5 februari in de Graanbeurs te Holt»
     r"\bin (?:de|het) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?: te [A-ZÀ-Þ][\w'’-]+)?"
     r"(?=[\s,.*_]*(?:$|aanvang\b|om\b))"
@@ -147,7 +150,7 @@ def _named(title_: str) -> str | None:
         before, rest = rest, leading.sub(" ", rest).strip()
     rest = _ABBREVIATED.sub("", re.sub(r"\s+", " ", trailing.sub("", rest)).strip(" ,-–:|.;_*"))
     rest = _before_the_document(rest.strip(" ,-–:|.;()_*"))
-    rest = _ORDINAL.sub("", _DISTRICT.sub("", rest))
+    rest = _ORDINAL.sub("", _DISTRICT.sub("", _ABBREVIATED_INSIDE.sub("", rest)))
     if not 1 < len(rest) <= _LONGEST_BODY:
         return None
     if is_a_place(rest):

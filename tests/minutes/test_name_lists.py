@@ -37,6 +37,9 @@ SHAPES = {
     "Aanwezig: burgemeester A. de Boer (voorzitter), wethouder B. Jansen, mw. C. van Dam (OM)": [
         "A. de Boer", "B. Jansen", "C. van Dam",
     ],
+    "Aanwezig: Brandsma, Veldkamp": ["Brandsma", "Veldkamp"],
+    "Aanwezig: Brandsma, Sebastian van": ["Sebastian van Brandsma"],
+    "Aanwezig: Brandsma, Kees": ["Kees Brandsma"],
     "Aanwezig (3 personen): A. de Boer, B. Jansen, C. van Dam,": ["A. de Boer", "B. Jansen", "C. van Dam"],
     "Aanwezig: de dames Anna de Boer en Els Vos-Smit en de heren Bas Jansen (voorzitter) en Cor van Dam.": [
         "Anna de Boer", "Els Vos-Smit", "Bas Jansen", "Cor van Dam",

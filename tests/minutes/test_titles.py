@@ -14,6 +14,10 @@ _BEHIND = (
 )
 _TITLES = (
     (
+        "Bestuurlijk Platform Wonen (BPW) Breemark\n11 april 2024, 9.30-11.50, Stadhuis",
+        ("Bestuurlijk Platform Wonen Breemark", "2024-04-11", "09:30", "11:50", "Stadhuis"),
+    ),
+    (
         "DISTRICTELIJK VEILIGHEIDSOVERLEG BREEMARK\nVerslag, 11 april 2024 (9.30-11.50, Stadhuis)",
         ("Districtelijk Veiligheidsoverleg Breemark", "2024-04-11", "09:30", "11:50", "Stadhuis"),
     ),

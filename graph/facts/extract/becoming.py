@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from graph import ontology
-from graph.dutch.cues import Cued
+from graph.dutch.cues import Sought
 from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.model import Structure
@@ -57,6 +57,6 @@ def _has_happened(context: Context, sentence: Sentence, when: Period | None) -> 
 
 
 @lru_cache(maxsize=1)
-def _patterns() -> dict[str, tuple[Cued, ...]]:
+def _patterns() -> dict[str, tuple[Sought, ...]]:
     wording = ontology.load_yaml("wording/structure.yaml")
     return {name: tuple(map(compile_template, wording[name])) for name in ("done", "to_come")}

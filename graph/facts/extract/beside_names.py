@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from graph import ontology
 from graph.facts.context import Context
@@ -51,7 +51,12 @@ def vacancies(context: Context) -> Iterator[Portfolio]:
 
 def _of_holders(text: str, start: int) -> bool:
     """Whether the line of a name speaks of portfolio holders («A (Wonen) en B (Sport) blijven pfh»)."""
-    line = text[text.rfind("\n", 0, start) + 1 : text.find("\n", start) % (len(text) + 1)]
+    return _names_holders(text[text.rfind("\n", 0, start) + 1 : text.find("\n", start) % (len(text) + 1)])
+
+
+@lru_cache(maxsize=8)
+def _names_holders(line: str) -> bool:
+    """Asked for each name on a line, and answered once."""
     return bool(_HOLDERS.search(line))
 
 

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from graph import ontology
-from graph.dutch.cues import Cued
+from graph.dutch.cues import Sought
 from graph.facts import body_kinds
 from graph.facts.context import Context
 from graph.facts.model import Evidence
 from graph.facts.sentence import Sentence
+from graph.facts.slots import slot_pattern
 from graph.facts.template import compile_template
 from graph.facts.wording import Hit
 
@@ -59,11 +60,11 @@ _SAYS = re.compile(r"\W*(?:de|het) ")
 @cache
 def _duty() -> re.Pattern[str]:
     never = ontology.load_yaml("wording/frames.yaml")["words"]["no_duty"]
-    return re.compile(rf"(?!(?:{never})\b){compile_template('{role:duty}').pattern}")
+    return re.compile(rf"(?!(?:{never})\b){slot_pattern('role', 'duty')}")
 
 
 @cache
-def _job() -> Cued:
+def _job() -> Sought:
     """A role by how its word ends, or an office."""
     return compile_template("{role:job}")
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from graph import ontology
-from graph.dutch.cues import Cued
+from graph.dutch.cues import Sought
 from graph.facts import body_kinds
 from graph.facts.body_kinds import level_of
 from graph.facts.context import Context
@@ -74,7 +74,7 @@ def _besides(sentence: Sentence, hit: Hit, fact: Structure, seen: set[_Place]) -
 
 
 @cache
-def _also_ends() -> Cued:
+def _also_ends() -> Sought:
     return compile_template(ontology.load_yaml("wording/structure.yaml")["also_ends"][0])
 
 

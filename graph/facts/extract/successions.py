@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import ontology
-from graph.dutch.cues import Cued
+from graph.dutch.cues import Sought
 from graph.facts.context import Context
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
@@ -232,7 +232,7 @@ _UNSAID = ("", "told", "before", "of_body")  # how a rule says that the role is 
 
 
 @cache
-def _as_role() -> Cued:
+def _as_role() -> Sought:
     """What somebody takes a role up as («aan te wijzen als lid van het bestuur»)."""
     return compile_template("(als|tot) [de|het|een] [nieuwe|nieuw] {role:job}")
 
