@@ -19,6 +19,8 @@ def kinds_named(words: tuple[Token, ...]) -> Iterator[Span]:
         joined = ""
         for last in range(first, min(first + 3, len(words))):
             joined += words[last].key
+            if last > first and words[last].key == "en":
+                continue  # «platform en» is no «platformen»
             for sort, code in named.get(joined, ()):
                 text = " ".join(token.text for token in words[first : last + 1])
                 yield Span(sort, first, last, words=text, code=code)

@@ -38,7 +38,7 @@ _HONORIFICS = frozenset(
     )
 )
 _SHORT = 3
-_DEFINITE = frozenset(["de", "het", "deze", "die", "dit", "the"])
+_DEFINITE = frozenset(["de", "het", "deze", "die", "dit", "the", "vd", "vh", "ons", "onze", "our"])
 _ENOUGH_ENGLISH = 2
 
 

@@ -12,6 +12,8 @@ from graph.questions.words import key, stem
 
 _FILE = "questions/words.yaml"
 GAP = "…"
+_ASKING = frozenset(("when", "why", "howmany", "which"))
+_LEAST_ASKING = 6  # the same, of the words that ask
 _LEAST = 8  # letters: a shorter word with one letter changed is often another word
 
 
@@ -122,5 +124,13 @@ def stems_of_group(group: str) -> frozenset[str]:
 @cache
 def spelling() -> Spelling:
     """The words of groups, for who types them almost right."""
-    words = {word for rows in phrases().values() for each in rows for word in each.words}
-    return Spelling((word for word in words if len(word) >= _LEAST), thorough=True)
+    return Spelling(
+        (
+            word
+            for rows in phrases().values()
+            for each in rows
+            for word in each.words
+            if len(word) >= (_LEAST_ASKING if each.group in _ASKING else _LEAST)
+        ),
+        thorough=True,
+    )

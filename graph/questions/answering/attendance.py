@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from graph.answers.model import Evidence
@@ -119,6 +120,32 @@ def was_there(request: Request) -> Finding | None:
         (*_was_at(request, rows), *_clashes(request, person.name)),
         tuple(_record(row) for row in rows),
         request.facts(rows),
+        "stated",
+        query="attendance",
+    )
+
+
+_INSTEAD = r"(?:vervang|namens|i\.?p\.?v|in plaats van|ter vervanging|waarnem)"
+
+
+def stood_in(request: Request) -> Finding | None:
+    """Who was at a meeting in place of somebody, by the note behind a name on its list."""
+    person = request.one("persoon")
+    if person is None:
+        return None
+    instead = re.compile(rf"{_INSTEAD}.*\b{re.escape(person.name.rsplit(' ', 1)[-1])}\b", re.IGNORECASE)
+    rows = request.rows(
+        "attendance", "fact document date meetingName name status organisation note", *request.meetings()
+    )
+    found = [row for row in rows if instead.search(f"{row['organisation'] or ''} {row['note'] or ''}")]
+    if not found:
+        return Finding((Line("nobody", {"name": person.name}),), status="not_in_minutes", query="attendance")
+    return Finding(
+        tuple(
+            Line("stood_in", {**_meeting_of(row), "name": row["name"], "whom": person.name}) for row in found
+        ),
+        tuple(_record(row) for row in found),
+        request.facts(found),
         "stated",
         query="attendance",
     )
@@ -275,5 +302,6 @@ def _on_list(request: Request, rows: list[Row], body: str | None) -> Finding | N
 ANSWERS: dict[str, Answering] = {
     "attendance": attendance,
     "was_there": was_there,
+    "stood_in": stood_in,
     "members": members,
 }

@@ -5,6 +5,7 @@ What is counted and what can be a condition are queries of the algebra, written 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -18,6 +19,7 @@ from graph.questions.model import Finding, Line, Row, Span
 from graph.questions.request import KIND, Answering, Request, listed
 
 _MOST = 25
+_SEVERAL = 2  # meetings
 
 
 def _terms(values: Any) -> tuple[NamedNode, ...]:
@@ -67,24 +69,25 @@ def ranked(request: Request) -> Finding | None:
         on = ((measure["by"][0], measure["by"][0]),)
         where = (Not(Also(measure["relation"], on, where)), *_filters(request, measure))
     where = (*where, *_never(measure))
+    if mode == "all":
+        return _at_all(request, measure, where)
     rows = request.shelf.rows(
         Query(measure["relation"], (), where, _time(request, measure["relation"]), count)
     )
     shown = measure["by"][-1]
     rows = [row for row in rows if row[shown]]
-    if mode == "all":
-        rows = _everyone(request, rows)
-    elif mode in ("most", "least") and rows:
+    if mode in ("most", "least") and rows:
         ends = [int(row[COUNT] or 0) for row in rows]
         best = max(ends) if mode == "most" else min(ends)
         rows = [row for row in rows if int(row[COUNT] or 0) == best]
     if not rows:
-        return Finding(
-            (Line("nobody", {"what": said(measure["says"]), "number": request.words("aantal")}),),
-            query=measure["relation"],
-            certainty="stated",
-        )
+        return _nobody(request, measure)
     return _ranking(request, rows, measure, mode)
+
+
+def _nobody(request: Request, measure: Mapping[str, Any]) -> Finding:
+    line = Line("nobody", {"what": said(measure["says"]), "number": request.words("aantal")})
+    return Finding((line,), query=measure["relation"], certainty="stated")
 
 
 def _never(measure: Mapping[str, Any]) -> tuple[Condition, ...]:
@@ -102,18 +105,45 @@ def _at_least(request: Request) -> bool:
     return bool(words & {"minstens", "minimaal", "tenminste", "minste", "least"})
 
 
-def _everyone(request: Request, rows: list[Row]) -> list[Row]:
-    """Those who count every meeting: as many as there are."""
+def _at_all(request: Request, measure: Mapping[str, Any], where: tuple[Condition, ...]) -> Finding:
+    """Who counts every meeting of a body, of each body that met more than once."""
+    count = Count(measure["of"], tuple(measure["by"]))
     here = request.documents
-    meetings = {ref.date for ref in request.shelf.documents if ref.document in here}
-    return [row for row in rows if int(row[COUNT] or 0) >= len(meetings)]
+    meetings: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for ref in request.shelf.documents:
+        if ref.document in here and ref.body_iri:
+            meetings[ref.body_iri, ref.body or ""].add(ref.document)
+    lines: list[Line] = []
+    found: list[Row] = []
+    for (iri, body), held in meetings.items():
+        if len(held) < _SEVERAL and len(meetings) > 1:
+            continue
+        of_body = (*where, Is("meetingBody", (NamedNode(iri),)))
+        query = Query(measure["relation"], (), of_body, _time(request, measure["relation"]), count)
+        always = [row for row in request.shelf.rows(query) if int(row[COUNT] or 0) >= len(held)]
+        names = listed(
+            [f"{row[measure['by'][-1]]} ({row[COUNT]})" for row in always if row[measure["by"][-1]]]
+        )
+        if names:
+            values = {"names": names, "what": said(measure["says"]), "body": body}
+            lines.append(Line("everyone", values))
+            found += always
+    if not lines:
+        return _nobody(request, measure)
+    return Finding(
+        tuple(lines),
+        tuple({"name": row[measure["by"][-1]], "number": row[COUNT]} for row in found),
+        certainty="stated",
+        query=measure["relation"],
+        sparql=request.shelf.last_query,
+    )
 
 
 def _ranking(request: Request, rows: list[Row], measure: Mapping[str, Any], mode: str) -> Finding:
     shown = measure["by"][-1]
     names = [f"{row[shown]} ({row[COUNT]})" for row in rows[:_MOST]]
     line = Line(
-        {"all": "everyone", "never": "never"}.get(mode, "ranked"),
+        {"never": "never"}.get(mode, "ranked"),
         {"names": listed(names), "what": said(measure["says"]), "mode": mode},
     )
     return Finding(

@@ -33,8 +33,10 @@ def portfolios_of(request: Request) -> Finding | None:
     lines += [Line("theme_not_named", {"name": row["name"]}) for row in stated if not row["label"]]
     if request.case == "count":
         lines.insert(0, Line("number", {"name": person.name, "number": str(len(stated))}))
-    former = _former(request) if not stated else []
-    lines += [Line("formerly", {**held_line(row).values, "until": day(row["until"])}) for row in former]
+    ever = bool(request.asked.groups.get("ever"))
+    former = _former(request) if ever or not stated else []
+    told = "was" if ever else "formerly"
+    lines += [Line(told, {**held_line(row).values, "until": day(row["until"])}) for row in former]
     if not stated and not former:
         lines.append(Line("none", {"name": person.name}))
     lines += [

@@ -107,6 +107,35 @@ def holders_all(request: Request) -> Finding:
     )
 
 
+def without_deputy(request: Request) -> Finding:
+    """The portfolios with a holder, or vacant, for which no deputy is named; only where deputies are named."""
+    rows = request.rows(
+        "holders",
+        "situation label bodyName answer capacity name",
+        *request.about("orgaan", "body"),
+        during=request.now,
+    )
+    stated = [row for row in rows if row["label"] and code(row["answer"]) != "inferred"]
+    covered = {(row["label"], row["bodyName"]) for row in stated if code(row["capacity"]) == "deputy"}
+    alone = [row for row in stated if (row["label"], row["bodyName"]) not in covered]
+    vacant = [row for row in _vacant(request) if (row["label"], row["bodyName"]) not in covered]
+    if not covered:
+        return Finding((Line("no_deputies"),), status="not_in_minutes", query="holders")
+    lines = [
+        Line(case, {"names": listed(sorted({each["label"] or "" for each in found}))})
+        for case, found in (("without", alone), ("vacant", vacant))
+        if found
+    ]
+    return Finding(
+        tuple(lines) or (Line("all_have"),),
+        tuple({"theme": row["label"], "body": row["bodyName"]} for row in (*alone, *vacant)),
+        request.evidence([*alone, *vacant]),
+        "stated",
+        query="holders",
+        params={"asOf": request.at},
+    )
+
+
 def _each_line(stated: list[Row]) -> list[Line]:
     """Who holds what, by body and theme."""
     return [
@@ -152,4 +181,5 @@ def _in_capacity(request: Request, capacity: str) -> Finding:
 ANSWERS: dict[str, Answering] = {
     "vacancies": vacancies,
     "holders_all": holders_all,
+    "without_deputy": without_deputy,
 }

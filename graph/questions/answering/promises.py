@@ -30,6 +30,7 @@ _OF: dict[str, Callable[[PromiseRow], bool]] = {
     "no_owner": lambda row: row.owner is None and row.status not in ENDED,
 }
 _MOST = 12
+_NEAR, _MEANT = 0.7, 0.9  # what the sentences before a promise are worth, and where it points back to them
 _ENOUGH = 0.55  # of what was asked about
 _ITSELF = 0.7  # of a word that is asked about alone: itself or a compound, and not just one that is near
 _SURE = 0.9  # of a word: the word itself
@@ -124,7 +125,9 @@ def _held(request: Request, row: PromiseRow, word: Wanted) -> float:
         *(place.quote for place in row.evidence),
         *(place.quote for event in row.history for place in event.evidence),
     ]
-    return max(0.7 * around, *(held(text, word) for text in texts))
+    return max(
+        (_MEANT if _POINTS_BACK.search(row.text) else _NEAR) * around, *(held(text, word) for text in texts)
+    )
 
 
 def _around(request: Request, row: PromiseRow) -> list[str]:

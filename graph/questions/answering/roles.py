@@ -149,6 +149,9 @@ def roles_of(request: Request) -> Finding | None:
     ]
     if request.case == "organisation":
         return _on_behalf_of(request, person.name, roles)
+    asked = request.code("functie")
+    if request.case == "role" and asked and not any(asked in (row["role"] or "").casefold() for row in roles):
+        return _not_told(Line("none", {"name": person.name}))
     return _all_of(request, person.name, roles)
 
 

@@ -65,6 +65,7 @@ def _said_row(row: Row) -> Row:
     return {"name": row["name"], "words": row["words"], "date": row["date"]}
 
 
+_PREFIX = 40  # characters of a statement that tell which sentence it is
 _MOSTLY = 0.4  # of what is said at an agenda item, for the item to be about a theme
 
 
@@ -79,9 +80,18 @@ def _beside(request: Request, rows: list[Row]) -> list[Row]:
     found: list[Row] = []
     for item in sorted(items, key=str):
         here = [row for row in said if (row["document"], row["item"]) == item]
-        if sum(row["fact"] in tied for row in here) >= _MOSTLY * len(here):
+        about = [row for row in here if row["fact"] in tied]
+        if len(about) >= _MOSTLY * len(here) or any(_under_its_title(request, row) for row in about):
             found += [row for row in here if row["fact"] not in tied]
     return found
+
+
+def _under_its_title(request: Request, row: Row) -> bool:
+    """Whether the agenda item at which something is said is called after the theme."""
+    sentences = request.shelf.passages.sentences((row["document"] or "").rpartition("/")[2])
+    said = (row["words"] or "").strip(" .")
+    title = next((each.title for each in sentences if said and said[:_PREFIX] in each.quote), "")
+    return any(held(title, word) for word in request.theme_words)
 
 
 def _spread(by: dict[str, list[Row]]) -> list[Row]:
