@@ -15,7 +15,7 @@ _ABBREVIATED = re.compile(
     r"(?<=\w) \([A-Z][A-Za-z&-]{1,8}(?: [A-Z][A-Z&]{0,3})?\)?$"
 )  # «Bestuurlijk Overleg Veiligheid (BOV)»
 _ABBREVIATED_INSIDE = re.compile(  # «Platform Veiligheid (PV) Oost»
-    r"(?<=\w) \([A-Z][A-Za-z&-]{0,7}[A-Z]\)(?= [A-Z])"
+    r"(?<=\w) \([A-Z][A-Za-z&-]{0,7}[A-Z]\)(?= (?:(?:regio|district|gemeente|provincie) )?[A-Z])"
 )
 _IN_A_HALL = re.compile(  # «… op 5 februari in de Graanbeurs te Holt»
     r"\bin (?:de|het) [A-ZÀ-Þ][\w'’-]+(?: [A-ZÀ-Þ][\w'’-]+)*(?: te [A-ZÀ-Þ][\w'’-]+)?"

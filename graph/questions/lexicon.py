@@ -166,7 +166,8 @@ def _add_vocabulary(names: _Names, vocabulary: dict[str, Concept]) -> None:
 
 def _places(entities: dict[str, Entity], meeting: set[str]) -> dict[str, tuple[Entity, ...]]:
     bodies = [each for each in entities.values() if each.sort == "body" and " " in each.name]
-    last = {key(each.name.rsplit(" ", 1)[1]) for each in bodies if each.iri in meeting}
+    behind = (each.name.rsplit(" ", 1)[1] for each in bodies if each.iri in meeting)
+    last = {key(word) for word in behind if not word.isupper()}
     return {
         place: tuple(each for each in bodies if key(each.name.rsplit(" ", 1)[1]) == place)
         for place in sorted(last)
@@ -247,7 +248,8 @@ def _short_forms(body: Entity, kind: str | None, meets: bool) -> Iterator[str]: 
                 yield f"{label('body', kind)} {' '.join(words[1:number])}"
     if len(words) > _LEAST:
         yield "".join(word[0] for word in words if word[0].isupper())
-        yield f"{''.join(word[0] for word in words[:-1] if word[0].isupper())} {words[-1]}"
+        letters = "".join(word[0] for word in words[:-1] if word[0].isupper())
+        yield f"{letters} {words[-1]}" if letters else body.name
     if meets and len(words) > 1:
         yield f"{words[0]} {words[-1]}"
         yield f"{words[-1]} {words[0]}"

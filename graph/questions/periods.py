@@ -9,12 +9,14 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Collection, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from graph.dutch import dates
 from graph.dutch.dates import Found
 from graph.dutch.period import Period
+from graph.questions import english_dates
 
 _MONTHS = {
     name: number
@@ -149,7 +151,11 @@ def find(text: str, anchor: date, met: Collection[str] = (), *, ahead: bool = Fa
     A day or month without a year is that of a meeting, if there was one then (`met`); else a month is the
     last that has been (`ahead`: the next one), and a day the nearest.
     """
-    candidates = [*_own(text, anchor), *dates.find(text, anchor)]
+    dutch, places = english_dates.in_dutch(text)
+    days = [
+        replace(each, start=places[each.start], end=places[each.end]) for each in dates.find(dutch, anchor)
+    ]
+    candidates = [*_own(text, anchor), *days]
     placed = _with_years([_placed(found, anchor, met, ahead=ahead) for found in _apart(candidates)])
     return _joined(text, placed)
 

@@ -16,6 +16,8 @@ Named = tuple[str, tuple[str, ...], str]
 
 _ABBREVIATION = re.compile(r"(?=.{2,12}$)[A-ZÀ-Þ][\w&-]*[A-ZÀ-Þ][\w&-]*")
 _SHORTEST_REGION = 4  # letters
+_TELLING = 3  # words of a name
+_AREA_WORD = re.compile(r" (?:regio|district|arrondissement) (?=\S)")
 _LEVEL = re.compile(
     r"^(?:regiona(?:al|le)|districtelijke?|lande?lijke?|provincia(?:al|le)|loka(?:al|le)|gemeentelijke?"
     r"|intergemeentelijke?) (?=\S{6})"
@@ -45,6 +47,8 @@ def short_forms(named: Iterable[Named]) -> dict[str, str]:
         *_spelled_out(written, _regions(every)),
         *_without_region(every),
         *_without_level(every),
+        *_without_area_word(written),
+        *_that_met(every),
         *_abbreviations(every),
     ):
         full[short].add(long)
@@ -127,6 +131,29 @@ def _without_level(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
         short = _LEVEL.sub("", long)
         if short != long and short in written:
             yield short, long
+
+
+def _without_area_word(written: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """«Overleg Wonen Vechtmond» for «Overleg Wonen regio Vechtmond», where both are written."""
+    known = {without_article(name) for name in written}
+    for long in known:
+        short = _AREA_WORD.sub(" ", long)
+        if short != long and short in known:
+            yield short, long
+
+
+def _that_met(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
+    """A body that met, for the one that met and goes by its name with the region behind it.
+
+    Only where the name itself tells enough, three words, and no other body goes on from it.
+    """
+    met = {scope for _, _, scope in named}
+    for short in met:
+        longer = {name for name in met if name.startswith(f"{short} ")}
+        if len(short.split()) >= _TELLING and len(longer) == 1:
+            region = min(longer).removeprefix(f"{short} ")
+            if _may_be_region(region):
+                yield without_article(short), without_article(min(longer))
 
 
 def _without_region(named: Iterable[Named]) -> Iterator[tuple[str, str]]:

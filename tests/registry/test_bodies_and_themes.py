@@ -140,3 +140,21 @@ def test_the_vocabulary_of_the_project_loads() -> None:
     scheme = theme_scheme()
     assert len(scheme.concepts) > 100
     assert scheme.find("ondernijning") == scheme.find("Ondermijning") is not None
+
+
+def test_the_names_of_one_body_over_the_years_lead_to_one() -> None:
+    names = (
+        "Bestuurlijk Overleg Schoon Water regio Vechtmond",
+        "Bestuurlijk Overleg Schoon Water Vechtmond",
+        "Bestuurlijk Overleg Schoon Water",
+    )
+    registry = _registry(*((name, [_body(name), _body("GGD Vechtmond")]) for name in names))
+    assert len({registry.body(f"doc-{number}", name) for number, name in enumerate(names)}) == 1
+
+
+def test_a_body_that_met_may_go_on_in_two_regions_and_is_neither_then() -> None:
+    names = ("Bestuurlijk Overleg Schoon Water", "Bestuurlijk Overleg Schoon Water Vechtmond")
+    registry = _registry(
+        *((name, []) for name in (*names, "Bestuurlijk Overleg Schoon Water Hooghout")),
+    )
+    assert registry.body("doc-0", names[0]) != registry.body("doc-1", names[1])

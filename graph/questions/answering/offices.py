@@ -33,6 +33,8 @@ def office(request: Request) -> Finding | None:
         )
     if not roles and not rows:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
+    if wanted == "chair" and not roles and not request.period and all(map(_is_deputy, rows)):
+        rows = [*rows, *_chaired_before(request)]
     unsaid = bool(request.asked.groups.get("usual")) and not roles and all(map(_is_deputy, rows))
     return Finding(
         (*(_role_line(row) for row in roles), *(_office_line(row) for row in rows)),
@@ -74,6 +76,14 @@ def _offices(request: Request, wanted: str) -> list[Row]:
         if code(row["office"]) in _OFFICES[wanted]
     ]
     return [] if request.entities("orgaan") and not request.of_meetings() else rows
+
+
+def _chaired_before(request: Request) -> list[Row]:
+    """Who was the chair of the last meeting that a chair chaired, where it was a deputy since."""
+    rows = request.rows("offices", "fact date meetingName name office", *request.meetings())
+    chaired = [row for row in rows if code(row["office"]) == "chair" and (row["date"] or "") <= request.as_of]
+    last = max((row["date"] or "" for row in chaired), default="")
+    return [row for row in chaired if row["date"] == last]
 
 
 def _role_line(row: Row) -> Line:

@@ -108,7 +108,7 @@ def holders_all(request: Request) -> Finding:
 
 
 def without_deputy(request: Request) -> Finding:
-    """The portfolios with a holder, or vacant, for which no deputy is named; only where deputies are named."""
+    """The portfolios, held or vacant, for which no deputy is named; only where deputies are named at all."""
     rows = request.rows(
         "holders",
         "situation label bodyName answer capacity name",
