@@ -84,7 +84,7 @@ def _by_parts(shelf: Shelf, asked: Asked, when: str, *, whole: bool) -> Answer |
     for piece in pieces:
         part = _read(shelf, piece, when)
         if found and _points_back(part, whole=whole):
-            if whole and asked_kind(part) in _OF_THE_SAME:
+            if whole and (asked_kind(part) in _OF_THE_SAME or part.groups.get("lacking")):
                 return None
             continue
         answer = _answered(shelf, part, when) or (None if whole else _by_sentences(shelf, part, when))

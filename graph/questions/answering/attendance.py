@@ -134,10 +134,15 @@ def stood_in(request: Request) -> Finding | None:
     if person is None:
         return None
     instead = re.compile(rf"{_INSTEAD}.*\b{re.escape(person.name.rsplit(' ', 1)[-1])}\b", re.IGNORECASE)
-    rows = request.rows(
-        "attendance", "fact document date meetingName name status organisation note", *request.meetings()
-    )
-    found = [row for row in rows if instead.search(f"{row['organisation'] or ''} {row['note'] or ''}")]
+    fields = "fact document date meetingName name status organisation note"
+    found = [
+        row
+        for where in (request.meetings(), ())  # of whom somebody chairs one body in another's meeting too
+        for row in request.rows("attendance", fields, *where)
+        if (row["date"] or "") <= request.as_of
+        and instead.search(f"{row['organisation'] or ''} {row['note'] or ''}")
+    ]
+    found = list({row["fact"]: row for row in found}.values())
     if not found:
         return Finding((Line("nobody", {"name": person.name}),), status="not_in_minutes", query="attendance")
     return Finding(

@@ -197,6 +197,7 @@ def all_bodies(request: Request) -> Finding | None:
         if code(row["status"]) not in _GONE or _sort(request)
     ]
     wanted = _sort(request)
+    missed = _missed(request, wanted) if wanted and request.asked.groups.get("lacking") else []
     if wanted:
         rows = [row for row in rows if code(row["kind"]) == wanted and code(row["status"]) != "missing"]
     word = label("body", wanted) if wanted else "orgaan"
@@ -204,12 +205,27 @@ def all_bodies(request: Request) -> Finding | None:
         return None
     names = [f"{row['bodyName']}{f' ({_status(row)})' if _status(row) else ''}" for row in rows]
     values = {"names": listed(names), "number": str(len(set(names))), "word": word}
+    lines = [Line("count" if request.case == "count" else "all", values)]
+    if missed:
+        lines.append(Line("missed", {"word": word, "themes": listed([row["label"] or "" for row in missed])}))
     return Finding(
-        (Line("count" if request.case == "count" else "all", values),),
+        tuple(lines),
         tuple({"body": row["bodyName"], "status": code(row["status"])} for row in rows),
-        request.evidence(rows)[:10],
+        (*request.evidence(rows)[:10], *request.evidence(missed)),
         "stated",
         query="bodies",
+    )
+
+
+def _missed(request: Request, wanted: str) -> list[Row]:
+    """The themes for which somebody misses a body of the kind."""
+    return request.rows(
+        "coverage",
+        "situation label",
+        Is("slot", (kind("slot", wanted),)),
+        Is("answer", (kind("answer", "missing"),)),
+        *request.about("orgaan", "body"),
+        during=request.now,
     )
 
 

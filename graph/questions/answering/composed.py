@@ -57,8 +57,8 @@ def ranked(request: Request) -> Finding | None:
     count = Count(
         measure["of"],
         tuple(measure["by"]),
-        above=(number - 1 if _at_least(request) else number) if mode == "above" else None,
-        below=number if mode == "below" else None,
+        above=_above(request, number) if mode in ("above", "exactly") else None,
+        below={"below": number, "exactly": number + 1}.get(mode),
     )
     where = (
         *_where(measure.get("where") or {}),
@@ -98,6 +98,12 @@ def _never(measure: Mapping[str, Any]) -> tuple[Condition, ...]:
         if other
         else ()
     )
+
+
+def _above(request: Request, number: int) -> int:
+    """More than so many; «at least» and exactly so many are more than one less."""
+    exactly = (request.case or "").endswith(" exactly")
+    return number - 1 if exactly or _at_least(request) else number
 
 
 def _at_least(request: Request) -> bool:

@@ -117,6 +117,9 @@ def _themes_with(request: Request, there: list[Row], missing: list[Row], word: s
         lines = [Line("lacks", {**_values(row, word), "asker": _who_missed(request, row)}) for row in missing]
         if not lines:
             lines = [Line("none_lacks", {"word": word})]
+        unnamed = [] if missing else _without_a_word_of_it(request, there)
+        if unnamed:
+            lines = [Line("not_named", {"themes": listed(unnamed), "word": word})]
         themes = sorted({row["label"] or "" for row in there})
         if themes:
             lines.append(Line("others_have", {"themes": listed(themes), "word": word}))
@@ -124,8 +127,8 @@ def _themes_with(request: Request, there: list[Row], missing: list[Row], word: s
             tuple(lines),
             tuple(_row(row) for row in missing),
             request.evidence(missing),
-            "stated",
-            status="answered" if missing or not request.option("else") else "not_in_minutes",
+            "stated" if not unnamed else "inferred",
+            status="answered" if missing or unnamed or not request.option("else") else "not_in_minutes",
             query="coverage",
         )
     if not there:
@@ -137,6 +140,15 @@ def _themes_with(request: Request, there: list[Row], missing: list[Row], word: s
         _certainty(there),
         query="coverage",
     )
+
+
+def _without_a_word_of_it(request: Request, there: list[Row]) -> list[str]:
+    """The themes that are portfolios, of which no such group or role is named."""
+    portfolios = request.rows(
+        "portfolios", "label portfolioSince", *request.about("orgaan", "body"), during=request.now
+    )
+    has = {row["label"] for row in there}
+    return sorted({row["label"] or "" for row in portfolios if row["portfolioSince"]} - has - {""})
 
 
 def bodies_of_theme(request: Request) -> Finding | None:

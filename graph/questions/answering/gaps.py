@@ -105,6 +105,8 @@ def changes(request: Request) -> Finding | None:
     if first is None or last is None or first >= last or first >= request.as_of:
         return None
     found = list(changed_between(shelf.snapshot, first, last))
+    if _day_before(last) == first:
+        found += _told_on(request, first, last, found)
     if last >= (shelf.last_date or last):
         found = _with_what_is_to_come(shelf.snapshot, first, found)
     bodies = {entity.name for entity in request.entities("orgaan")}
@@ -133,6 +135,18 @@ def changes(request: Request) -> Finding | None:
         query="changes",
         params={"from": first, "to": last},
     )
+
+
+def _told_on(request: Request, first: str, last: str, found: list[Change]) -> list[Change]:
+    """What the minutes of a day announce for later: of that meeting it is asked too."""
+    dates = request.shelf.dates
+    return [
+        each
+        for each in changed_between(request.shelf.snapshot, first, _EVER)
+        if each not in found
+        and each.kind != "promise"
+        and any(dates.get(place.document) == last for place in each.evidence)
+    ]
 
 
 def _with_what_is_to_come(snapshot: Snapshot, first: str, found: list[Change]) -> list[Change]:
@@ -221,6 +235,9 @@ def meaning(request: Request) -> Finding | None:  # noqa: PLR0911 - each way to 
                 certainty="stated",
                 query="names",
             )
+    spelled = _in_brackets_behind(request, shown)
+    if spelled is not None:
+        return spelled
     for span in names:
         entity = span.entities[0]
         if entity.sort == "body" and key(entity.name) != key(shown):
@@ -245,11 +262,30 @@ def meaning(request: Request) -> Finding | None:  # noqa: PLR0911 - each way to 
     return _summary(request)
 
 
+_BEHIND = r"\b{short}\b[^.()\n]{{0,30}}\((?P<full>[A-Z][^()\n]{{5,90}})\)"
+
+
+def _in_brackets_behind(request: Request, short: str) -> Finding | None:
+    """What is written out in brackets behind an abbreviation: «de Wpg (Wet publieke gezondheid)»."""
+    if not 1 < len(short) <= _LONGEST_SHORT or not any(char.isupper() for char in short):
+        return None
+    for ref in request.shelf.documents:
+        for match in re.finditer(_BEHIND.format(short=re.escape(short)), request.shelf.text(ref.document)):
+            letters = iter(match["full"].casefold())
+            starts = "".join(word[0] for word in match["full"].casefold().split())
+            if starts.startswith(short[0].casefold()) and all(each in letters for each in short.casefold()):
+                place = Evidence(ref.document, match.start(), match.end(), match[0], None, "")
+                line = Line("stands_for", {"short": short, "full": match["full"]})
+                return Finding((line,), evidence=(place,), certainty="stated", query="names")
+    return None
+
+
 def _apart(names: list[Span]) -> list[Span]:
     """The names that are no part of another one: of two things it is not asked what one means."""
     return [each for each in names if not any(each.places < other.places for other in names)]
 
 
+_LONGEST_SHORT = 10  # letters of an abbreviation that is written out behind it
 _SHORT = 6  # letters of an abbreviation, at most
 
 
