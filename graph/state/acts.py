@@ -25,16 +25,45 @@ def acts_without_owner(
     """
     covered = _told_already(minutes, asked, told)
     promises = minutes.all(Promise)
-    unowned = [said for said in minutes.all(Decision) if _is_unowned(said, promises, rules)]
-    lacking: list[tuple[Said[Decision] | Said[Promise], str]] = [
-        *((said, _decided(said, promises)) for said in unowned),
-        *((said, code) for said in promises if (code := _lacks(said, rules))),
+    unowned = [
+        (said, _decided(said, promises, rules))
+        for said in minutes.all(Decision)
+        if _is_unowned(said, promises, rules)
     ]
+    lacking: list[tuple[Said[Decision] | Said[Promise], str | None]] = [
+        *unowned,
+        *((said, _lacks(said, rules)) for said in promises),
+    ]
+    undated: list[Said[Promise]] = []
     for said, code in lacking:
         sentences = minutes.sentences(said.fact)
-        if not sentences & covered:
-            covered |= sentences
+        if code is None or sentences & covered:
+            continue
+        covered |= sentences
+        if code == "deadline" and isinstance(said.fact, Promise):
+            undated.append(said)
+        else:
             yield _unowned(said, code)
+    if len(undated) >= rules[RULE].number("together"):
+        yield _undated(undated, rules)
+    else:
+        yield from (_unowned(said, "deadline") for said in undated)
+
+
+def _undated(promises: Sequence[Said[Promise]], rules: Rules) -> Finding:
+    """The promises of one meeting that have no date, as one finding."""
+    first = promises[0]
+    return finding(
+        first,
+        RULE,
+        subject=next(iter(rules[RULE].words("undated"))),
+        people=tuple(dict.fromkeys(owner for said in promises for owner in said.fact.owners)),
+        what=shortened(first.fact.text),
+        code="deadlines",
+        response=str(len(promises)),
+        rule=RULE,
+        evidence=tuple(said.iri for said in promises),
+    )
 
 
 def _is_unowned(said: Said[Decision], promises: Sequence[Said[Promise]], rules: Rules) -> bool:
@@ -44,14 +73,17 @@ def _is_unowned(said: Said[Decision], promises: Sequence[Said[Promise]], rules: 
     return said.fact.outcome in rules[RULE].words("outcomes") and not owned
 
 
-def _decided(said: Said[Decision], promises: Sequence[Said[Promise]]) -> str:
-    """Whether the sentence also tells of an act that is to be done.
+def _decided(said: Said[Decision], promises: Sequence[Said[Promise]], rules: Rules) -> str | None:
+    """Whether the sentence also tells of an act that is to be done; None when it asks for none.
 
     Then it is more pressing that nobody has to.
     """
     sentences = said.minutes.sentences(said.fact)
-    to_act = any(sentences & each.minutes.sentences(each.fact) for each in promises)
-    return "decision_to_act" if to_act else "decision"
+    if any(sentences & each.minutes.sentences(each.fact) for each in promises):
+        return "decision_to_act"
+    acts = "|".join(map(re.escape, rules[RULE].words("acts")))
+    told = f"{said.fact.text} {said.minutes.sentence_text(said.fact)}"
+    return "decision" if re.search(rf"(?:{acts})\b", told, re.IGNORECASE) else None
 
 
 def _unowned(said: Said[Decision] | Said[Promise], code: str) -> Finding:
