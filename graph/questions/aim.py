@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
 from graph.ontology import load_yaml
 from graph.questions import wording
+from graph.questions.asked_for import asked_kind, asked_things, raising
+from graph.questions.looked_for import also_called
 from graph.questions.model import Asked, Entity, Span
 from graph.questions.passages import Wanted, wanted
+from graph.questions.sentence_words import phrases, previous_words
 from graph.questions.shelf import Shelf
 from graph.questions.words import key
 
@@ -43,6 +47,8 @@ class Aim:
     speaker: Entity | None
     acts: frozenset[str]
     looked: tuple[Wanted, ...]
+    doing: tuple[Wanted, ...] = ()  # the words for what the speaker does
+    called: tuple[Entity, ...] = ()  # the speaker, under each name that minutes have
 
     @property
     def everything(self) -> tuple[Wanted, ...]:
@@ -54,23 +60,45 @@ class Aim:
 
 def aim_of(shelf: Shelf, asked: Asked) -> Aim:
     """What a question is after."""
-    speaker = _speaker(asked)
-    acts = frozenset(act for group, act in _ACTS.items() if asked.groups.get(group)) if speaker else None
+    speaker = _speaker(shelf, asked)
+    if speaker is None:
+        return Aim(None, frozenset(), _looked_for(shelf, asked, None))
+    groups = [group for group in _ACTS if asked.groups.get(group)]
     return Aim(
-        speaker.entities[0] if speaker else None, acts or frozenset(), _looked_for(shelf, asked, speaker)
+        speaker.entities[0],
+        frozenset(_ACTS[group] for group in groups),
+        _looked_for(shelf, asked, speaker),
+        wanted(asked.tokens[at].key for group in groups for each in asked.groups[group] for at in each),
+        tuple(shelf.lexicon.entities.get(each.iri, each) for each in speaker.entities),
     )
 
 
-def _speaker(asked: Asked) -> Span | None:
+_OTHERWISE = ("number", "money", "day", "person", "place", "where")  # not asked of what somebody says
+
+
+def _speaker(shelf: Shelf, asked: Asked) -> Span | None:
     """The person whose words are asked for: the first that is named behind «wat», «welke», «hoe»."""
     persons = sorted(asked.of("person"), key=lambda each: each.first)
-    person = next((span for span in persons if len({entity.name for entity in span.entities}) == 1), None)
+    found = (_who_speaks(shelf, span) for span in persons)
+    person = next((span for span in found if span is not None), None)
     if person is None:
         return None
     behind = asked.tokens[person.last + 1].key if person.last + 1 < len(asked.tokens) else ""
-    opens = any(token.key in _OPENS for token in asked.tokens[:_FIRST])
     before = asked.tokens[person.first - 1].key if person.first else ""
-    return person if opens or behind in _ABOUT or before in _ACCORDING else None
+    if behind in _ABOUT or before in _ACCORDING:
+        return person
+    if asked_kind(asked) in _OTHERWISE and not any(asked.groups.get(group) for group in (*_TELLING, *_ACTS)):
+        return None
+    opens = any(token.key in _OPENS for token in asked.tokens[:_FIRST])
+    return person if opens else None
+
+
+def _who_speaks(shelf: Shelf, span: Span) -> Span | None:
+    """The person that a span names; of several with one name the only one who says anything."""
+    if len({entity.name for entity in span.entities}) > 1:
+        speaking = tuple(each for each in span.entities if shelf.speaks(each))
+        span = replace(span, entities=speaking)
+    return span if len({entity.name for entity in span.entities}) == 1 else None
 
 
 def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wanted, ...]:
@@ -79,10 +107,12 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
     told |= {place for span in themes(asked) for place in span.places}
     told |= {place for span in asked.of("body") for place in span.places if meeting_body(shelf, span)}
     told |= speaker.places if speaker else frozenset()
+    idioms = _idioms(asked)
+    told |= _told(asked).union(raising(asked), *idioms)
     words = [
         asked.tokens[place].key
         for place in sorted(asked.content - told)
-        if asked.tokens[place].key not in _asking() and len(asked.tokens[place].key) > 1
+        if not _is_of_asking(asked, place) and len(asked.tokens[place].key) > 1
     ]
     groups = (*_TELLING, *_ACTS) if speaker else _TELLING
     verbs = {
@@ -90,14 +120,66 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
         for group in groups
         for places in asked.groups.get(group, ())
         for place in places
+        if not asked.tokens[place].key.endswith(_OF_NOUNS) and asked.tokens[place].key not in _MAKING
     }
+    things = asked_things(asked)
+    words = [word for word in words if word not in things] or words
     words = [word for word in words if word not in verbs] or ([] if speaker else words)
     return (
         *wanted(words, shelf.synonyms, shelf.nearly),
         *_alike(asked, words),
-        *(shelf.theme(span.entities[0]) for span in themes(asked)),
+        *(also_called(shelf.theme(span.entities[0]), span.words) for span in themes(asked)),
         *_typed(shelf, asked),
+        *(wanted(words[:1], lambda _, words=words: words)[0] for words in idioms.values()),  # type: ignore[misc] # mypy cannot tell the type of words
     )
+
+
+_MAKING = frozenset(("geschreven", "written"))  # that is no telling: who did so is asked
+_OF_NOUNS = ("ing", "ingen")  # «meldingen»: what is counted, not that somebody tells it
+
+
+def _told(asked: Asked) -> frozenset[int]:
+    """The words of what somebody only adds of himself («Ik zie verschillende getallen.»)."""
+    told = [
+        found.span()
+        for found in _OF_ONESELF.finditer(asked.text)
+        if found.end() - found.start() < len(asked.text)
+    ]
+    return frozenset(
+        place
+        for place, token in enumerate(asked.tokens)
+        if any(start <= token.start < end for start, end in told)
+    )
+
+
+_OF_ONESELF = re.compile(r"(?<=[?.!] )(?:ik|wij|we|mij|i)\b[^?]*$", re.IGNORECASE)
+
+
+def _is_of_asking(asked: Asked, place: int) -> bool:
+    """Whether a word is one of asking; «het vorige verslag» is not, as it is asked about."""
+    word = asked.tokens[place].key
+    before = asked.tokens[place - 1].key if place else ""
+    in_date = (
+        any(place in span.places for span in asked.of("date")) and word in wording.small_words() | _IN_DATES
+    )
+    return in_date or (word in _asking() and before not in previous_words())
+
+
+_IN_DATES = frozenset(
+    ("de", "het", "van", "tot", "met", "sinds", "vanaf", "voor", "na", "tussen", "eind", "begin")
+)
+
+
+def _idioms(asked: Asked) -> dict[frozenset[int], tuple[str, ...]]:
+    """Where idioms and seasons stand in a question, with how minutes say them («najaar»: oktober)."""
+    keys = [token.key for token in asked.tokens]
+    found: dict[frozenset[int], tuple[str, ...]] = {}
+    for phrase, words in phrases().items():
+        length = len(phrase)
+        for at in range(len(keys) - length + 1):
+            if tuple(keys[at : at + length]) == phrase:
+                found[frozenset(range(at, at + length))] = words
+    return found
 
 
 def _typed(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:

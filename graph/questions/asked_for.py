@@ -1,157 +1,129 @@
-"""What kind of thing a question asks for, and whether sentences hold it: a number, a day, a person."""
+"""What kind of thing a question asks for: a number, an amount, a day, a reason, a person, a place."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
+from itertools import pairwise
 
-from graph.dutch import dates
-from graph.questions.model import Asked, Token
-from graph.questions.passages import Passage, Wanted, held, wanted
-from graph.questions.shelf import Shelf
-from graph.questions.spoken import statement_at
-from graph.questions.words import key
+from graph.questions.model import Asked
 
-_FIRST = 4  # words of a question, or of a part of it, among which it says what it asks for
-_DAY = re.compile(
-    r"\d|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec|eind|begin|na de|voor de|termijn",
-    re.IGNORECASE,
-)
-_NUMBER = re.compile(
-    r"\b(?!(?:19|20)\d\d\b)\d[\d.,]*\b|\b(?:twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien"
-    r"|veertien|helft|geen|één|eenmaal|tweemaal|\w*(?:tien|tig|honderd|duizend|miljoen))\b",
-    re.IGNORECASE,
-)
-_NEAR = 4  # words between a number and what it counts
-_MONEY = re.compile(r"€|\beuro\b|\bEUR\b|\bton\b|\bmiljoen\b|\bgratis\b", re.IGNORECASE)
-_REASON = re.compile(
-    r"\b(?:(?<!vraagt )(?<!vroeg )(?<!vragen )om(?= .*\bte\b)|omdat|ziek|verhinderd|doordat|zodat|vanwege"
-    r"|wegens|door|want|aangezien|waardoor|daardoor|oorzaak|reden|in verband met|i\.v\.m)\b",
-    re.IGNORECASE,
-)
-_MEANS = re.compile(
-    r"\b(?:staat\b.*\bvoor|betek\w+|afkorting|afgekort|voluit|stands? for|means?)\b", re.IGNORECASE
-)
-_DENIES = re.compile(
-    r"\b(?:niet|geen|nooit|niemand|niets|zonder|not|no|never|nobody|without)\b", re.IGNORECASE
-)
-_ENDS = re.compile(
-    r"\b(?:vacant|onbezet|onvervuld|leeg|ontbr\w+|mist|missen|stopt|stopte|gestopt)\b", re.IGNORECASE
-)
+FIRST = 4  # words of a question, or of a part of it, among which it says what it asks for
 _KINDS: tuple[tuple[str, frozenset[str]], ...] = (
-    ("money", frozenset(("gekost", "kostte", "kost", "kosten", "bedrag", "duur", "cost"))),
+    (
+        "course",
+        frozenset(
+            ("ontwikkelt", "ontwikkelde", "ontwikkelden", "ontwikkeld", "ontwikkelen", "verloop", "trend")
+        ),
+    ),
+    (
+        "money",
+        frozenset(
+            (
+                "gekost",
+                "kostte",
+                "kost",
+                "kosten",
+                "bedrag",
+                "duur",
+                "cost",
+                "budget",
+                "begroting",
+                "subsidie",
+            )
+        ),
+    ),
     ("number", frozenset(("hoeveel", "aantal", "many", "much"))),
-    ("day", frozenset(("wanneer", "when", "sinds", "datum", "date"))),
+    ("day", frozenset(("wanneer", "when", "sinds", "datum", "dag", "tijdstip", "date"))),
     ("reason", frozenset(("waarom", "why", "waardoor", "reden", "hoezo"))),
     ("person", frozenset(("wie", "who", "wiens", "whom"))),
 )
+_PEOPLE = frozenset(
+    (
+        "aanwezigen",
+        "deelnemers",
+        "leden",
+        "lid",
+        "burgemeester",
+        "burgemeesters",
+        "wethouder",
+        "wethouders",
+        "bestuurder",
+        "bestuurders",
+        "personen",
+        "persoon",
+        "collega",
+    )
+)
+_MONEYED = frozenset(("budget", "begroting", "subsidie", "bedrag"))
+HOW = frozenset(("hoe", "how"))
+MEASURES = frozenset(
+    ("hoog", "groot", "lang", "laag", "ver", "zwaar", "laat", "veel", "high", "long", "large", "big")
+)
+_WHERE = frozenset(("waar", "where"))
+_WHICH_PLACE = frozenset(("plaats", "locatie", "zaal", "gebouw", "adres", "plek", "place", "location"))
+_NOT_OF_PLACE = frozenset(
+    ("over", "mee", "aan", "voor", "van", "tegen", "om", "vandaan", "uit", "op", "about")
+)
+_BEHIND = frozenset(("bij", "in", "op", "tijdens", "met", "volgens", "en"))
+
+WHICH, _PLACES = (
+    frozenset(("welke", "which")),
+    frozenset(("gemeente", "gemeenten", "municipality", "municipalities")),
+)
 
 
-_WHICH, _PLACES = frozenset(("welke", "which")), frozenset(("gemeente", "municipality"))
+def asked_things(asked: Asked) -> frozenset[str]:
+    """The word for what is asked for («welke gemeenten»), which a sentence that names them need not have."""
+    words = [token.key for token in asked.tokens]
+    return frozenset(
+        word for before, word in pairwise(words) if before in WHICH and word in _PLACES | _PEOPLE
+    )
 
 
 def asked_kind(asked: Asked) -> str:
     """What is asked for: `number`, `day`, `reason`, `person`, `place` (a municipality), or just a `thing`."""
     words = [token.key for token in asked.tokens]
-    if _WHICH & set(words[:_FIRST]) and _PLACES & set(words[:_FIRST]):
+    first = set(words[:FIRST])
+    if WHICH & first and _PLACES & first:
         return "place"
-    for beginning in (words[:_FIRST], words):
+    if _asks_where(words):
+        return "where"
+    if WHICH & first and _PEOPLE & first:
+        return "person"
+    if words[0] in HOW and len(words) > 1 and words[1] in MEASURES and not _MONEYED & set(words):
+        return "number"
+    for beginning in (words[:FIRST], words):
         for kind, cues in _KINDS:
             if cues & set(beginning):
                 return kind
     return "thing"
 
 
-def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence[Wanted]) -> bool:
-    """Whether the passages have the kind of thing that is asked for."""
-    text = " ".join(each.quote for each in shown)
-    if _asks_what_no_sentence_says(asked, text):
-        return False
-    kind = asked_kind(asked)
-    if kind == "number":
-        counted = _counted(asked, looked)
-        return any(_has_number(each.quote, counted) and _is_of(asked, each) for each in shown)
-    if kind == "day":
-        return any(
-            _DAY.search(found.period.text)
-            for each in shown
-            for found in dates.find(each.quote, date(2024, 1, 1))
+def _asks_where(words: Sequence[str]) -> bool:
+    """Whether it is asked where something is, and not what about, what with («waar ging het over»)."""
+    if words[0] in _WHERE:
+        return "terecht" not in words and not any(
+            word in _NOT_OF_PLACE and (at + 1 == len(words) or words[at + 1] in _BEHIND)
+            for at, word in enumerate(words)
         )
-    if kind == "money":
-        return _MONEY.search(text) is not None
-    if kind == "reason":
-        return _REASON.search(text) is not None
-    names = {"person": _names_somebody, "place": _names_place}.get(kind)
-    return names is None or any(names(shelf, asked, each) for each in shown)
+    return bool(WHICH & set(words[:2]) and _WHICH_PLACE & set(words[:3]))
 
 
-_TO = frozenset(("naar", "to"))
+def asks_who_says(asked: Asked) -> bool:
+    """Whether it is asked who speaks of something."""
+    return any(asked.groups.get(group) for group in TELLING) or bool(raising(asked))
 
 
-def _names_place(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
-    """Whether it names a body, as a municipality is, other than the question does; «naar welke»: to which."""
-    told = {token.key for token in asked.tokens}
-    to_it = r"\b(?:naar|to) (?:de |the )?(?:gemeente )?" if asked.tokens[0].key in _TO else ""
-    words = map(key, re.findall(to_it + r"([A-ZÀ-Þ][\w'’-]+)", passage.quote))
-    named = (entity for word in words if word not in told for entity in shelf.lexicon.named.get(word, ()))
-    return any(entity.sort == "body" for entity in named)
+def raising(asked: Asked) -> frozenset[int]:
+    """The word for bringing something up («wie begon er over»): that is speaking, not what it is about."""
+    keys = [token.key for token in asked.tokens]
+    if not _ABOUT & set(keys):
+        return frozenset()
+    return frozenset(place for place, word in enumerate(keys) if word in _BEGINNING)
 
 
-def _asks_what_no_sentence_says(asked: Asked, text: str) -> bool:
-    """That a word is used does not say what it stands for; and what is, does not say what is not."""
-    if _MEANS.search(asked.text):
-        return True
-    denied = _DENIES.search(asked.text) and not asked.groups.get("absent")
-    return bool(denied) and not (_DENIES.search(text) or _ENDS.search(text))
+_ABOUT = frozenset(("over", "about"))
+_BEGINNING = frozenset(("begon", "begonnen", "begint", "begin", "kwam", "kwamen", "started", "brought"))
 
 
-def _has_number(quote: str, counted: Sequence[Wanted]) -> bool:
-    """Whether a number other than a date stands right before or behind what is counted."""
-    words = re.findall(r"\S+", _undated(quote))
-    numbers = [place for place, word in enumerate(words) if _NUMBER.search(word)]
-    things = [place for place, word in enumerate(words) if any(held(word, each) for each in counted)]
-    return any(abs(number - thing) <= _NEAR for number in numbers for thing in things)
-
-
-def _counted(asked: Asked, looked: Sequence[Wanted]) -> tuple[Wanted, ...]:
-    """What is counted: the word right behind «hoeveel», where that is one to look for."""
-    behind_it = {
-        token.key
-        for before, token in zip(asked.tokens, asked.tokens[1:], strict=False)
-        if before.key in {"hoeveel", "aantal", "many", "much"}
-    }
-    return tuple(word for word in looked if key(word.word) in behind_it) or tuple(looked)
-
-
-def _undated(quote: str) -> str:
-    for found in reversed(dates.find(quote, date(2024, 1, 1))):
-        quote = quote[: found.start] + quote[found.end :]
-    return quote
-
-
-def _is_of(asked: Asked, passage: Passage) -> bool:
-    """Whether a sentence with a number, or its title, has all names of the question («in Oevers»)."""
-    names = [
-        token.text for token in asked.tokens[1:] if token.text[:1].isupper() and not _is_dated(asked, token)
-    ]
-    told = f"{passage.title} {passage.quote}"
-    return all(held(told, word) for word in wanted(names))
-
-
-def _is_dated(asked: Asked, token: Token) -> bool:
-    return any(token in asked.tokens[span.first : span.last + 1] for span in asked.of("date"))
-
-
-def _names_somebody(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
-    """Whether it names, or is said by, somebody other than whom the question names itself."""
-    known = {entity.name for span in asked.of("person") for entity in span.entities}
-    statement = statement_at(shelf.spoken(passage.document), passage.start, passage.end)
-    if statement and not known.issuperset(statement.names):
-        return True
-    words = re.findall(r"[A-Z][\w'’-]+", passage.quote)
-    return any(
-        entity.sort in ("person", "body") and entity.name not in known
-        for word in words
-        for entity in shelf.lexicon.named.get(re.sub(r"\W", "", word.lower()), ())
-    )
+TELLING = ("said", "asks", "asked", "advises", "proposes", "promise", "agrees", "thanks", "lacking")

@@ -7,9 +7,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from graph.questions.asked_for import asked_kind, holds
+from graph.questions import wording
+from graph.questions.asked_for import asked_kind, asks_who_says
+from graph.questions.holding import holds, told_only_some
 from graph.questions.model import Asked
-from graph.questions.passages import Passage, Passages, Wanted, Weighed, held, stems, wanted
+from graph.questions.passages import (
+    Passage,
+    Passages,
+    Wanted,
+    Weighed,
+    ahead,
+    beside,
+    held,
+    stems,
+    wanted,
+)
+from graph.questions.sentence_shapes import points_back
 from graph.questions.sentence_words import unsaid
 from graph.questions.shelf import Shelf
 from graph.questions.wording import stems_of_group
@@ -18,12 +31,19 @@ from graph.questions.words import key, stem
 _LOOKED_AT = 12  # of the best sentences
 _THERE = 0.4  # from which a word counts as being there
 _SURELY = 0.5  # where somebody is asked for: «politie» is no «politiechef»
-_AWAY = (1.0, 0.9, 0.7)  # what a word is worth in the sentence, and in those one and two away
+_AWAY = (
+    1.0,
+    0.9,
+    0.7,
+    0.6,
+)  # what a word is worth in the sentence, in those one and two away, in its paragraph
 _TITLE = 0.9
 _STRONG = 1.0  # weight of a word that says what the question is about
 _ROLE = 0.7
 _VERB = re.compile(r"(?:t|te|de|en|d)$")  # of a word that may well be a verb, said otherwise in the minutes
-_VERBS_ONLY = frozenset(("number", "money", "day", "person"))  # what is asked for has to be said of just that
+_VERBS_ONLY = frozenset(
+    ("number", "money", "day", "person", "where", "course")
+)  # what is asked for has to be said of just that
 _NEEDED = {
     "thing": 0.6,
     "number": 0.5,
@@ -32,6 +52,8 @@ _NEEDED = {
     "person": 0.72,
     "place": 0.6,
     "money": 0.5,
+    "where": 0.66,
+    "course": 0.6,
 }
 _UNKNOWN = {
     "thing": 0.5,
@@ -41,6 +63,8 @@ _UNKNOWN = {
     "person": 0.4,
     "place": 0.45,
     "money": 0.5,
+    "where": 0.4,
+    "course": 0.45,
 }  # at most, of the weight
 
 
@@ -52,18 +76,21 @@ class _Words:
     unknown: tuple[Wanted, ...]
 
 
-def answering(shelf: Shelf, asked: Asked, looked: Sequence[Wanted], found: list[Weighed]) -> Weighed | None:
-    """The best sentence that answers the question; None when none does."""
+def answering(
+    shelf: Shelf, asked: Asked, looked: Sequence[Wanted], found: Sequence[Weighed]
+) -> tuple[Weighed, ...]:
+    """The sentences that answer the question, best first; empty when none does."""
     words = _told_apart(looked, found, _THERE if asked_kind(asked) != "person" else _SURELY)
     if not words.known or _names_what_is_not_there(asked, words.unknown) or _asks_unknown(asked, words):
-        return None
-    for each in found[:_LOOKED_AT]:
-        if _is_about(shelf, asked, words, each.passage) and holds(shelf, asked, [each.passage], looked):
-            return each
-    return None
+        return ()
+    return tuple(
+        each
+        for each in found[:_LOOKED_AT]
+        if _is_about(shelf, asked, words, each.passage) and holds(shelf, asked, [each.passage], looked)
+    )
 
 
-def _told_apart(looked: Sequence[Wanted], found: list[Weighed], least: float) -> _Words:
+def _told_apart(looked: Sequence[Wanted], found: Sequence[Weighed], least: float) -> _Words:
     strong = [word for word in looked if word.weight >= _STRONG]
     known = tuple(word for word in strong if any(held(each.passage.quote, word) >= least for each in found))
     return _Words(known, tuple(word for word in strong if word not in known))
@@ -128,6 +155,24 @@ def _says_more_than_names(asked: Asked, words: _Words) -> bool:
 
 
 def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bool:
+    """Whether a sentence, with those around it, is about what is asked, and not about something beside it."""
+    near = around(shelf.passages, passage)
+    return (
+        _may_be_unsaid(asked, words)
+        and _has_role(asked, passage)
+        and _says_it_itself(shelf, asked, words, passage)
+        and not any(told_only_some(asked, text) for text, _ in near)
+        and all(
+            any(held(text, word) >= _THERE for text, _ in near)
+            for word in words.known
+            if _has_to_be_there(shelf, asked, word)
+        )
+        and _is_covered(asked, words, near)
+    )
+
+
+def _may_be_unsaid(asked: Asked, words: _Words) -> bool:
+    """Whether the words that no sentence has are a small part, and none that is itself asked for."""
     kind = asked_kind(asked)
     of_known = sum(each.weight for each in words.known)
     of_unknown = sum(each.weight for each in words.unknown)
@@ -135,16 +180,62 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
         return False
     if words.unknown and not _says_more_than_names(asked, words):
         return False
-    if not _may_be_left_out(kind, words.unknown) or not _has_role(asked, passage):
+    if kind == "person" and any(map(_is_verb, words.unknown)) and not _need_not_be_said(asked):
         return False
-    if not any(held(passage.quote, word) >= _THERE for word in words.known):
+    return _may_be_left_out(kind, words.unknown)
+
+
+def _says_it_itself(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bool:
+    """Whether a word of the question stands in the sentence, or in the one that it points back to."""
+    kind = asked_kind(asked)
+    if kind == "day" and not _tells_what_was_done(asked, words, passage):
         return False
-    near = around(shelf.passages, passage)
+    before = ahead(shelf.passages, passage) if kind != "person" and points_back(passage.quote) else None
+    told = f"{before.quote} {passage.quote}" if before and before.title == passage.title else passage.quote
+    return any(held(told, word) >= _THERE for word in words.known)
+
+
+def _is_covered(asked: Asked, words: _Words, near: Sequence[tuple[str, float]]) -> bool:
+    """Whether enough of the words stand in a sentence and around it."""
     there = sum(
         word.weight * max(min(1.0, 1.3 * held(text, word)) * worth for text, worth in near)
         for word in words.known
     )
-    return there >= _NEEDED[kind] * of_known
+    return there >= _NEEDED[asked_kind(asked)] * sum(each.weight for each in words.known)
+
+
+def _need_not_be_said(asked: Asked) -> bool:
+    """Whether minutes hardly say what is asked that somebody does: that he speaks, that he can be asked."""
+    return asks_who_says(asked) or bool(asked.groups.get("approach"))
+
+
+def _tells_what_was_done(asked: Asked, words: _Words, passage: Passage) -> bool:
+    """Whether a sentence has what was done on the day asked for («geëvalueerd»), if anything was."""
+    done = asked.tokens[-1].key
+    if not _DONE.fullmatch(done):
+        return True
+    return not any(
+        word.word == done and held(passage.quote, word) < _THERE for word in (*words.known, *words.unknown)
+    )
+
+
+_DONE = re.compile(r"(?:\w{2,5})?ge\w{2,}(?:d|t|en)")  # a participle
+
+
+def _has_to_be_there(shelf: Shelf, asked: Asked, word: Wanted) -> bool:
+    """Whether a word tells one thing from another: a name; where just one thing is asked for, a rare noun."""
+    named = {at for sort in ("person", "body") for span in asked.of(sort) for at in span.places}
+    if any(
+        token.key == word.word and (token.text[:1].isupper() or at in named)
+        for at, token in enumerate(asked.tokens)
+        if at
+    ):
+        return True
+    common = len(word.word) < _LONG or word.word in wording.vocabulary() or shelf.passages.often(word.word)
+    return asked_kind(asked) in _VERBS_ONLY and not common and not _is_verb(word)
+
+
+_LONG = 6  # letters
 
 
 def _may_be_left_out(kind: str, unknown: Sequence[Wanted]) -> bool:
@@ -176,10 +267,8 @@ _POSTS = ("deputy", "acting", "secretary", "note_taker")  # groups of words for 
 
 def around(passages: Passages, passage: Passage) -> list[tuple[str, float]]:
     """A sentence with those around it under the same title, and the title, each with what it is worth."""
-    sentences = passages.sentences(passage.document)
-    found = [(passage.title, _TITLE)]
-    for distance, worth in enumerate(_AWAY):
-        places = {passage.number - distance, passage.number + distance}
-        near = (sentences[at] for at in sorted(places) if 0 <= at < len(sentences))
-        found += [(each.quote, worth) for each in near if each.title == passage.title]
-    return found
+    near = (
+        (each.quote, _AWAY[min(abs(each.number - passage.number), len(_AWAY) - 1)])
+        for each in beside(passages, passage)
+    )
+    return [(passage.title, _TITLE), (passage.quote, 1.0), *near]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -13,21 +12,28 @@ from graph.dutch.period import Period
 from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
-from graph.questions.aim import Aim, aim_of
-from graph.questions.asked_for import holds
+from graph.questions.aim import Aim, aim_of, meeting_body
 from graph.questions.compiler import compiled
 from graph.questions.covered import answering
+from graph.questions.holding import asks_after_nobody, holds
 from graph.questions.model import Answer, Asked, Row, Understood
-from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, behind, held, says, wanted, weigh
+from graph.questions.passages import (
+    Passage,
+    Wanted,
+    Weighed,
+    held,
+    wanted,
+    weigh,
+)
 from graph.questions.sentence_words import tasks, weak, you
 from graph.questions.shelf import Shelf, said_in_document
+from graph.questions.showing import answer_shown, nearest_shown, recent_first, with_before
 from graph.questions.speech import speech
 from graph.questions.spoken import statement_at
 from graph.questions.words import key
 
-_MOST = 3  # passages in an answer
+_MOST_TELLING = 3  # of the best sentences, among which one has to tell something
 _COMMANDED = 2  # first words, among which a command stands
-_BEHIND = 2  # sentences behind the best, of the same paragraph
 _NEAR = 0.3
 _ABOUT = 0.45  # from which a question about nothing that has a name is still taken to be about the minutes
 _OURS = (  # groups of words that only minutes are asked about
@@ -49,7 +55,6 @@ _OURS = (  # groups of words that only minutes are asked about
     "documents",
     "organisation",
 )
-_WORTH_SHOWING = 0.75  # of the best
 
 
 @cache
@@ -68,8 +73,16 @@ def sentences(answer: Answer, language: str) -> tuple[str, ...]:
     if answer.status == "not_understood":
         return (say("not_understood", language),)
     if answer.understood_as and answer.understood_as.query == "passages" and answer.evidence:
-        return (say("lead_to_passages" if answer.status == "answered" else "lead_to_nearest", language),)
+        return (say(_lead(answer, language), language),)
     return (answer.answer,)
+
+
+def _lead(answer: Answer, language: str) -> str:
+    """Which sentence leads to the quotes of an answer."""
+    if answer.status != "answered":
+        return "lead_to_nearest"
+    nobody = answer.answer.startswith(say("lead_to_nobody", language))
+    return "lead_to_nobody" if nobody else "lead_to_passages"
 
 
 def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
@@ -79,7 +92,7 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     aim = aim_of(shelf, asked)
     within = _within(shelf, asked, when)
     if aim.speaker is not None:
-        said = _with_before(shelf, [each.passage for each in speech(shelf, aim, within)])
+        said = with_before(shelf, [each.passage for each in speech(shelf, aim, within)])
         if said and holds(shelf, asked, said, aim.looked):
             return _answer(shelf, asked, aim, said, answers=True)
     found = _found(shelf, asked, aim, within)
@@ -95,14 +108,29 @@ def _speaks_to_us(asked: Asked) -> bool:
 
 
 def _told_elsewhere(shelf: Shelf, asked: Asked, aim: Aim, when: str) -> Answer | None:
-    """What minutes of another day say of the day that is named; None when they do not."""
+    """What other minutes say of the day or of the body that is named; None when they do not."""
+    for elsewhere, looked in (_undated(asked, aim), _of_any_body(shelf, asked)):
+        if looked is None:
+            continue
+        found = _found(shelf, elsewhere, looked, _within(shelf, elsewhere, when))
+        if found is not None and found.status == "answered":
+            return found
+    return None
+
+
+def _undated(asked: Asked, aim: Aim) -> tuple[Asked, Aim | None]:
+    """The question without the day that it names, which is looked for as words."""
     dated = [asked.tokens[place].key for span in asked.of("date") for place in sorted(span.places)]
-    if not dated:
-        return None
     looked = (*aim.looked, *wanted(word for word in dated if word not in wording.small_words()))
     undated = replace(asked, spans=tuple(span for span in asked.spans if span.sort != "date"))
-    found = _found(shelf, undated, replace(aim, looked=looked), _within(shelf, undated, when))
-    return found if found is not None and found.status == "answered" else None
+    return undated, replace(aim, looked=looked) if dated else None
+
+
+def _of_any_body(shelf: Shelf, asked: Asked) -> tuple[Asked, Aim | None]:
+    """The question without the body that it names, which is looked for as words."""
+    rest = tuple(span for span in asked.spans if span.sort != "body" or not meeting_body(shelf, span))
+    anywhere = replace(asked, spans=rest)
+    return anywhere, aim_of(shelf, anywhere) if len(rest) < len(asked.spans) else None
 
 
 def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answer | None:
@@ -115,35 +143,34 @@ def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answ
     unknown = [
         span
         for span in asked.of("theme")
-        if span.entities and not any(entity.known for entity in span.entities)
+        if span.entities
+        and not any(entity.known for entity in span.entities)
+        and not shelf.passages.knows(key(span.words))
     ]
-    found = _recent_first(shelf, asked, found)
-    best = None if unknown else answering(shelf, asked, looked, found)
-    if best is not None:
-        return _answer(shelf, asked, aim, _shown(shelf, best, found), answers=True)
+    found = recent_first(shelf, asked, found)
+    answers = () if unknown else answering(shelf, asked, looked, found)
+    best = tuple(each for each in answers if _is_his(shelf, aim, each))
+    if best:
+        return _answer(shelf, asked, aim, answer_shown(shelf, asked, best, found), answers=True)
     if not found or found[0].score < _NEAR:
         about = _about_minutes(asked) or unknown
         return _nothing(asked, unknown[0].words if unknown else None) if about else None
     if not _about_minutes(asked) and (
-        found[0].score < _ABOUT or not any(_tells(looked, each) for each in found[:_MOST])
+        found[0].score < _ABOUT or not any(_tells(looked, each) for each in found[:_MOST_TELLING])
     ):
         return None
-    return _answer(shelf, asked, aim, _shown(shelf, found[0], found), answers=False)
+    return _answer(shelf, asked, aim, nearest_shown(shelf, found), answers=False)
 
 
-_NOW = frozenset(
-    ("nu", "momenteel", "thans", "inmiddels", "tegenwoordig", "actuele", "huidige", "now", "currently")
-)
-_AS_GOOD = 0.85  # of the best
-
-
-def _recent_first(shelf: Shelf, asked: Asked, found: list[Weighed]) -> list[Weighed]:
-    """The sentences found; of those about as good the latest first, where it is asked how it is now."""
-    if not found or not _NOW & {key(token.text) for token in asked.tokens}:
-        return found
-    good = [each for each in found if each.score >= _AS_GOOD * found[0].score]
-    good.sort(key=lambda each: shelf.dates.get(each.passage.document) or "", reverse=True)
-    return [*good, *found[len(good) :]]
+def _is_his(shelf: Shelf, aim: Aim, found: Weighed) -> bool:
+    """Whether a sentence is of the one whose words are asked for, or names him; true where nobody's are."""
+    if aim.speaker is None:
+        return True
+    surname = key(aim.speaker.name.rsplit(" ", 1)[-1])
+    passage = found.passage
+    return surname in {key(word) for word in passage.quote.split()} or surname in key(
+        _speaker(shelf, passage) or ""
+    )
 
 
 def _tells(looked: tuple[Wanted, ...], found: Weighed) -> bool:
@@ -160,20 +187,10 @@ def _about_minutes(asked: Asked) -> bool:
     return named or bool(asked.of("role_name")) or any(asked.groups.get(group) for group in _OURS)
 
 
-def _with_before(shelf: Shelf, said: list[Passage]) -> list[Passage]:
-    """Sentences, with those before them that they point back to."""
-    found: list[Passage] = []
-    for each in said:
-        before = ahead(shelf.passages, each)
-        if before is not None and _POINTS_BACK.search(each.quote) and MASK not in before.quote:
-            found += [before] if before.title == each.title and says(before) else []
-        found.append(each)
-    return list(dict.fromkeys(found))
-
-
 def _answer(shelf: Shelf, asked: Asked, aim: Aim, shown: list[Passage], *, answers: bool) -> Answer:
     text = " ".join(_quoted(shelf, each) for each in shown)
-    said = say("passages" if answers else "not_in_minutes", asked.language, text=text)
+    case = "not_in_minutes" if not answers else "nobody" if asks_after_nobody(asked, shown) else "passages"
+    said = say(case, asked.language, text=text)
     words = {"words": " ".join(each.word for each in aim.looked)}
     return Answer(
         asked.text,
@@ -247,36 +264,6 @@ def _is_day(period: Period) -> bool:
     return (date.fromisoformat(period.end) - date.fromisoformat(period.start)).days < _MONTH
 
 
-def _shown(shelf: Shelf, best: Weighed, found: list[Weighed]) -> list[Passage]:
-    """The best, others almost as good, and what stands around the best, in the order of the minutes."""
-    chosen = [
-        each.passage
-        for each in (best, *found[:_MOST])
-        if each.score >= _WORTH_SHOWING * best.score and each.own > 0 and MASK not in each.passage.quote
-    ]
-    before = ahead(shelf.passages, best.passage)
-    if before is not None and _POINTS_BACK.search(best.passage.quote) and MASK not in before.quote:
-        chosen.append(before)
-    after: Passage | None = best.passage
-    for _ in range(_BEHIND):
-        at, after = after, behind(shelf.passages, after) if after else None
-        if at is None or after is None or MASK in after.quote or not says(after):
-            break
-        if not _same_paragraph(shelf, at, after):
-            break
-        chosen.append(after)
-    return sorted(
-        dict.fromkeys(chosen),
-        key=lambda each: (each.document != best.passage.document, each.document, each.start),
-    )
-
-
-def _same_paragraph(shelf: Shelf, first: Passage, second: Passage) -> bool:
-    """Whether one stands behind the other under the same head: no empty line or new item between."""
-    between = shelf.text(first.document)[first.end : second.start]
-    return len(between.strip()) == 0 and between.count("\n") <= 1
-
-
 def _quoted(shelf: Shelf, passage: Passage) -> str:
     when = shelf.dates.get(passage.document)
     body = shelf.bodies.get(passage.document)
@@ -293,9 +280,3 @@ def _row(shelf: Shelf, passage: Passage) -> Row:
         "date": shelf.dates.get(passage.document),
         "document": passage.document,
     }
-
-
-_POINTS_BACK = re.compile(
-    r"^\s*(?:dat|die|hij|zij|ze|dus|ook|er)\b|\b(?:dit|deze|daar|hier|daar(?:voor|mee|van|aan|op)|hier(?:voor|mee|van|aan|op))\b",
-    re.IGNORECASE,
-)

@@ -13,12 +13,13 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.answers import MeetingRef
 from graph.dutch.sentences import spans
+from graph.questions.sentence_shapes import is_title, points_back, tells
 from graph.questions.sentence_words import weak
 from graph.questions.words import key, stem
 
 MASK = "█"  # what stands for somebody who is discussed as a case
-_SHORTEST_PART = 5  # letters that have to be the same for one word to begin with another
-_SHORTEST_HEAD = 4  # or to end with it: «plan» in «politieplan»
+SHORTEST_PART = 5  # letters that have to be the same for one word to begin with another
+SHORTEST_HEAD = 4  # or to end with it: «plan» in «politieplan»
 _LONG = 7
 _OFTEN = 4  # times
 _LEAST = 4  # words of a sentence
@@ -44,7 +45,8 @@ class Passage:
     quote: str
     number: int  # which sentence of the document
     title: str  # of its agenda item
-    body: bool  # whether it stands below the head of the document
+    body: bool  # whether it stands below the head of the document, or tells something in it
+    paragraph: int = 0  # which paragraph of the document
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,12 +111,14 @@ class Texts:
 
     def _sentences(self, document: str) -> tuple[Passage, ...]:
         text, body = self._text_of(document), self._body_of(document)
-        return tuple(
-            Passage(
-                document, start, end, text[start:end], number, self._title_of(document, start), start >= body
-            )
-            for number, (start, end) in enumerate(spans(text))
-        )
+        found: list[Passage] = []
+        for number, (start, end) in enumerate(spans(text)):
+            last = found[-1] if found else None
+            paragraph = last.paragraph + ("\n" in text[last.end : start]) if last else 0
+            quote, title = text[start:end], self._title_of(document, start)
+            told = start >= body or tells(quote)
+            found.append(Passage(document, start, end, quote, number, title, told, paragraph))
+        return tuple(found)
 
 
 class WholeText:
@@ -185,8 +189,8 @@ def _stem_held(wanted: str, found: tuple[str, ...]) -> float:
 def _alike(wanted: str, found: str) -> float:
     """How much one word is worth for another: a compound with it, a part of it, a typing error."""
     shorter, longer = sorted((wanted, found), key=len)
-    head = longer.endswith(shorter) and len(shorter) >= _SHORTEST_HEAD
-    part = head or (longer.startswith(shorter) and len(shorter) >= _SHORTEST_PART)
+    head = longer.endswith(shorter) and len(shorter) >= SHORTEST_HEAD
+    part = head or (longer.startswith(shorter) and len(shorter) >= SHORTEST_PART)
     if part and len(longer) - len(shorter) >= _SMALL:
         return _COMPOUND if longer == found else _PART if head else _MODIFIER
     if len(shorter) >= _LONG and DamerauLevenshtein.distance(wanted, found) <= 1:
@@ -207,7 +211,7 @@ def wanted(
     found = []
     for word in dict.fromkeys(words):
         others = tuple(synonyms(word)) if synonyms else ()
-        same = {(stem(word),), *(_together(each) for each in others)}
+        same = {(stem(word),), *(together(each) for each in others)}
         weight = _WEAK if key(word) in weak() else 1.0 + 0.05 * min(len(key(word)), 14)
         near = frozenset(stem(each) for each in nearly(word)) if nearly else frozenset()
         found.append(Wanted(word, frozenset(each for each in same if each), weight, near))
@@ -216,23 +220,31 @@ def wanted(
 
 def named_thing(name: str, forms: Iterable[str]) -> Wanted:
     """Something with several names, as one thing to look for: it counts for more than a word."""
-    return Wanted(name, frozenset(each for form in forms if (each := _together(form))), 3.0)
+    return Wanted(name, frozenset(each for form in forms if (each := together(form))), 3.0)
 
 
-def _together(label: str) -> tuple[str, ...]:
+def together(label: str) -> tuple[str, ...]:
     """The stems of a label, without its small words."""
     return tuple(stem(word) for word in _WORD.findall(label) if len(word) > _SMALL or word.isupper())
 
 
-_NEIGHBOURS = (0.55, 0.3)  # what a word is worth that stands one or two sentences away, or in the title
+_TITLED = 0.6  # what a word is worth that stands in the title of the item
+_BESIDE = (0.55, 0.3, 0.2)  # one or two sentences away, or farther in the same paragraph
+_MEANT = 0.8  # in the sentence before one that points back to it («Grevenaar heeft er geen»)
+_FAR = 6  # sentences
 
 
 def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | None = None) -> list[Weighed]:
     """The sentences that hold most of the words, best first; of equals by document and place."""
     if not words:
         return []
+    found = dict.fromkeys(passages.candidates(words, within))
+    for each in tuple(found):
+        after = behind(passages, each)
+        if after is not None and after.title == each.title and after.body and says(after):
+            found.update({after: None} if points_back(after.quote) else {})
     return sorted(
-        (weighed(passages, passage, words) for passage in passages.candidates(words, within)),
+        (weighed(passages, passage, words) for passage in found),
         key=lambda each: (
             -round(each.score, 3),
             -round(each.own, 3),
@@ -245,24 +257,39 @@ def weigh(passages: Passages, words: Sequence[Wanted], within: frozenset[str] | 
 def weighed(passages: Passages, passage: Passage, words: Sequence[Wanted]) -> Weighed:
     """How much of the words a sentence holds; there have to be words."""
     total = sum(each.weight for each in words)
-    near = _around(passages, passage)
+    near = [
+        (passage.title, _TITLED),
+        *((each.quote, _worth(passage, each)) for each in beside(passages, passage)),
+    ]
     own = sum(each.weight * held(passage.quote, each) for each in words)
     score = sum(
         each.weight * max(held(passage.quote, each), *(held(text, each) * worth for text, worth in near))
         for each in words
     )
-    return Weighed(passage, score / total, own / total)
+    worth = _HEADING if is_title(passage.quote, passage.title) else 1.0
+    return Weighed(passage, worth * score / total, own / total)
 
 
-def _around(passages: Passages, passage: Passage) -> list[tuple[str, float]]:
-    """The title and the sentences around a passage under it, each with what a word there is worth."""
-    sentences = passages.sentences(passage.document)
-    found = [(passage.title, _NEIGHBOURS[0])]
-    for distance, worth in enumerate(_NEIGHBOURS, start=1):
-        beside = (passage.number - distance, passage.number + distance)
-        near = (sentences[at] for at in beside if 0 <= at < len(sentences))
-        found += [(each.quote, worth) for each in near if each.title == passage.title]
-    return found
+_HEADING = 0.85  # what the title of an item is worth beside a sentence that says something
+
+
+def _worth(passage: Passage, other: Passage) -> float:
+    """What a word is worth that another sentence has."""
+    if other.number == passage.number - 1 and points_back(passage.quote):
+        return _MEANT
+    return _BESIDE[min(abs(other.number - passage.number), len(_BESIDE)) - 1]
+
+
+def beside(passages: Passages, passage: Passage) -> list[Passage]:
+    """The sentences around one under its title: two before and behind it, and the others of its paragraph."""
+    number = passage.number
+    return [
+        each
+        for each in passages.sentences(passage.document)[max(0, number - _FAR) : number + _FAR + 1]
+        if each.title == passage.title
+        and each != passage
+        and (abs(each.number - number) < len(_BESIDE) or each.paragraph == passage.paragraph)
+    ]
 
 
 def behind(passages: Passages, passage: Passage) -> Passage | None:

@@ -40,6 +40,36 @@ def tasks() -> frozenset[str]:
 
 
 @cache
+def phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
+    """Words of questions, one or more behind each other, and what stands for them in minutes."""
+    return {tuple(phrase.split()): tuple(words) for phrase, words in _content()["phrases"].items()}
+
+
+@cache
+def previous_words() -> frozenset[str]:
+    """Words behind which minutes are what is asked about («het vorige verslag»)."""
+    return frozenset(_content()["previous"])
+
+
+@cache
+def going() -> frozenset[str]:
+    """Words of who asks what became of something."""
+    return frozenset(_content()["going"].split())
+
+
+@cache
+def decided() -> tuple[str, ...]:
+    """Beginnings of words in which a meeting decides."""
+    return tuple(_content()["decided"].split())
+
+
+@cache
+def relations() -> dict[str, frozenset[str]]:
+    """Groups of words of questions → the stems of which a sentence has to have one to tell just that."""
+    return {group: frozenset(map(stem, words.split())) for group, words in _content()["relations"].items()}
+
+
+@cache
 def _alike() -> dict[str, tuple[str, ...]]:
     found: dict[str, dict[str, None]] = defaultdict(dict)
     for words in _content()["alike"]:

@@ -220,6 +220,10 @@ class Shelf:
             self.statements[document] = placed(self.text(document), rows)
         return self.statements[document]
 
+    def speaks(self, person: Entity) -> bool:
+        """Whether somebody says anything in minutes."""
+        return bool(self.rows(Query("statements", ("document",), (Is("person", (NamedNode(person.iri),)),))))
+
     def item(self, document: str, place: int) -> str | None:
         """The key of the agenda item that a place stands under."""
         return next(
