@@ -50,10 +50,14 @@ _PLAIN_SLOTS = {
         r"|overeenkomst|verslag|verslagen|rekening|verordening|convenant|protocol|zienswijze|aanpak|reglement|richtlijn"
         r"|rapportage|draaiboek|planning|lijst|memo|stuk|stukken|strategie))(?!\w)\s*"
     ),
+    "gathering": (
+        r"(?P<{name}>\w*(?:dag|dagen|congres|symposium|festival|beurs|conferentie|hackathon|evenement|event|markt|toernooi"
+        r"|tentoonstelling|concert|feest))(?!\w)\s*"
+    ),
     "overview": (
         r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|organogram|organigram|roosters?"
         r"|(?:namen|taken|actie|contact|adres|besluiten|deelnemers)?lijst)"
-        r"(?: van (?:(?:alle|de|het) )*\w+)?)(?!\w)\s*"
+        r"(?: van (?:(?:alle|de|het|welke) )*\w+)?)(?!\w)\s*"
     ),
 }
 

@@ -39,6 +39,8 @@ _LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
 _POINTING = re.compile(r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE)
+_COMMA = re.compile(r"[,;:]\s")
+_SINCE = re.compile(r"sinds\b", re.IGNORECASE)  # «sinds april» is no term
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
@@ -233,7 +235,7 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
     seen: set[int] = set()
     for sentence, hit in context.found("promise"):
         item = inside.get(sentence.number)
-        owners = who_does(context, sentence, hit)
+        owners = who_does(context, sentence, hit) or _named_later(context, sentence)
         if sentence.number in seen or (item and (sentence.start < item.end or not owners)):
             continue
         due = _due(context, sentence, hit)
@@ -249,6 +251,12 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
         )
 
 
+def _named_later(context: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Whom another rule names, where the first names nobody: «A komt hierop terug» beside «dit punt komt terug»."""
+    others = (who_does(context, sentence, hit) for hit in sentence.hits("promise") if "owner" in hit.slots)
+    return next(filter(None, others), ())
+
+
 def _agreed(context: Context) -> Iterator[Promise]:
     """A proposal to do something becomes a promise when those who meet agree to it."""
     for sentence in context.sentences:
@@ -259,14 +267,18 @@ def _agreed(context: Context) -> Iterator[Promise]:
 
 
 def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
-    """The date in the slot, else the first date of the sentence that does not lie in the past."""
+    """The date in the slot, else the first that does not lie in the past, of the rule's words before others."""
     for slot in ("due", "date"):
         mention = sentence.mention_in(hit, slot)
         if mention and mention.kind == "date":
             return _term(context, mention)
     meeting = context.minutes.meeting.date or ""
-    for mention in sentence.of_kind("date"):
-        period = _term(context, mention)
+    dates = sentence.of_kind("date")
+    start, end = sentence.span(hit.start, hit.end)
+    clause = _COMMA.search(context.text, end, sentence.end)
+    end = clause.start() if clause else sentence.end
+    for mention in sorted(dates, key=lambda date: not start <= date.start < end):
+        period = None if _SINCE.match(mention.value) else _term(context, mention)
         if period and (period.end or period.start or "9999") >= meeting:
             return period
     return next_time(context, sentence.start, sentence.end)

@@ -56,10 +56,15 @@ def _behind_the_verb(sentence: Sentence, hit: Hit) -> tuple[str, ...]:
 
 
 def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
-    """Whom «hij» or «zij» stands for: the only person of the sentence before, in the same paragraph."""
+    """Whom «hij» or «zij» stands for: the only person before it in the sentence, else in the one before."""
+    if _PLURAL.search(sentence.text):
+        return ()
+    start = sentence.span(*hit.slots["pronoun"])[0]
+    here = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
+    if here:
+        return tuple(here) if len(here) == 1 else ()
     before = next((other for other in context.before(sentence)), None)
-    alike = before is not None and before.paragraph == sentence.paragraph
-    if "pronoun" not in hit.slots or _PLURAL.search(sentence.text) or before is None or not alike:
+    if before is None or before.paragraph != sentence.paragraph:
         return ()
     named = {mention.value for mention in before.of_kind("person")}
     return tuple(named) if len(named) == 1 else ()
