@@ -10,16 +10,13 @@ from functools import lru_cache
 
 from graph.facts.context import Context
 from graph.facts.extract.elsewhere import CLAUSE, is_elsewhere, is_own
-from graph.facts.extract.make import common, place
+from graph.facts.extract.make import LONGEST_EVIDENCE, common, place, with_what
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.sections import wording
 from graph.facts.model import Decision, Evidence, Fact
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
-_LONGEST_EVIDENCE = 600  # characters
-_ELLIPTICAL = 3  # words: a sentence of no more says nothing without the one before it
-_MOST_BEFORE = 2  # sentences that are taken along with it
 _ONE = 2  # places where a listed decision begins and ends
 _NEXT_LINE = 2  # characters from the end of a line to the next
 _ARTICLE = 10  # characters that may stand before the subject of the words that decide
@@ -48,7 +45,7 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
             continue
         for hit, where in _each(context, sentence):
             if not is_elsewhere(context, sentence, hit):
-                yield _said(context, sentence, hit, _with_what(context, sentence, where))
+                yield _said(context, sentence, hit, with_what(context, sentence, where))
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, where: Evidence) -> Decision:
@@ -61,20 +58,6 @@ def _said(context: Context, sentence: Sentence, hit: Hit, where: Evidence) -> De
         body=_body(context, sentence, hit),
         outcome=hit.rule.gives["outcome"],
     )
-
-
-def _with_what(context: Context, sentence: Sentence, where: Evidence) -> Evidence:
-    """«Akkoord.» says nothing by itself: it begins with the sentence before it, in the same paragraph.
-
-    With two where that one says as little, and never longer than evidence may be.
-    """
-    start, said = where.start, where.quote
-    for earlier in context.before(sentence, _MOST_BEFORE):
-        too_long = where.end - earlier.start > _LONGEST_EVIDENCE
-        if len(said.split()) > _ELLIPTICAL or earlier.paragraph != sentence.paragraph or too_long:
-            break
-        start, said = earlier.start, earlier.text
-    return place(context.text, start, where.end)
 
 
 def _each(context: Context, sentence: Sentence) -> Iterator[tuple[Hit, Evidence]]:
@@ -145,7 +128,7 @@ def _listed(context: Context, item: Item) -> Iterator[Decision]:
         text = item.text if len(starts) == _ONE else " ".join(words.split())
         yield Decision(
             id="",
-            evidence=(place(context.text, start, min(start + len(words), start + _LONGEST_EVIDENCE)),),
+            evidence=(place(context.text, start, min(start + len(words), start + LONGEST_EVIDENCE)),),
             agenda_item=item.agenda_item,
             text=text,
             body=context.own_body,

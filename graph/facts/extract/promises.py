@@ -13,7 +13,7 @@ from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.deadline import deadline
 from graph.facts.extract.decisions import proposal
-from graph.facts.extract.make import common, place
+from graph.facts.extract.make import LONGEST_EVIDENCE, common, place, with_what
 from graph.facts.extract.who_does import who_does, will_be
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.lines import behind
@@ -35,7 +35,6 @@ _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
     r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?:(?=[b-df-hj-np-tv-z]\w{2,}en$)|ge(?=\w{3,}(?:d|t|en)$))"
 )  # of «aanleveren», «aangeleverd»
-_LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
 _POINTING = re.compile(r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE)
@@ -196,7 +195,7 @@ def _root(word: str) -> str:
 
 def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
     """The promise that a listed action is, with what the text says of the same action."""
-    end = min(item.end, item.start + _LONGEST_EVIDENCE)
+    end = min(item.end, item.start + LONGEST_EVIDENCE)
     here = place(context.text, item.start, end)
     owners, elsewhere = item.owners.names, said.owners if said else ()
     if elsewhere and (not owners or not item.owners.known):
@@ -242,9 +241,10 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
         if not will_be(sentence, hit, due):
             continue
         seen.add(sentence.number)
+        where = with_what(context, sentence, sentence.evidence)
         yield Promise(
-            **common(sentence),
-            text=sentence.text,
+            **{**common(sentence), "evidence": (where,)},
+            text=where.quote,
             owners=owners or behind(context, sentence.start, sentence.end)[0].names,
             due=due,
             status=hit.rule.gives.get("status", "open"),
