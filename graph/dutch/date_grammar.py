@@ -190,10 +190,22 @@ def _iso(match: re.Match[str], _anchor: date) -> tuple[date | None, date | None]
 
 
 # «In het TO van juni»: the month of a meeting, without the words before it.
-_MEETING_OF = "(?:" + "|".join(
-    rf"(?<={which} van )"
-    for which in ("vergadering", "overleg", "bijeenkomst", "stuurgroep", "bestuur", "raad", "(?-i:[A-Z][A-Z])")
-) + ")"
+_MEETING_OF = (
+    "(?:"
+    + "|".join(
+        rf"(?<={which} van )"
+        for which in (
+            "vergadering",
+            "overleg",
+            "bijeenkomst",
+            "stuurgroep",
+            "bestuur",
+            "raad",
+            "(?-i:[A-Z][A-Z])",
+        )
+    )
+    + ")"
+)
 
 NUMERIC = "12-3"
 """The hint of dates in digits alone: two numbers with a sign between."""

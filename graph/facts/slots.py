@@ -51,8 +51,8 @@ _PLAIN_SLOTS = {
         r"|rapportage|draaiboek|planning|lijst|memo|stuk|stukken|strategie))(?!\w)\s*"
     ),
     "organ": (
-        r"(?P<{name}>(?:dagelijks |algemeen )?bestuur|directie|werkgroep|commissie|kascommissie|redactie|secretariaat|projectgroep"
-        r"|kerngroep|regiegroep|bestuursleden)(?!\w)\s*"
+        r"(?P<{name}>(?:dagelijks |algemeen )?bestuur|directie|werkgroep|commissie|kascommissie|redactie"
+        r"|secretariaat|projectgroep|kerngroep|regiegroep|bestuursleden)(?!\w)\s*"
     ),
     "infinitive": (
         r"(?P<{name}>(?!(?:moeten|kunnen|mogen|willen|zullen|hebben|worden|blijven|krijgen|gaan|komen|denken|zien|staan|zitten"

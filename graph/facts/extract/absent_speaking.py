@@ -27,16 +27,14 @@ def _words() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 
 def conflicts(context: Context, records: list[Attendance]) -> Iterator[Conflict]:
-    """One for each who is listed absent, on no list of those present, and speaks; with the first such sentence.
+    """One for each who is listed absent, on no list of those present, and speaks; with the first sentence.
 
     Silent where another of that surname is named anywhere: it may be the other who speaks.
     """
     there = {record.person for record in records if record.status != "absent"}
     away = {record.person: record for record in records if record.status == "absent"}
     surnames = [person.name.surname for person in context.people.known]
-    alone = {
-        person.label for person in context.people.known if surnames.count(person.name.surname) == 1
-    }
+    alone = {person.label for person in context.people.known if surnames.count(person.name.surname) == 1}
     told: set[str] = set()
     for sentence in context.sentences:
         name = _who_takes_part(sentence)

@@ -252,7 +252,7 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
 
 
 def _named_later(context: Context, sentence: Sentence) -> tuple[str, ...]:
-    """Whom another rule names, where the first names nobody: «A komt hierop terug» beside «dit punt komt terug»."""
+    """Whom another rule names, where the first names nobody («dit komt terug; A stuurt de cijfers»)."""
     others = (who_does(context, sentence, hit) for hit in sentence.hits("promise") if "owner" in hit.slots)
     return next(filter(None, others), ())
 
@@ -267,7 +267,7 @@ def _agreed(context: Context) -> Iterator[Promise]:
 
 
 def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
-    """The date in the slot, else the first that does not lie in the past, of the rule's words before others."""
+    """The date in the slot, else the first that is not past, of the words of the rule before others."""
     for slot in ("due", "date"):
         mention = sentence.mention_in(hit, slot)
         if mention and mention.kind == "date":

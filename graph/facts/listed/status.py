@@ -9,7 +9,9 @@ from graph.facts.listed.sections import wording
 
 _IN_BRACKETS = re.compile(r",\s*([^,()]{1,40})\)\W*$")  # «(Els Vos, gereed)»
 _TICK = re.compile(r"^\s*(?:\[[xXvV✓]\]|[☑☒])\s")
-_BEHIND_OWNER = re.compile(r"\)\s*[:–-]\s*(?=\S)")  # «… bijwerken (Els Vos): loopt, de helft heeft gereageerd»
+_BEHIND_OWNER = re.compile(
+    r"\)\s*[:–-]\s*(?=\S)"
+)  # «… bijwerken (Els Vos): loopt, de helft heeft gereageerd»
 _LAST_WORDS = re.compile(r"[.:–(-]\s*([^.:()–-]{1,40})[.)\s]*$")
 
 
