@@ -120,9 +120,9 @@ def _listed(context: Context, item: Item) -> Iterator[Decision]:
 
     A later sentence of a cell that decides something by its own words is a decision of its own.
     """
-    inside = context.sentences_in(item.start + 1, item.end)
-    later = [one for one in inside if "decision" in one.found and one.start > item.start]
-    starts = [item.start, *(one.start for one in later), item.end]
+    inside = context.sentences_in(item.start, item.end)
+    deciding = [one.start for one in inside if "decision" in one.found]
+    starts = [item.start, *deciding[1:], item.end]
     for start, end in itertools.pairwise(starts):
         words = context.text[start:end].rstrip()
         text = item.text if len(starts) == _ONE else " ".join(words.split())
