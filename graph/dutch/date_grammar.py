@@ -189,6 +189,24 @@ def _iso(match: re.Match[str], _anchor: date) -> tuple[date | None, date | None]
     return found, found
 
 
+# «In het TO van juni»: the month of a meeting, without the words before it.
+_MEETING_OF = (
+    "(?:"
+    + "|".join(
+        rf"(?<={which} van )"
+        for which in (
+            "vergadering",
+            "overleg",
+            "bijeenkomst",
+            "stuurgroep",
+            "bestuur",
+            "raad",
+            "(?-i:[A-Z][A-Z])",
+        )
+    )
+    + ")"
+)
+
 NUMERIC = "12-3"
 """The hint of dates in digits alone: two numbers with a sign between."""
 
@@ -239,6 +257,7 @@ GRAMMAR: dict[str, tuple[tuple[re.Pattern[str], Maker], ...]] = {
                 _part_of_month,
             ),
             (rf"\b(?P<part>)(?P<month>{_MONTH}) {_YEAR}", _part_of_month),
+            (rf"{_MEETING_OF}(?P<part>)(?P<month>{_MONTH})\b{_POINT}(?P<year>(?!))?", _part_of_month),
         ),
         "begin": (
             (

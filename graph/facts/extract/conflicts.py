@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from graph.dutch.names import Name, compatible, key, parse
 from graph.facts.context import Context
-from graph.facts.extract import reported
+from graph.facts.extract import absent_speaking, reported, votes
 from graph.facts.extract.make import place
 from graph.facts.extract.people import among_neighbours
 from graph.facts.extract.promises import Dispute
@@ -35,7 +35,9 @@ def conflicts(
 ) -> Iterator[Fact]:
     """One conflict for each two places that cannot both be right."""
     yield from _presence(context, records)
+    yield from absent_speaking.conflicts(context, records)
     yield from _counts(context)
+    yield from votes.conflicts(context)
     yield from map(_action, disputes)
     yield from reported.disputes(context, held)
 

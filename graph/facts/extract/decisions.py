@@ -10,14 +10,14 @@ from functools import lru_cache
 
 from graph.facts.context import Context
 from graph.facts.extract.elsewhere import CLAUSE, is_elsewhere, is_own
-from graph.facts.extract.make import common, place
+from graph.facts.extract.make import LONGEST_EVIDENCE, common, place, with_what
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.sections import wording
 from graph.facts.model import Decision, Evidence, Fact
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
-_LONGEST_EVIDENCE = 600  # characters
+_ONE = 2  # places where a listed decision begins and ends
 _NEXT_LINE = 2  # characters from the end of a line to the next
 _ARTICLE = 10  # characters that may stand before the subject of the words that decide
 _PROPOSAL = re.compile(
@@ -38,14 +38,14 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
     «Dit voorstel» brings the proposal's sentence along.
     """
     taken = [item for item in listed if item.kind == "decision"]
-    yield from (_listed(context, item) for item in taken)
+    yield from (decision for item in taken for decision in _listed(context, item))
     seen = set(holding(context, taken)) | _cells(context, listed)
     for sentence in context.sentences:
         if sentence.number in seen or "decision" not in sentence.found or _announces(sentence, taken):
             continue
         for hit, where in _each(context, sentence):
             if not is_elsewhere(context, sentence, hit):
-                yield _said(context, sentence, hit, where)
+                yield _said(context, sentence, hit, with_what(context, sentence, where))
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, where: Evidence) -> Decision:
@@ -115,16 +115,25 @@ def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((code, re.compile(words, re.IGNORECASE)) for code, words in wording()["outcomes"].items())
 
 
-def _listed(context: Context, item: Item) -> Decision:
-    """A listed decision, with the outcome that its words tell; a list of decisions adopts what it lists."""
-    return Decision(
-        id="",
-        evidence=(place(context.text, item.start, min(item.end, item.start + _LONGEST_EVIDENCE)),),
-        agenda_item=item.agenda_item,
-        text=item.text,
-        body=context.own_body,
-        outcome=next((code for code, words in _outcomes() if words.search(item.text)), "adopted"),
-    )
+def _listed(context: Context, item: Item) -> Iterator[Decision]:
+    """A listed decision, with the outcome that its words tell; a list of decisions adopts what it lists.
+
+    A later sentence of a cell that decides something by its own words is a decision of its own.
+    """
+    inside = context.sentences_in(item.start, item.end)
+    deciding = [one.start for one in inside if "decision" in one.found]
+    starts = [item.start, *deciding[1:], item.end]
+    for start, end in itertools.pairwise(starts):
+        words = context.text[start:end].rstrip()
+        text = item.text if len(starts) == _ONE else " ".join(words.split())
+        yield Decision(
+            id="",
+            evidence=(place(context.text, start, min(start + len(words), start + LONGEST_EVIDENCE)),),
+            agenda_item=item.agenda_item,
+            text=text,
+            body=context.own_body,
+            outcome=next((code for code, said in _outcomes() if said.search(text)), "adopted"),
+        )
 
 
 def proposal(context: Context, sentence: Sentence) -> Sentence | None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from graph.facts.context import Context
 from graph.facts.model import Evidence, Reason
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit, Rule
+
+LONGEST_EVIDENCE = 600  # characters
+_ELLIPTICAL = 3  # words: a sentence of no more says nothing without the one before it
+_MOST_BEFORE = 2  # sentences that are taken along with it
 
 
 def common(sentence: Sentence, *more: Evidence, rule: Rule | None = None) -> dict[str, Any]:
@@ -33,3 +38,17 @@ def first_theme(sentence: Sentence, hit: Hit) -> str | None:
         return named
     themes = {mention.value for mention in sentence.of_kind("theme")}
     return themes.pop() if len(themes) == 1 else None
+
+
+def with_what(context: Context, sentence: Sentence, where: Evidence) -> Evidence:
+    """«Akkoord.» says nothing by itself: it begins with the sentence before it, in the same paragraph.
+
+    With two where that one says as little, and never longer than evidence may be.
+    """
+    start, said = where.start, where.quote
+    for earlier in context.before(sentence, _MOST_BEFORE):
+        too_long = where.end - earlier.start > LONGEST_EVIDENCE
+        if len(said.split()) > _ELLIPTICAL or earlier.paragraph != sentence.paragraph or too_long:
+            break
+        start, said = earlier.start, earlier.text
+    return place(context.text, start, where.end)

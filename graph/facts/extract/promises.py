@@ -13,7 +13,7 @@ from graph.dutch.period import Period
 from graph.facts.context import Context
 from graph.facts.deadline import deadline
 from graph.facts.extract.decisions import proposal
-from graph.facts.extract.make import common, place
+from graph.facts.extract.make import LONGEST_EVIDENCE, common, place, with_what
 from graph.facts.extract.who_does import who_does, will_be
 from graph.facts.listed.item import Item, holding
 from graph.facts.listed.lines import behind
@@ -35,10 +35,11 @@ _SHORTEST_WORD, _LONG_WORD, _ROOT, _ROOT_LONG = 4, 9, 4, 7  # letters
 _PARTICLE = re.compile(
     r"^(?:op|uit|aan|na|door|toe|rond|mee|terug|voor|in|af|bij)(?:(?=[b-df-hj-np-tv-z]\w{2,}en$)|ge(?=\w{3,}(?:d|t|en)$))"
 )  # of «aanleveren», «aangeleverd»
-_LONGEST_EVIDENCE = 600  # characters
 _WORD = re.compile(r"[^\W_]+")
 _LEAD = re.compile(r"^[^:]{1,60}:\s*")
 _POINTING = re.compile(r"\b(?:dat|dit|het|hem|haar|hen|ze|zij|deze|die|daar\w*|hier\w*)\b", re.IGNORECASE)
+_COMMA = re.compile(r"[,;:]\s")
+_SINCE = re.compile(r"sinds\b", re.IGNORECASE)  # «sinds april» is no term
 _INVESTIGATE = re.compile(r"\bte \w+en\b", re.IGNORECASE)
 
 
@@ -194,7 +195,7 @@ def _root(word: str) -> str:
 
 def _listed(context: Context, item: Item, said: Promise | None) -> Promise:
     """The promise that a listed action is, with what the text says of the same action."""
-    end = min(item.end, item.start + _LONGEST_EVIDENCE)
+    end = min(item.end, item.start + LONGEST_EVIDENCE)
     here = place(context.text, item.start, end)
     owners, elsewhere = item.owners.names, said.owners if said else ()
     if elsewhere and (not owners or not item.owners.known):
@@ -233,20 +234,27 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
     seen: set[int] = set()
     for sentence, hit in context.found("promise"):
         item = inside.get(sentence.number)
-        owners = who_does(context, sentence, hit)
+        owners = who_does(context, sentence, hit) or _named_later(context, sentence)
         if sentence.number in seen or (item and (sentence.start < item.end or not owners)):
             continue
         due = _due(context, sentence, hit)
         if not will_be(sentence, hit, due):
             continue
         seen.add(sentence.number)
+        where = with_what(context, sentence, sentence.evidence)
         yield Promise(
-            **common(sentence),
-            text=sentence.text,
+            **{**common(sentence), "evidence": (where,)},
+            text=where.quote,
             owners=owners or behind(context, sentence.start, sentence.end)[0].names,
             due=due,
             status=hit.rule.gives.get("status", "open"),
         )
+
+
+def _named_later(context: Context, sentence: Sentence) -> tuple[str, ...]:
+    """Whom another rule names, where the first names nobody («dit komt terug; A stuurt de cijfers»)."""
+    others = (who_does(context, sentence, hit) for hit in sentence.hits("promise") if "owner" in hit.slots)
+    return next(filter(None, others), ())
 
 
 def _agreed(context: Context) -> Iterator[Promise]:
@@ -259,14 +267,18 @@ def _agreed(context: Context) -> Iterator[Promise]:
 
 
 def _due(context: Context, sentence: Sentence, hit: Hit) -> Period | None:
-    """The date in the slot, else the first date of the sentence that does not lie in the past."""
+    """The date in the slot, else the first that is not past, of the words of the rule before others."""
     for slot in ("due", "date"):
         mention = sentence.mention_in(hit, slot)
         if mention and mention.kind == "date":
             return _term(context, mention)
     meeting = context.minutes.meeting.date or ""
-    for mention in sentence.of_kind("date"):
-        period = _term(context, mention)
+    dates = sentence.of_kind("date")
+    start, end = sentence.span(hit.start, hit.end)
+    clause = _COMMA.search(context.text, end, sentence.end)
+    end = clause.start() if clause else sentence.end
+    for mention in sorted(dates, key=lambda date: not start <= date.start < end):
+        period = None if _SINCE.match(mention.value) else _term(context, mention)
         if period and (period.end or period.start or "9999") >= meeting:
             return period
     return next_time(context, sentence.start, sentence.end)

@@ -11,6 +11,7 @@ from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
 
 _PLURAL = re.compile(r"\b(?:zij|ze)\s+\w+en\b|\b\w+en\s+(?:zij|ze)\b", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:hier|daar)(?:over|mee|voor|naar|toe)\b")  # what was just spoken of
 _NAME = re.compile(r"(?<=[a-z,] )[A-ZÀ-Þ][a-zà-ÿ]+ (?:(?:van|de|der|den|el|ter|ten) )*[A-ZÀ-Þ][a-zà-ÿ]+")
 
 
@@ -56,10 +57,15 @@ def _behind_the_verb(sentence: Sentence, hit: Hit) -> tuple[str, ...]:
 
 
 def _pointed_out(context: Context, sentence: Sentence, hit: Hit) -> tuple[str, ...]:
-    """Whom «hij» or «zij» stands for: the only person of the sentence before, in the same paragraph."""
+    """Whom «hij» or «zij» stands for: the only person before it in the sentence, else in the one before."""
+    if _PLURAL.search(sentence.text):
+        return ()
+    start = sentence.span(*hit.slots["pronoun"])[0]
+    here = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
+    if here:
+        return tuple(here) if len(here) == 1 else ()
     before = next((other for other in context.before(sentence)), None)
-    alike = before is not None and before.paragraph == sentence.paragraph
-    if "pronoun" not in hit.slots or _PLURAL.search(sentence.text) or before is None or not alike:
+    if before is None or before.paragraph != sentence.paragraph:
         return ()
     named = {mention.value for mention in before.of_kind("person")}
     return tuple(named) if len(named) == 1 else ()
@@ -79,12 +85,14 @@ def _somebody_unknown(context: Context, sentence: Sentence) -> bool:
 def will_be(sentence: Sentence, hit: Hit, due: Period | None) -> bool:
     """Whether a rule in the present tense tells of what comes: «coming» without a day that is over, «dated».
 
-    «Dated»: what a body does counts with a day only; else it is what it always does.
+    «Dated»: what a body does counts with a day, or about what was just spoken of («hierover»); else it is
+    what it always does.
     """
     gives = hit.rule.gives
     if gives.get("dated") and due is None:
         owner = sentence.mention_in(hit, "owner")
-        return (owner is not None and owner.kind != "body") or _is_somebody(sentence, hit)
+        somebody = (owner is not None and owner.kind != "body") or _is_somebody(sentence, hit)
+        return somebody or bool(_POINTING.search(sentence.between(hit.start, hit.end)))
     over = any(mention.kind == "date" for mention in sentence.mentions) and due is None
     return not (gives.get("coming") and over)
 

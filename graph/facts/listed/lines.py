@@ -29,10 +29,10 @@ _BEFORE = re.compile(
 _BEHIND = re.compile(
     rf"\s*(?:\(\s*(?:{_ACTION_WORD}\s*:?\s*)?(?P<a>[^()]{{2,{_LONGEST_NAME}}})\)(?:\s*:[^:()]{{2,40}})?"
     rf"|(?:{_ACTION_WORD})\s*:\s*(?P<b>[^:.]{{2,{_LONGEST_NAME}}})"
-    rf"|\s[–-]\s(?P<c>(?:[^–:.]|\.(?=\s?[A-Z])){{2,{_LONGEST_NAME}}})|[→>]\s*(?P<d>[^:.]{{2,{_LONGEST_NAME}}}))\s*[.;]?\s*$",
+    rf"|\s[–|-]\s(?P<c>(?:[^–|:.]|\.(?=\s?[A-Z])){{2,{_LONGEST_NAME}}})|,\s*(?P<e>[A-Z][^,;:.()]{{1,40}})(?:,[^,;:]{{2,25}})?|[→>]\s*(?P<d>[^:.]{{2,{_LONGEST_NAME}}}))\s*[.;]?\s*$",
     re.IGNORECASE,
 )
-_DASHED = re.compile(r"\s[–-]\s")
+_DASHED = re.compile(r"\s[–|-]\s")
 _ARTICLE = re.compile(r"\s*(?:de |het )?", re.IGNORECASE)
 _SUBJECT = re.compile(r"^\s*(?:zal|zullen|gaat|gaan|neemt|nemen|\w{3,}t|\w{3,}en)\b")
 _BETWEEN = re.compile(r"\s*(?:,|en|&|/|, en)\s*")

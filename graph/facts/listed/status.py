@@ -9,6 +9,9 @@ from graph.facts.listed.sections import wording
 
 _IN_BRACKETS = re.compile(r",\s*([^,()]{1,40})\)\W*$")  # «(Els Vos, gereed)»
 _TICK = re.compile(r"^\s*(?:\[[xXvV✓]\]|[☑☒])\s")
+_BEHIND_OWNER = re.compile(
+    r"\)\s*[:–-]\s*(?=\S)"
+)  # «… bijwerken (Els Vos): loopt, de helft heeft gereageerd»
 _LAST_WORDS = re.compile(r"[.:–(-]\s*([^.:()–-]{1,40})[.)\s]*$")
 
 
@@ -38,6 +41,10 @@ def closing(text: str) -> tuple[str, int]:
     status = status_of(match[1]) if match else None
     if match and status:
         return status, match.start()
+    behind = _BEHIND_OWNER.search(text)
+    told = status_of(text[behind.end() :]) if behind else None
+    if behind and told:
+        return told, behind.start() + 1
     inside = _IN_BRACKETS.search(text)
     return (status_of(inside[1]) if inside else None) or "open", len(text)
 

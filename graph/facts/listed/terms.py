@@ -12,7 +12,7 @@ from graph.facts.context import Context
 from graph.facts.deadline import deadline
 from graph.facts.listed.sections import wording
 
-_LAST_PART = re.compile(r"(?:\s[–-]\s|[:(,]\s*)(?P<part>[^\W\d_]{3,9}\.?)[\s.;)]*$")
+_LAST_PART = re.compile(r"(?:\s[–|-]\s|[:(,]\s*)(?P<part>[^\W\d_]{3,9}\.?)[\s.;)]*$")
 _REACH = 50  # characters between «volgende vergadering» and its date
 
 
