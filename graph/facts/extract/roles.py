@@ -19,8 +19,9 @@ from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
 from graph.facts.template import compile_template
 from graph.facts.wording import Hit
-from graph.minutes.labels import OFFICES
-from graph.minutes.model import Entry
+from graph.minutes.labels import OFFICES, office_words
+from graph.minutes.model import Entry, NameList
+from graph.minutes.said_behind import as_function
 
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 _SEAT = re.compile(r"\b(?:zetel|plek|plaats|stoel)\b")
@@ -159,20 +160,34 @@ def _is_over(context: Context, made: Role) -> bool:
 
 
 def _listed(context: Context) -> Iterator[Role]:
-    """What the lists of names say that somebody is («dhr. H. Veldman (directeur)»), and who is a member."""
+    """What the lists of names say that somebody is («dhr. H. Veldman (directeur)»), and who is a member.
+
+    Of two lists that give one role, one with its body, that one counts.
+    """
+    made = list(_on_lists(context))
+    of_body = {(one.role.lower(), one.person) for one in made if one.body}
+    yield from (one for one in made if one.body or (one.role.lower(), one.person) not in of_body)
+
+
+def _on_lists(context: Context) -> Iterator[Role]:
     for found in context.minutes.lists:
         for entry in found.entries:
             person = context.people.resolve(entry.name)
-            if person is None or found.role in OFFICES:
+            if person is None:
                 continue
-            evidence = (place(context.text, entry.start, _end_of_entry(context, entry)),)
-            if entry.function:
+            function = _function(found, entry)
+            evidence = (place(context.text, *_of_entry(context, entry, function)),)
+            if function:
                 body = context.body_names.get(entry.organisation or "", entry.organisation)
-                yield Role(
-                    id="", evidence=evidence, role=_bare(entry.function), person=person.label, body=body
-                )
+                yield Role(id="", evidence=evidence, role=_bare(function), person=person.label, body=body)
             if found.role == "members":
                 yield Role(id="", evidence=evidence, role="lid", person=person.label, body=context.own_body)
+
+
+def _function(found: NameList, entry: Entry) -> str | None:
+    """What a list says that somebody is, beside an office of the meeting («Griffier: A. de Boer»)."""
+    said = entry.function or (as_function(found.label) if found.role in OFFICES else None)
+    return said if said and (as_function(said) or said not in office_words()) else None
 
 
 _OF = re.compile(r" (?:van|bij)(?: de| het)?$")
@@ -184,15 +199,21 @@ def _bare(function: str) -> str:
     return _OF.sub("", " ".join(words)) or function
 
 
-def _end_of_entry(context: Context, entry: Entry) -> int:
-    """Where what is said of somebody on a list ends: at the bracket or word that says what they are."""
-    text, function = context.text, entry.function or ""
+def _of_entry(context: Context, entry: Entry, said: str | None) -> tuple[int, int]:
+    """The place of what is said of somebody on a list: with the bracket or title that says what they are."""
+    text, function = context.text, said or ""
     behind = text.find(function, entry.end, entry.end + _NEAR * 3) if function else -1
-    if behind < 0:
-        return entry.end
+    line = text[: entry.start].rfind("\n") + 1
+    if behind < 0 or "\n" in text[entry.end : behind]:
+        before = (
+            text.lower().rfind(function.lower(), max(line, entry.start - _NEAR), entry.start)
+            if function
+            else -1
+        )
+        return (before if before >= 0 else entry.start), entry.end
     end = behind + len(function)
     closes = text[end : end + 1] == ")" and "(" in text[entry.end : behind]
-    return end + 1 if closes else end
+    return entry.start, end + 1 if closes else end
 
 
 def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str | None) -> Role:
