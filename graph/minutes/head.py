@@ -11,24 +11,33 @@ from graph.minutes.model import Line
 
 _SEARCHED = 200  # lines among which a label of presence belongs to the head
 _WITHOUT_ITEMS = 60  # lines of a head after which nothing looks like an agenda item
+_SEVERAL = 3  # rows of a table that begin an item
 _TITLE_LINES = 4  # a heading among these is the title of the document
 _LONGEST_LABEL = 60  # characters
 
 
 def end_of_head(text: str, lines: tuple[Line, ...]) -> int:
-    """The offset of the first agenda item behind the last label of presence near the top."""
-    last = max(
-        (number for number, line in enumerate(lines[:_SEARCHED]) if _labels_presence(text, line)), default=-1
-    )
+    """The offset of the first agenda item behind the last label of presence near the top.
+
+    Guests are labelled among the items too («Insprekers»): behind several items that is no head any more.
+    """
+    last, begun = -1, 0
+    for number, line in enumerate(lines[:_SEARCHED]):
+        role = _presence(text, line)
+        if role and (role != "guests" or begun < _SEVERAL):
+            last = number
+        begun += line.kind == "cell" and _begins_item(text, line, top=False)
     for number, line in enumerate(lines):
         if number > last and _begins_item(text, line, top=last < 0 and number < _TITLE_LINES):
             return line.start
     return lines[_WITHOUT_ITEMS].start if len(lines) > _WITHOUT_ITEMS else len(text)
 
 
-def _labels_presence(text: str, line: Line) -> bool:
+def _presence(text: str, line: Line) -> str | None:
+    """The presence that a line labels: who was there, was not, or came as a guest."""
     label = text[line.start : line.end].split(":", maxsplit=1)[0]
-    return len(label) <= _LONGEST_LABEL and role_of(label) in PRESENCE
+    role = role_of(label) if len(label) <= _LONGEST_LABEL else None
+    return role if role in PRESENCE else None
 
 
 def _begins_item(text: str, line: Line, *, top: bool) -> bool:

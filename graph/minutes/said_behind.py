@@ -76,8 +76,7 @@ def as_function(said: str) -> str | None:
 
     None where it is an office of the meeting, a membership or a form of address.
     """
-    word = _said(said)
-    word = wording()["several_functions"].get(word, word)
+    word: str = wording()["several_functions"].get(_said(said), _said(said))
     office = word in office_words() and word not in wording()["annotations"]["also_functions"]
     if office or re.search(wording()["no_functions"], word) or not _functions().match(word):
         return None
