@@ -20,6 +20,7 @@ _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}(?:\)|\s*[,;]\s*(?=[^()]*\)))")
 _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
 _SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
 _WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
+_OF_PLACE = re.compile(r"(?<=[a-zà-ÿ]) (?:van|uit) (?P<place>[A-ZÀ-Þ][\w-]+)$")
 _NAME_BEHIND = re.compile(
     rf"\s(?=(?:{names.HONORIFICS}|mr\.|drs?\.|ir\.|ing\.|prof\.)\s|(?:[A-ZÀ-Þ]\.){{1,6}})"
 )
@@ -61,6 +62,9 @@ def entry(text: str, start: int, end: int) -> Entry | None:
     content = text[start:end].rstrip(" ,;.\n*_").removesuffix(" en").rstrip(" ,")
     content = content if "(" in content else content.rstrip(")")
     bare = _bare(content)
+    place = _OF_PLACE.search(bare) if title and as_function(title[1]) else None
+    if place:  # «wethouder A. de Boer van Oevers»
+        bare = bare[: place.start()]
     name = names.parse(bare)
     words = 0 if name else _words_before(content)
     function = as_function(title[1]) if title else None
@@ -75,7 +79,7 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         name = names.parse(bare.title())
     if name is None or not _plausible(name, bare):
         return None
-    rest = content[len(bare) :]
+    rest = content[place.end() if place else len(bare) :]
     behind = said_behind(_INITIALS.sub(_opened, rest) if has_own_initials(content) else rest)
     before = office_words().get(title[1].lower()) if title else None
     offices = tuple(dict.fromkeys(behind.offices)) or ((before,) if before else ())
@@ -83,7 +87,7 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         start,
         start + len(bare),
         name,
-        behind.organisation or (title[2] if title and function else None),
+        behind.organisation or (place["place"] if place else title[2] if title and function else None),
         ", ".join(filter(None, (only_for[0].strip(" :") if only_for else None, behind.note))) or None,
         offices,
         behind.status or ("partial" if only_for else None),
@@ -140,7 +144,8 @@ def _plausible(name: names.Name, bare: str) -> bool:
 
 def names_in_full(piece: str) -> bool:
     """Whether a part of a list is somebody's name with a first name, initials or a word of address."""
-    bare = BRACKETS.sub("", untitled(piece)).strip(" .;")
+    said = untitled(piece)
+    bare = BRACKETS.sub("", said[_words_before(said) :]).strip(" .;")
     name = names.parse(bare)
     if name is None or not (name.given_name or name.initials or name.honorific):
         return False

@@ -11,7 +11,8 @@ from graph.minutes.model import Line
 
 _SEARCHED = 200  # lines among which a label of presence belongs to the head
 _WITHOUT_ITEMS = 60  # lines of a head after which nothing looks like an agenda item
-_SEVERAL = 3  # rows of a table that begin an item
+_SEVERAL = 3  # rows of a table that begin an item, or lines of running text
+_LONG = 90  # characters of a line that says something
 _TITLE_LINES = 4  # a heading among these is the title of the document
 _LONGEST_LABEL = 60  # characters
 
@@ -19,14 +20,19 @@ _LONGEST_LABEL = 60  # characters
 def end_of_head(text: str, lines: tuple[Line, ...]) -> int:
     """The offset of the first agenda item behind the last label of presence near the top.
 
-    Guests are labelled among the items too («Insprekers»): behind several items that is no head any more.
+    Presence is labelled further on too («Insprekers», a list at the end): behind what was said that is no head.
     """
-    last, begun = -1, 0
+    last, begun, told = -1, 0, 0
     for number, line in enumerate(lines[:_SEARCHED]):
-        role = _presence(text, line)
-        if role and (role != "guests" or begun < _SEVERAL):
-            last = number
-        begun += line.kind == "cell" and _begins_item(text, line, top=False)
+        if begun >= _SEVERAL or told >= _SEVERAL:
+            break
+        if _presence(text, line):
+            last, told = number, 0
+        item = _begins_item(text, line, top=False)
+        begun += item and line.kind == "cell"
+        told += line.end - line.start >= _LONG and bool(
+            re.search(r"[a-z]\.\W*$", text[line.start : line.end])
+        )
     for number, line in enumerate(lines):
         if number > last and _begins_item(text, line, top=last < 0 and number < _TITLE_LINES):
             return line.start

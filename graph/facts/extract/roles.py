@@ -10,8 +10,9 @@ from functools import cache
 
 from graph import ontology
 from graph.facts.context import Context
+from graph.facts.extract import role_tables
 from graph.facts.extract.make import common, place
-from graph.facts.extract.meant import holder_of, role_told, the_one_meant, whom
+from graph.facts.extract.meant import brought_in, holder_of, role_told, the_one_meant, whom
 from graph.facts.extract.role_body import body_of_role, employers, is_in_passing, spoken_of
 from graph.facts.extract.told import body_told
 from graph.facts.model import Role
@@ -37,6 +38,23 @@ _NEAR = 40  # characters between a role and its body, at most
 
 
 def roles(context: Context) -> Iterator[Role]:
+    """Role facts, without the vacancies that are filled further on in the same item."""
+    found = list(_roles(context))
+    yield from (made for made in found if made.status != "vacant" or not any(_fills(o, made) for o in found))
+
+
+def _fills(made: Role, open_: Role) -> bool:
+    """Whether somebody is told to have a role behind where its item tells that nobody has it."""
+    same = made.role.lower() == open_.role.lower() and made.body == open_.body and bool(made.body)
+    later = made.evidence[0].start > open_.evidence[0].start
+    return made.status == "held" and bool(made.person) and same and later and _of_one_item(made, open_)
+
+
+def _of_one_item(one: Role, other: Role) -> bool:
+    return one.agenda_item == other.agenda_item and one.agenda_item is not None
+
+
+def _roles(context: Context) -> Iterator[Role]:
     """Role facts; of several rules that match at one place the first counts.
 
     A role that a name carries through the document («wethouder De Wit») is told once.
@@ -65,6 +83,8 @@ def roles(context: Context) -> Iterator[Role]:
                     told.add((*_key(one)[:3], "over"))
                 yield one
     over = {(one[0], one[1]) for one in told if one[3] == "over"}
+    in_tables = (made for made in role_tables.roles(context) if made.person is None or _key(made) not in told)
+    yield from in_tables
     yield from (made for made in _listed(context) if _key(made) not in told and _key(made)[:2] not in over)
 
 
@@ -187,7 +207,8 @@ def _on_lists(context: Context) -> Iterator[Role]:
 def _function(found: NameList, entry: Entry) -> str | None:
     """What a list says that somebody is, beside an office of the meeting («Griffier: A. de Boer»)."""
     said = entry.function or (as_function(found.label) if found.role in OFFICES else None)
-    return said if said and (as_function(said) or said not in office_words()) else None
+    office = said and said.lower() in office_words() and as_function(said) is None
+    return None if office or (said and said.lower() in ("lid", "leden")) else said
 
 
 _OF = re.compile(r" (?:van|bij)(?: de| het)?$")
@@ -250,6 +271,10 @@ def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     before = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
     if len(before) == 1:
         return before.pop()
+    told = context.before(sentence)
+    new = brought_in(told[0]) if told and not before and told[0].paragraph == sentence.paragraph else None
+    if new:
+        return new
     return sentence.speakers[0] if not before and len(sentence.speakers) == 1 else None
 
 
