@@ -20,7 +20,7 @@ _LONGEST_LABEL = 60  # characters
 def end_of_head(text: str, lines: tuple[Line, ...]) -> int:
     """The offset of the first agenda item behind the last label of presence near the top.
 
-    Presence is labelled further on too («Insprekers», a list at the end): behind what was said that is no head.
+    Presence is labelled further on too («Insprekers», a list at the end), where it is no head.
     """
     last, begun, told = -1, 0, 0
     for number, line in enumerate(lines[:_SEARCHED]):

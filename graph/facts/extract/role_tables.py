@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import ontology
@@ -17,21 +17,29 @@ from graph.facts.model import Evidence, Role, Succession
 from graph.facts.template import compile_template
 from graph.minutes.model import Cell, Table
 
+_Person = tuple[int, str | None]  # a column of persons, and the role that its heading names
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
-    """What one row says: a role, of what, who had it and who has it; None: nobody, where the cell says so."""
+class _Row:
+    """What a row is about, from when, and where it stands."""
 
+    body: str | None
+    theme: str | None
+    since: Period | None
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a row says of one role: who had it and who has it, or `open`: that nobody has."""
+
+    row: _Row
     role: str
     before: str | None
     after: str | None
     open: bool
-    body: str | None
-    theme: str | None
-    since: Cell | None
-    evidence: Evidence
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +49,8 @@ class _Columns:
     of: int | None
     role: int | None
     name: int | None
-    before: tuple[int, str | None] | None
-    after: tuple[int, str | None] | None
+    before: _Person | None
+    after: _Person | None
     since: int | None
     headed: tuple[tuple[int, str], ...]
 
@@ -50,15 +58,17 @@ class _Columns:
 def roles(context: Context) -> Iterator[Role]:
     """The roles that the tables behind the head tell of."""
     for told in _told(context):
-        given = {"id": "", "evidence": (told.evidence,), "role": told.role, "body": told.body}
-        item = context.item_at(told.evidence.start)
-        start = _date(context, told.since)
+        row = told.row
+        made = Role(
+            id="", evidence=(row.evidence,), agenda_item=context.item_at(row.evidence.start),
+            role=told.role, body=row.body, theme=row.theme,
+        )  # fmt: skip
         if told.before:
-            yield Role(**given, agenda_item=item, person=told.before, status="ended", end=start)
+            yield replace(made, person=told.before, status="ended", end=row.since)
         if told.after:
-            yield Role(**given, agenda_item=item, person=told.after, theme=told.theme, start=start)
+            yield replace(made, person=told.after, start=row.since)
         elif told.open:
-            yield Role(**given, agenda_item=item, theme=told.theme, status="vacant")
+            yield replace(made, status="vacant")
 
 
 def successions(context: Context) -> Iterator[Succession]:
@@ -66,24 +76,23 @@ def successions(context: Context) -> Iterator[Succession]:
     for told in _told(context):
         if told.before and (told.after or told.open):
             yield Succession(
-                id="", evidence=(told.evidence,), agenda_item=context.item_at(told.evidence.start),
-                role=told.role, predecessor=told.before, successor=told.after, body=told.body,
+                id="", evidence=(told.row.evidence,), agenda_item=context.item_at(told.row.evidence.start),
+                role=told.role, predecessor=told.before, successor=told.after, body=told.row.body,
             )  # fmt: skip
 
 
 def _told(context: Context) -> Iterator[_Told]:
     lists = [(found.start, found.end) for found in context.minutes.lists]
     for table in context.minutes.tables:
-        if table.start >= context.minutes.head and not any(
-            a < table.end and table.start < b for a, b in lists
-        ):
-            columns = _columns(context.text, table)
-            for row in table.rows[1:] if columns else ():
-                yield from _row(context, table, columns, row) if columns else ()
+        is_list = any(start < table.end and table.start < end for start, end in lists)
+        columns = None if is_list or table.start < context.minutes.head else _columns(context.text, table)
+        for cells in table.rows[1:] if columns else ():
+            if columns:
+                yield from _row(context, table, columns, cells)
 
 
 def _columns(text: str, table: Table) -> _Columns | None:
-    """What the columns hold by the first row; None where it is no table of roles, or one of actions or candidates."""
+    """What the columns hold by the first row; None where it is no table of roles, or one of actions."""
     words = _words()
     heads = {
         n: _BRACKETS.sub("", text[cell.start : cell.end]).strip(" :*_").lower()
@@ -95,7 +104,7 @@ def _columns(text: str, table: Table) -> _Columns | None:
     def first(kind: re.Pattern[str]) -> int | None:
         return next((n for n, head in heads.items() if kind.fullmatch(head)), None)
 
-    def person(kind: re.Pattern[str]) -> tuple[int, str | None] | None:
+    def person(kind: re.Pattern[str]) -> _Person | None:
         found = ((n, kind.fullmatch(head)) for n, head in heads.items())
         return next(((n, match["role"]) for n, match in found if match), None)
 
@@ -104,42 +113,48 @@ def _columns(text: str, table: Table) -> _Columns | None:
     headed = tuple(
         (n, head) for n, head in heads.items() if of is not None and n not in (of, role) and _is_job(head)
     )
-    told = headed or (role is not None and name is not None) or (before and after)
+    told = headed or None not in (role, name) or None not in (before, after)
     return _Columns(of, role, name, before, after, since, headed) if told else None
 
 
-def _row(context: Context, table: Table, columns: _Columns, row: dict[int, Cell]) -> Iterator[_Told]:
+def _row(context: Context, table: Table, columns: _Columns, cells: dict[int, Cell]) -> Iterator[_Told]:
     text = context.text
-    since = row.get(columns.since) if columns.since is not None else None
-    body, theme = _whose(context, table, columns.of, row)
-    evidence = place(text, min(c.start for c in row.values()), max(c.end for c in row.values()))
-    written = text[row[columns.role].start : row[columns.role].end].strip() if columns.role in row else ""
-    role = written[:1].lower() + written[1:]
-    if columns.before and columns.after and columns.before[0] in row and columns.after[0] in row:
-        said = columns.after[1] or columns.before[1] or (role if _is_job(role) else None)
-        was, is_now = _somebody(context, row[columns.before[0]]), _somebody(context, row[columns.after[0]])
-        open_ = _is_open(text, row[columns.after[0]])
-        if (was and (is_now or open_)) and (said or body):
-            yield _Told(said or "lid", was, is_now, open_, body, theme, since, evidence)
+    start, end = min(cell.start for cell in cells.values()), max(cell.end for cell in cells.values())
+    body, theme = _whose(context, table, columns.of, cells)
+    row = _Row(body, theme, _date(context, cells, columns.since), place(text, start, end))
+    written = _written(text, cells, columns.role)
+    role = written[:1].lower() + written[1:] if _is_job(written.lower()) else None
+    if columns.before and columns.after:
+        yield from _changed(context, columns.before, columns.after, cells, row, role)
         return
-    if columns.name in row and _is_job(role):
-        yield from _holding(context, row[columns.name or 0], role, (body, theme), since, evidence)
+    if columns.name in cells and role:
+        yield from _holding(context, cells[columns.name], role, row)
     for number, heading in columns.headed:
-        if number in row:
-            yield from _holding(context, row[number], heading, (body, theme), since, evidence)
+        if number in cells:
+            yield from _holding(context, cells[number], heading, row)
 
 
-def _holding(  # noqa: PLR0913 - what a row tells
-    context: Context,
-    cell: Cell,
-    role: str,
-    whose: tuple[str | None, str | None],
-    since: Cell | None,
-    evidence: Evidence,
+def _written(text: str, cells: dict[int, Cell], column: int | None) -> str:
+    return text[cells[column].start : cells[column].end].strip() if column in cells else ""
+
+
+def _changed(  # noqa: PLR0913, PLR0917 - what a row tells
+    context: Context, before: _Person, after: _Person, cells: dict[int, Cell], row: _Row, role: str | None
 ) -> Iterator[_Told]:
-    who, open_ = _somebody(context, cell), _is_open(context.text, cell)
-    if who or open_:
-        yield _Told(role, None, who, open_, *whose, since, evidence)
+    """Who had a role and who has it now, each in a column of its own; in a body by default a member."""
+    if before[0] not in cells or after[0] not in cells:
+        return
+    was, becomes = (_somebody(context, cells[column[0]]) for column in (before, after))
+    is_open = _is_open(context.text, cells[after[0]])
+    said = after[1] or before[1] or role or ("lid" if row.body else None)
+    if said and was and (becomes or is_open):
+        yield _Told(row, said, was, becomes, is_open)
+
+
+def _holding(context: Context, cell: Cell, role: str, row: _Row) -> Iterator[_Told]:
+    who, is_open = _somebody(context, cell), _is_open(context.text, cell)
+    if who or is_open:
+        yield _Told(row, role, None, who, is_open)
 
 
 def _whose(
@@ -176,8 +191,10 @@ def _is_open(text: str, cell: Cell) -> bool:
     return bool(portfolio_tables.wording().vacant.fullmatch(text[cell.start : cell.end]))
 
 
-def _date(context: Context, cell: Cell | None) -> Period | None:
-    found = [each for start, each in context.periods.items() if cell and cell.start <= start < cell.end]
+def _date(context: Context, cells: dict[int, Cell], column: int | None) -> Period | None:
+    """The only day that a row gives in the column for it."""
+    cell = None if column is None else cells.get(column)
+    found = [day for start, day in context.periods.items() if cell and cell.start <= start < cell.end]
     return found[0] if len(found) == 1 else None
 
 
