@@ -27,7 +27,6 @@ ANY_SIGN = _signs(FIRST["person"], FIRST["date"] + _SIZE - 1)
 SIGNS = {kind: _signs(code, code + _SIZE - 1) for kind, code in FIRST.items()}
 _CLASS = {kind: f"[{signs}]" for kind, signs in SIGNS.items()}
 _CLASS["thing"] = f"[{_signs(FIRST['person'], FIRST['role'] - 1)}]"
-_LONGEST_NOUN = 60  # letters: what is longer is no word of Dutch, and slow to compare
 _WORD = r"[^\s,;:]+"
 _PLAIN_SLOTS = {
     "rest": r"(?P<{name}>.+?)(?=\s*[.!?;]*\s*$)",
@@ -266,6 +265,5 @@ def fillers(words: Iterable[str], kinds: frozenset[str]) -> set[str]:
     """The slots that a sentence with these words and kinds of mentions may fill, each as «{kind}»."""
     found = set(_filled_by(kinds))
     for word in words:
-        if len(word) <= _LONGEST_NOUN:
-            found.update(_fills(word))
+        found.update(_fills(word))
     return found

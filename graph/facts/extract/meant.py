@@ -186,7 +186,7 @@ _AND_ONE = re.compile(rf"[{PERSON}]['\")]*\s*(?:,|\ben\b)\s*(?:\w+\.? )?[{PERSON
 
 
 @cache
-def _bringing_in() -> tuple[Cued, ...]:
+def _bringing_in() -> tuple[Sought, ...]:
     return tuple(map(compile_template, ontology.load_yaml("wording/roles.yaml")["brings_in"]))
 
 

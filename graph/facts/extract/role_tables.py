@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import ontology
-from graph.dutch.cues import Cued
+from graph.dutch.cues import Sought
 from graph.dutch.period import Period
 from graph.facts import body_kinds, portfolio_tables
 from graph.facts.context import Context
@@ -205,7 +205,7 @@ def _is_job(heading: str) -> bool:
 
 
 @cache
-def _job() -> Cued:
+def _job() -> Sought:
     return compile_template("{role:job}")
 
 
