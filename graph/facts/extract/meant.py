@@ -9,7 +9,6 @@ from graph import ontology
 from graph.dutch.cues import Sought
 from graph.facts import body_kinds
 from graph.facts.context import Context
-from graph.facts.frame import PERSON
 from graph.facts.model import Evidence
 from graph.facts.sentence import Sentence
 from graph.facts.slots import slot_pattern
@@ -165,24 +164,21 @@ def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence
     earlier = next((other for other in nearest if other.of_kind("person")), None)
     if earlier is None and nearest and nearest[0].paragraph == sentence.paragraph:
         return _called(context, nearest[0], nearest[0].end)
-    new = brought_in(earlier) if earlier and earlier.paragraph == sentence.paragraph else None
+    new = brought_in(earlier) if earlier and earlier.paragraph == sentence.paragraph else []
     if earlier and new:
-        return new, earlier
+        return (new[0], earlier) if len(new) == 1 else None
     persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
     same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
     return (persons.pop(), earlier) if earlier and same else None
 
 
-def brought_in(sentence: Sentence) -> str | None:
-    """Who is welcomed or introduced in a sentence, where that is one person («heet mevr. Bos welkom»)."""
-    places = {
-        match.start("person") for words in _bringing_in() for match in words.finditer(sentence.key.folded)
-    }
-    found = {mention.value for place in places if (mention := sentence.signs.get(place))}
-    return found.pop() if len(found) == 1 and not _AND_ONE.search(sentence.key.folded, min(places)) else None
-
-
-_AND_ONE = re.compile(rf"[{PERSON}]['\")]*\s*(?:,|\ben\b)\s*(?:\w+\.? )?[{PERSON}]")
+def brought_in(sentence: Sentence) -> list[str]:
+    """Who are welcomed or introduced in a sentence («heet mevr. Bos welkom»)."""
+    stretches = [
+        match.span("persons") for words in _bringing_in() for match in words.finditer(sentence.key.folded)
+    ]
+    inside = (sentence.signs.get(place) for stretch in stretches for place in range(*stretch))
+    return list(dict.fromkeys(mention.value for mention in inside if mention and mention.kind == "person"))
 
 
 @cache

@@ -272,9 +272,9 @@ def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     if len(before) == 1:
         return before.pop()
     told = context.before(sentence)
-    new = brought_in(told[0]) if told and not before and told[0].paragraph == sentence.paragraph else None
+    new = brought_in(told[0]) if told and not before and told[0].paragraph == sentence.paragraph else []
     if new:
-        return new
+        return new[0] if len(new) == 1 else None
     return sentence.speakers[0] if not before and len(sentence.speakers) == 1 else None
 
 
