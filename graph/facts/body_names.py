@@ -10,11 +10,13 @@ from graph.dutch import names
 from graph.dutch.given_names import given_names
 from graph.facts import body_kinds
 
-_CAP = r"[A-ZÀ-Þ][\w’'&/-]*"
+_CAP = r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Þ][\w’'&/-]*"
 _NAME = rf"{_CAP}(?: {_CAP}){{0,3}}(?: 20\d\d(?!\d))?"
 _CAPITALISED = re.compile(_NAME)
 _AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w-])(?!\.\S)(?! [A-ZÀ-Þ])")
-_ONE = re.compile(r"\b(?:[Ee]en|tot(?: (?:de|het))?|verder als|naam|heten|heet|genaamd) (?:[a-zà-ÿ]+e )?$")
+_ONE = re.compile(
+    r"\b(?:[Ee]en|één|tot(?: (?:de|het))?|verder als|naam|heten|heet|genaamd) (?:[a-zà-ÿ]+e )?$"
+)
 _AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 _REST_OF_NAME = re.compile(rf" (?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+")
 _BETWEEN_NAMES = re.compile(r", (?:en )?| en (?:de |het )?")

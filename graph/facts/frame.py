@@ -97,10 +97,17 @@ def _is_word(said: str) -> bool:
 
 
 _GUARDS = ("asking", "hypothesis", "advice")
+_OF_HOLDERS = frozenset({"role"})
 _OF_A_FRAME = (
     "all", "maybe", "unless", "denies", "each", "each_behind", "which", "undergoes", "who", "whom",
     "pronouns", "several", "whole", "free",
 )  # fmt: skip
+
+
+def _guards(entry: Mapping[str, Any]) -> tuple[str, ...]:
+    """The guards that silence a frame: nobody has a role on a condition."""
+    said: tuple[str, ...] = tuple(entry.get("guards", _GUARDS))
+    return (*said, "conditional") if entry["kind"] in _OF_HOLDERS else said
 
 
 def _frame(entry: Mapping[str, Any], named: Mapping[str, str], guards: Mapping[str, list[str]]) -> Frame:
@@ -129,5 +136,5 @@ def _frame(entry: Mapping[str, Any], named: Mapping[str, str], guards: Mapping[s
         whole=entry.get("whole", False),
         free=tuple(entry.get("free", ())),
         not_in_clause=(*unless, *denied),
-        not_in_sentence=tuple(guard for name in entry.get("guards", _GUARDS) for guard in guards[name]),
+        not_in_sentence=tuple(guard for name in _guards(entry) for guard in guards[name]),
     )

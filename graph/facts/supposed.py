@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph import ontology
-from graph.facts import frames, portfolio_tables, themes
+from graph.facts import frames, portfolio_tables
 from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention
 from graph.facts.sentence import Sentence, tag
@@ -79,9 +79,21 @@ def lines(sentences: list[Sentence]) -> Iterator[Mention]:
             name = _without_lead(match["name"])
             end = sentence.start + match.end("name")
             person = any(m.kind == "person" for m in sentence.mentions if m.start < end)
-            known = themes.are_known(name) or name.split()[0] in _wording().never
+            known = _is_covered(sentence, end - len(name), end) or name.split()[0] in _wording().never
             if not person and not known and _is_label(name) and _holds(sentence, match):
                 yield Mention(end - len(name), end, "theme", name)
+
+
+def _is_covered(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether themes that the vocabulary knows make up a label: «Wonen en Economie»."""
+    rest = list(sentence.text)
+    for mention in sentence.of_kind("theme"):
+        if start <= mention.start and mention.end <= end:
+            rest[mention.start - sentence.start : mention.end - sentence.start] = " " * (
+                mention.end - mention.start
+            )
+    left = "".join(rest)[start - sentence.start : end - sentence.start]
+    return not re.sub(r"\ben\b|[&,/]", " ", left).strip()
 
 
 _LINE = re.compile(r"[^\w\n]*(?P<name>[^\W\d][^:\n>–]{2,50}?)(?P<sign> ?(?::|[-=]>|→|–)\s*)(?=\S)")

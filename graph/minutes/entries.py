@@ -12,7 +12,7 @@ from graph.minutes.entry import entry, untitled
 from graph.minutes.labels import role_of, wording
 from graph.minutes.model import Entry
 from graph.minutes.pieces import pieces
-from graph.minutes.said_behind import is_function
+from graph.minutes.said_behind import as_function, is_function, is_of_several
 
 _COUNT = re.compile(
     r"^\s*\(?(?P<count>\d{1,3}) (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE
@@ -25,6 +25,7 @@ _SHORTENED = re.compile(
 _LONGEST_SHORT = 8  # characters of such a word
 _REPLACED = re.compile(r"\b(?:vervangen|vertegenwoordigd|waargenomen) door:? ")
 _TITLE_BEFORE = re.compile(r"[a-zà-ÿ]\.? $")
+_AND = re.compile(r"\ben\b|&")
 _LEAD = re.compile(r"^\s*(?P<lead>[^,;:()\n]{2,60}?)\s*:\s+(?=\S)")
 
 
@@ -35,6 +36,7 @@ class Group:
     organisation: str | None = None
     office: str | None = None
     status: str | None = None
+    function: str | None = None
 
 
 def stated_count(text: str, start: int, end: int) -> int | None:
@@ -77,16 +79,36 @@ def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     if lead and (common := _in_common(lead["lead"])):
         group, start = common, start + lead.end()
     stretches = list(pieces(text, start, end))
-    read = [entry(text, first, last) for first, last in stretches]
+    read = _carried([entry(text, first, last) for first, last in stretches], text, stretches)
     found = [item for item in read if item]
     found += [other for first, last in stretches if (other := _replacement(text, first, last))]
-    if lead and group.organisation and not found:
+    if lead and (group.organisation or group.function) and not found:
         return [], len(stretches)
     functions = sum(  # «A, B en C, wethouders»
         item is None and is_function(text[first:last].strip(" ."))
         for item, (first, last) in zip(read, stretches, strict=True)
     )
     return _together([_grouped(item, group) for item in found], text), len(stretches) - functions
+
+
+def _carried(read: list[Entry | None], text: str, stretches: list[tuple[int, int]]) -> list[Entry | None]:
+    """«wethouders A, B en C»: what stands before the first is said of each, up to the one behind «en»."""
+    made: list[Entry | None] = []
+    carried: str | None = None
+    for number, (item, (first, _)) in enumerate(zip(read, stretches, strict=True)):
+        joined = number > 0 and bool(_AND.search(text, stretches[number - 1][1], first))
+        before = text[first : item.start] if item else ""
+        if item and is_of_several(before):
+            carried = item.function
+            cut_off = number + 1 == len(stretches) and not is_full(item)  # the name goes on on the next line
+            item = None if cut_off else item  # noqa: PLW2901 - the entry, unless it is half a name
+        elif item is None or item.function or not carried:
+            carried = None
+        else:
+            item = replace(item, function=carried)  # noqa: PLW2901 - the same entry, with what it shares
+            carried = None if joined else carried
+        made.append(item)
+    return made
 
 
 def is_full(entry: Entry) -> bool:
@@ -122,6 +144,9 @@ def _in_common(lead: str) -> Group | None:
         return Group(status="absent" if role == "absent" else None)
     if names.parse(untitled(lead)) and len(lead.split()) > 1 and not lead.split(maxsplit=1)[0].istitle():
         return None
+    function = as_function(lead)
+    if function:
+        return Group(function=function)
     organisation = re.sub(wording()["group_lead"], "", lead, flags=re.IGNORECASE).strip()
     return Group(organisation=None if is_plain_group(organisation) else organisation)
 
@@ -137,6 +162,7 @@ def _grouped(item: Entry, group: Group) -> Entry:
         organisation=item.organisation or group.organisation,
         offices=item.offices or ((group.office,) if group.office else ()),
         status=item.status or group.status,
+        function=item.function or group.function,
     )
 
 

@@ -9,7 +9,7 @@ from graph import ontology
 from graph.dutch import names
 from graph.minutes.labels import office_words, role_of, wording
 from graph.minutes.model import Entry
-from graph.minutes.said_behind import BRACKETS, said_behind
+from graph.minutes.said_behind import BRACKETS, as_function, is_function, said_behind
 
 _GROUP = re.compile(r"^(?:(?:en )?de (?:heren|dames|leden))\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
 _NAME_ENDS = re.compile(
@@ -20,6 +20,10 @@ _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}(?:\)|\s*[,;]\s*(?=[^()]*\)))")
 _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
 _SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
 _WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
+_OF_PLACE = re.compile(r"(?<=[a-zà-ÿ]) (?:van|uit) (?P<place>[A-ZÀ-Þ][\w-]+)$")
+_NAME_BEHIND = re.compile(
+    rf"\s(?=(?:{names.HONORIFICS}|mr\.|drs?\.|ir\.|ing\.|prof\.)\s|(?:[A-ZÀ-Þ]\.){{1,6}})"
+)
 _LONGEST_LONE = 3  # words of a name without first name or honorific
 GIVEN_BEHIND = rf"(?:{names.GIVEN}(?: {names.WORD})?|(?:[A-Z]\. ?)+)(?: (?:{names.PREFIX})){{0,3}}"
 _COMMA_GIVEN = re.compile(rf", ?{GIVEN_BEHIND}(?=\s*(?:$|[(\[,]|\s[-–]\s))")
@@ -58,18 +62,24 @@ def entry(text: str, start: int, end: int) -> Entry | None:
     content = text[start:end].rstrip(" ,;.\n*_").removesuffix(" en").rstrip(" ,")
     content = content if "(" in content else content.rstrip(")")
     bare = _bare(content)
+    place = _OF_PLACE.search(bare) if title and as_function(title[1]) else None
+    if place:  # «wethouder A. de Boer van Oevers»
+        bare = bare[: place.start()]
     name = names.parse(bare)
-    words = _WORDS_BEFORE.match(content) if name is None else None
+    words = 0 if name else _words_before(content)
+    function = as_function(title[1]) if title else None
     if words:  # «erelid Truus Nagtegaal»: what somebody is, before a full name
-        start, content = start + words.end(), content[words.end() :]
+        function = as_function(content[:words])
+        start, content = start + words, content[words:]
         bare = _bare(content)
         name = names.parse(bare)
-        name = name if name and (name.given_name or name.initials or name.honorific) else None
+        full = name and (name.given_name or name.initials or name.honorific)
+        name = name if full or function else None
     if name is None and _SMALL.match(content):
         name = names.parse(bare.title())
     if name is None or not _plausible(name, bare):
         return None
-    rest = content[len(bare) :]
+    rest = content[place.end() if place else len(bare) :]
     behind = said_behind(_INITIALS.sub(_opened, rest) if has_own_initials(content) else rest)
     before = office_words().get(title[1].lower()) if title else None
     offices = tuple(dict.fromkeys(behind.offices)) or ((before,) if before else ())
@@ -77,12 +87,19 @@ def entry(text: str, start: int, end: int) -> Entry | None:
         start,
         start + len(bare),
         name,
-        behind.organisation,
+        behind.organisation or (place["place"] if place else title[2] if title and function else None),
         ", ".join(filter(None, (only_for[0].strip(" :") if only_for else None, behind.note))) or None,
         offices,
         behind.status or ("partial" if only_for else None),
-        behind.function,
+        behind.function or function,
     )
+
+
+def _words_before(content: str) -> int:
+    """How long the words are that stand before a name («directeur GGD mevr. P. Smits»); 0 for none."""
+    behind = _NAME_BEHIND.search(content) if is_function(content) else None
+    words = _WORDS_BEFORE.match(content)
+    return behind.end() if behind else words.end() if words else 0
 
 
 def _opened(initials: re.Match[str]) -> str:
@@ -108,10 +125,10 @@ def untitled(written: str) -> str:
 
 @lru_cache(maxsize=1)
 def titles() -> re.Pattern[str]:
-    """Titles before a name («burgemeester A. de Boer»); the first group is the title."""
+    """Titles before a name («burgemeester van Oevers, A. de Boer»): the title, and of which place."""
     every = sorted(ontology.load_yaml("wording/people.yaml")["titles"], key=len, reverse=True)
     return re.compile(
-        rf"(?:(?:de|het) )?((?i:{'|'.join(map(re.escape, every))}))\.?(?: van [A-ZÀ-Þ][\w-]+,?)? "
+        rf"(?:(?:de|het) )?((?i:{'|'.join(map(re.escape, every))}))\.?(?: van ([A-ZÀ-Þ][\w-]+),?)? "
         r"(?=[A-ZÀ-Þ]|(?:dhr|mevr|mw|van|de|ter|ten)\b)"
     )
 
@@ -127,7 +144,8 @@ def _plausible(name: names.Name, bare: str) -> bool:
 
 def names_in_full(piece: str) -> bool:
     """Whether a part of a list is somebody's name with a first name, initials or a word of address."""
-    bare = BRACKETS.sub("", untitled(piece)).strip(" .;")
+    said = untitled(piece)
+    bare = BRACKETS.sub("", said[_words_before(said) :]).strip(" .;")
     name = names.parse(bare)
     if name is None or not (name.given_name or name.initials or name.honorific):
         return False

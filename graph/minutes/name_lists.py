@@ -24,6 +24,7 @@ from graph.minutes.entry import entry
 from graph.minutes.labels import OFFICES, PRESENCE, role_of, wording
 from graph.minutes.model import Entry, Field, Line, NameList, Table
 from graph.minutes.person_tables import table_lists
+from graph.minutes.said_behind import as_function
 
 _AT_THE_TABLE = ("chair", "deputy_chair", "secretary")  # in a table of groups: who sits there is present
 _AT_THE_END = re.compile(r"\s+(?:ook |tevens |eveneens )?aanwezig\W*$")  # «Bij punt 5 was mw. Vos aanwezig»
@@ -147,8 +148,10 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         group = re.sub(
             wording()["group_lead"], "", _NUMBER_OF.sub("", field.label).strip(), flags=re.IGNORECASE
         )
-        group = "" if is_plain_group(group) else group
+        group = "" if is_plain_group(group) or as_function(group) else group
         found = [replace(entry, organisation=entry.organisation or group or None) for entry in found]
+    function = as_function(field.label) if role is None else None
+    found = [replace(entry, function=entry.function or function) for entry in found] if function else found
     return NameList(field.label, role or "present", tuple(found), start, end, stated_count(text, start, end))
 
 

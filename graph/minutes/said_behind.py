@@ -70,6 +70,29 @@ def is_function(part: str) -> bool:
     return part[:1].islower() and bool(_functions().match(part))
 
 
+@lru_cache(maxsize=1024)
+def as_function(said: str) -> str | None:
+    """What one is by a title before the name or a label above it («Wethouders» → «wethouder»).
+
+    None where it is an office of the meeting, a membership or a form of address.
+    """
+    word: str = wording()["several_functions"].get(_said(said), _said(said))
+    office = word in office_words() and word not in wording()["annotations"]["also_functions"]
+    if office or re.search(wording()["no_functions"], word) or not _functions().match(word):
+        return None
+    return word
+
+
+def is_of_several(said: str) -> bool:
+    """Whether a title is one of more than one person («wethouders A en B»)."""
+    return _said(said) in wording()["several_functions"]
+
+
+def _said(title: str) -> str:
+    bare = title.strip(" .,:*_")
+    return re.sub(r"^(?:de|het) ", "", bare[:1].lower() + bare[1:])
+
+
 def _is_absence(part: str) -> bool:
     """«verhinderd», and «afwezig wegens verblijf in het buitenland»."""
     said = part.lower().rstrip(".")

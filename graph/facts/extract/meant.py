@@ -164,9 +164,26 @@ def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence
     earlier = next((other for other in nearest if other.of_kind("person")), None)
     if earlier is None and nearest and nearest[0].paragraph == sentence.paragraph:
         return _called(context, nearest[0], nearest[0].end)
+    new = brought_in(earlier) if earlier and earlier.paragraph == sentence.paragraph else []
+    if earlier and new:
+        return (new[0], earlier) if len(new) == 1 else None
     persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
     same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
     return (persons.pop(), earlier) if earlier and same else None
+
+
+def brought_in(sentence: Sentence) -> list[str]:
+    """Who are welcomed or introduced in a sentence («heet mevr. Bos welkom»)."""
+    stretches = [
+        match.span("persons") for words in _bringing_in() for match in words.finditer(sentence.key.folded)
+    ]
+    inside = (sentence.signs.get(place) for stretch in stretches for place in range(*stretch))
+    return list(dict.fromkeys(mention.value for mention in inside if mention and mention.kind == "person"))
+
+
+@cache
+def _bringing_in() -> tuple[Sought, ...]:
+    return tuple(map(compile_template, ontology.load_yaml("wording/roles.yaml")["brings_in"]))
 
 
 _POINTED = re.compile(

@@ -127,6 +127,8 @@ def _antecedents(
         return named
     if word in ("ze", "zij", "die", "deze") and behind in _words().plural:
         return named if len(named) >= _LEAST else []
+    if word in ("zij", "ze", "hij") and any(_names_a_person(context, where, start) for _, where in named):
+        return []  # «De groep werd geleid door mevr. Bos. Zij stopt.»
     fitting = [(name, where) for name, where in named if _is_neuter(name) == (word in _NEUTER)]
     inside = [one for one in fitting if one[1] == sentence.evidence]
     return inside[-1:] or (fitting if len(fitting) == 1 and len(named) == 1 else [])
@@ -146,6 +148,11 @@ def _named(context: Context, sentence: Sentence, start: int) -> list[tuple[str, 
     names = dict.fromkeys(mention.value for mention in said)
     names.update({body: None for body in _told_of(told) if told is not sentence and body not in never})
     return [(name, told.evidence) for name in names]
+
+
+def _names_a_person(context: Context, where: Evidence, before: int) -> bool:
+    """Whether a sentence names somebody, before a place."""
+    return any(m.kind == "person" for m in context.mentions_in(where.start, min(where.end, before)))
 
 
 _GOVERNED = re.compile(

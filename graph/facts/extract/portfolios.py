@@ -165,7 +165,8 @@ def _held(context: Context, sentence: Sentence, hit: Hit, theme: str | None) -> 
             capacity=gives.get("capacity"),
             status=gives["status"],
             start=_when(gives.get("from"), date),
-            end=_when(gives.get("to"), date) or _until(context, sentence),
+            end=_when(gives.get("to"), date)
+            or (None if "predecessor" in hit.slots else _until(context, sentence)),
         )
     predecessor = sentence.slot(hit, "predecessor")
     if predecessor is None and "predecessor_before" in gives:

@@ -10,8 +10,9 @@ from functools import cache
 
 from graph import ontology
 from graph.facts.context import Context
+from graph.facts.extract import role_tables
 from graph.facts.extract.make import common, place
-from graph.facts.extract.meant import holder_of, role_told, the_one_meant, whom
+from graph.facts.extract.meant import brought_in, holder_of, role_told, the_one_meant, whom
 from graph.facts.extract.role_body import body_of_role, employers, is_in_passing, spoken_of
 from graph.facts.extract.told import body_told
 from graph.facts.model import Role
@@ -19,8 +20,9 @@ from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
 from graph.facts.template import compile_template
 from graph.facts.wording import Hit
-from graph.minutes.labels import OFFICES
-from graph.minutes.model import Entry
+from graph.minutes.labels import OFFICES, office_words
+from graph.minutes.model import Entry, NameList
+from graph.minutes.said_behind import as_function
 
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 _SEAT = re.compile(r"\b(?:zetel|plek|plaats|stoel)\b")
@@ -36,6 +38,23 @@ _NEAR = 40  # characters between a role and its body, at most
 
 
 def roles(context: Context) -> Iterator[Role]:
+    """Role facts, without the vacancies that are filled further on in the same item."""
+    found = list(_roles(context))
+    yield from (made for made in found if made.status != "vacant" or not any(_fills(o, made) for o in found))
+
+
+def _fills(made: Role, open_: Role) -> bool:
+    """Whether somebody is told to have a role behind where its item tells that nobody has it."""
+    same = made.role.lower() == open_.role.lower() and made.body == open_.body and bool(made.body)
+    later = made.evidence[0].start > open_.evidence[0].start
+    return made.status == "held" and bool(made.person) and same and later and _of_one_item(made, open_)
+
+
+def _of_one_item(one: Role, other: Role) -> bool:
+    return one.agenda_item == other.agenda_item and one.agenda_item is not None
+
+
+def _roles(context: Context) -> Iterator[Role]:
     """Role facts; of several rules that match at one place the first counts.
 
     A role that a name carries through the document («wethouder De Wit») is told once.
@@ -64,6 +83,8 @@ def roles(context: Context) -> Iterator[Role]:
                     told.add((*_key(one)[:3], "over"))
                 yield one
     over = {(one[0], one[1]) for one in told if one[3] == "over"}
+    in_tables = (made for made in role_tables.roles(context) if made.person is None or _key(made) not in told)
+    yield from in_tables
     yield from (made for made in _listed(context) if _key(made) not in told and _key(made)[:2] not in over)
 
 
@@ -159,20 +180,35 @@ def _is_over(context: Context, made: Role) -> bool:
 
 
 def _listed(context: Context) -> Iterator[Role]:
-    """What the lists of names say that somebody is («dhr. H. Veldman (directeur)»), and who is a member."""
+    """What the lists of names say that somebody is («dhr. H. Veldman (directeur)»), and who is a member.
+
+    Of two lists that give one role, one with its body, that one counts.
+    """
+    made = list(_on_lists(context))
+    of_body = {(one.role.lower(), one.person) for one in made if one.body}
+    yield from (one for one in made if one.body or (one.role.lower(), one.person) not in of_body)
+
+
+def _on_lists(context: Context) -> Iterator[Role]:
     for found in context.minutes.lists:
         for entry in found.entries:
             person = context.people.resolve(entry.name)
-            if person is None or found.role in OFFICES:
+            if person is None:
                 continue
-            evidence = (place(context.text, entry.start, _end_of_entry(context, entry)),)
-            if entry.function:
+            function = _function(found, entry)
+            evidence = (place(context.text, *_of_entry(context, entry, function)),)
+            if function:
                 body = context.body_names.get(entry.organisation or "", entry.organisation)
-                yield Role(
-                    id="", evidence=evidence, role=_bare(entry.function), person=person.label, body=body
-                )
+                yield Role(id="", evidence=evidence, role=_bare(function), person=person.label, body=body)
             if found.role == "members":
                 yield Role(id="", evidence=evidence, role="lid", person=person.label, body=context.own_body)
+
+
+def _function(found: NameList, entry: Entry) -> str | None:
+    """What a list says that somebody is, beside an office of the meeting («Griffier: A. de Boer»)."""
+    said = entry.function or (as_function(found.label) if found.role in OFFICES else None)
+    office = said and said.lower() in office_words() and as_function(said) is None
+    return None if office or (said and said.lower() in ("lid", "leden")) else said
 
 
 _OF = re.compile(r" (?:van|bij)(?: de| het)?$")
@@ -184,15 +220,21 @@ def _bare(function: str) -> str:
     return _OF.sub("", " ".join(words)) or function
 
 
-def _end_of_entry(context: Context, entry: Entry) -> int:
-    """Where what is said of somebody on a list ends: at the bracket or word that says what they are."""
-    text, function = context.text, entry.function or ""
+def _of_entry(context: Context, entry: Entry, said: str | None) -> tuple[int, int]:
+    """The place of what is said of somebody on a list: with the bracket or title that says what they are."""
+    text, function = context.text, said or ""
     behind = text.find(function, entry.end, entry.end + _NEAR * 3) if function else -1
-    if behind < 0:
-        return entry.end
+    line = text[: entry.start].rfind("\n") + 1
+    if behind < 0 or "\n" in text[entry.end : behind]:
+        before = (
+            text.lower().rfind(function.lower(), max(line, entry.start - _NEAR), entry.start)
+            if function
+            else -1
+        )
+        return (before if before >= 0 else entry.start), entry.end
     end = behind + len(function)
     closes = text[end : end + 1] == ")" and "(" in text[entry.end : behind]
-    return end + 1 if closes else end
+    return entry.start, end + 1 if closes else end
 
 
 def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str | None) -> Role:
@@ -229,6 +271,10 @@ def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     before = {mention.value for mention in sentence.of_kind("person") if mention.end <= start}
     if len(before) == 1:
         return before.pop()
+    told = context.before(sentence)
+    new = brought_in(told[0]) if told and not before and told[0].paragraph == sentence.paragraph else []
+    if new:
+        return new[0] if len(new) == 1 else None
     return sentence.speakers[0] if not before and len(sentence.speakers) == 1 else None
 
 

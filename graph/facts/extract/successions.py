@@ -10,6 +10,7 @@ from functools import cache
 from graph import ontology
 from graph.dutch.cues import Sought
 from graph.facts.context import Context
+from graph.facts.extract import role_tables
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
 from graph.facts.model import Evidence, Reason, Role, Succession
@@ -20,6 +21,7 @@ from graph.facts.wording import Hit
 
 _BEFORE_NOW = re.compile(r"\b(?:was|waren|tot nu toe|vorige|voormalig)\b")
 _PORTFOLIO = re.compile(r"\bportefeuille", re.IGNORECASE)
+_FORMER = re.compile(r"^(?:oud|ex)-", re.IGNORECASE)
 _NOT_YET = re.compile(r"\b(?:nu|thans) nog\b")
 _JUST_BEFORE = 250  # characters from what is said of a role to who follows in it
 _TAKEN_OVER = Reason(
@@ -91,7 +93,7 @@ def _is_near(one: Evidence, other: Evidence) -> bool:
 
 def successions(context: Context) -> Iterator[Succession]:
     """Who follows whom; where one sentence names who follows, another that somebody leaves adds nothing."""
-    found = list(_successions(context))
+    found = [*_successions(context), *role_tables.successions(context)]
     followed = {made.predecessor for made in found if made.successor}
     return (made for made in found if made.successor or made.predecessor not in followed)
 
@@ -129,6 +131,7 @@ def _successions(context: Context) -> Iterator[Succession]:
             left.add(predecessor)
             role = _portfolio(sentence, hit) or role or _role_taken(context, sentence, hit, more)
             role = role or _beside_leaver(sentence, predecessor)
+            role = _FORMER.sub("", role) if role else None
             yield Succession(
                 **common(sentence, *more), role=role, predecessor=predecessor, successor=successor
             )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from graph.dutch import names
 from graph.minutes.draft import Paragraph
+from graph.minutes.entry import untitled
 from graph.minutes.formats.aligned import aligned
 from graph.minutes.formats.inline import split
 from graph.minutes.labels import PRESENCE, role_of
@@ -122,6 +123,7 @@ def _is_below_title(held: list[str], line: str) -> bool:
 def _is_of_list(first: str, last: str, line: str) -> bool:
     """Whether a line begins with a person, as the list above it does, or with a label of presence."""
     label = _BEFORE_COLON.match(line)
+    first, line = untitled(first), untitled(line)
     each = bool(_SOMEBODY.match(_BEFORE_COLON.sub("", first)) and _SOMEBODY.match(line))
     apart = not _GOES_ON.search(last) and bool(
         _INITIALLED.match(_BEFORE_COLON.sub("", first)) and _INITIALLED.match(line)
