@@ -12,8 +12,10 @@ from graph.minutes.model import Entry
 from graph.minutes.said_behind import BRACKETS, as_function, is_function, said_behind
 
 _GROUP = re.compile(r"^(?:(?:en )?de (?:heren|dames|leden))\s+(?=[A-ZÀ-Þ])", re.IGNORECASE)
+_CALLED = r"(?:(?<=[A-Z]\.\()|(?<=[A-Z]\. \())[A-ZÀ-Þ][a-zà-ÿ-]+\) [A-Za-zÀ-ÿ]"  # «E. (Esther) Ravesteijn»
 _NAME_ENDS = re.compile(
-    r"\s*[(\[,]|\s[-–]\s|\s{2,}|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
+    rf"\s*(?:\((?!{_CALLED})|[\[,])"
+    r"|\s[-–]\s|\s{2,}|\s+(?:namens|vervangt|ter vervanging|vanaf|tot|i\.?p\.?v|als|bij)\b|\s*:"
     r"|\s+van (?:de|het) (?=[a-z]|[A-Z]{2,}\b)|\s+van (?=gemeente|waterschap|provincie)|\s+en (?=de |het )"
 )
 _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}(?:\)|\s*[,;]\s*(?=[^()]*\)))")

@@ -20,6 +20,7 @@ _SEPARATORS = re.compile(
 )
 _AFTER = re.compile(r"\s*(?:[,;•·|\u00b8]|\ben\b|&)\s*(?:en\s+)?")
 _REVERSED_LINE = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+, (?P<first>[A-ZÀ-Þ][\w-]+)\b", re.MULTILINE)
+_INITIAL_BEFORE = re.compile(r"[A-Z]\. ?$")  # «E. (Esther) Ravesteijn»
 _BULLET = re.compile(r"^(?:[-–•·*]|\d{1,2}[.)])\s+")
 
 
@@ -108,7 +109,12 @@ def _one_entry(text: str, pieces: list[tuple[int, int]]) -> bool:
     if initials:
         return not any(names_in_full(text[a:b]) for a, b in pieces[1:])
     bracket = BRACKETS.search(text, *pieces[0])
-    if bracket and all(said_behind(of).organisation for of in (bracket[0], text[slice(*pieces[1])])):
+    called = bracket is not None and _INITIAL_BEFORE.search(text, pieces[0][0], bracket.start())
+    if (
+        bracket
+        and not called
+        and all(said_behind(of).organisation for of in (bracket[0], text[slice(*pieces[1])]))
+    ):
         return False  # «Riet Mulder (bestuur), de familie Post»
     full = [names_in_full(text[a:b]) for a, b in pieces]
     return full[0] and not any(full[1:])
