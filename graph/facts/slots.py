@@ -50,27 +50,6 @@ _PLAIN_SLOTS = {
         r"|overeenkomst|verslag|verslagen|rekening|verordening|convenant|protocol|zienswijze|aanpak|reglement|richtlijn"
         r"|rapportage|draaiboek|planning|lijst|memo|stuk|stukken|strategie))(?!\w)\s*"
     ),
-    "organ": (
-        r"(?P<{name}>(?:dagelijks |algemeen )?bestuur|directie|werkgroep|commissie|kascommissie|redactie"
-        r"|secretariaat|projectgroep|kerngroep|regiegroep|bestuursleden)(?!\w)\s*"
-    ),
-    "infinitive": (
-        r"(?P<{name}>(?!(?:moeten|kunnen|mogen|willen|zullen|hebben|worden|blijven|krijgen|gaan|komen|denken|zien|staan|zitten"
-        r"|liggen|vinden|weten|verliezen|stijgen|dalen|vervangen|opvolgen|aansluiten|deelnemen|stoppen|vertrekken|beginnen|merken"
-        r"|voldoen|gelden|leiden|vallen|lijken|heten|hopen|vrezen|missen|bestaan|verdwijnen|vergaderen)\b)[a-zà-ÿ]{{3,}}en)(?!\w)\s*"
-    ),
-    "acts": (
-        r"(?P<{name}>(?!(?:niet|laat|laatst|eerst|juist|recht|acht|heeft|wordt|gaat|komt|staat|blijft|krijgt|vindt|ziet|weet"
-        r"|moet|denkt|hoopt|verwacht|vreest|mist|zegt|meldt|geeft|vraagt|vertelt|merkt|wijst|licht|vult|antwoordt|reageert"
-        r"|benadrukt|noemt|benoemt|sluit|opent|dankt|bedankt|treedt|stopt|vertrekt|verlaat|verhuist|begint|start|volgt|vervangt"
-        r"|vervult|neemt|houdt|viert|trouwt|werkt|ontvangt|hoort|herkent|blikt|kijkt|promoveert|bevalt|geniet|overlijdt|vergadert"
-        r"|leidt|trekt|zoekt|stemt|legt|past|pleit|constateert|concludeert|dient|hecht|twijfelt|betreurt|besluit|gelooft)\b)"
-        r"[a-zà-ÿ]{{3,}}t)(?!\w)\s*"
-    ),
-    "gathering": (
-        r"(?P<{name}>\w*(?:dag|dagen|congres|symposium|festival|beurs|conferentie|hackathon|evenement|event|markt|toernooi"
-        r"|tentoonstelling|concert|feest))(?!\w)\s*"
-    ),
     "overview": (
         r"(?P<{name}>(?:\w*overzicht|portefeuilleverdeling|organogram|organigram|roosters?"
         r"|(?:namen|taken|actie|contact|adres|besluiten|deelnemers)?lijst)"
@@ -103,6 +82,27 @@ def _person(name: str) -> str:
 def _function(name: str) -> str:
     nouns = "|".join(ontology.load_yaml("wording/people.yaml")["functions"])
     return rf"(?P<{name}>{_CLASS['role']}|(?:{nouns})(?:(?: van| voor)? {_CLASS['theme']})?)(?!\w)\s*"
+
+
+def _slot_words(which: str) -> str:
+    words: list[str] = ontology.load_yaml("wording/slots.yaml")[which]
+    return "|".join(map(re.escape, words))
+
+
+def _organ(name: str) -> str:
+    return rf"(?P<{name}>{_slot_words('organs')})(?!\w)\s*"
+
+
+def _infinitive(name: str) -> str:
+    return rf"(?P<{name}>(?!(?:{_slot_words('no_infinitives')})\b)[a-zà-ÿ]{{3,}}en)(?!\w)\s*"
+
+
+def _acts(name: str) -> str:
+    return rf"(?P<{name}>(?!(?:{_slot_words('no_acts')})\b)[a-zà-ÿ]{{3,}}t)(?!\w)\s*"
+
+
+def _gathering(name: str) -> str:
+    return rf"(?P<{name}>\w*(?:{_slot_words('gatherings')}))(?!\w)\s*"
 
 
 def _job(name: str) -> str:
@@ -221,6 +221,10 @@ _MADE_SLOTS: dict[str, Callable[[str], str]] = {
     "lack": _lack,
     "matter": _matter,
     "bodykind": _bodykind,
+    "organ": _organ,
+    "infinitive": _infinitive,
+    "acts": _acts,
+    "gathering": _gathering,
     "themes": _several("theme"),
     "persons": _several("person"),
 }

@@ -19,6 +19,9 @@
     {function}       a role, or an office or portfolio with its theme («portefeuillehouder Wonen»)
     {lack}           what may be missed: a body, a role, or a thing by how its word ends («afwegingskader»)
     {matter}         the same, but no body or role; {somebody} «iemand van de politie»
+    {organ}          a body that is only called by what it is («het bestuur»)
+    {gathering}      what is organised for many («symposium»)
+    {acts}           a verb of doing in the third person; {infinitive} one to be done («offertes opvragen»)
     {rest}           all up to the end of the sentence; {words} up to twelve words, as few as will do
     ^  $             the sentence begins, ends here
 

@@ -52,6 +52,23 @@ def test_what_only_goes_on_is_one_decision(text: str) -> None:
     assert [said for said, _ in _decided(text)] == [text]
 
 
+def test_of_two_proposals_neither_is_taken_for_the_one_that_is_accepted() -> None:
+    said = (
+        "Het bestuur stelt voor om de contributie te verhogen.",
+        "Dhr. Vos stelt voor om de krant dan maar digitaal te doen.",
+        "Daar zijn de leden niet voor.",
+        "Het voorstel is aangenomen.",
+    )
+    facts = tell(said[-1], *said[:-1]).facts("decision")
+    assert [fact.evidence[0].quote for fact in facts] == [said[-1]]
+
+
+def test_a_proposal_alone_is_the_one_that_is_accepted() -> None:
+    before = "Het bestuur stelt voor om de contributie te verhogen."
+    facts = tell("Het voorstel is aangenomen.", before, "Er zijn vragen.").facts("decision")
+    assert [place.quote for fact in facts for place in fact.evidence][-1] == before
+
+
 def test_a_decision_on_a_proposal_that_it_names_keeps_its_own_words() -> None:
     before = "Dhr. Vos stelt voor een vuurwerkverbod voor de hele regio voor te bereiden."
     text = "Het bestuur houdt het voorstel over het vuurwerkverbod aan."

@@ -255,3 +255,31 @@ def test_an_action_in_other_forms_of_its_words_is_the_same(tmp_path: Path) -> No
         "## Acties\n\n- Cijfers oevers aanleveren (Els Vos)\n"
     )
     assert [text for text, *_ in actions(reading(tmp_path, body))] == ["Cijfers oevers aanleveren"]
+
+
+def test_a_table_with_pipes_between_its_cells_alone(tmp_path: Path) -> None:
+    body = (
+        "## 2. Actielijst\n\nnr | actie | wie | wanneer | stand\n"
+        "1 | Offertes opvragen | Els Vos | 1 september 2024 | open\n"
+        "2 | Kaart navragen | Bas Jansen | | gereed\n"
+    )
+    assert actions(reading(tmp_path, body)) == [
+        ("Offertes opvragen", ("Els Vos",), "1 september 2024", "open"),
+        ("Kaart navragen", ("Bas Jansen",), None, "closed"),
+    ]
+
+
+def test_two_lines_with_pipes_are_no_table(tmp_path: Path) -> None:
+    body = "## 2. Planning\n\nEls Vos | Dijken | aanwezig\nBas Jansen | Polders | aanwezig\n"
+    assert actions(reading(tmp_path, body)) == []
+
+
+def test_by_a_day_and_before_it_is_one_term(tmp_path: Path) -> None:
+    body = (
+        "## 2. Planning\n\nEls Vos vraagt de offertes oevers op, klaar voor 1 sept.\n\n"
+        "## 3. Actielijst\n\n| Actie | Wie | Wanneer |\n| --- | --- | --- |\n"
+        "| Offertes oevers opvragen | Els Vos | 1 september 2024 |\n"
+    )
+    found = reading(tmp_path, body).facts
+    assert [fact.text for fact in found if isinstance(fact, Promise)] == ["Offertes oevers opvragen"]
+    assert [fact for fact in found if isinstance(fact, Conflict)] == []

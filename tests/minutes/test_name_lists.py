@@ -37,6 +37,9 @@ SHAPES = {
     "Aanwezig: burgemeester A. de Boer (voorzitter), wethouder B. Jansen, mw. C. van Dam (OM)": [
         "A. de Boer", "B. Jansen", "C. van Dam",
     ],
+    "Aanwezig:\nMw. E. (Esther) Brandsma, burgemeester Oevers, voorzitter\nDhr. M. Veldkamp, directeur GGD": [
+        "Esther Brandsma", "M. Veldkamp",
+    ],
     "Aanwezig: Brandsma, Veldkamp": ["Brandsma", "Veldkamp"],
     "Aanwezig: Brandsma, Sebastian van": ["Sebastian van Brandsma"],
     "Aanwezig: Brandsma, Kees": ["Kees Brandsma"],

@@ -29,6 +29,9 @@ _VERB = re.compile(
     r"\b(?:wordt|worden|is|zijn|heeft|hebben|besluit\w*|stelt|stellen|stemt|stemmen|gaat|gaan|wijst|wijzen|benoem\w+"
     r"|kiest|kiezen|houdt|houden|keurt|keuren|neemt|nemen|verleent|verlenen|krijgt|haalt|valt|spreekt|spreken)\b"
 )  # a clause has one of its own; «met vijf stemmen voor en één tegen vastgesteld» is no two clauses
+_PROPOSES = re.compile(r"\bstel(?:t|len|de|den)\b.*\bvoor (?:om|te|dat)\b", re.IGNORECASE)
+_PROPOSED = re.compile(r"\bstel(?:t|len|de|den)\b.*\bvoor\b|\bvoorstel\b", re.IGNORECASE)
+_PROPOSED_BEFORE, _PROPOSED_IN_ALL = 4, 9  # sentences before the decision
 _FOLLOWS = re.compile(r"\b(?:daarmee|hiermee|dus|daardoor|dan ook|aldus)\b")
 
 
@@ -137,10 +140,12 @@ def _listed(context: Context, item: Item) -> Iterator[Decision]:
 
 
 def proposal(context: Context, sentence: Sentence) -> Sentence | None:
-    """The sentence with the proposal that a decision points back at, just before it in the same item."""
+    """The sentence with the proposal that a decision points back at, just before it in the same item.
+
+    None where people proposed different things: which of them is meant is not said.
+    """
     if not _PROPOSAL.search(sentence.text):
         return None
-    for earlier in context.before(sentence, 4):
-        if re.search(r"\bstel(?:t|len|de|den)\b.*\bvoor\b|\bvoorstel\b", earlier.text, re.IGNORECASE):
-            return earlier
-    return None
+    told = [each for each in context.before(sentence, _PROPOSED_BEFORE) if _PROPOSED.search(each.text)]
+    proposing = [each for each in context.before(sentence, _PROPOSED_IN_ALL) if _PROPOSES.search(each.text)]
+    return told[0] if told and len(proposing) <= 1 else None

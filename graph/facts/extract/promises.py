@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from graph.dutch.period import Period
@@ -25,7 +25,6 @@ from graph.facts.wording import Hit
 
 _ALIKE = 0.6  # from here a listed action and one in the text are the same
 _BOTH = 2
-_LATEST = "9999"
 _LONGEST_WORD = 100  # letters; what is longer is no word
 _POINTS_BACK = 2  # sentences before a promise that are read along
 _NEAREST = 100  # promises said before, and behind, a listed action that are compared with it
@@ -223,10 +222,20 @@ def _fullest(listed: Period | None, told: Period | None) -> Period | None:
 
 
 def _apart(a: Period, b: Period) -> bool:
-    """Whether two dates cannot both be right: neither lies within the other's reach."""
+    """Whether two dates cannot both be right: neither lies within the other's reach.
+
+    «Voor 1 september» ends the day before, which is no other date than 1 september.
+    """
     if a.text in b.text or b.text in a.text:
         return False
-    return (a.end or _LATEST) < (b.start or "") or (b.end or _LATEST) < (a.start or "")
+    return _behind(a, b) or _behind(b, a)
+
+
+def _behind(first: Period, second: Period) -> bool:
+    """Whether one begins later than the day after the other ends."""
+    if not first.end or not second.start:
+        return False
+    return date.fromisoformat(second.start) - date.fromisoformat(first.end) > timedelta(days=1)
 
 
 def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:

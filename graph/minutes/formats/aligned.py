@@ -1,4 +1,4 @@
-"""Columns that a text file keeps apart with spaces: lines below each other that break at wide gaps."""
+"""Columns that a text file keeps apart with spaces, or with pipes between them alone."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from itertools import groupby
 _GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
 _BEFORE_COLON = re.compile(r"[ \t]+(?=:[ \t])")  # «Datum<tab>: 1 mei»
 _FEWEST = 2  # rows of a table
+_BETWEEN = re.compile(r"\s\|(?=\s)")
+_FEWEST_PIPES, _FEWEST_ROWS = 2, 3  # of a table whose cells pipes part
 _KEY = re.compile(r"(?:[-*+•·o▪–]|\(?[\w.]{1,4}[.)]|\d{1,3})")  # a bullet or the number of an item
 
 
@@ -45,3 +47,24 @@ def _cells(line: str) -> int:
     if len(cells) == 1 or "|" in line or labelled or _KEY.fullmatch(cells[0]):
         return 0
     return len(cells)
+
+
+def piped(lines: list[str]) -> list[str]:
+    """The lines, with a pipe at both ends of rows that have them between their cells alone.
+
+    Only where several rows in a row have as many cells, three or more: one line with pipes is no table.
+    """
+    made = list(lines)
+    for _, rows in groupby(enumerate(lines), key=lambda row: _pipes(row[1])):
+        table = list(rows)
+        if _pipes(table[0][1]) and len(table) >= _FEWEST_ROWS:
+            for number, line in table:
+                made[number] = f"| {line.strip()} |"
+    return made
+
+
+def _pipes(line: str) -> int:
+    """How many pipes part the cells of a row that has none at its ends; 0 for fewer than two."""
+    bare = line.strip()
+    parts = len(_BETWEEN.findall(bare)) if not bare.startswith("|") and not bare.endswith("|") else 0
+    return parts if parts >= _FEWEST_PIPES else 0

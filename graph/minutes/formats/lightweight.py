@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from graph.dutch import names
 from graph.minutes.draft import Paragraph
 from graph.minutes.entry import untitled
-from graph.minutes.formats.aligned import aligned
+from graph.minutes.formats.aligned import aligned, piped
 from graph.minutes.formats.inline import split
 from graph.minutes.labels import PRESENCE, role_of
 from graph.minutes.source import Source, check_length, decode
@@ -45,7 +45,7 @@ def read(source: Source) -> tuple[list[Paragraph], tuple[str, ...]]:
     made: list[Paragraph] = []
     markdown = source.format == "md"
     tables = _Tables()
-    for line in _joined(aligned(text.splitlines()), markdown=markdown):
+    for line in _joined(piped(aligned(text.splitlines())), markdown=markdown):
         made.extend(_line(line, tables, markdown=markdown))
     return made, warnings
 

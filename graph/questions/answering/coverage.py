@@ -114,7 +114,9 @@ def _who_missed(request: Request, row: Row) -> str | None:
 
 def _themes_with(request: Request, there: list[Row], missing: list[Row], word: str) -> Finding:
     if request.case == "without":
-        lines = [Line("lacks", {**_values(row, word), "asker": _who_missed(request, row)}) for row in missing]
+        lines = [
+            Line("lacks_it", {**_values(row, word), "asker": _who_missed(request, row)}) for row in missing
+        ]
         if not lines:
             lines = [Line("none_lacks", {"word": word})]
         unnamed = [] if missing else _without_a_word_of_it(request, there)
