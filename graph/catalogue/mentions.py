@@ -57,6 +57,12 @@ def body_key(name: str, scope: str) -> str:
     return f"{name}{_SEPARATOR}{scope}"
 
 
+def parts_of(key: str) -> tuple[str, str]:
+    """The name, and in whose minutes it stands, of which a key was made."""
+    name, _, scope = key.partition(_SEPARATOR)
+    return name, scope
+
+
 def packed(forms: tuple[str, ...]) -> str:
     """Forms of a name as one value."""
     return json.dumps(forms, ensure_ascii=False)

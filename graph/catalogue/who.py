@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from graph.catalogue.catalogue import Catalogue
-from graph.catalogue.mentions import person_mention, unpacked
+from graph.catalogue.mentions import parts_of, person_mention, unpacked
 from graph.registry import (
     BodyMention,
     Entity,
@@ -47,8 +47,8 @@ def identify(catalogue: Catalogue, scheme: ThemeScheme, identity: Identity) -> V
     """Bring every mention's entity up to date. `identity`: what people decided about who is who."""
     who = _Who(catalogue, identity, _vocabulary(catalogue, scheme, identity))
     who.see_decisions()
-    who.persons()
     who.bodies()
+    who.persons()  # a bare surname means somebody within one body's minutes
     who.themes()
     catalogue.db.execute("DELETE FROM touched WHERE kind != 'meeting'")
     return who.vocabulary
@@ -71,6 +71,10 @@ def _vocabulary(catalogue: Catalogue, scheme: ThemeScheme, identity: Identity) -
 _WRITTEN = "SELECT name, forms, times FROM name WHERE entity = ?"
 _WRITTEN_BY_MENTION = "SELECT name, forms, count(*) FROM mention WHERE entity = ? GROUP BY name, forms"
 _LINKED = "SELECT DISTINCT b.surname FROM link a JOIN link b ON a.by = b.by WHERE a.surname IN (…)"
+_THAT_MET = (
+    "SELECT DISTINCT scope, entity FROM name WHERE kind = 'body' AND name = scope AND entity IS NOT NULL"
+)
+_IN_MINUTES_OF = "SELECT DISTINCT key FROM mention WHERE kind = 'person' AND scope = ?"
 _OF_SURNAMES = "SELECT document, fact, data, scope, entity FROM mention WHERE kind = 'person' AND key IN (…)"
 _SINGLE = "SELECT name, forms, fact, scope FROM mention WHERE kind = 'body' AND fact IN (…)"
 _KEY_OF = "SELECT key FROM mention WHERE kind = 'body' AND fact = ?"
@@ -88,6 +92,7 @@ class _Who:
         self._one_by_one: Mapping[
             str, str
         ] = {}  # mentions that decisions speak of → the body that each means
+        self._that_met: Mapping[str, str] = {}  # the name of a body in its own minutes → the body
 
     # -------------------- decisions
 
@@ -129,6 +134,7 @@ class _Who:
     def persons(self) -> None:
         """Every group of surnames that somebody touched, or whose person lost a mention, group by group."""
         done: set[str] = set()
+        self._that_met = dict(self._db.execute(_THAT_MET).fetchall())
         decided = self._surnames_of(self._decided)
         left = self._left("person")
         waiting = {key for (key,) in self._db.execute("SELECT key FROM touched WHERE kind = 'person'")}
@@ -164,7 +170,9 @@ class _Who:
         """Who bears these surnames; the persons that lost a mention."""
         rows = list(self._catalogue.db.among(_OF_SURNAMES, surnames))
         people = persons(
-            (person_mention(data, fact, scope) for _, fact, data, scope, _ in rows), self._identity
+            (person_mention(data, fact, scope) for _, fact, data, scope, _ in rows),
+            self._identity,
+            self._that_met,
         )
         entity_of = {fact: person.iri for person in people for fact in person.mentions}
         changed = [
@@ -217,6 +225,10 @@ class _Who:
             "UPDATE mention SET entity = NULL WHERE kind = ? AND key = ? AND entity IS NOT NULL", (kind, key)
         )
         self._catalogue.mentioned.touch(kind, [key])
+        name, scope = parts_of(key) if kind == "body" else ("", None)
+        if name == scope:  # the body that met is another than before: bare surnames may mean others then
+            surnames = self._db.execute(_IN_MINUTES_OF, (scope,)).fetchall()
+            self._catalogue.mentioned.touch("person", [surname for (surname,) in surnames])
 
     def _bodies_meant(self) -> Callable[[str], str]:
         names = [

@@ -88,9 +88,10 @@ def _is_reversed(text: str, pieces: list[tuple[int, int]]) -> bool:
 
 
 def _may_be_given(text: str, first: str) -> bool:
-    """Whether this is how somebody is called by, and no second surname: «Kuipers, Drost»."""
-    word = first.split(maxsplit=1)[0]
-    return word != first or "." in word or word in given_names() or _writes_reversed(text)
+    """Whether this is how somebody is called by, and no second surname («Kuipers, Drost»)."""
+    words = first.split()
+    known = "." in words[0] or words[0] in given_names() or words[-1].islower()  # «J.», «Kees», «Sebo van»
+    return known or (not names.is_prefix(words[0]) and _writes_reversed(text))
 
 
 @lru_cache(maxsize=8)

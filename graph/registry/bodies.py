@@ -89,6 +89,17 @@ def keys(mentions: list[BodyMention], identity: Identity = _UNDECIDED) -> list[s
     return _set_apart(mentions, found, identity)
 
 
+def that_met(mentions: Iterable[BodyMention], identity: Identity = _UNDECIDED) -> dict[str, str]:
+    """Which body each name means by which minutes call the body that met, where they name it so."""
+    ordered = list(mentions)
+    names = sorted({mention.scope for mention in ordered if mention.name == mention.scope})
+    probes = [BodyMention(name, (), None, "", name) for name in names]
+    iris = [entity_iri("body", key) for key in keys([*ordered, *probes], identity)]
+    mentioned = {mention.fact: iri for mention, iri in zip(ordered, iris, strict=False) if mention.fact}
+    one = identity.by(mentioned).joined(iris)
+    return {name: one[iri] for name, iri in zip(names, iris[len(ordered) :], strict=True)}
+
+
 def _is_short_for_own(name: str, own: str) -> bool:
     """Whether a common noun is the word for the body whose minutes these are («de stuurgroep»)."""
     if " " in name:

@@ -2,17 +2,19 @@
 
 Two spellings that occur in one document as two persons stay two. Across documents, spellings join when each
 is compatible with every other one that it could be; as soon as two candidates exclude each other, all stay
-apart. A bare surname says too little on its own: it joins only within the minutes of one body, but whom it
-joins there may be known elsewhere too.
+apart. A bare surname says too little on its own: it joins only within the minutes of one body, by whatever
+name they call it, but whom it joins there may be known elsewhere too. Where it fits nobody, or two, that says
+nothing of the others.
 """
 
 from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
+from types import MappingProxyType
 
 from graph.dutch.names import Name, compatible, long_prefix
 from graph.facts.model import Person
@@ -42,7 +44,13 @@ class _Spelling:
     slug: str
     scope: str | None  # given for bare surnames: they mean somebody only within one body's minutes
     identity: Identity
+    bodies: Mapping[str, str]  # the name by which minutes call the body that met → the body
     mentions: list[PersonMention] = field(default_factory=list)
+
+    @property
+    def circles(self) -> set[str]:
+        """The bodies in whose minutes this is written; the document itself where none is known."""
+        return {self.bodies.get(mention.scope, mention.scope) for mention in self.mentions}
 
     @property
     def addresses(self) -> set[str]:
@@ -86,18 +94,25 @@ def _slug(name: Name, scope: str) -> str:
     return slug(name.full if name.given_name or name.initials else f"{name.full} {scope}")
 
 
-def persons(mentions: Iterable[PersonMention], identity: Identity = _UNDECIDED) -> list[Entity]:
+def persons(
+    mentions: Iterable[PersonMention],
+    identity: Identity = _UNDECIDED,
+    bodies: Mapping[str, str] = MappingProxyType({}),
+) -> list[Entity]:
     """The persons that these mentions stand for, in order of IRI.
 
     The order of the mentions does not matter. `identity`: what people decided; it goes before the names.
+    `bodies`: which body each name of one that met means, where the registry knows.
     """
-    spellings = _spellings(mentions, identity)
+    spellings = _spellings(mentions, identity, bodies)
     _tell_apart(spellings)
     joined = _joined(_groups(spellings), identity)
     return sorted((_entity(group) for group in joined), key=lambda entity: entity.iri)
 
 
-def _spellings(mentions: Iterable[PersonMention], identity: Identity) -> list[_Spelling]:
+def _spellings(
+    mentions: Iterable[PersonMention], identity: Identity, bodies: Mapping[str, str]
+) -> list[_Spelling]:
     found: dict[tuple[str, ...], _Spelling] = {}
     for mention in sorted(mentions, key=lambda mention: mention.fact):
         person = mention.person
@@ -114,7 +129,7 @@ def _spellings(mentions: Iterable[PersonMention], identity: Identity) -> list[_S
         readable = _slug(name, mention.scope)
         if parts[-1]:  # somebody said that this very mention is not somebody else: it stands by itself
             readable += "-" + hashlib.sha256(mention.fact.encode()).hexdigest()[:6]
-        new = _Spelling(name, readable, mention.scope if bare else None, identity)
+        new = _Spelling(name, readable, mention.scope if bare else None, identity, bodies)
         spelling = found.setdefault(parts, new)
         spelling.mentions.append(mention)
     return [found[parts] for parts in sorted(found)]
@@ -134,12 +149,41 @@ def _tell_apart(spellings: list[_Spelling]) -> None:
 
 def _groups(spellings: list[_Spelling]) -> list[list[_Spelling]]:
     """Spellings that belong together: connected ones, where every pair can be the same person."""
-    groups: list[list[_Spelling]] = []
-    for alike in _of_one_surname(spellings):
-        for component in _components(alike):
-            safe = all(_may_be_one(one, other) for one, other in combinations(component, 2))
-            groups.extend([component] if safe else [[spelling] for spelling in component])
-    return groups
+    return [
+        group
+        for alike in _of_one_surname(spellings)
+        for group in _with_bare(
+            _safe([each for each in alike if each.scope is None]),
+            [each for each in alike if each.scope is not None],
+        )
+    ]
+
+
+def _safe(spellings: list[_Spelling]) -> list[list[_Spelling]]:
+    """Connected spellings, where every pair can be the same person; the others each by itself."""
+    found: list[list[_Spelling]] = []
+    for component in _components(spellings):
+        safe = all(_may_be_one(one, other) for one, other in combinations(component, 2))
+        found.extend([component] if safe else [[spelling] for spelling in component])
+    return found
+
+
+def _with_bare(groups: list[list[_Spelling]], bare: list[_Spelling]) -> list[list[_Spelling]]:
+    """The groups, each bare surname with the only one of its circle that it may be.
+
+    One that fits none, or several, says nothing of whether the others are one person.
+    """
+    joined: dict[int, list[_Spelling]] = defaultdict(list)
+    alone: list[_Spelling] = []
+    for spelling in bare:
+        near = [
+            number for number, group in enumerate(groups) if any(_joinable(spelling, each) for each in group)
+        ]
+        fits = len(near) == 1 and all(
+            _may_be_one(spelling, each) for each in (*groups[near[0]], *joined[near[0]])
+        )
+        (joined[near[0]] if fits else alone).append(spelling)
+    return [*([*group, *joined[number]] for number, group in enumerate(groups)), *_safe(alone)]
 
 
 def _joined(spelled: list[list[_Spelling]], identity: Identity) -> list[list[_Spelling]]:
@@ -213,8 +257,7 @@ def _renamed(one: _Spelling, other: _Spelling) -> bool:
 
 
 def _same_circle(one: _Spelling, other: _Spelling) -> bool:
-    scopes = {mention.scope for mention in one.mentions} & {mention.scope for mention in other.mentions}
-    return bool(scopes) or (one.scope is None and other.scope is None)
+    return bool(one.circles & other.circles) or (one.scope is None and other.scope is None)
 
 
 def _entity(group: list[_Spelling]) -> Entity:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from graph.facts.model import Body, Fact, Person, Reading, Theme
-from graph.registry.bodies import BodyMention, bodies
+from graph.registry.bodies import BodyMention, bodies, that_met
 from graph.registry.entity import Entity, entity_iri, other_forms, preferred
 from graph.registry.identity import Identity
 from graph.registry.persons import PersonMention, persons
@@ -81,9 +81,12 @@ def build_registry(
 ) -> Registry:
     """The registry of these readings. `identity`: what people decided about who is who."""
     ordered = sorted(readings, key=lambda reading: reading.document.id)
-    people = persons((mention for each in ordered for mention in person_mentions(each)), identity)
-    known_bodies, body_names = bodies(
-        (mention for each in ordered for mention in body_mentions(each)), identity
+    of_bodies = [mention for each in ordered for mention in body_mentions(each)]
+    known_bodies, body_names = bodies(of_bodies, identity)
+    people = persons(
+        (mention for each in ordered for mention in person_mentions(each)),
+        identity,
+        that_met(of_bodies, identity),
     )
     label_of = _label_of(ordered) if identity.same or identity.different else {}
     scheme = scheme.with_apart(labels_apart(label_of, identity))

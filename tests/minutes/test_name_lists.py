@@ -41,6 +41,7 @@ SHAPES = {
         "Esther Brandsma", "M. Veldkamp",
     ],
     "Aanwezig: Brandsma, Veldkamp": ["Brandsma", "Veldkamp"],
+    "Aanwezig: Brandsma, Ten Have": ["Brandsma", "ten Have"],
     "Aanwezig: Brandsma, Sebastian van": ["Sebastian van Brandsma"],
     "Aanwezig: Brandsma, Kees": ["Kees Brandsma"],
     "Aanwezig (3 personen): A. de Boer, B. Jansen, C. van Dam,": ["A. de Boer", "B. Jansen", "C. van Dam"],

@@ -112,3 +112,41 @@ def test_who_is_said_to_have_changed_name_stays_one_person() -> None:
 def test_a_namesake_of_the_former_name_is_somebody_else() -> None:
     after = ("Raad", "J.", "Smit-Jansen", ("Smit",))
     assert _renamed(after, ("Raad", "H.", "Smit", ())) == ["h-smit", "j-smit-jansen"]
+
+
+def _called(*documents: list[dict[str, str]]) -> list[str]:
+    """The persons of documents of one body that name people by these parts, in any order of the documents."""
+    given = [
+        {
+            "id": f"doc-{number}",
+            "date": "2024-01-01",
+            "body": "Raad",
+            "says": [
+                {
+                    "text": f"{' '.join(parts.values())} spreekt.",
+                    "person": {"name": " ".join(parts.values()), **parts},
+                }
+                for parts in people
+            ],
+        }
+        for number, people in enumerate(documents)
+    ]
+    found = {
+        tuple(_people(build_registry(list(order), ThemeScheme()))) for order in permutations(readings(given))
+    }
+    assert len(found) == 1
+    return list(found.pop())
+
+
+def test_a_bare_surname_is_who_bears_it_in_that_body() -> None:
+    assert _called([{"initials": "A.", "surname": "Bos"}], [{"surname": "Bos"}]) == ["a-bos"]
+
+
+def test_a_bare_surname_beside_the_full_name_keeps_only_itself_apart() -> None:
+    both = [{"given_name": "Anna", "surname": "Bos"}, {"surname": "Bos"}]
+    assert _called([{"initials": "A.", "surname": "Bos"}], both) == ["anna-bos", "bos-raad"]
+
+
+def test_a_bare_surname_that_may_be_two_is_neither() -> None:
+    one, other = {"initials": "A.", "surname": "Bos"}, {"initials": "P.", "surname": "Bos"}
+    assert _called([one], [other], [{"surname": "Bos"}]) == ["a-bos", "bos-raad", "p-bos"]
