@@ -59,6 +59,7 @@ HOW = frozenset(("hoe", "how"))
 MEASURES = frozenset(
     ("hoog", "groot", "lang", "laag", "ver", "zwaar", "laat", "veel", "high", "long", "large", "big")
 )
+_HOW_OFTEN = frozenset((("hoe", "vaak"), ("hoe", "dikwijls"), ("hoe", "regelmatig"), ("how", "often")))
 _WHERE = frozenset(("waar", "where"))
 _WHICH_PLACE = frozenset(("plaats", "locatie", "zaal", "gebouw", "adres", "plek", "place", "location"))
 _NOT_OF_PLACE = frozenset(
@@ -90,6 +91,8 @@ def asked_kind(asked: Asked) -> str:
         return "where"
     if WHICH & first and _PEOPLE & first:
         return "person"
+    if any(pair in _HOW_OFTEN for pair in pairwise(words)):
+        return "often"
     if words[0] in HOW and len(words) > 1 and words[1] in MEASURES and not _MONEYED & set(words):
         return "number"
     for beginning in (words[:FIRST], words):

@@ -47,6 +47,7 @@ _VERBS_ONLY = frozenset(
 _NEEDED = {
     "thing": 0.6,
     "number": 0.5,
+    "often": 0.5,
     "day": 0.66,
     "reason": 0.66,
     "person": 0.72,
@@ -58,6 +59,7 @@ _NEEDED = {
 _UNKNOWN = {
     "thing": 0.5,
     "number": 0.5,
+    "often": 0.4,
     "day": 0.45,
     "reason": 0.45,
     "person": 0.4,

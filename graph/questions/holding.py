@@ -25,6 +25,14 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # words between a number and what it counts
+_FREQUENCY = re.compile(
+    r"\b(?:(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|\d+) ?(?:keer|maal|x)\b"
+    r"|(?:een|twee|drie|vier|vijf|zes)maal\b|(?:ieder|iedere|elk|elke|per|om de) (?:\w+ )?"
+    r"(?:week|weken|maand|maanden|kwartaal|kwartalen|half\s?jaar|jaar|dag|vergadering)\b"
+    r"|(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|jaarlijks|halfjaarlijks|eens per)\b"
+    r"|(?:once|twice|\w+ times|every|each|monthly|weekly|yearly|quarterly)\b)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"€|\beuro\b|\bEUR\b|\bton\b|\bmiljoen\b|\bgratis\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\bwaarom\b[^?]*:|:\s*te\b|\b(?:ivm|te veel|te weinig|daarom|vandaar|gelet op|met het oog op)\b"
@@ -65,6 +73,8 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
     match asked_kind(asked):
         case "number":
             found = _has_number(quote, _counted(asked, looked)) and _is_of(asked, passage)
+        case "often":
+            found = _FREQUENCY.search(quote) is not None
         case "money":
             found = _MONEY.search(quote) is not None and _is_of(asked, passage)
         case "course":
