@@ -68,8 +68,15 @@ _NOT_OF_PLACE = frozenset(
 _BEHIND = frozenset(("bij", "in", "op", "tijdens", "met", "volgens", "en"))
 
 WHICH, _PLACES = (
-    frozenset(("welke", "which")),
+    frozenset(("welke", "welk", "which")),
     frozenset(("gemeente", "gemeenten", "municipality", "municipalities")),
+)
+ORGANISATIONS = frozenset(
+    (
+        *("bureau", "bureaus", "bedrijf", "bedrijven", "firma", "leverancier", "leveranciers", "instelling"),
+        *("instantie", "instanties", "stichting", "organisatie", "organisaties", "vereniging", "aanbieder"),
+        *("company", "companies", "firm", "agency", "supplier"),
+    )
 )
 
 
@@ -77,7 +84,9 @@ def asked_things(asked: Asked) -> frozenset[str]:
     """The word for what is asked for («welke gemeenten»), which a sentence that names them need not have."""
     words = [token.key for token in asked.tokens]
     return frozenset(
-        word for before, word in pairwise(words) if before in WHICH and word in _PLACES | _PEOPLE
+        word
+        for before, word in pairwise(words)
+        if before in WHICH and word in _PLACES | _PEOPLE | ORGANISATIONS
     )
 
 
@@ -87,6 +96,8 @@ def asked_kind(asked: Asked) -> str:
     first = set(words[:FIRST])
     if WHICH & first and _PLACES & first:
         return "place"
+    if any(before in WHICH and word in ORGANISATIONS for before, word in pairwise(words)):
+        return "organisation"
     if _asks_where(words):
         return "where"
     if WHICH & first and _PEOPLE & first:

@@ -52,6 +52,7 @@ _NEEDED = {
     "reason": 0.66,
     "person": 0.72,
     "place": 0.6,
+    "organisation": 0.85,
     "money": 0.5,
     "where": 0.66,
     "course": 0.6,
@@ -64,6 +65,7 @@ _UNKNOWN = {
     "reason": 0.45,
     "person": 0.4,
     "place": 0.45,
+    "organisation": 0.4,
     "money": 0.5,
     "where": 0.4,
     "course": 0.45,
@@ -233,11 +235,15 @@ def _has_to_be_there(shelf: Shelf, asked: Asked, word: Wanted) -> bool:
         if at
     ):
         return True
+    if asked_kind(asked) in _OF_JUST_THAT and word.weight >= _THEME:
+        return True
     common = len(word.word) < _LONG or word.word in wording.vocabulary() or shelf.passages.often(word.word)
     return asked_kind(asked) in _VERBS_ONLY and not common and not _is_verb(word)
 
 
 _LONG = 6  # letters
+_THEME = 3.0  # weight of a theme
+_OF_JUST_THAT = frozenset(("number", "often", "money", "course", "organisation"))
 
 
 def _may_be_left_out(kind: str, unknown: Sequence[Wanted]) -> bool:

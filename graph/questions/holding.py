@@ -87,6 +87,8 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
             found = _REASON.search(quote) is not None
         case "place":
             found = _names_place(shelf, asked, passage)
+        case "organisation":
+            found = _names_organisation(shelf, asked, passage)
         case "person":
             found = _tells_relation(asked, quote) and _names_somebody(shelf, asked, passage)
         case _:
@@ -112,6 +114,23 @@ def _names_place(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
     return any(entity.sort == "body" for entity in named) or (
         not to_it and _begins_with_places(shelf, passage.quote)
     )
+
+
+def _names_organisation(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
+    """Whether it names a body that neither the question nor a meeting is called after."""
+    told = {token.key for token in asked.tokens}
+    words = map(key, re.findall(r"[A-ZÀ-Þ][\w'’-]+", passage.quote))
+    return any(
+        entity.sort == "body" and entity.iri not in shelf.lexicon.meeting
+        for word in words
+        if word not in told
+        for entity in shelf.lexicon.named.get(word, ())
+    ) or bool(_CALLED.search(passage.quote))
+
+
+_CALLED = re.compile(
+    r"\b(?:bureau|bedrijf|firma|leverancier|stichting|vereniging|organisatie|aanbieder) [A-ZÀ-Þ]"
+)
 
 
 def _begins_with_places(shelf: Shelf, quote: str) -> bool:
@@ -157,6 +176,9 @@ def _has_number(quote: str, counted: Sequence[Wanted]) -> bool:
     words = re.findall(r"\S+", _undated(_ENUMERATED.sub("", quote)))
     numbers = [place for place, word in enumerate(words) if _NUMBER.search(word)]
     things = [place for place, word in enumerate(words) if any(held(word, each) for each in counted)]
+    told = [number for number in numbers if number and words[number - 1].endswith(":")]
+    if told and any(thing < told[0] for thing in things):
+        return True  # «Meldingen in heel 2024: 83.»
     return any(
         thing == number + 1 if key(words[number]) == _NONE else abs(number - thing) <= _NEAR
         for number in numbers
@@ -216,6 +238,8 @@ def _tells_relation(asked: Asked, quote: str) -> bool:
         return True
     own = set(stems(quote))
     asking = [group for group in relations() if asked.groups.get(group)]
+    if "members" in asking:
+        asking = [group for group in asking if group != "present"]  # «wie kwamen er in de stuurgroep»
     if "chair" in asking:
         asking = ["chair"]  # «wie zit de stuurgroep voor»: not who is in it
     return all(own & relations()[group] for group in asking)
