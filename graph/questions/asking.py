@@ -48,6 +48,8 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
     found = _by_parts(shelf, asked, when or NO_DATE, whole=whole) or found
     if found is None:
         found = _each(shelf, asked, when or NO_DATE)
+    if (found is None or found.status == "not_in_minutes") and is_request(asked):
+        found = who_asked(shelf, asked, when or NO_DATE) or found
     if found is not None and found.status == "not_in_minutes" and _may_be_said(asked):
         found = _by_sentences(shelf, asked, when or NO_DATE) or found
     if found is None:
@@ -106,8 +108,11 @@ def _by_parts(shelf: Shelf, asked: Asked, when: str, *, whole: bool) -> Answer |
 
 def _of_part(shelf: Shelf, part: Asked, when: str, *, whole: bool) -> Answer | None:
     """The answer to a part: of a request who made it, else as any question."""
-    answer = who_asked(shelf, part, when) if is_request(part) else None
-    answer = answer or _answered(shelf, part, when)
+    answer = _answered(shelf, part, when)
+    asked = who_asked(shelf, part, when) if is_request(part) else None
+    if asked is not None:
+        vacant = answer is not None and answer.understood_as and answer.understood_as.query == "vacancies"
+        return _joined([answer, asked]) if answer is not None and vacant else asked
     if answer is not None and answer.status == "answered":
         return answer
     return (None if whole else _by_sentences(shelf, part, when)) or answer

@@ -15,7 +15,7 @@ from graph.questions.shelf import Shelf
 
 def who_asked(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """Who asked for what a question is about, as the sentences tell; None when nobody is told to."""
-    told = requested(_told(shelf, asked, when))
+    told = requested(_told(shelf, asked, when), asked)
     return _answer(shelf, asked, "requested", told, text=quoted(told)) if told else None
 
 
@@ -32,9 +32,9 @@ def followed(shelf: Shelf, first: Asked, piece: str, when: str) -> Answer | None
     if asks == "course":
         later = afterwards(told)
         return _answer(shelf, first, "later" if later else "nothing_later", later, text=quoted(later))
-    dates = list(dict.fromkeys(each.date for each in requested(told) or told))
+    dates = list(dict.fromkeys(each.date for each in requested(told, first) or told))
     if asks == "since":
-        return _answer(shelf, first, "request_since", told[:1], date=day_in_words(dates[0]))
+        return _answer(shelf, first, "request_since", (requested(told, first) or told)[:1], date=day_in_words(dates[0]))
     return _answer(
         shelf,
         first,

@@ -10,14 +10,15 @@ from functools import cache
 from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions.model import Asked
-from graph.questions.passages import MASK, Passage, Wanted, Weighed, weigh
+from graph.questions.passages import MASK, Passage, Wanted, Weighed, held, weigh
 from graph.questions.sentence_shapes import is_title
 from graph.questions.shelf import Shelf
 from graph.questions.spoken import statement_at
 
 _ENOUGH = 0.55  # of what is asked about
-_AS_GOOD = 0.6  # of the best
+_AS_GOOD = 0.72  # of the best
 _OWN = 0.3  # in the sentence itself, where it does not point back
+_STRONG, _THERE = 1.0, 0.4  # weight of a word that says what it is about; from which it counts as being there
 _MOST = 3  # sentences of one meeting
 _SHOWN = 6
 _ASKING = frozenset({"asks", "misses", "proposes", "advises"})
@@ -73,6 +74,8 @@ def told_of(shelf: Shelf, looked: Sequence[Wanted], within: frozenset[str]) -> l
         return []
     best = found[0].score
     good = [each for each in found if each.score >= _AS_GOOD * best and _says_it(each)]
+    if not all(_is_told(word, good) for word in looked if word.weight >= _STRONG):
+        return []  # about something that only has a part of the words
     chosen: dict[str, list[Weighed]] = {}
     for each in good:
         here = chosen.setdefault(each.passage.document, [])
@@ -80,6 +83,11 @@ def told_of(shelf: Shelf, looked: Sequence[Wanted], within: frozenset[str]) -> l
             here.append(each)
     told = [_told(shelf, each.passage) for here in chosen.values() for each in here]
     return sorted(told, key=lambda each: (each.date, each.passage.document, each.passage.start))
+
+
+def _is_told(word: Wanted, found: Sequence[Weighed]) -> bool:
+    texts = (text for each in found for text in (each.passage.quote, each.passage.title))
+    return any(held(text, word) >= _THERE for text in texts)
 
 
 def _says_it(each: Weighed) -> bool:
@@ -98,9 +106,19 @@ def _told(shelf: Shelf, passage: Passage) -> Told:
     return Told(passage, shelf.dates.get(passage.document) or "", speakers, asks)
 
 
-def requested(told: Sequence[Told]) -> list[Told]:
-    """Those in which somebody asks for it."""
-    return [each for each in told if each.asks]
+def requested(told: Sequence[Told], asked: Asked | None = None) -> list[Told]:
+    """Those in which somebody asks for it; of somebody who is to take it on, for just that."""
+    found = [each for each in told if each.asks]
+    if asked is None or not (asked.groups.get("holder") or "iemand" in {token.key for token in asked.tokens}):
+        return found
+    return [each for each in found if _FOR_SOMEBODY.search(each.passage.quote)]
+
+
+_FOR_SOMEBODY = re.compile(
+    r"portefeuille|aanspreekpunt|bestuurder|\bop zich\b|oppak|op te pakken|trekker|oproep|iemand|wie van"
+    r"|\bmis\w*\b.*\b(?:rijtje|lijst\w*|tabel|verdeling)\b",
+    re.IGNORECASE,
+)
 
 
 def afterwards(told: Sequence[Told]) -> list[Told]:

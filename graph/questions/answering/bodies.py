@@ -97,8 +97,12 @@ def related(request: Request) -> Finding | None:
     rows = _relation_rows(request)
     if not rows:
         return None
+    lines = _relation_lines(request)
+    others = _set_up(request, rows) if request.case == "below" else []
+    if others:
+        lines.append(Line("set_up", {"body": bodies[0].name, "names": listed(others)}))
     return Finding(
-        tuple(_relation_lines(request)),
+        tuple(lines),
         tuple(
             {"body": row["bodyName"], "relation": code(row["relation"]), "object": row["objectName"]}
             for row in rows
@@ -107,6 +111,27 @@ def related(request: Request) -> Finding | None:
         "stated",
         query="relations",
     )
+
+
+_SET_UP = ("steering_group", "working_group", "programme_council", "expert_group", "theme_group")
+
+
+def _set_up(request: Request, told: list[Row]) -> list[str]:
+    """The groups that minutes of the body name, of which is not said what they are part of."""
+    known = {name for row in told for name in (row["bodyName"], row["objectName"])}
+    rows = request.rows(
+        "bodies",
+        "situation body bodyName status",
+        Is("kind", tuple(kind("body", each) for each in _SET_UP)),
+        during=request.now,
+    )
+    names = {row["body"]: row["bodyName"] or "" for row in rows if code(row["status"]) not in _GONE}
+    own = tuple(NamedNode(iri) for iri in names if iri)
+    here = {
+        row["thing"]
+        for row in request.rows("mentioned", "thing document", *request.of_meetings(), Is("thing", own))
+    } if own and request.of_meetings() else set()
+    return sorted(name for iri, name in names.items() if iri in here and name not in known and " " in name)
 
 
 _FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "remains": ()}

@@ -9,7 +9,8 @@ from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import MASK, Wanted, held
 from graph.questions.request import Answering, Request, code, day
 
-_MOST = 10  # decisions that are told one by one
+_ITSELF = 0.7  # of a word: itself or a compound with it, and not just the end of it
+_MOST = 40  # decisions that are told one by one
 
 
 def decisions(request: Request) -> Finding | None:
@@ -59,10 +60,13 @@ def _asked_about(request: Request, rows: list[Row]) -> list[Row] | None:
 def _lines(request: Request, rows: list[Row]) -> list[Line]:
     """The last decisions, with what they point back to; how many there are, where that is asked."""
     last = rows[-_MOST:]
-    lines = [_decided_line(row) for row in last]
-    lines += [Line("before", {"text": text}) for row in last if (text := _what(request, row))]
-    if request.match.rest and len(last) <= _FEW:
-        lines += [Line("after", {"text": text}) for row in last for text in _sentences_behind(request, row)]
+    few = bool(request.match.rest) and len(last) <= _FEW
+    lines: list[Line] = []
+    for row in last:
+        lines.append(_decided_line(row))
+        before = _what(request, row)
+        lines += [Line("before", {"text": before})] if before else []
+        lines += [Line("after", {"text": text}) for text in (_sentences_behind(request, row) if few else ())]
     if request.case == "yes_no":
         lines.insert(0, Line("yes"))
     if request.case == "count":
@@ -134,6 +138,8 @@ def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...])
                 row,
             )
         )
+        if not any(held(text, each) >= _ITSELF for text in (row["words"] or "", around) for each in words):
+            rated.pop()
     best = max((worth for worth, _ in rated), default=0.0)
     return [row for worth, row in rated if worth >= max(0.5, 0.8 * best)]
 

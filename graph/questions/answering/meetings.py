@@ -174,7 +174,7 @@ def next_meeting(request: Request) -> Finding | None:
                 "body": row["meetingName"],
                 "place": row["place"],
                 "quote": next((each.quote for each in request.shelf.of_fact(row["fact"])), None)
-                if request.asked.groups.get("where") or request.asked.groups.get("place")
+                if row["place"] is None
                 else None,
             },
         )
