@@ -139,7 +139,9 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
 
 
 _MEANT = 1.2  # what a word weighs behind «te» («te duur»), however little it says elsewhere
-_TOO = frozenset(("duur", "hoog", "groot", "laag", "weinig", "laat", "lang", "zwaar", "druk", "vroeg", "snel"))
+_TOO = frozenset(
+    ("duur", "hoog", "groot", "laag", "weinig", "laat", "lang", "zwaar", "druk", "vroeg", "snel")
+)
 
 
 def _too(asked: Asked) -> list[str]:
@@ -153,15 +155,19 @@ def _too(asked: Asked) -> list[str]:
 
 def _years(shelf: Shelf, asked: Asked) -> dict[str, frozenset[str]]:
     """The years that «vorig jaar» and the like stand for, with the words of the question for each."""
-    found: dict[str, frozenset[str]] = {}
-    for span in asked.of("date"):
-        words = frozenset(asked.tokens[at].key for at in span.places)
-        period = span.period
-        whole = period and period.start and period.end and period.start[4:] == "-01-01"
-        if whole and period.end[4:] == "-12-31" and period.start[:4] == period.end[:4]:
-            if not any(word.isdigit() for word in words) and not _meets_on(shelf, span):
-                found[period.start[:4]] = words
-    return found
+    return {
+        year: frozenset(asked.tokens[at].key for at in span.places)
+        for span in asked.of("date")
+        if (year := _year(span)) and year not in span.words and not _meets_on(shelf, span)
+    }
+
+
+def _year(span: Span) -> str | None:
+    """The year that a time is, where it is a whole one."""
+    if span.period is None or span.period.start is None or span.period.end is None:
+        return None
+    year = span.period.start[:4]
+    return year if (span.period.start, span.period.end) == (f"{year}-01-01", f"{year}-12-31") else None
 
 
 _MAKING = frozenset(("geschreven", "written"))  # that is no telling: who did so is asked

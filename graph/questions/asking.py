@@ -8,6 +8,7 @@ from graph.answers.lookup import checked_date
 from graph.language import DUTCH, speaking
 from graph.questions import answering, fallback
 from graph.questions.asked_for import asked_kind
+from graph.questions.described import with_described
 from graph.questions.followed import followed, who_asked
 from graph.questions.matching import Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
@@ -99,7 +100,9 @@ def _by_parts(shelf: Shelf, asked: Asked, when: str, *, whole: bool) -> Answer |
                 return None
             continue
         answer = _of_part(shelf, part, when, whole=whole)
-        if (answer is None and opening is None) or (whole and (answer is None or answer.status != "answered")):
+        if (answer is None and opening is None) or (
+            whole and (answer is None or answer.status != "answered")
+        ):
             return None
         opening = opening or part
         found.append(answer or _unsaid(asked, piece))
@@ -202,6 +205,16 @@ _CLOSE = 1.2  # how much worse a kind may fit that has an answer where the best 
 
 
 def _answered(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
+    """The answer of the kind that fits best; of a body that is described where nothing else answers."""
+    answer = _of_kind(shelf, asked, when)
+    if answer is not None and answer.status == "answered":
+        return answer
+    described = with_described(shelf, asked, when)
+    found = _of_kind(shelf, described, when) if described is not asked else None
+    return found if found is not None and (found.status == "answered" or answer is None) else answer
+
+
+def _of_kind(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The answer of the kind that fits best; where that finds nothing, of one that fits almost as well."""
     nothing: tuple[float, Answer] | None = None
     for match in matches(asked):

@@ -164,6 +164,7 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
     return (
         _may_be_unsaid(asked, words)
         and _has_role(asked, passage)
+        and _is_of_the_group(shelf, asked, words, passage)
         and _says_it_itself(shelf, asked, words, passage)
         and not any(told_only_some(asked, text) for text, _ in near)
         and all(
@@ -197,6 +198,18 @@ def _says_it_itself(shelf: Shelf, asked: Asked, words: _Words, passage: Passage)
     before = ahead(shelf.passages, passage) if kind != "person" and points_back(passage.quote) else None
     told = f"{before.quote} {passage.quote}" if before and before.title == passage.title else passage.quote
     return any(held(told, word) >= _THERE for word in words.known)
+
+
+def _is_of_the_group(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bool:
+    """Whether who is in a group for a theme, or chairs it, is told of just that one."""
+    if asked_kind(asked) != "person" or not any(asked.groups.get(group) for group in ("members", "chair")):
+        return True
+    before = ahead(shelf.passages, passage)
+    told = (
+        f"{passage.title} {before.quote if before and before.title == passage.title else ''} {passage.quote}"
+    )
+    themes = [word for word in words.known if word.weight >= _THEME]
+    return all(held(told, word) >= _THERE for word in themes)
 
 
 def _is_covered(asked: Asked, words: _Words, near: Sequence[tuple[str, float]]) -> bool:

@@ -34,7 +34,9 @@ def followed(shelf: Shelf, first: Asked, piece: str, when: str) -> Answer | None
         return _answer(shelf, first, "later" if later else "nothing_later", later, text=quoted(later))
     dates = list(dict.fromkeys(each.date for each in requested(told, first) or told))
     if asks == "since":
-        return _answer(shelf, first, "request_since", (requested(told, first) or told)[:1], date=day_in_words(dates[0]))
+        return _answer(
+            shelf, first, "request_since", (requested(told, first) or told)[:1], date=day_in_words(dates[0])
+        )
     return _answer(
         shelf,
         first,
@@ -59,7 +61,7 @@ def _reason(shelf: Shelf, first: Asked, when: str) -> Answer | None:
     """Why it is so, where a sentence gives a reason."""
     text = first.text.strip(" ?")
     begins = next((word for word in _ASKING if text.casefold().startswith(f"{word} ")), "")
-    found = fallback.passages(shelf, shelf.read(f"Waarom {text[len(begins):].strip()}?", when), when)
+    found = fallback.passages(shelf, shelf.read(f"Waarom {text[len(begins) :].strip()}?", when), when)
     if found is not None and found.status == "answered":
         return found
     return None

@@ -38,7 +38,9 @@ class Told:
 def _follow_ups() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
     return {
         name: (
-            re.compile(re.sub(r"\s*\n\s*|(?<=\))\s+(?=\|)|\s+(?=\|)", "", entry["asks"].strip()), re.IGNORECASE),
+            re.compile(
+                re.sub(r"\s*\n\s*|(?<=\))\s+(?=\|)|\s+(?=\|)", "", entry["asks"].strip()), re.IGNORECASE
+            ),
             frozenset(entry.get("of", ())),
         )
         for name, entry in load_yaml("questions/follow_ups.yaml")["follow_ups"].items()

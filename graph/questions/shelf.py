@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -183,6 +184,24 @@ class Shelf:
 
     def _names(self, theme: Entity) -> tuple[str, ...]:
         return (theme.name, *self.lexicon.forms.get(theme.iri, ()))
+
+    @cached_property
+    def _renames(self) -> dict[str, frozenset[str]]:
+        """Body → the bodies that it was or became, under another name."""
+        near: dict[str, set[str]] = defaultdict(set)
+        replaced = (NamedNode("https://w3id.org/wie-gaat-erover/id/kind/relation/replaced_by"),)
+        for row in self.rows(Query("relations", ("body", "object"), (Is("relation", replaced),))):
+            if row["body"] and row["object"]:
+                near[row["body"]].add(row["object"])
+                near[row["object"]].add(row["body"])
+        return {body: frozenset(others) for body, others in near.items()}
+
+    def renamed(self, body: str) -> tuple[str, ...]:
+        """The bodies that a body was before or became, under another name."""
+        found = {body}
+        while more := {other for each in found for other in self._renames.get(each, ())} - found:
+            found |= more
+        return tuple(sorted(found - {body}))
 
     def text(self, document: str) -> str:
         """The masked text of a document."""

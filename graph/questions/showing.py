@@ -19,7 +19,9 @@ _BEHIND = 2  # sentences behind the best, of the same paragraph
 _WORTH_SHOWING = 0.75  # of the best
 _LATER = 0.6  # of the best, from which a later meeting says more of the same
 _AS_GOOD = 0.85
-_IN_EACH = frozenset(("number", "often", "money", "day", "course"))  # minutes may tell it otherwise in each meeting
+_IN_EACH = frozenset(
+    ("number", "often", "money", "day", "course")
+)  # minutes may tell it otherwise in each meeting
 _ONE_AFTER_ANOTHER = frozenset(("elkaar", "achtereenvolgens", "achtereenvolgende", "opeenvolgende"))
 _NOW = frozenset(
     ("nu", "momenteel", "thans", "inmiddels", "tegenwoordig", "actuele", "huidige", "now", "currently")

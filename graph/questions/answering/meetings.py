@@ -286,8 +286,10 @@ def upcoming(request: Request) -> Finding | None:
     )
 
 
-def documents(request: Request) -> Finding:
-    """Which minutes there are."""
+def documents(request: Request) -> Finding | None:
+    """Which minutes there are; None of a body that has none."""
+    if request.entities("orgaan") and not request.of_meetings():
+        return None
     rows = _merged(_asked(request))
     names = [f"{row['bodyName'] or row['title']} van {day(row['date'])}" for row in rows]
     case = "count" if request.case == "count" else "all"
