@@ -69,7 +69,7 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
 def _may_be_said(asked: Asked) -> bool:
     """Whether sentences may answer where the kind of question that fits best finds no fact."""
     best = next(iter(matches(asked)), None)
-    return best is not None and best.kind.options.get("else") == "sentences"
+    return best is None or best.kind.options.get("else") == "sentences"
 
 
 def _read(shelf: Shelf, question: str, when: str | None) -> Asked:

@@ -25,6 +25,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # words between a number and what it counts
+_UNDECIDED = re.compile(
+    r"^\W*wie\b.*\bnog niet (?:bepaald|bekend|duidelijk|besloten|benoemd|aangewezen)\b", re.IGNORECASE
+)
 _FREQUENCY = re.compile(
     r"\b(?:(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|\d+) ?(?:keer|maal|x)\b"
     r"|(?:een|twee|drie|vier|vijf|zes)maal\b|(?:ieder|iedere|elk|elke|per|om de) (?:\w+ )?"
@@ -90,7 +93,8 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
         case "organisation":
             found = _names_organisation(shelf, asked, passage)
         case "person":
-            found = _tells_relation(asked, quote) and _names_somebody(shelf, asked, passage)
+            told = _names_somebody(shelf, asked, passage) or _UNDECIDED.search(quote) is not None
+            found = told and _tells_relation(asked, quote)
         case _:
             found = True
     return found

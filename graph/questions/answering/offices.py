@@ -113,9 +113,15 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
     if not rows:
         return Finding((Line("not_held", {"name": name, "office": word}),), status="not_in_minutes")
     times = Line("times", {"name": name, "number": str(len(rows)), "office": word})
+    which = request.asked.groups.get("which_meeting") or request.asked.groups.get("when")
     first = times if request.asked.groups.get("howmany") else Line("yes")
     held = (Line("held", _office_values(row)) for row in rows)
-    return Finding((first, *held), evidence=request.facts(rows), certainty="stated", query="offices")
+    return Finding(
+        tuple(held) if which else (first, *held),
+        evidence=request.facts(rows),
+        certainty="stated",
+        query="offices",
+    )
 
 
 def _body_roles(request: Request, role: str) -> list[Row]:
