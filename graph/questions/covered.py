@@ -30,6 +30,7 @@ from graph.questions.words import key, stem
 
 _LOOKED_AT = 12  # of the best sentences
 _THERE = 0.4  # from which a word counts as being there
+_ITSELF = 0.7  # from which a name is there: itself, or typed almost so
 _SURELY = 0.5  # where somebody is asked for: «politie» is no «politiechef»
 _AWAY = (
     1.0,
@@ -85,7 +86,11 @@ def answering(
 ) -> tuple[Weighed, ...]:
     """The sentences that answer the question, best first; empty when none does."""
     words = _told_apart(looked, found, _THERE if asked_kind(asked) != "person" else _SURELY)
-    if not words.known or _names_what_is_not_there(asked, words.unknown) or _asks_unknown(asked, words):
+    if (
+        not _says_what(asked, words)
+        or _names_what_is_not_there(asked, looked, found)
+        or _asks_unknown(asked, words)
+    ):
         return ()
     return tuple(
         each
@@ -100,12 +105,25 @@ def _told_apart(looked: Sequence[Wanted], found: Sequence[Weighed], least: float
     return _Words(known, tuple(word for word in strong if word not in known))
 
 
-def _names_what_is_not_there(asked: Asked, unknown: Sequence[Wanted]) -> bool:
-    """Whether a word that no sentence has is a name or a number: then the question is about another thing."""
-    words = {word.word for word in unknown}
-    return any(
-        token.key in words and (token.key.isdigit() or (place > 0 and token.text[:1].isupper()))
+def _says_what(asked: Asked, words: _Words) -> bool:
+    """Whether a sentence has a word of what it is about, and not just that something was decided."""
+    decided = {asked.tokens[at].key for places in asked.groups.get("decision", ()) for at in places}
+    about = [word for word in (*words.known, *words.unknown) if word.word not in decided]
+    return any(word.word not in decided for word in words.known) or (bool(words.known) and not about)
+
+
+def _names_what_is_not_there(asked: Asked, looked: Sequence[Wanted], found: Sequence[Weighed]) -> bool:
+    """Whether a name or number stands in no sentence: then the question is about another thing."""
+    names = {
+        token.key
         for place, token in enumerate(asked.tokens)
+        if token.key.isdigit() or (place > 0 and token.text[:1].isupper())
+    }
+    return any(
+        word.word in names
+        and word.weight >= _STRONG
+        and not any(held(each.passage.quote, word) >= _ITSELF for each in found)
+        for word in looked
     )
 
 

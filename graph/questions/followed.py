@@ -16,7 +16,7 @@ from graph.questions.shelf import Shelf
 def who_asked(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """Who asked for what a question is about, as the sentences tell; None when nobody is told to."""
     told = requested(_told(shelf, asked, when), asked)
-    return _answer(shelf, asked, "requested", told, text=quoted(told)) if told else None
+    return _answer(asked, "requested", told, text=quoted(told)) if told else None
 
 
 def followed(shelf: Shelf, first: Asked, piece: str, when: str) -> Answer | None:
@@ -25,20 +25,19 @@ def followed(shelf: Shelf, first: Asked, piece: str, when: str) -> Answer | None
     if asks is None:
         return None
     if asks == "reason":
-        return _reason(shelf, first, when)
+        return None if first.groups.get("chair") else _reason(shelf, first, when)
     told = _told(shelf, first, when)
     if not told:
         return None
     if asks == "course":
         later = afterwards(told)
-        return _answer(shelf, first, "later" if later else "nothing_later", later, text=quoted(later))
+        return _answer(first, "later" if later else "nothing_later", later, text=quoted(later))
     dates = list(dict.fromkeys(each.date for each in requested(told, first) or told))
     if asks == "since":
         return _answer(
-            shelf, first, "request_since", (requested(told, first) or told)[:1], date=day_in_words(dates[0])
+            first, "request_since", (requested(told, first) or told)[:1], date=day_in_words(dates[0])
         )
     return _answer(
-        shelf,
         first,
         "request_often",
         told,
@@ -67,7 +66,7 @@ def _reason(shelf: Shelf, first: Asked, when: str) -> Answer | None:
     return None
 
 
-def _answer(shelf: Shelf, asked: Asked, case: str, told: Sequence[Told], **values: str | None) -> Answer:
+def _answer(asked: Asked, case: str, told: Sequence[Told], **values: str | None) -> Answer:
     sentence = fallback.say(case, asked.language, **values)
     places = tuple(
         Evidence(

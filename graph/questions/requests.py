@@ -10,7 +10,7 @@ from functools import cache
 from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions.model import Asked
-from graph.questions.passages import MASK, Passage, Wanted, Weighed, held, weigh
+from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, held, weigh
 from graph.questions.sentence_shapes import is_title
 from graph.questions.shelf import Shelf
 from graph.questions.spoken import statement_at
@@ -83,8 +83,24 @@ def told_of(shelf: Shelf, looked: Sequence[Wanted], within: frozenset[str]) -> l
         here = chosen.setdefault(each.passage.document, [])
         if len(here) < _MOST:
             here.append(each)
-    told = [_told(shelf, each.passage) for here in chosen.values() for each in here]
+    told = [
+        _told(shelf, each.passage)
+        for here in chosen.values()
+        for each in here
+        if _is_about(shelf, each.passage, looked)
+    ]
     return sorted(told, key=lambda each: (each.date, each.passage.document, each.passage.start))
+
+
+def _is_about(shelf: Shelf, passage: Passage, looked: Sequence[Wanted]) -> bool:
+    """Whether most of the words stand in the sentence, its title or the sentence before it."""
+    before = ahead(shelf.passages, passage)
+    near = before.quote if before is not None and before.title == passage.title else ""
+    strong = [word for word in looked if word.weight >= _STRONG]
+    there = sum(
+        word.weight for word in strong if held(f"{passage.title} {near} {passage.quote}", word) >= _THERE
+    )
+    return there > _ENOUGH * sum(word.weight for word in strong)
 
 
 def _is_told(word: Wanted, found: Sequence[Weighed]) -> bool:
