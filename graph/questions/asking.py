@@ -113,12 +113,17 @@ def _of_part(shelf: Shelf, part: Asked, when: str, *, whole: bool) -> Answer | N
     """The answer to a part: of a request who made it, else as any question."""
     answer = _answered(shelf, part, when)
     asked = who_asked(shelf, part, when) if is_request(part) else None
+    if is_request(part) and asked is None and _is_of_query(answer, "statements"):
+        return _by_sentences(shelf, part, when)  # what somebody said is no request
     if asked is not None:
-        vacant = answer is not None and answer.understood_as and answer.understood_as.query == "vacancies"
-        return _joined([answer, asked]) if answer is not None and vacant else asked
+        return _joined([answer, asked]) if answer and _is_of_query(answer, "vacancies") else asked
     if answer is not None and answer.status == "answered":
         return answer
     return (None if whole else _by_sentences(shelf, part, when)) or answer
+
+
+def _is_of_query(answer: Answer | None, query: str) -> bool:
+    return answer is not None and answer.understood_as is not None and answer.understood_as.query == query
 
 
 def _unsaid(asked: Asked, piece: str) -> Answer:

@@ -30,7 +30,7 @@ from graph.questions.words import key, stem
 
 _LOOKED_AT = 12  # of the best sentences
 _THERE = 0.4  # from which a word counts as being there
-_ITSELF = 0.7  # from which a name is there: itself, or typed almost so
+_ITSELF = 0.7  # above which a name is there: itself, and nothing that is only typed almost so
 _SURELY = 0.5  # where somebody is asked for: «politie» is no «politiechef»
 _AWAY = (
     1.0,
@@ -122,7 +122,7 @@ def _names_what_is_not_there(asked: Asked, looked: Sequence[Wanted], found: Sequ
     return any(
         word.word in names
         and word.weight >= _STRONG
-        and not any(held(each.passage.quote, word) >= _ITSELF for each in found)
+        and not any(held(each.passage.quote, word) > _ITSELF for each in found)
         for word in looked
     )
 

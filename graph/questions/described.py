@@ -1,4 +1,4 @@
-"""Bodies that a question describes: «de stuurgroep die X voorzit», «the working group on Y», «de programmaraad»."""
+"""Bodies that a question describes: «de stuurgroep die X voorzit», «the working group on Y»."""
 
 from __future__ import annotations
 

@@ -73,7 +73,10 @@ def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence
 
 def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wanted]) -> bool:
     quote = passage.quote
-    match asked_kind(asked):
+    asks = asked_kind(asked)
+    if asks in _BODIES:
+        return _BODIES[asks](shelf, asked, passage)
+    match asks:
         case "number":
             found = _has_number(quote, _counted(asked, looked)) and _is_of(asked, passage)
         case "often":
@@ -88,13 +91,8 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
             found = _tells_where(asked, quote)
         case "reason":
             found = _REASON.search(quote) is not None
-        case "place":
-            found = _names_place(shelf, asked, passage)
-        case "organisation":
-            found = _names_organisation(shelf, asked, passage)
         case "person":
-            told = _names_somebody(shelf, asked, passage) or _UNDECIDED.search(quote) is not None
-            found = told and _tells_relation(asked, quote)
+            found = _tells_relation(asked, quote) and _names_somebody(shelf, asked, passage)
         case _:
             found = True
     return found
@@ -135,6 +133,9 @@ def _names_organisation(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
 _CALLED = re.compile(
     r"\b(?:bureau|bedrijf|firma|leverancier|stichting|vereniging|organisatie|aanbieder) [A-ZÀ-Þ]"
 )
+
+
+_BODIES = {"place": _names_place, "organisation": _names_organisation}
 
 
 def _begins_with_places(shelf: Shelf, quote: str) -> bool:
@@ -253,7 +254,9 @@ _ONE_ANOTHER = frozenset(("elkaar", "achtereenvolgens"))
 
 
 def _names_somebody(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
-    """Whether it names, or is said by, somebody other than whom the question names itself."""
+    """Whether it names, or is said by, somebody whom the question does not name; or says it is undecided."""
+    if _UNDECIDED.search(passage.quote):
+        return True
     known = {entity.name for span in asked.of("person") for entity in span.entities}
     statement = statement_at(shelf.spoken(passage.document), passage.start, passage.end)
     if statement and not known.issuperset(statement.names) and _may_be_the_speaker(asked, passage):

@@ -11,7 +11,7 @@ from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions.model import Asked
 from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, held, weigh
-from graph.questions.sentence_shapes import is_title
+from graph.questions.sentence_shapes import is_title, points_back
 from graph.questions.shelf import Shelf
 from graph.questions.spoken import statement_at
 
@@ -95,7 +95,8 @@ def told_of(shelf: Shelf, looked: Sequence[Wanted], within: frozenset[str]) -> l
 def _is_about(shelf: Shelf, passage: Passage, looked: Sequence[Wanted]) -> bool:
     """Whether most of the words stand in the sentence, its title or the sentence before it."""
     before = ahead(shelf.passages, passage)
-    near = before.quote if before is not None and before.title == passage.title else ""
+    beside = before is not None and before.title == passage.title and points_back(passage.quote)
+    near = before.quote if before is not None and beside else ""
     strong = [word for word in looked if word.weight >= _STRONG]
     there = sum(
         word.weight for word in strong if held(f"{passage.title} {near} {passage.quote}", word) >= _THERE

@@ -47,7 +47,7 @@ _SAYS = frozenset({"stated", "vacant", "contradicted"})
 
 
 def _or_wider(request: Request, rows: list[Row]) -> list[Row]:
-    """The portfolios found; where nobody is named, those whose theme goes on («Polarisatie en radicalisering»)."""
+    """The portfolios found; where nobody is named, of a theme that has it in its name («A en B»)."""
     theme = request.one("thema")
     if theme is None or any(code(row["answer"]) in _SAYS for row in rows):
         return rows
@@ -137,7 +137,7 @@ def holder(request: Request) -> Finding | None:
 
 
 _TAKING = re.compile(
-    r"\bportefeuille(?!houder \w+ [A-Z])|\bbelegd\b|\boppak|\bop te pakken\b|\bop zich\b|\baanspreekpunt\b|\bvan wie\b",
+    r"\bportefeuille|\bbelegd\b|\boppak|\bop te pakken\b|\bop zich\b|\baanspreekpunt\b|\bvan wie\b",
     re.IGNORECASE,
 )
 _ABOUT_IT = 0.5  # of the theme, in the sentence and around it

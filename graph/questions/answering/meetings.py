@@ -239,7 +239,8 @@ def _coming(request: Request) -> Finding | None:
         if (text := each.quote.strip().rstrip(".")) not in known
     ]
     if not lines:
-        return None
+        nothing = Finding((Line("nothing", {"words": words}),), status="not_in_minutes", query="promises")
+        return nothing if period is not None and (period.start or "") > request.as_of else None
     places = tuple(place for row in found for place in request.shelf.evidence(row["promise"], request.as_of))
     places += tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in told)
     return Finding(
@@ -267,8 +268,8 @@ def _comes(row: Row, term: Row | None, period: Period | None) -> bool:
 
 _NEXT_TIME = re.compile(r"\bvolgend\w* (?:vergadering|overleg|dvo|bijeenkomst|keer)", re.IGNORECASE)
 _COMES = re.compile(
-    r"\b(?:agenda|terug|doorgeschoven|verschoven|uitgesteld|verplaatst|komt|komen|volgt|voorstel|biedt|gereed"
-    r"|laten weten|ter vaststelling|themamiddag|werkconferentie)\b",
+    r"\b(?:agenda|terug op|doorgeschoven|verschoven|uitgesteld|verplaatst|komt|komen|volgt"
+    r"|voorstel|biedt|gereed|laten weten|ter vaststelling|themamiddag|werkconferentie)\b",
     re.IGNORECASE,
 )
 _MONTHS = (

@@ -61,7 +61,8 @@ def _without_list(request: Request, body: str, roles: list[Row]) -> Finding:
 
 
 _BELONGS = re.compile(
-    r"\b(?:lid|leden|zitting|neemt deel|nemen deel|deelneemt|treedt toe|toegetreden|zit sinds)\b",
+    r"\b(?:lid|leden zijn|(?:overige|andere|nieuwe) leden|zitting"
+    r"|neemt deel|nemen deel|deelneemt|treedt toe|toegetreden|zit sinds)\b|\bleden:",
     re.IGNORECASE,
 )
 _NEAR, _FAR = 3, 6  # sentences behind the one that names a body; the same under a title that does

@@ -128,7 +128,8 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
 
 
 _INSTEAD = re.compile(
-    r"(?=.*\b(?:voor|voorzitter|vz)\b).*\b(?:bij afwezigheid|vervangt|verving|verhinderd|afwezig|ziek\w*|waar)\b",
+    r"(?=.*\b(?:voor|voorzitter|vz)\b)"
+    r".*\b(?:bij afwezigheid|vervangt|verving|verhinderd|afwezig|ziek\w*|waar)\b",
     re.IGNORECASE,
 )
 _HEAD = 40  # sentences of minutes, among which is told who chairs

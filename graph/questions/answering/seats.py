@@ -14,7 +14,7 @@ _THERE = 0.7
 _SEAT = re.compile(
     r"\b(?:plek|plekken|plaats|plaatsen|zetel|zetels|stoel|stoelen|vertegenwoordiger|deelnemer|lid)\b.*"
     r"\b(?:open|openstaand\w*|vrij|vacant|leeg|onbezet|nog)\b"
-    r"|\b(?:openstaande|open|vrije|lege|vacante) (?:plek|plekken|plaats|plaatsen|zetel|zetels|stoel|stoelen)\b"
+    r"|\b(?:openstaande|open|vrije|lege|vacante) (?:plek|plaats|zetel|stoel)(?:ken|en|s)?\b"
     r"|\b(?:nog )?geen (?:vertegenwoordiger|deelnemer|lid)\b",
     re.IGNORECASE,
 )
