@@ -114,6 +114,8 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
         for place in sorted(asked.content - told)
         if not _is_of_asking(asked, place) and len(asked.tokens[place].key) > 1
     ]
+    years = _years(shelf, asked)
+    words = [word for word in words if not any(word in told for told in years.values())]
     groups = (*_TELLING, *_ACTS) if speaker else _TELLING
     verbs = {
         asked.tokens[place].key
@@ -128,10 +130,44 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
     return (
         *wanted(words, shelf.synonyms, shelf.nearly),
         *_alike(asked, words),
+        *wanted(years),
+        *(replace(word, weight=_MEANT) for word in wanted(_too(asked))),
         *(also_called(shelf.theme(span.entities[0]), span.words) for span in themes(asked)),
         *_typed(shelf, asked),
         *(wanted(words[:1], lambda _, words=words: words)[0] for words in idioms.values()),  # type: ignore[misc] # mypy cannot tell the type of words
     )
+
+
+_MEANT = 1.2  # what a word weighs behind «te» («te duur»), however little it says elsewhere
+_TOO = frozenset(
+    ("duur", "hoog", "groot", "laag", "weinig", "laat", "lang", "zwaar", "druk", "vroeg", "snel")
+)
+
+
+def _too(asked: Asked) -> list[str]:
+    """The words behind «te» («te duur»)."""
+    return [
+        token.key
+        for before, token in zip(asked.tokens, asked.tokens[1:], strict=False)
+        if before.key in {"te", "too"} and token.key in _TOO
+    ]
+
+
+def _years(shelf: Shelf, asked: Asked) -> dict[str, frozenset[str]]:
+    """The years that «vorig jaar» and the like stand for, with the words of the question for each."""
+    return {
+        year: frozenset(asked.tokens[at].key for at in span.places)
+        for span in asked.of("date")
+        if (year := _year(span)) and year not in span.words and not _meets_on(shelf, span)
+    }
+
+
+def _year(span: Span) -> str | None:
+    """The year that a time is, where it is a whole one."""
+    if span.period is None or span.period.start is None or span.period.end is None:
+        return None
+    year = span.period.start[:4]
+    return year if (span.period.start, span.period.end) == (f"{year}-01-01", f"{year}-12-31") else None
 
 
 _MAKING = frozenset(("geschreven", "written"))  # that is no telling: who did so is asked

@@ -59,6 +59,7 @@ HOW = frozenset(("hoe", "how"))
 MEASURES = frozenset(
     ("hoog", "groot", "lang", "laag", "ver", "zwaar", "laat", "veel", "high", "long", "large", "big")
 )
+_HOW_OFTEN = frozenset((("hoe", "vaak"), ("hoe", "dikwijls"), ("hoe", "regelmatig"), ("how", "often")))
 _WHERE = frozenset(("waar", "where"))
 _WHICH_PLACE = frozenset(("plaats", "locatie", "zaal", "gebouw", "adres", "plek", "place", "location"))
 _NOT_OF_PLACE = frozenset(
@@ -67,8 +68,15 @@ _NOT_OF_PLACE = frozenset(
 _BEHIND = frozenset(("bij", "in", "op", "tijdens", "met", "volgens", "en"))
 
 WHICH, _PLACES = (
-    frozenset(("welke", "which")),
+    frozenset(("welke", "welk", "which")),
     frozenset(("gemeente", "gemeenten", "municipality", "municipalities")),
+)
+ORGANISATIONS = frozenset(
+    (
+        *("bureau", "bureaus", "bedrijf", "bedrijven", "firma", "leverancier", "leveranciers", "instelling"),
+        *("instantie", "instanties", "stichting", "organisatie", "organisaties", "vereniging", "aanbieder"),
+        *("company", "companies", "firm", "agency", "supplier"),
+    )
 )
 
 
@@ -76,27 +84,39 @@ def asked_things(asked: Asked) -> frozenset[str]:
     """The word for what is asked for («welke gemeenten»), which a sentence that names them need not have."""
     words = [token.key for token in asked.tokens]
     return frozenset(
-        word for before, word in pairwise(words) if before in WHICH and word in _PLACES | _PEOPLE
+        word
+        for before, word in pairwise(words)
+        if before in WHICH and word in _PLACES | _PEOPLE | ORGANISATIONS
     )
 
 
 def asked_kind(asked: Asked) -> str:
     """What is asked for: `number`, `day`, `reason`, `person`, `place` (a municipality), or just a `thing`."""
     words = [token.key for token in asked.tokens]
-    first = set(words[:FIRST])
-    if WHICH & first and _PLACES & first:
-        return "place"
-    if _asks_where(words):
-        return "where"
-    if WHICH & first and _PEOPLE & first:
-        return "person"
-    if words[0] in HOW and len(words) > 1 and words[1] in MEASURES and not _MONEYED & set(words):
-        return "number"
+    shaped = _by_shape(words)
+    if shaped is not None:
+        return shaped
     for beginning in (words[:FIRST], words):
         for kind, cues in _KINDS:
             if cues & set(beginning):
                 return kind
     return "thing"
+
+
+def _by_shape(words: Sequence[str]) -> str | None:
+    """What is asked for by how the question begins or what stands behind «welk»; else None."""
+    first = set(words[:FIRST])
+    which = any(before in WHICH and word in ORGANISATIONS for before, word in pairwise(words))
+    measured = words[0] in HOW and len(words) > 1 and words[1] in MEASURES
+    shapes = (
+        (bool(WHICH & first and _PLACES & first), "place"),
+        (which, "organisation"),
+        (_asks_where(words), "where"),
+        (bool(WHICH & first and _PEOPLE & first), "person"),
+        (any(pair in _HOW_OFTEN for pair in pairwise(words)), "often"),
+        (measured and not _MONEYED & set(words), "number"),
+    )
+    return next((kind for holds, kind in shapes if holds), None)
 
 
 def _asks_where(words: Sequence[str]) -> bool:

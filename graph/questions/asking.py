@@ -8,10 +8,13 @@ from graph.answers.lookup import checked_date
 from graph.language import DUTCH, speaking
 from graph.questions import answering, fallback
 from graph.questions.asked_for import asked_kind
+from graph.questions.described import with_described
+from graph.questions.followed import followed, who_asked
 from graph.questions.matching import Match, matches
 from graph.questions.model import Alternative, Answer, Asked, Finding, Span, Understood
 from graph.questions.parts import one_by_one, resolved
 from graph.questions.request import Request
+from graph.questions.requests import is_request
 from graph.questions.shelf import NO_DATE, Shelf, shelf_of
 from graph.questions.suggesting import suggestions
 from graph.questions.telling import sentences, told
@@ -46,6 +49,8 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
     found = _by_parts(shelf, asked, when or NO_DATE, whole=whole) or found
     if found is None:
         found = _each(shelf, asked, when or NO_DATE)
+    if (found is None or found.status == "not_in_minutes") and is_request(asked):
+        found = who_asked(shelf, asked, when or NO_DATE) or found
     if found is not None and found.status == "not_in_minutes" and _may_be_said(asked):
         found = _by_sentences(shelf, asked, when or NO_DATE) or found
     if found is None:
@@ -64,7 +69,7 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
 def _may_be_said(asked: Asked) -> bool:
     """Whether sentences may answer where the kind of question that fits best finds no fact."""
     best = next(iter(matches(asked)), None)
-    return best is not None and best.kind.options.get("else") == "sentences"
+    return best is None or best.kind.options.get("else") == "sentences"
 
 
 def _read(shelf: Shelf, question: str, when: str | None) -> Asked:
@@ -74,30 +79,61 @@ def _read(shelf: Shelf, question: str, when: str | None) -> Asked:
 def _by_parts(shelf: Shelf, asked: Asked, when: str, *, whole: bool) -> Answer | None:
     """The answers to the parts of a question, joined; None where it has one part, or its first has no answer.
 
-    A part that only asks more of the one before («en wie zei dat») needs no answer of its own. `whole`: the
-    question is understood as one too, so its parts only count where facts answer each of them.
+    A part that only asks more of the one before («en wie zei dat») needs no answer of its own; one that asks
+    what came of it, how often or why is answered of what the first is about. `whole`: the question is
+    understood as one too, so its parts only count where each of them is answered.
     """
     pieces = resolved(asked.text, lambda piece: _read(shelf, piece, when))
     if pieces in {(asked.text,), (asked.text.strip(" ?"),)} or (whole and len(pieces) == 1):
         return None
     found: list[Answer] = []
+    opening: Asked | None = None
     for piece in pieces:
         part = _read(shelf, piece, when)
-        if found and _points_back(part, whole=whole):
+        if opening is not None and not _names_something(part):
+            more = followed(shelf, opening, piece, when)
+            if more is not None:
+                found.append(more)
+                continue
+        if opening is not None and _points_back(part, whole=whole):
             if whole and (asked_kind(part) in _OF_THE_SAME or part.groups.get("lacking")):
                 return None
             continue
-        answer = _answered(shelf, part, when) or (None if whole else _by_sentences(shelf, part, when))
-        if (answer is None and not found) or (whole and (answer is None or answer.status != "answered")):
+        answer = _of_part(shelf, part, when, whole=whole)
+        if (answer is None and opening is None) or (
+            whole and (answer is None or answer.status != "answered")
+        ):
             return None
+        opening = opening or part
         found.append(answer or _unsaid(asked, piece))
     return _joined(found)
+
+
+def _of_part(shelf: Shelf, part: Asked, when: str, *, whole: bool) -> Answer | None:
+    """The answer to a part: of a request who made it, else as any question."""
+    answer = _answered(shelf, part, when)
+    asked = who_asked(shelf, part, when) if is_request(part) else None
+    if is_request(part) and asked is None and _is_of_query(answer, "statements"):
+        return _by_sentences(shelf, part, when)  # what somebody said is no request
+    if asked is not None:
+        return _joined([answer, asked]) if answer and _is_of_query(answer, "vacancies") else asked
+    if answer is not None and answer.status == "answered":
+        return answer
+    return (None if whole else _by_sentences(shelf, part, when)) or answer
+
+
+def _is_of_query(answer: Answer | None, query: str) -> bool:
+    return answer is not None and answer.understood_as is not None and answer.understood_as.query == query
 
 
 def _unsaid(asked: Asked, piece: str) -> Answer:
     """That a part of a question has no answer in the minutes."""
     said = fallback.say("part_not_said", asked.language, part=piece)
     return Answer(piece, None, "not_in_minutes", said, (), None, (), None, (), None, sentences=(said,))
+
+
+def _names_something(part: Asked) -> bool:
+    return any(span.sort in _NAMED for span in part.spans)
 
 
 _POINTS_BACK = frozenset(
@@ -127,7 +163,7 @@ def _points_back(asked: Asked, *, whole: bool) -> bool:
 
     `whole`: where the question is understood as one, any part does that names nothing.
     """
-    named = any(span.sort in _NAMED for span in asked.spans)
+    named = _names_something(asked)
     if whole:
         return not named
     words = {token.key for token in asked.tokens}
@@ -174,6 +210,16 @@ _CLOSE = 1.2  # how much worse a kind may fit that has an answer where the best 
 
 
 def _answered(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
+    """The answer of the kind that fits best; of a body that is described where nothing else answers."""
+    answer = _of_kind(shelf, asked, when)
+    if answer is not None and answer.status == "answered":
+        return answer
+    described = with_described(shelf, asked, when)
+    found = _of_kind(shelf, described, when) if described is not asked else None
+    return found if found is not None and (found.status == "answered" or answer is None) else answer
+
+
+def _of_kind(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The answer of the kind that fits best; where that finds nothing, of one that fits almost as well."""
     nothing: tuple[float, Answer] | None = None
     for match in matches(asked):

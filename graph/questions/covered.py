@@ -30,6 +30,7 @@ from graph.questions.words import key, stem
 
 _LOOKED_AT = 12  # of the best sentences
 _THERE = 0.4  # from which a word counts as being there
+_ITSELF = 0.7  # above which a name is there: itself, and nothing that is only typed almost so
 _SURELY = 0.5  # where somebody is asked for: «politie» is no «politiechef»
 _AWAY = (
     1.0,
@@ -47,10 +48,12 @@ _VERBS_ONLY = frozenset(
 _NEEDED = {
     "thing": 0.6,
     "number": 0.5,
+    "often": 0.5,
     "day": 0.66,
     "reason": 0.66,
     "person": 0.72,
     "place": 0.6,
+    "organisation": 0.85,
     "money": 0.5,
     "where": 0.66,
     "course": 0.6,
@@ -58,10 +61,12 @@ _NEEDED = {
 _UNKNOWN = {
     "thing": 0.5,
     "number": 0.5,
+    "often": 0.4,
     "day": 0.45,
     "reason": 0.45,
     "person": 0.4,
     "place": 0.45,
+    "organisation": 0.4,
     "money": 0.5,
     "where": 0.4,
     "course": 0.45,
@@ -81,7 +86,11 @@ def answering(
 ) -> tuple[Weighed, ...]:
     """The sentences that answer the question, best first; empty when none does."""
     words = _told_apart(looked, found, _THERE if asked_kind(asked) != "person" else _SURELY)
-    if not words.known or _names_what_is_not_there(asked, words.unknown) or _asks_unknown(asked, words):
+    if (
+        not _says_what(asked, words)
+        or _names_what_is_not_there(asked, looked, found)
+        or _asks_unknown(asked, words)
+    ):
         return ()
     return tuple(
         each
@@ -96,12 +105,25 @@ def _told_apart(looked: Sequence[Wanted], found: Sequence[Weighed], least: float
     return _Words(known, tuple(word for word in strong if word not in known))
 
 
-def _names_what_is_not_there(asked: Asked, unknown: Sequence[Wanted]) -> bool:
-    """Whether a word that no sentence has is a name or a number: then the question is about another thing."""
-    words = {word.word for word in unknown}
-    return any(
-        token.key in words and (token.key.isdigit() or (place > 0 and token.text[:1].isupper()))
+def _says_what(asked: Asked, words: _Words) -> bool:
+    """Whether a sentence has a word of what it is about, and not just that something was decided."""
+    decided = {asked.tokens[at].key for places in asked.groups.get("decision", ()) for at in places}
+    about = [word for word in (*words.known, *words.unknown) if word.word not in decided]
+    return any(word.word not in decided for word in words.known) or (bool(words.known) and not about)
+
+
+def _names_what_is_not_there(asked: Asked, looked: Sequence[Wanted], found: Sequence[Weighed]) -> bool:
+    """Whether a name or number stands in no sentence: then the question is about another thing."""
+    names = {
+        token.key
         for place, token in enumerate(asked.tokens)
+        if token.key.isdigit() or (place > 0 and token.text[:1].isupper())
+    }
+    return any(
+        word.word in names
+        and word.weight >= _STRONG
+        and not any(held(each.passage.quote, word) > _ITSELF for each in found)
+        for word in looked
     )
 
 
@@ -160,6 +182,7 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
     return (
         _may_be_unsaid(asked, words)
         and _has_role(asked, passage)
+        and _is_of_the_group(shelf, asked, words, passage)
         and _says_it_itself(shelf, asked, words, passage)
         and not any(told_only_some(asked, text) for text, _ in near)
         and all(
@@ -193,6 +216,18 @@ def _says_it_itself(shelf: Shelf, asked: Asked, words: _Words, passage: Passage)
     before = ahead(shelf.passages, passage) if kind != "person" and points_back(passage.quote) else None
     told = f"{before.quote} {passage.quote}" if before and before.title == passage.title else passage.quote
     return any(held(told, word) >= _THERE for word in words.known)
+
+
+def _is_of_the_group(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bool:
+    """Whether who is in a group for a theme, or chairs it, is told of just that one."""
+    if asked_kind(asked) != "person" or not any(asked.groups.get(group) for group in ("members", "chair")):
+        return True
+    before = ahead(shelf.passages, passage)
+    told = (
+        f"{passage.title} {before.quote if before and before.title == passage.title else ''} {passage.quote}"
+    )
+    themes = [word for word in words.known if word.weight >= _THEME]
+    return all(held(told, word) >= _THERE for word in themes)
 
 
 def _is_covered(asked: Asked, words: _Words, near: Sequence[tuple[str, float]]) -> bool:
@@ -231,11 +266,15 @@ def _has_to_be_there(shelf: Shelf, asked: Asked, word: Wanted) -> bool:
         if at
     ):
         return True
+    if asked_kind(asked) in _OF_JUST_THAT and word.weight >= _THEME:
+        return True
     common = len(word.word) < _LONG or word.word in wording.vocabulary() or shelf.passages.often(word.word)
     return asked_kind(asked) in _VERBS_ONLY and not common and not _is_verb(word)
 
 
 _LONG = 6  # letters
+_THEME = 3.0  # weight of a theme
+_OF_JUST_THAT = frozenset(("number", "often", "money", "course", "organisation"))
 
 
 def _may_be_left_out(kind: str, unknown: Sequence[Wanted]) -> bool:

@@ -16,7 +16,7 @@ from graph.questions.aim import Aim, aim_of, meeting_body
 from graph.questions.compiler import compiled
 from graph.questions.covered import answering
 from graph.questions.holding import asks_after_nobody, holds
-from graph.questions.model import Answer, Asked, Row, Understood
+from graph.questions.model import Answer, Asked, Row, Span, Understood
 from graph.questions.passages import (
     Passage,
     Wanted,
@@ -247,11 +247,20 @@ def _within(shelf: Shelf, asked: Asked, when: str) -> frozenset[str]:
     }
     if bodies:
         refs = [ref for ref in refs if ref.body in bodies] or refs
-    periods = [span.period for span in asked.of("date") if span.period and _is_day(span.period)]
+    periods = [
+        span.period
+        for span in asked.of("date")
+        if span.period and _is_day(span.period) and not (span.period.end == when and _is_now(span))
+    ]
     if len(periods) == 1:
         start, end = periods[0].start or "", periods[0].end or ""
         refs = [ref for ref in refs if start <= (ref.date or "") <= end] or refs
     return frozenset(ref.document for ref in refs)
+
+
+def _is_now(span: Span) -> bool:
+    """Whether a time is no more than «nu»: minutes of any day may tell how things are."""
+    return span.first == span.last and not any(sign.isdigit() for sign in span.words)
 
 
 _MONTH = 31  # days

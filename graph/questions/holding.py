@@ -25,6 +25,17 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # words between a number and what it counts
+_UNDECIDED = re.compile(
+    r"^\W*wie\b.*\bnog niet (?:bepaald|bekend|duidelijk|besloten|benoemd|aangewezen)\b", re.IGNORECASE
+)
+_FREQUENCY = re.compile(
+    r"\b(?:(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|\d+) ?(?:keer|maal|x)\b"
+    r"|(?:een|twee|drie|vier|vijf|zes)maal\b|(?:ieder|iedere|elk|elke|per|om de) (?:\w+ )?"
+    r"(?:week|weken|maand|maanden|kwartaal|kwartalen|half\s?jaar|jaar|dag|vergadering)\b"
+    r"|(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|jaarlijks|halfjaarlijks|eens per)\b"
+    r"|(?:once|twice|\w+ times|every|each|monthly|weekly|yearly|quarterly)\b)",
+    re.IGNORECASE,
+)
 _MONEY = re.compile(r"€|\beuro\b|\bEUR\b|\bton\b|\bmiljoen\b|\bgratis\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\bwaarom\b[^?]*:|:\s*te\b|\b(?:ivm|te veel|te weinig|daarom|vandaar|gelet op|met het oog op)\b"
@@ -62,9 +73,14 @@ def holds(shelf: Shelf, asked: Asked, shown: Sequence[Passage], looked: Sequence
 
 def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wanted]) -> bool:
     quote = passage.quote
-    match asked_kind(asked):
+    asks = asked_kind(asked)
+    if asks in _BODIES:
+        return _BODIES[asks](shelf, asked, passage)
+    match asks:
         case "number":
             found = _has_number(quote, _counted(asked, looked)) and _is_of(asked, passage)
+        case "often":
+            found = _FREQUENCY.search(quote) is not None
         case "money":
             found = _MONEY.search(quote) is not None and _is_of(asked, passage)
         case "course":
@@ -75,8 +91,6 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
             found = _tells_where(asked, quote)
         case "reason":
             found = _REASON.search(quote) is not None
-        case "place":
-            found = _names_place(shelf, asked, passage)
         case "person":
             found = _tells_relation(asked, quote) and _names_somebody(shelf, asked, passage)
         case _:
@@ -102,6 +116,26 @@ def _names_place(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
     return any(entity.sort == "body" for entity in named) or (
         not to_it and _begins_with_places(shelf, passage.quote)
     )
+
+
+def _names_organisation(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
+    """Whether it names a body that neither the question nor a meeting is called after."""
+    told = {token.key for token in asked.tokens}
+    words = map(key, re.findall(r"[A-ZÀ-Þ][\w'’-]+", passage.quote))
+    return any(
+        entity.sort == "body" and entity.iri not in shelf.lexicon.meeting
+        for word in words
+        if word not in told
+        for entity in shelf.lexicon.named.get(word, ())
+    ) or bool(_CALLED.search(passage.quote))
+
+
+_CALLED = re.compile(
+    r"\b(?:bureau|bedrijf|firma|leverancier|stichting|vereniging|organisatie|aanbieder) [A-ZÀ-Þ]"
+)
+
+
+_BODIES = {"place": _names_place, "organisation": _names_organisation}
 
 
 def _begins_with_places(shelf: Shelf, quote: str) -> bool:
@@ -147,6 +181,9 @@ def _has_number(quote: str, counted: Sequence[Wanted]) -> bool:
     words = re.findall(r"\S+", _undated(_ENUMERATED.sub("", quote)))
     numbers = [place for place, word in enumerate(words) if _NUMBER.search(word)]
     things = [place for place, word in enumerate(words) if any(held(word, each) for each in counted)]
+    told = [number for number in numbers if number and words[number - 1].endswith(":")]
+    if told and any(thing < told[0] for thing in things):
+        return True  # «Meldingen in heel 2024: 83.»
     return any(
         thing == number + 1 if key(words[number]) == _NONE else abs(number - thing) <= _NEAR
         for number in numbers
@@ -206,6 +243,8 @@ def _tells_relation(asked: Asked, quote: str) -> bool:
         return True
     own = set(stems(quote))
     asking = [group for group in relations() if asked.groups.get(group)]
+    if "members" in asking:
+        asking = [group for group in asking if group != "present"]  # «wie kwamen er in de stuurgroep»
     if "chair" in asking:
         asking = ["chair"]  # «wie zit de stuurgroep voor»: not who is in it
     return all(own & relations()[group] for group in asking)
@@ -215,7 +254,9 @@ _ONE_ANOTHER = frozenset(("elkaar", "achtereenvolgens"))
 
 
 def _names_somebody(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
-    """Whether it names, or is said by, somebody other than whom the question names itself."""
+    """Whether it names, or is said by, somebody whom the question does not name; or says it is undecided."""
+    if _UNDECIDED.search(passage.quote):
+        return True
     known = {entity.name for span in asked.of("person") for entity in span.entities}
     statement = statement_at(shelf.spoken(passage.document), passage.start, passage.end)
     if statement and not known.issuperset(statement.names) and _may_be_the_speaker(asked, passage):

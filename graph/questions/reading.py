@@ -126,7 +126,10 @@ def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None 
                 yield Span("body", first, last, lexicon.places[joined], words=words[first].text, code=PLACE)
             if joined in lexicon.the and first and words[first - 1].key in _DEFINITE:
                 yield Span("body", first, last, lexicon.the[joined], words=words[first].text, code=THE)
-            entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if first == last else None)
+            begins = (
+                first == last and joined not in wording.vocabulary() and joined not in wording.stop_words()
+            )
+            entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if begins else None)
             if not entities or (changed is not None and not changed & set(range(first, last + 1))):
                 continue
             if first == last and _is_plain_word(words[first]):

@@ -107,8 +107,10 @@ class Request:
 
     def about(self, slot: str, field: str) -> tuple[Condition, ...]:
         """The condition that a field is what the slot stands for; none when the question has no such slot."""
-        entities = self.entities(slot)
-        return (Is(field, tuple(NamedNode(each.iri) for each in entities)),) if entities else ()
+        iris = dict.fromkeys(each.iri for each in self.entities(slot))
+        if slot == "orgaan":  # a body answers under each of its names
+            iris |= dict.fromkeys(other for iri in iris for other in self.shelf.renamed(iri))
+        return (Is(field, tuple(NamedNode(each) for each in iris)),) if iris else ()
 
     def in_documents(self) -> tuple[Condition, ...]:
         """The condition that something stands in the documents asked about; none when that is all."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -29,6 +30,7 @@ from graph.questions import lexicon as lexicons
 from graph.questions import wording
 from graph.questions.algebra import Is, Query
 from graph.questions.compiler import compiled
+from graph.questions.headings import headings
 from graph.questions.indexed import FromIndex, index_of
 from graph.questions.lexicon import Lexicon
 from graph.questions.model import Asked, Entity, Row
@@ -44,6 +46,7 @@ from graph.store.snapshot import Snapshot
 _KEPT = 12
 _FEW = 40  # documents that are looked through without an index
 _SPOKEN = 512  # documents
+_HEAD = 0.4  # of the minutes, before which agenda items begin
 Kept = TypeVar("Kept")
 NO_DATE = "9999-12-31"
 _EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 12, 31)
@@ -182,6 +185,24 @@ class Shelf:
     def _names(self, theme: Entity) -> tuple[str, ...]:
         return (theme.name, *self.lexicon.forms.get(theme.iri, ()))
 
+    @cached_property
+    def _renames(self) -> dict[str, frozenset[str]]:
+        """Body → the bodies that it was or became, under another name."""
+        near: dict[str, set[str]] = defaultdict(set)
+        replaced = (NamedNode("https://w3id.org/wie-gaat-erover/id/kind/relation/replaced_by"),)
+        for row in self.rows(Query("relations", ("body", "object"), (Is("relation", replaced),))):
+            if row["body"] and row["object"]:
+                near[row["body"]].add(row["object"])
+                near[row["object"]].add(row["body"])
+        return {body: frozenset(others) for body, others in near.items()}
+
+    def renamed(self, body: str) -> tuple[str, ...]:
+        """The bodies that a body was before or became, under another name."""
+        found = {body}
+        while more := {other for each in found for other in self._renames.get(each, ())} - found:
+            found |= more
+        return tuple(sorted(found - {body}))
+
     def text(self, document: str) -> str:
         """The masked text of a document."""
         iri = self.by_id.get(document)
@@ -208,8 +229,21 @@ class Shelf:
                 Item(row["key"], row["title"] or "", int(row["first"] or 0), int(row["last"] or 0))
                 for row in rows
             )
-            self.agendas[document] = tuple(sorted(items, key=lambda item: item.start))
+            self.agendas[document] = self._with_headings(document, sorted(items, key=lambda item: item.start))
         return self.agendas[document]
+
+    def _with_headings(self, document: str, items: list[Item]) -> tuple[Item, ...]:
+        """The agenda items; where none were read in the first part of the minutes, its headings too."""
+        text = self.text(document)
+        first = items[0].start if items else len(text)
+        if first < _HEAD * len(text):
+            return tuple(items)
+        shaped = headings(text[:first])
+        ends = (*(each.start for each in shaped[1:]), first)
+        return (
+            *(Item(each.key, each.title, each.start, end) for each, end in zip(shaped, ends, strict=False)),
+            *items,
+        )
 
     def spoken(self, document: str) -> tuple[Spoken, ...]:
         """What is said in a document, by whom, in the order of its text; of the last documents asked for."""

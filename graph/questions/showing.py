@@ -19,7 +19,9 @@ _BEHIND = 2  # sentences behind the best, of the same paragraph
 _WORTH_SHOWING = 0.75  # of the best
 _LATER = 0.6  # of the best, from which a later meeting says more of the same
 _AS_GOOD = 0.85
-_IN_EACH = frozenset(("number", "money", "day", "course"))  # minutes may tell it otherwise in each meeting
+_IN_EACH = frozenset(
+    ("number", "often", "money", "day", "course")
+)  # minutes may tell it otherwise in each meeting
 _ONE_AFTER_ANOTHER = frozenset(("elkaar", "achtereenvolgens", "achtereenvolgende", "opeenvolgende"))
 _NOW = frozenset(
     ("nu", "momenteel", "thans", "inmiddels", "tegenwoordig", "actuele", "huidige", "now", "currently")
@@ -93,13 +95,12 @@ def _ends(shelf: Shelf, found: Iterable[Weighed]) -> list[Weighed]:
 
 
 def _in_order(shelf: Shelf, best: Weighed, others: Iterable[Weighed]) -> list[Passage]:
-    """The best, others, and what stands around the best, by document and place."""
-    chosen = [each.passage for each in (best, *others) if MASK not in each.passage.quote]
-    chosen = [*with_before(shelf, chosen), *_after(shelf, best.passage)]
-    return sorted(
-        dict.fromkeys(chosen),
-        key=lambda each: (each.document != best.passage.document, each.document, each.start),
-    )
+    """The best with what stands around it, then the others by document and place."""
+    first = [] if MASK in best.passage.quote else [best.passage]
+    first = sorted({*with_before(shelf, first), *_after(shelf, best.passage)}, key=lambda each: each.start)
+    rest = with_before(shelf, [each.passage for each in others if MASK not in each.passage.quote])
+    rest.sort(key=lambda each: (each.document != best.passage.document, each.document, each.start))
+    return list(dict.fromkeys([*first, *rest]))
 
 
 def _after(shelf: Shelf, passage: Passage) -> list[Passage]:

@@ -111,7 +111,7 @@ def was_there(request: Request) -> Finding | None:
     if request.option("how_often") or request.case == "how_often":
         return _often(request, rows, person.name)
     if request.option("last", "yes") == "yes":
-        rows = _last(rows, request)
+        rows = last_list(rows, request)
     if not rows:
         listed = request.rows("attendance", "fact", *request.meetings()) if person.known else []
         status = "answered" if listed else "not_in_minutes"  # on no list of a meeting that has one: not there
@@ -235,7 +235,7 @@ def _often(request: Request, rows: list[Row], name: str) -> Finding:
     )
 
 
-def _last(rows: list[Row], request: Request) -> list[Row]:
+def last_list(rows: list[Row], request: Request) -> list[Row]:
     """The rows of the last meeting, where no meeting in particular is asked about."""
     if request.period or not rows:
         return rows
@@ -243,70 +243,8 @@ def _last(rows: list[Row], request: Request) -> list[Row]:
     return [row for row in rows if row["date"] == last]
 
 
-def members(request: Request) -> Finding | None:
-    """Who belongs to a body: who is listed in its minutes; nobody is when there are none."""
-    rows = request.rows(
-        "attendance", "fact document date name status organisation note", *request.last_meeting()
-    )
-    body = request.one("orgaan")
-    if body is None:
-        return _on_list(request, rows, None)
-    roles = _with_a_role(request)
-    if not rows or not request.of_meetings():
-        return _without_list(request, body.name, roles)
-    return _on_list(request, rows, body.name)
-
-
-def _with_a_role(request: Request) -> list[Row]:
-    """Who has a role at the body."""
-    return [
-        row
-        for row in request.rows(
-            "roles",
-            "holding role status name bodyName",
-            *request.about("orgaan", "body"),
-            during=request.now,
-        )
-        if row["name"] and code(row["status"]) == "held"
-    ]
-
-
-def _without_list(request: Request, body: str, roles: list[Row]) -> Finding:
-    """That no list says who belongs to a body, with who has a role at it."""
-    held = (Line("role", {"name": row["name"], "role": row["role"], "body": body}) for row in roles)
-    return Finding(
-        (Line("no_members", {"body": body}), *held),
-        status="answered" if roles else "not_in_minutes",
-        evidence=request.all_evidence(roles, "holding"),
-    )
-
-
-def _on_list(request: Request, rows: list[Row], body: str | None) -> Finding | None:
-    """Who is on the last list; None when there is no list."""
-    rows = _last(rows, request)
-    if not rows:
-        return None
-    names = sorted({row["name"] or "" for row in rows}, key=by_surname)
-    absent = sorted({row["name"] or "" for row in rows if code(row["status"]) == "absent"}, key=by_surname)
-    values = {
-        "names": listed(names),
-        "absent": listed(absent),
-        "date": day(rows[0]["date"]),
-        "body": body,
-        "number": str(len(names)),
-    }
-    return Finding(
-        (Line("members", values),),
-        tuple({"name": name} for name in names),
-        request.facts(rows),
-        "stated",
-        query="attendance",
-    )
-
-
 ANSWERS: dict[str, Answering] = {
     "attendance": attendance,
     "was_there": was_there,
     "stood_in": stood_in,
-    "members": members,
 }

@@ -97,8 +97,12 @@ def related(request: Request) -> Finding | None:
     rows = _relation_rows(request)
     if not rows:
         return None
+    lines = _relation_lines(request)
+    others = _set_up(request, rows) if request.case == "below" else []
+    if others:
+        lines.append(Line("set_up", {"body": bodies[0].name, "names": listed(others)}))
     return Finding(
-        tuple(_relation_lines(request)),
+        tuple(lines),
         tuple(
             {"body": row["bodyName"], "relation": code(row["relation"]), "object": row["objectName"]}
             for row in rows
@@ -107,6 +111,56 @@ def related(request: Request) -> Finding | None:
         "stated",
         query="relations",
     )
+
+
+_SET_UP = ("steering_group", "working_group", "programme_council", "expert_group", "theme_group")
+
+
+def _set_up(request: Request, told: list[Row]) -> list[str]:
+    """The groups that minutes of the body name, of which is not said what they are part of."""
+    known = {name for row in told for name in (row["bodyName"], row["objectName"])}
+    rows = request.rows(
+        "bodies",
+        "situation body bodyName status",
+        Is("kind", tuple(kind("body", each) for each in _SET_UP)),
+        during=request.now,
+    )
+    names = {row["body"]: row["bodyName"] or "" for row in rows if code(row["status"]) not in _GONE}
+    own = tuple(NamedNode(iri) for iri in names if iri)
+    here = (
+        {
+            row["thing"]
+            for row in request.rows("mentioned", "thing document", *request.of_meetings(), Is("thing", own))
+        }
+        if own and request.of_meetings()
+        else set()
+    )
+    return sorted(name for iri, name in names.items() if iri in here and name not in known and " " in name)
+
+
+def renamed(request: Request) -> Finding | None:
+    """What a body is called now; None when it kept its name as far as is told."""
+    names = {entity.iri for entity in request.entities("orgaan")}
+    names |= {other for each in names for other in request.shelf.renamed(each)}
+    rows = [
+        row
+        for row in request.rows("relations", "finding body bodyName relation object objectName since")
+        if code(row["relation"]) == "replaced_by"
+        and row["body"] in names
+        and (row["since"] or "") <= request.as_of
+    ]
+    if not rows:
+        return None
+    places = request.evidence(rows, "finding")
+    lines = [Line("renamed", {"body": row["bodyName"], "object": row["objectName"]}) for row in rows]
+    lines += [
+        Line(
+            "quote",
+            {"text": each.quote.strip().rstrip("."), "date": day(request.shelf.dates.get(each.document))},
+        )
+        for each in places
+    ]
+    return Finding(tuple(lines), evidence=places, certainty="stated", query="relations")
 
 
 _FATES = {"ends": ("ending", "ended", "merged"), "starts": ("announced",), "remains": ()}
@@ -251,6 +305,7 @@ def parts_of(request: Request, bodies: set[str | None]) -> list[Row]:
 ANSWERS: dict[str, Answering] = {
     "body_exists": body_exists,
     "related": related,
+    "renamed": renamed,
     "fates": fates,
     "all_bodies": all_bodies,
 }

@@ -6,10 +6,11 @@ import re
 
 from graph.answers.wording import label
 from graph.questions.model import Finding, Line, Row
-from graph.questions.passages import Wanted, held
+from graph.questions.passages import MASK, Wanted, held
 from graph.questions.request import Answering, Request, code, day
 
-_MOST = 10  # decisions that are told one by one
+_ITSELF = 0.7  # of a word: itself or a compound with it, and not just the end of it
+_MOST = 40  # decisions that are told one by one
 
 
 def decisions(request: Request) -> Finding | None:
@@ -59,8 +60,13 @@ def _asked_about(request: Request, rows: list[Row]) -> list[Row] | None:
 def _lines(request: Request, rows: list[Row]) -> list[Line]:
     """The last decisions, with what they point back to; how many there are, where that is asked."""
     last = rows[-_MOST:]
-    lines = [_decided_line(row) for row in last]
-    lines += [Line("before", {"text": text}) for row in last if (text := _what(request, row))]
+    few = bool(request.match.rest) and len(last) <= _FEW
+    lines: list[Line] = []
+    for row in last:
+        lines.append(_decided_line(row))
+        before = _what(request, row)
+        lines += [Line("before", {"text": before})] if before else []
+        lines += [Line("after", {"text": text}) for text in (_sentences_behind(request, row) if few else ())]
     if request.case == "yes_no":
         lines.insert(0, Line("yes"))
     if request.case == "count":
@@ -98,6 +104,25 @@ def _sentence_before(request: Request, row: Row) -> str | None:
     return before[-1].quote.strip().rstrip(".") if before else None
 
 
+_TELLS = re.compile(r"\d|€|\b(?:wordt|worden|blijft|blijven|gaat|gaan|krijgt|komt|komen)\b")
+_BEHIND = 2  # sentences
+
+
+def _sentences_behind(request: Request, row: Row) -> list[str]:
+    """What stands behind a decision in its paragraph and tells more of it: an amount, a day, who does it."""
+    place = next(iter(request.shelf.of_fact(row["fact"])), None)
+    if place is None:
+        return []
+    sentences = request.shelf.passages.sentences(place.document)
+    own = next((each for each in sentences if each.start <= place.start < each.end), None)
+    behind = [each for each in sentences if each.start >= place.end][:_BEHIND]
+    return [
+        each.quote.strip().rstrip(".")
+        for each in behind
+        if own and each.paragraph == own.paragraph and MASK not in each.quote and _TELLS.search(each.quote)
+    ]
+
+
 def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...]) -> list[Row]:
     total = sum(each.weight for each in words)
     rated = []
@@ -113,14 +138,18 @@ def _decided_about(request: Request, rows: list[Row], words: tuple[Wanted, ...])
                 row,
             )
         )
+        if not any(held(text, each) >= _ITSELF for text in (row["words"] or "", around) for each in words):
+            rated.pop()
     best = max((worth for worth, _ in rated), default=0.0)
     return [row for worth, row in rated if worth >= max(0.5, 0.8 * best)]
 
 
 def _title(request: Request, row: Row) -> str:
     """The title of the agenda item that a decision stands under."""
-    items = request.shelf.items(request.shelf.document_id(row["document"]))
-    return next((item.title for item in items if item.key == row["item"]), "")
+    document = request.shelf.document_id(row["document"])
+    items = request.shelf.items(document)
+    named = next((item.title for item in items if item.key == row["item"] and item.key), None)
+    return named or request.shelf.title(document, int(row["position"] or 0))
 
 
 ANSWERS: dict[str, Answering] = {

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from pyoxigraph import NamedNode
 
+from graph.answers.model import Evidence
 from graph.questions.algebra import During, Is
 from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
 from graph.questions.model import Finding, Line, Row
 from graph.questions.nearest import speakers_about
-from graph.questions.passages import wanted, weigh
+from graph.questions.passages import MASK, Passage, behind, wanted, weigh
 from graph.questions.request import Answering, Request, code, day, kind, listed
+from graph.questions.words import key
 
 PORTFOLIO_FIELDS = (
     "situation theme label body bodyName answer value since"
@@ -40,6 +43,38 @@ def portfolios_at(request: Request) -> list[Row]:
     )
 
 
+_SAYS = frozenset({"stated", "vacant", "contradicted"})
+
+
+def _or_wider(request: Request, rows: list[Row]) -> list[Row]:
+    """The portfolios found; where nobody is named, of a theme that has it in its name («A en B»)."""
+    theme = request.one("thema")
+    if theme is None or any(code(row["answer"]) in _SAYS for row in rows):
+        return rows
+    own = key(theme.name)
+    wider = tuple(
+        NamedNode(each.iri)
+        for each in request.shelf.lexicon.entities.values()
+        if each.sort == "theme"
+        and each.known
+        and each.iri != theme.iri
+        and own in {key(part) for part in _AND.split(each.name)}
+    )
+    if not wider:
+        return rows
+    found = request.rows(
+        "portfolios",
+        PORTFOLIO_FIELDS,
+        Is("theme", wider),
+        *request.about("orgaan", "body"),
+        during=request.span,
+    )
+    return [row for row in found if code(row["answer"]) in _SAYS] or rows
+
+
+_AND = re.compile(r"\s+(?:en|and)\s+|,\s*|\s*/\s*", re.IGNORECASE)
+
+
 def _names(request: Request, rows: Sequence[Row]) -> dict[str | None, list[Row]]:
     """Who is in each of some situations."""
     situations = tuple(NamedNode(row["situation"]) for row in rows if row["situation"])
@@ -62,7 +97,7 @@ def holder(request: Request) -> Finding | None:
         return _of_words(request) if request.case == "words" else None
     if not theme.known:
         return unknown_theme(request)
-    rows = portfolios_at(request)
+    rows = _or_wider(request, portfolios_at(request))
     told = [row for row in rows if row["portfolioSince"]] or rows
     if request.case in ("deputy", "acting"):
         return _capacity(request, told)
@@ -82,20 +117,43 @@ def holder(request: Request) -> Finding | None:
     if stated and request.case in ("yes_no", "who_holds"):
         held = [row for row in stated if code(row["answer"]) == "stated"]
         lines.insert(0, Line("yes" if held else "no"))
+    said = _said_of_it(request) if not stated and request.case == "yes_no" else []
     if not stated and request.case == "yes_no":
         lines.insert(0, Line("not_told"))
+    lines += [Line("said", {"text": each.quote.strip().rstrip(".")}) for each in said]
     evidence = tuple(
         place for row in stated or told for place in request.shelf.evidence(row["situation"], request.at)
     )
+    evidence += tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in said)
     return Finding(
         tuple(lines),
         rows=tuple(portfolio_row(row) for row in told),
         evidence=evidence,
         certainty=_certainty(stated or told),
-        status="answered" if stated else "not_in_minutes",
+        status="answered" if stated or said else "not_in_minutes",
         query="portfolios",
         params={"theme": theme.name, "asOf": request.at},
     )
+
+
+_TAKING = re.compile(
+    r"\bportefeuille|\bbelegd\b|\boppak|\bop te pakken\b|\bop zich\b|\baanspreekpunt\b|\bvan wie\b",
+    re.IGNORECASE,
+)
+_ABOUT_IT = 0.5  # of the theme, in the sentence and around it
+
+
+def _said_of_it(request: Request) -> list[Passage]:
+    """The sentences on who takes a theme on, each with the one behind it: where no fact says it."""
+    passages = request.shelf.passages
+    found: dict[Passage, None] = {}
+    for each in weigh(passages, request.theme_words, request.documents):
+        if each.score >= _ABOUT_IT and _TAKING.search(each.passage.quote) and MASK not in each.passage.quote:
+            after = behind(passages, each.passage)
+            found[each.passage] = None
+            if after is not None and after.title == each.passage.title and MASK not in after.quote:
+                found[after] = None
+    return sorted(found, key=lambda each: (request.shelf.dates.get(each.document) or "", each.start))[:_MOST]
 
 
 def _of_words(request: Request) -> Finding | None:

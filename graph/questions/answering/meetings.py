@@ -11,6 +11,7 @@ from graph.answers.model import Evidence
 from graph.dutch.period import Period
 from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
+from graph.questions.passages import MASK, Passage
 from graph.questions.request import NOWHERE, Answering, Request, day, listed
 from graph.questions.words import key
 
@@ -174,7 +175,7 @@ def next_meeting(request: Request) -> Finding | None:
                 "body": row["meetingName"],
                 "place": row["place"],
                 "quote": next((each.quote for each in request.shelf.of_fact(row["fact"])), None)
-                if request.asked.groups.get("where") or request.asked.groups.get("place")
+                if row["place"] is None
                 else None,
             },
         )
@@ -228,31 +229,20 @@ def _coming(request: Request) -> Finding | None:
         row["promise"]: row
         for row in request.rows("terms", "promise first last", Between("date", None, request.as_of))
     }
-    found = []
-    for row in rows:
-        term = terms.get(row["promise"])
-        if period is None:
-            fits = bool(
-                re.search(
-                    r"\bvolgend\w* (?:vergadering|overleg|dvo|bijeenkomst|keer)",
-                    row["words"] or "",
-                    re.IGNORECASE,
-                )
-            )
-        else:
-            fits = bool(
-                term
-                and period.start
-                and (term["last"] or "")
-                and period.start <= (term["last"] or "") <= (period.end or "9999")
-                and (term["first"] in (None, term["last"]))
-            )
-        if fits:
-            found.append(row)
+    found = [row for row in rows if _comes(row, terms.get(row["promise"]), period)]
+    told = _told_to_come(request, period)
     lines = [Line("planned", {"text": (row["words"] or "").rstrip(".")}) for row in found]
+    known = {line.values["text"] for line in lines}
+    lines += [
+        Line("planned", {"text": text, "title": each.title or None})
+        for each in told
+        if (text := each.quote.strip().rstrip(".")) not in known
+    ]
     if not lines:
-        return None
+        nothing = Finding((Line("nothing", {"words": words}),), status="not_in_minutes", query="promises")
+        return nothing if period is not None and (period.start or "") > request.as_of else None
     places = tuple(place for row in found for place in request.shelf.evidence(row["promise"], request.as_of))
+    places += tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in told)
     return Finding(
         (
             Line(
@@ -264,6 +254,47 @@ def _coming(request: Request) -> Finding | None:
         certainty="stated",
         query="promises",
     )
+
+
+def _comes(row: Row, term: Row | None, period: Period | None) -> bool:
+    """Whether a promise is for the next meeting, or has its term in the time that is asked about."""
+    if period is None:
+        return _NEXT_TIME.search(row["words"] or "") is not None
+    start, end = period.start, period.end or "9999"
+    if term is None or not start or not term["last"] or not start <= term["last"] <= end:
+        return False
+    return term["first"] in (None, term["last"]) or (term["first"] or "") >= start
+
+
+_NEXT_TIME = re.compile(r"\bvolgend\w* (?:vergadering|overleg|dvo|bijeenkomst|keer)", re.IGNORECASE)
+_COMES = re.compile(
+    r"\b(?:agenda|terug op|doorgeschoven|verschoven|uitgesteld|verplaatst|komt|komen|volgt"
+    r"|voorstel|biedt|gereed|laten weten|ter vaststelling|themamiddag|werkconferentie)\b",
+    re.IGNORECASE,
+)
+_MONTHS = (
+    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
+    *("november", "december"),
+)
+_LAST = 3  # minutes, in which what comes next has been said
+
+
+def _told_to_come(request: Request, period: Period | None) -> list[Passage]:
+    """What the last minutes say to come in a month that is still to come."""
+    if period is None or not period.start or period.start <= request.as_of:
+        return []
+    month = re.compile(rf"\b{_MONTHS[int(period.start[5:7]) - 1]}\b", re.IGNORECASE)
+    here = [ref.document for ref in request.shelf.documents if (ref.date or "") <= request.as_of]
+    bodies = {each.name for each in request.entities("orgaan")}
+    here = [each for each in here if not bodies or request.shelf.bodies.get(each) in bodies][-_LAST:]
+    year = period.start[:4]
+    return [
+        each
+        for document in here
+        if (request.shelf.dates.get(document) or "")[:4] == year
+        for each in request.shelf.passages.sentences(document)
+        if month.search(each.quote) and _COMES.search(each.quote) and MASK not in each.quote
+    ]
 
 
 def upcoming(request: Request) -> Finding | None:
@@ -286,8 +317,10 @@ def upcoming(request: Request) -> Finding | None:
     )
 
 
-def documents(request: Request) -> Finding:
-    """Which minutes there are."""
+def documents(request: Request) -> Finding | None:
+    """Which minutes there are; None of a body that has none."""
+    if request.entities("orgaan") and not request.of_meetings():
+        return None
     rows = _merged(_asked(request))
     names = [f"{row['bodyName'] or row['title']} van {day(row['date'])}" for row in rows]
     case = "count" if request.case == "count" else "all"

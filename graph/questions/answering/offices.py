@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from graph.answers.wording import label
 from graph.questions.model import Finding, Line, Row
+from graph.questions.passages import MASK
 from graph.questions.request import Answering, Request, code, day
 from graph.questions.words import key
 
@@ -69,7 +72,7 @@ def _offices(request: Request, wanted: str) -> list[Row]:
         row
         for row in request.rows(
             "offices",
-            "fact date meetingName name office",
+            "fact document date meetingName name office",
             *(request.meetings() if request.entities("persoon") else request.last_meeting()),
             *request.about("persoon", "person"),
         )
@@ -113,9 +116,36 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
     if not rows:
         return Finding((Line("not_held", {"name": name, "office": word}),), status="not_in_minutes")
     times = Line("times", {"name": name, "number": str(len(rows)), "office": word})
+    which = request.asked.groups.get("which_meeting") or request.asked.groups.get("when")
     first = times if request.asked.groups.get("howmany") else Line("yes")
     held = (Line("held", _office_values(row)) for row in rows)
-    return Finding((first, *held), evidence=request.facts(rows), certainty="stated", query="offices")
+    return Finding(
+        tuple(held) if which else (first, *held),
+        evidence=request.facts(rows),
+        certainty="stated",
+        query="offices",
+    )
+
+
+_INSTEAD = re.compile(
+    r"(?=.*\b(?:voor|voorzitter|vz)\b)"
+    r".*\b(?:bij afwezigheid|vervangt|verving|verhinderd|afwezig|ziek\w*|waar)\b",
+    re.IGNORECASE,
+)
+_HEAD = 40  # sentences of minutes, among which is told who chairs
+
+
+def _why(request: Request, row: Row) -> str | None:
+    """The sentence that tells why somebody chaired in another's place."""
+    if not _is_deputy(row):
+        return None
+    surname = (row["name"] or "").rsplit(" ", 1)[-1]
+    sentences = request.shelf.passages.sentences(request.shelf.document_id(row["document"]))[:_HEAD]
+    told = (each.quote.strip() for each in sentences if each.body and MASK not in each.quote)
+    found = [text for text in told if _INSTEAD.match(text)]
+    return next(
+        (text.rstrip(".") for text in found if surname in text), found[0].rstrip(".") if found else None
+    )
 
 
 def _body_roles(request: Request, role: str) -> list[Row]:

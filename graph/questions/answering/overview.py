@@ -12,6 +12,8 @@ from graph.questions.request import Answering, Request, code, day, kind, listed
 
 def vacancies(request: Request) -> Finding:
     """What is vacant: portfolios, and roles that are still to be filled."""
+    if request.case == "ever":
+        return _ever_vacant(request)
     rows = _vacant(request)
     roles = _open_roles(request) if request.case != "portfolios" else []
     unfilled = _unfilled(request) if request.case != "portfolios" else []
@@ -34,6 +36,50 @@ def vacancies(request: Request) -> Finding:
         query="vacancies",
         params={"asOf": request.at},
     )
+
+
+def _ever_vacant(request: Request) -> Finding:
+    """What was vacant at any time: portfolios, roles, and whoever left without a successor at that time."""
+    vacant = Is("answer", (kind("answer", "vacant"),))
+    body = request.about("orgaan", "body")
+    rows = request.rows(
+        "portfolios", "situation label bodyName answer since until", vacant, *body, during=request.while_
+    )
+    roles = request.rows("vacancies", "finding role label bodyName since until", *body, during=request.while_)
+    left = [
+        row
+        for row in request.rows(
+            "successions",
+            "succession predecessorName successorName role label since until",
+            during=request.while_,
+        )
+        if row["successorName"] is None and row["role"]
+    ]
+    lines = [Line("was_vacant", _in_time(row)) for row in rows if row["label"]]
+    lines += [Line("was_open", _in_time(row)) for row in roles]
+    lines += [Line("left", {**_in_time(row), "name": row["predecessorName"]}) for row in left]
+    return Finding(
+        tuple(lines) or (Line("nothing"),),
+        tuple({"theme": row["label"], "since": row["since"], "until": row["until"]} for row in rows),
+        (
+            *request.all_evidence(rows),
+            *request.all_evidence(roles, "finding"),
+            *request.all_evidence(left, "succession"),
+        ),
+        "stated",
+        query="vacancies",
+        params={"asOf": request.at},
+    )
+
+
+def _in_time(row: Row) -> dict[str, str | None]:
+    return {
+        "theme": row["label"],
+        "role": row.get("role"),
+        "body": row.get("bodyName"),
+        "since": day(row["since"]),
+        "until": day(row["until"]),
+    }
 
 
 def _vacant(request: Request) -> list[Row]:

@@ -29,7 +29,8 @@ _OF: dict[str, Callable[[PromiseRow], bool]] = {
     ),
     "no_owner": lambda row: row.owner is None and row.status not in ENDED,
 }
-_MOST = 12
+_MOST = 60
+_SHORT = 8  # promises, from which each is told in a short line
 _NEAR, _MEANT = 0.7, 0.9  # what the sentences before a promise are worth, and where it points back to them
 _ENOUGH = 0.55  # of what was asked about
 _ITSELF = 0.7  # of a word that is asked about alone: itself or a compound, and not just one that is near
@@ -236,7 +237,8 @@ def promise_list(request: Request) -> Finding | None:
             query="promises",
         )
     lead = [Line("late")] if case == "late" else []
-    return _found(request, chosen, [*lead, *(_line(request, row) for row in chosen[:_MOST])])
+    told = "short" if len(chosen) >= _SHORT else "promise"
+    return _found(request, chosen, [*lead, *(_line(request, row, told) for row in chosen[:_MOST])])
 
 
 def promise_state(request: Request) -> Finding | None:

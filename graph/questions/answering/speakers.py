@@ -12,7 +12,7 @@ from graph.questions.passages import MASK, Passage, held, wanted, weigh
 from graph.questions.request import Answering, Request, day, kind, listed
 
 _MOST = 6
-_OWN = 0.4  # of what was asked, in the sentence itself
+_OWN = 0.5  # of what was asked, in the sentence itself
 _TOLD = 10  # statements of an act
 
 
