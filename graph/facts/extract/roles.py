@@ -11,6 +11,7 @@ from functools import cache
 from graph import ontology
 from graph.facts.context import Context
 from graph.facts.extract import role_tables
+from graph.facts.extract.candidates import candidacy, own_office
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import brought_in, holder_of, role_told, the_one_meant, whom
 from graph.facts.extract.role_body import body_of_role, employers, is_in_passing, spoken_of
@@ -27,6 +28,7 @@ from graph.minutes.said_behind import as_function
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 _SEAT = re.compile(r"\b(?:zetel|plek|plaats|stoel)\b")
 _FORMER = re.compile(r"(?:oud|ex)-", re.IGNORECASE)
+_HOLDER = re.compile(r"portefeuillehoud", re.IGNORECASE)
 _NOT_NAMED = (
     "speaker",
     "maybe_speaker",
@@ -62,8 +64,9 @@ def _roles(context: Context) -> Iterator[Role]:
     seen: dict[tuple[int, str], str] = {}
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
-        role = _name(context, sentence, hit)
-        person = _who(context, sentence, hit)
+        stood = candidacy(context, sentence, hit)
+        role = stood.role if stood else _name(context, sentence, hit)
+        person = stood.persons[0] if stood else _who(context, sentence, hit)
         if role is None or (person is None and hit.rule.gives.get("person") in _NOT_NAMED):
             continue
         if not _counts(role, hit) or not _is_led(context, sentence, hit):
@@ -74,9 +77,9 @@ def _roles(context: Context) -> Iterator[Role]:
         made = _role(context, sentence, hit, role, person)
         if made.body is None and _is_address(context, sentence, hit, role):
             continue
-        members = [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
+        members = stood.persons if stood else _members(sentence, hit)
         for person in dict.fromkeys(members) or [made.person]:
-            one = replace(made, person=person)
+            one = replace(made, person=person, role=_of_each(context, sentence, hit, made.role, person))
             if person is None or _key(one) not in told:
                 told.add(_key(one))
                 if _is_over(context, one):
@@ -101,7 +104,7 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         found = _asked(context, sentence) or (role_told(context, earlier[0]) if earlier else None)
         return found or _seat_spoken_of(context, sentence)
     if role != "told":
-        return role
+        return None if role == "stood_for" else role
     seat = _SEAT.search(sentence.key.folded, hit.start, hit.end)
     told = None
     if hit.rule.id in _words_that():
@@ -121,15 +124,35 @@ def _plural() -> re.Pattern[str]:
     return re.compile(rf"({endings})(?:s|en)$")
 
 
+def _members(sentence: Sentence, hit: Hit) -> list[str]:
+    """Those of whom a rule tells together."""
+    return [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
+
+
+def _of_each(context: Context, sentence: Sentence, hit: Hit, role: str, person: str | None) -> str:
+    """What one of several is: by the brackets behind the name («(voorzitter)»), or as they are already."""
+    if person is None or "persons" not in hit.slots:
+        return role
+    if hit.rule.gives.get("role") == "own":
+        return own_office(context, person)
+    named = [m for m in sentence.mentions_in(hit, "persons", "person") if m.value == person]
+    office = _IN_BRACKETS.match(context.text, named[0].end) if named and role == "lid" else None
+    return office["office"] if office and office["office"] in _offices() else role
+
+
+_IN_BRACKETS = re.compile(r" \((?P<office>[a-z][a-z -]+)[,)]")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/people.yaml")["offices"])
+
+
 def _own(context: Context, sentence: Sentence, hit: Hit) -> str:
     """What somebody is in the body that meets, by its head or lists; a member elsewhere or by default."""
     person = sentence.slot(hit, "person") or _who(context, sentence, hit)
-    said = {office for office in _OWN if person and context.people.called(office) == person}
     elsewhere = "body" in hit.slots or sentence.of_kind("body")
-    return said.pop() if len(said) == 1 and not elsewhere else "lid"
-
-
-_OWN = ("voorzitter", "vicevoorzitter", "secretaris", "penningmeester")
+    return own_office(context, person) if person and not elsewhere else "lid"
 
 
 def _asked(context: Context, sentence: Sentence) -> str | None:
@@ -260,6 +283,8 @@ def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str
 def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The person in the slot; else, where the rule says so, the one whom «hij» means, or who speaks."""
     how = hit.rule.gives.get("person")
+    if members := _members(sentence, hit):
+        return members[0]
     if "person" in hit.slots or how not in _NOT_NAMED:
         return sentence.slot(hit, "person")
     if how == "object":
@@ -306,6 +331,8 @@ def _counts(word: str, hit: Hit) -> bool:
     """Whether somebody has the role: not «oud-wethouder»; without a name only one of the right sort."""
     if _FORMER.match(word) and hit.rule.gives["status"] == "held":
         return False
+    if _HOLDER.search(word):
+        return False  # a portfolio, which is a fact of its own
     if hit.rule.id != "the-role":
         return True
     concept = by_word().get(word.lower())
