@@ -65,7 +65,7 @@ def _besides(sentence: Sentence, hit: Hit, fact: Structure, seen: set[_Place]) -
     if fact.relation != "replaced_by":
         return
     found = [(fact.body, "ends")] if _also_ends().search(sentence.key.folded, hit.start, hit.end) else []
-    if fact.object and _is_new(sentence, hit.slots["object"][0]):
+    if fact.object and "object" in hit.slots and _is_new(sentence, hit.slots["object"][0]):
         found.append((fact.object, "starts"))
     for body, relation in found:
         if (place := (sentence.number, body, relation, None)) not in seen:
@@ -112,7 +112,9 @@ def _of_what_it_has(sentence: Sentence, hit: Hit) -> bool:
 def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
     """The bodies of which a rule tells: that in its slot, those listed with it, and the other one."""
     said = _said(context, sentence, hit, "body")
-    if said:
+    several = _each_called(sentence, hit, said) if said else []
+    yield from several
+    if said and not several:
         yield said
     if "body" in hit.slots and _plural().search(sentence.key.folded, hit.start, hit.end):
         yield from _listed_with(sentence, hit.slots["body"][0])
@@ -123,6 +125,17 @@ def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
     other = sentence.slot(hit, "other")
     if other:
         yield other
+
+
+def _each_called(sentence: Sentence, hit: Hit, noun: str) -> list[str]:
+    """The names behind a noun for several bodies: «drie werkgroepen: zorg, jeugd en wonen»."""
+    one = body_kinds.singulars().get(noun.lower())
+    behind = _NAMES.search(sentence.text, sentence.span(*hit.slots.get("body", (0, 0)))[1] - sentence.start)
+    return [f"{one} {name}" for name in _BETWEEN.split(behind["names"].strip())] if one and behind else []
+
+
+_NAMES = re.compile(r"[^:.;]{0,30}:\s*(?P<names>[\w'/-]+(?: [\w'/-]+)?(?:(?:, | en )[\w'/-]+(?: [\w'/-]+)?){1,8})\s*\.?$")
+_BETWEEN = re.compile(r", (?:en )?| en ")
 
 
 def _listed_with(sentence: Sentence, place: int) -> Iterator[str]:
@@ -178,17 +191,30 @@ def _this_or_called(context: Context, sentence: Sentence, hit: Hit, slot: str) -
 
 
 def _named(context: Context, sentence: Sentence, body: str) -> str | None:
-    """A body by its name: «de werkgroep» is the only one of that noun in the sentences before."""
+    """A body by its name: «de werkgroep» is the only one of that noun in the sentences before.
+
+    «een werkgroep» is a new one; so is «de klankbordgroep» where the document names none.
+    """
     noun = body.lower()
     if noun not in body_kinds.wording()["bare"]:
         return body
+    if _ONE.search(sentence.text.lower().partition(noun)[0]):
+        return body
     earlier = (mention.value for other in context.before(sentence, 3) for mention in other.of_kind("body"))
     alike = {name for name in earlier if name != body and name.lower().startswith(noun)}
-    return alike.pop() if len(alike) == 1 else None
+    if len(alike) == 1:
+        return alike.pop()
+    named = any(is_of_kind(name, noun) for name in (*context.body_names.values(), context.own_body or ""))
+    return body if noun in body_kinds.wording()["alone"] and not named else None
+
+
+_ONE = re.compile(r"\b(?:een|één)\s+(?:[a-zà-ÿ]+e\s+)?$")
 
 
 def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The other body by its name: «de programmaraad» is the one that can be meant, else it stays bare."""
+    if hit.rule.gives.get("object") == "told":
+        return _begun_before(context, sentence)
     found = (sentence.slot(hit, "object") or "").strip()
     if hit.rule.gives["relation"] == "one_per":
         return body_kinds.one_of(found) or None
@@ -197,6 +223,16 @@ def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     if not found or not body_kinds.is_kind(found):
         return found or None
     return body_of_kind(context, sentence, found, sentence.span(*hit.slots["object"])[0]) or found
+
+
+def _begun_before(context: Context, sentence: Sentence) -> str | None:
+    """The body of which the sentences right before tell that it begins, where it is only one."""
+    for other in context.before(sentence, 2):
+        begun = [hit for hit in other.hits("structure") if hit.rule.gives["relation"] == "starts"]
+        found = {name for hit in begun if (name := other.slot(hit, "body"))}
+        if found:
+            return found.pop() if len(found) == 1 else None
+    return None
 
 
 _BECOMES = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
