@@ -210,7 +210,9 @@ def _capital_adjective(before: str) -> re.Match[str] | None:
 def _with_adjective(text: str, start: int, named: list[Found]) -> list[Found]:
     """The bodies, the one that begins here with an adjective in capitals that stands right before it."""
     lead = _capital_adjective(text[max(0, start - 40) : start])
-    longer = [replace(found, start=start - len(lead[0]), name=lead[0] + found.name) for found in named if lead]
+    longer = [
+        replace(found, start=start - len(lead[0]), name=lead[0] + found.name) for found in named if lead
+    ]
     return [new if found.start == start else found for found, new in zip(named, longer or named, strict=True)]
 
 

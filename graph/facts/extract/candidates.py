@@ -43,9 +43,7 @@ class _Words:
 @cache
 def _words() -> _Words:
     said: dict[str, str] = ontology.load_yaml("wording/roles.yaml")["candidacy"]
-    return _Words(
-        re.compile(said["cue"]), compile_template(said["place_of"]), compile_template(said["seat"])
-    )
+    return _Words(re.compile(said["cue"]), compile_template(said["place_of"]), compile_template(said["seat"]))
 
 
 def candidacy(context: Context, sentence: Sentence, hit: Hit) -> Candidacy | None:

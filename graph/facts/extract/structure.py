@@ -10,11 +10,10 @@ from functools import cache
 
 from graph import ontology
 from graph.dutch.cues import Sought
-from graph.facts import body_kinds
 from graph.facts.body_kinds import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.extract.meant import body_of_kind, is_of_kind
+from graph.facts.extract.named_bodies import each_called, named, object_of, this_or_called
 from graph.facts.extract.pointing import Pointed, pointed
 from graph.facts.extract.told import body_told
 from graph.facts.model import Body, Missing, Reason, Structure
@@ -42,9 +41,9 @@ def structures(context: Context) -> Iterator[Structure]:
     told: set[tuple[str, str]] = set()
     for sentence, hit, meant in _found(context):
         relation = hit.rule.gives["relation"]
-        other = _object(context, sentence, hit)
+        other = object_of(context, sentence, hit)
         for said in _bodies(context, sentence, hit):
-            body = _named(context, sentence, said)
+            body = named(context, sentence, said)
             place = (sentence.number, body or "", relation, other if hit.rule.id in _EACH else None)
             again = place in seen or (meant and (body, relation) in told)
             if body and body != other and not again:
@@ -112,7 +111,7 @@ def _of_what_it_has(sentence: Sentence, hit: Hit) -> bool:
 def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
     """The bodies of which a rule tells: that in its slot, those listed with it, and the other one."""
     said = _said(context, sentence, hit, "body")
-    several = _each_called(sentence, hit, said) if said else []
+    several = each_called(sentence, hit, said) if said else []
     yield from several
     if said and not several:
         yield said
@@ -125,17 +124,6 @@ def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
     other = sentence.slot(hit, "other")
     if other:
         yield other
-
-
-def _each_called(sentence: Sentence, hit: Hit, noun: str) -> list[str]:
-    """The names behind a noun for several bodies: «drie werkgroepen: zorg, jeugd en wonen»."""
-    one = body_kinds.singulars().get(noun.lower())
-    behind = _NAMES.search(sentence.text, sentence.span(*hit.slots.get("body", (0, 0)))[1] - sentence.start)
-    return [f"{one} {name}" for name in _BETWEEN.split(behind["names"].strip())] if one and behind else []
-
-
-_NAMES = re.compile(r"[^:.;]{0,30}:\s*(?P<names>[\w'/-]+(?: [\w'/-]+)?(?:(?:, | en )[\w'/-]+(?: [\w'/-]+)?){1,8})\s*\.?$")
-_BETWEEN = re.compile(r", (?:en )?| en ")
 
 
 def _listed_with(sentence: Sentence, place: int) -> Iterator[str]:
@@ -164,75 +152,12 @@ def _plural() -> re.Pattern[str]:
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
     """The body in a slot; where the rule says so, the one that «deze» points back at."""
-    named = _this_or_called(context, sentence, hit, slot)
+    named = this_or_called(context, sentence, hit, slot)
     if named:
         return named
     if slot == "body" and hit.rule.gives.get("body") == "told":
         return body_told(context, sentence, hit)
     return sentence.slot(hit, slot)
-
-
-_THIS = re.compile(r"\b(?:dit|deze|ons|onze)\s+$")
-_CALLED = re.compile(r"[^,;:.]{0,40},\s*(?:de|het|genaamd|namelijk (?:de|het))\s+(?=.\s*(?:[,.;)]|$))")
-
-
-def _this_or_called(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
-    """The body that meets where «dit overleg» means it; the name behind «een adviesteam, het Team Bibob»."""
-    first, last = hit.slots.get(slot, (0, 0))
-    noun = sentence.between(first, last) if first < last and first not in sentence.signs else ""
-    own = context.own_body
-    if not noun:
-        return None
-    if own and _THIS.search(sentence.key.folded, 0, first) and is_of_kind(own, noun.lower()):
-        return own
-    behind = _CALLED.match(sentence.key.folded, last)
-    called = sentence.signs.get(behind.end()) if behind else None
-    return called.value if called and called.kind == "body" else None
-
-
-def _named(context: Context, sentence: Sentence, body: str) -> str | None:
-    """A body by its name: «de werkgroep» is the only one of that noun in the sentences before.
-
-    «een werkgroep» is a new one; so is «de klankbordgroep» where the document names none.
-    """
-    noun = body.lower()
-    if noun not in body_kinds.wording()["bare"]:
-        return body
-    if _ONE.search(sentence.text.lower().partition(noun)[0]):
-        return body
-    earlier = (mention.value for other in context.before(sentence, 3) for mention in other.of_kind("body"))
-    alike = {name for name in earlier if name != body and name.lower().startswith(noun)}
-    if len(alike) == 1:
-        return alike.pop()
-    named = any(is_of_kind(name, noun) for name in (*context.body_names.values(), context.own_body or ""))
-    return body if noun in body_kinds.wording()["alone"] and not named else None
-
-
-_ONE = re.compile(r"\b(?:een|één)\s+(?:[a-zà-ÿ]+e\s+)?$")
-
-
-def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
-    """The other body by its name: «de programmaraad» is the one that can be meant, else it stays bare."""
-    if hit.rule.gives.get("object") == "told":
-        return _begun_before(context, sentence)
-    found = (sentence.slot(hit, "object") or "").strip()
-    if hit.rule.gives["relation"] == "one_per":
-        return body_kinds.one_of(found) or None
-    if named := _this_or_called(context, sentence, hit, "object"):
-        return named
-    if not found or not body_kinds.is_kind(found):
-        return found or None
-    return body_of_kind(context, sentence, found, sentence.span(*hit.slots["object"])[0]) or found
-
-
-def _begun_before(context: Context, sentence: Sentence) -> str | None:
-    """The body of which the sentences right before tell that it begins, where it is only one."""
-    for other in context.before(sentence, 2):
-        begun = [hit for hit in other.hits("structure") if hit.rule.gives["relation"] == "starts"]
-        found = {name for hit in begun if (name := other.slot(hit, "body"))}
-        if found:
-            return found.pop() if len(found) == 1 else None
-    return None
 
 
 _BECOMES = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}
