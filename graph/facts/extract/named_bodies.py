@@ -56,8 +56,8 @@ def named(context: Context, sentence: Sentence, body: str) -> str | None:
     alike = {name for name in earlier if name != body and name.lower().startswith(noun)}
     if len(alike) == 1:
         return alike.pop()
-    named = any(is_of_kind(name, noun) for name in (*context.body_names.values(), context.own_body or ""))
-    return body if noun in body_kinds.wording()["alone"] and not named else None
+    known = any(is_of_kind(name, noun) for name in (*context.body_names.values(), context.own_body or ""))
+    return body if noun in body_kinds.wording()["alone"] and not known else None
 
 
 _ONE = re.compile(r"\b(?:een|één)\s+(?:[a-zà-ÿ]+e\s+)?$")
