@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.dutch.words import Word, folded, whole
@@ -58,6 +58,7 @@ def find(text: str, words: list[Word], themes: dict[int, int]) -> Iterator[Found
             named = list(_each(text, start, last, noun.kind, themes)) or list(
                 _named(text, start, last, noun.kind, themes)
             )
+            named = _with_adjective(text, start, named) if capital else named
             compound = capital and not named and last == end and word.endswith(endings) and word not in never
             yield from _by_ending(text, start, end, themes) if compound else named
         elif capital and (found := list(_compound(text, start, end, themes))):
@@ -204,6 +205,15 @@ def _capital_adjective(before: str) -> re.Match[str] | None:
     """An adjective with a capital right before a noun, which belongs to its name («Bestuurlijk …»)."""
     found = body_kinds.adjectives().search(before)
     return found if found and found[0][0].isupper() else None
+
+
+def _with_adjective(text: str, start: int, named: list[Found]) -> list[Found]:
+    """The bodies, the one that begins here with an adjective in capitals that stands right before it."""
+    lead = _capital_adjective(text[max(0, start - 40) : start])
+    longer = [
+        replace(found, start=start - len(lead[0]), name=lead[0] + found.name) for found in named if lead
+    ]
+    return [new if found.start == start else found for found, new in zip(named, longer or named, strict=True)]
 
 
 def _abbreviated(text: str, start: int, end: int, kind: Kind, themes: dict[int, int]) -> Iterator[Found]:

@@ -13,9 +13,15 @@ from graph.facts import body_kinds
 _CAP = r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Þ][\w’'&/-]*"
 _NAME = rf"{_CAP}(?: {_CAP}){{0,3}}(?: 20\d\d(?!\d))?"
 _CAPITALISED = re.compile(_NAME)
+_ADJECTIVE = re.compile(
+    r"[a-zë](?:ale|ele|ele|uele|iële|ische|ige|lijke|bare|ieve|loze|zame|ende|uste|erde)$"
+)
+_DESCRIBED = re.compile(r" [a-zà-ÿ-]{5,}(?![\w-])")  # «stuurgroep Robuuste omgevingsdienst»
+_LINE_BEFORE = re.compile(r"(?:^|\n)\W*(?:[a-z0-9]{1,2}[.)]\s+)?$")
 _AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w-])(?!\.\S)(?! [A-ZÀ-Þ])")
 _ONE = re.compile(
-    r"\b(?:[Ee]en|één|tot(?: (?:de|het))?|verder als|naam|heten|heet|genaamd) (?:[a-zà-ÿ]+e )?$"
+    r"\b(?:[Ee]en|één|tot(?: (?:de|het))?|verder als|naam|heten|heet|genaamd)"
+    r" (?:(?:voortaan|nu|sindsdien) )?(?:de |het )?(?:[a-zà-ÿ]+e )?$"
 )
 _AND_ANOTHER = re.compile(rf" en {_CAP}(?=\s*(?:[.,;:)]|$))", re.MULTILINE)
 _REST_OF_NAME = re.compile(rf" (?:{names.PREFIXES})?[A-ZÀ-Þ][a-zà-ÿ]+")
@@ -66,7 +72,11 @@ def joined_end(text: str, start: int, end: int) -> int:
     if other["part"].lower() in body_kinds.kinds()[0]:
         return end
     name = text[start : other.end()]
-    return other.end() if _ONE.search(text, max(0, start - 20), start) or text.count(name) > 1 else end
+    heads = text[other.end() : other.end() + 1] in (".", ":", "\n") and _LINE_BEFORE.search(
+        text, max(0, start - 8), start
+    )  # «c. Werkgroep Zorg en Omzien.» is the heading of what follows
+    together = heads or _ONE.search(text, max(0, start - 20), start) or text.count(name) > 1
+    return other.end() if together else end
 
 
 def counted_end(text: str, start: int, end: int) -> int:
@@ -91,7 +101,9 @@ def _capitalised_end(text: str, start: int) -> int:
         if word in body_kinds.wording()["name_stops"] or word.lower().endswith("groep"):
             break
         kept.append(word)
-    return start + len(" ".join(kept).rstrip("'’"))
+    end = start + len(" ".join(kept).rstrip("'’"))
+    noun = _DESCRIBED.match(text, end) if len(kept) == len(words) and _ADJECTIVE.search(kept[-1]) else None
+    return noun.end() if noun else end
 
 
 def _is_person(text: str, start: int, first: str) -> bool:

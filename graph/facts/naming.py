@@ -385,9 +385,21 @@ class _RunningText:
         for person in self.people.known:
             if person.name.given_name:
                 firsts.setdefault(person.name.given_name, []).append(person)
+        for first, people in _by_first_part(firsts).items():
+            firsts.setdefault(first, people)
         listed = {first: [p for p in people if p.listed] or people for first, people in firsts.items()}
         alone = {first: people[0] for first, people in listed.items() if len(people) == 1}
         text = self.minutes.text
         for start, end in occurrences(text, alone):
             if _AFTER_FIRST.match(text, end) and text[start - 1 : start] != "-":
                 yield start, end, alone[text[start:end]].name
+
+
+def _by_first_part(given: dict[str, list[Known]]) -> dict[str, list[Known]]:
+    """Those listed by the first of two given names: «Bennie» is Bennie Klein Gunnewiek."""
+    found: dict[str, list[Known]] = {}
+    for written, people in given.items():
+        first, _, more = written.partition(" ")
+        if more and first in _given_names()[0]:
+            found.setdefault(first, []).extend(person for person in people if person.listed)
+    return found

@@ -35,7 +35,7 @@ _PLAIN_SLOTS = {
         r"(?P<{name}>\w{{3,}}schap(?:pen)?|\w{{3,}}(?:er|or|aris)srol|secretariaat|penningen|voorzitten)(?!\w)\s*"
     ),
     "affair": (
-        r"(?P<{name}>(?:[a-zà-ÿ]+e\s+)?(?!portefeuille|thema|dossier|onderwerp|taakveld|beleidsterrein|domein|verantwoordelijk"
+        r"(?P<{name}>(?:[a-zà-ÿ]+e\s+)?(?!portefeuille|thema|dossier|onderwerp|taakveld|beleidsterrein|aandachtsgebied|domein|verantwoordelijk"
         r"|trekkerschap|taak\b|taken\b|zorg\b|kar\b|leiding\b|regie\b|bestuur\b|college\b|raad\b|overleg\b|vergadering\b|heer\b|collega)[a-zà-ÿ][\w-]{{2,}})(?!\w)\s*"
     ),
     "noun": r"(?P<{name}>[a-zà-ÿA-Z][\w-]{{2,}})(?!\w)\s*",

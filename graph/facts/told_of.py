@@ -99,7 +99,7 @@ def _words() -> dict[str, str]:
 def _governed() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w-])(?:{_words()['governing']})\s+(?:(?:de|het|een|één|onze|ons|deze|dit|die|dat|zijn|haar|hun|ieder|elk|alle)\s+)?"
-        r"(?:[a-zà-ÿ-]+e\s+){0,2}['\"(]*$"
+        r"(?:[a-zà-ÿ-]+\s+en\s+)?(?:[a-zà-ÿ-]+e\s+){0,2}['\"(]*$"
     )
 
 

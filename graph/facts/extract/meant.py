@@ -167,9 +167,18 @@ def _the_one_before(context: Context, sentence: Sentence) -> tuple[str, Sentence
     new = brought_in(earlier) if earlier and earlier.paragraph == sentence.paragraph else []
     if earlier and new:
         return (new[0], earlier) if len(new) == 1 else None
-    persons = {mention.value for mention in earlier.of_kind("person")} if earlier else set()
+    persons = _spoken_of(context, earlier) if earlier else set()
     same = earlier is not None and earlier.paragraph == sentence.paragraph and len(persons) == 1
     return (persons.pop(), earlier) if earlier and same else None
+
+
+def _spoken_of(context: Context, sentence: Sentence) -> set[str]:
+    """Those whom a sentence names, without who says it where others are named («Vos: Post vertrekt»)."""
+    named = sentence.of_kind("person")
+    says = named and not sentence.text[: named[0].start - sentence.start].strip(" -*•")
+    label = says and context.text[named[0].end : named[0].end + 1] == ":"
+    others = {mention.value for mention in named[1:]} - {named[0].value} if label else set()
+    return others or {mention.value for mention in named}
 
 
 def brought_in(sentence: Sentence) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,8 +9,9 @@ from functools import cache
 
 from graph import ontology
 from graph.facts.context import Context
-from graph.facts.extract import role_tables
-from graph.facts.extract.make import common, place
+from graph.facts.extract import listed_roles, role_tables
+from graph.facts.extract.candidates import candidacy, own_office
+from graph.facts.extract.make import common
 from graph.facts.extract.meant import brought_in, holder_of, role_told, the_one_meant, whom
 from graph.facts.extract.role_body import body_of_role, employers, is_in_passing, spoken_of
 from graph.facts.extract.told import body_told
@@ -20,13 +20,11 @@ from graph.facts.roles import by_word
 from graph.facts.sentence import Sentence
 from graph.facts.template import compile_template
 from graph.facts.wording import Hit
-from graph.minutes.labels import OFFICES, office_words
-from graph.minutes.model import Entry, NameList
-from graph.minutes.said_behind import as_function
 
 _THERE = re.compile(r"^\W*daar(?:voor|op|bij)?\b", re.IGNORECASE)
 _SEAT = re.compile(r"\b(?:zetel|plek|plaats|stoel)\b")
 _FORMER = re.compile(r"(?:oud|ex)-", re.IGNORECASE)
+_HOLDER = re.compile(r"portefeuillehoud", re.IGNORECASE)
 _NOT_NAMED = (
     "speaker",
     "maybe_speaker",
@@ -62,8 +60,9 @@ def _roles(context: Context) -> Iterator[Role]:
     seen: dict[tuple[int, str], str] = {}
     told: set[tuple[str, str, str | None, str]] = set()
     for sentence, hit in context.found("role"):
-        role = _name(context, sentence, hit)
-        person = _who(context, sentence, hit)
+        stood = candidacy(context, sentence, hit)
+        role = stood.role if stood else _name(context, sentence, hit)
+        person = stood.persons[0] if stood else _who(context, sentence, hit)
         if role is None or (person is None and hit.rule.gives.get("person") in _NOT_NAMED):
             continue
         if not _counts(role, hit) or not _is_led(context, sentence, hit):
@@ -74,9 +73,9 @@ def _roles(context: Context) -> Iterator[Role]:
         made = _role(context, sentence, hit, role, person)
         if made.body is None and _is_address(context, sentence, hit, role):
             continue
-        members = [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
+        members = stood.persons if stood else _members(sentence, hit)
         for person in dict.fromkeys(members) or [made.person]:
-            one = replace(made, person=person)
+            one = replace(made, person=person, role=_of_each(context, sentence, hit, made.role, person))
             if person is None or _key(one) not in told:
                 told.add(_key(one))
                 if _is_over(context, one):
@@ -85,7 +84,9 @@ def _roles(context: Context) -> Iterator[Role]:
     over = {(one[0], one[1]) for one in told if one[3] == "over"}
     in_tables = (made for made in role_tables.roles(context) if made.person is None or _key(made) not in told)
     yield from in_tables
-    yield from (made for made in _listed(context) if _key(made) not in told and _key(made)[:2] not in over)
+    yield from (
+        made for made in listed_roles.roles(context) if _key(made) not in told and _key(made)[:2] not in over
+    )
 
 
 def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
@@ -101,7 +102,7 @@ def _name(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         found = _asked(context, sentence) or (role_told(context, earlier[0]) if earlier else None)
         return found or _seat_spoken_of(context, sentence)
     if role != "told":
-        return role
+        return None if role == "stood_for" else role
     seat = _SEAT.search(sentence.key.folded, hit.start, hit.end)
     told = None
     if hit.rule.id in _words_that():
@@ -121,15 +122,35 @@ def _plural() -> re.Pattern[str]:
     return re.compile(rf"({endings})(?:s|en)$")
 
 
+def _members(sentence: Sentence, hit: Hit) -> list[str]:
+    """Those of whom a rule tells together."""
+    return [mention.value for mention in sentence.mentions_in(hit, "persons", "person")]
+
+
+def _of_each(context: Context, sentence: Sentence, hit: Hit, role: str, person: str | None) -> str:
+    """What one of several is: by the brackets behind the name («(voorzitter)»), or as they are already."""
+    if person is None or "persons" not in hit.slots:
+        return role
+    if hit.rule.gives.get("role") == "own":
+        return own_office(context, person)
+    named = [m for m in sentence.mentions_in(hit, "persons", "person") if m.value == person]
+    office = _IN_BRACKETS.match(context.text, named[0].end) if named and role == "lid" else None
+    return office["office"] if office and office["office"] in _offices() else role
+
+
+_IN_BRACKETS = re.compile(r" \((?P<office>[a-z][a-z -]+)[,)]")
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(ontology.load_yaml("wording/people.yaml")["offices"])
+
+
 def _own(context: Context, sentence: Sentence, hit: Hit) -> str:
     """What somebody is in the body that meets, by its head or lists; a member elsewhere or by default."""
     person = sentence.slot(hit, "person") or _who(context, sentence, hit)
-    said = {office for office in _OWN if person and context.people.called(office) == person}
     elsewhere = "body" in hit.slots or sentence.of_kind("body")
-    return said.pop() if len(said) == 1 and not elsewhere else "lid"
-
-
-_OWN = ("voorzitter", "vicevoorzitter", "secretaris", "penningmeester")
+    return own_office(context, person) if person and not elsewhere else "lid"
 
 
 def _asked(context: Context, sentence: Sentence) -> str | None:
@@ -179,64 +200,6 @@ def _is_over(context: Context, made: Role) -> bool:
     return made.status == "ended" and bool(last and held and last <= held)
 
 
-def _listed(context: Context) -> Iterator[Role]:
-    """What the lists of names say that somebody is («dhr. H. Veldman (directeur)»), and who is a member.
-
-    Of two lists that give one role, one with its body, that one counts.
-    """
-    made = list(_on_lists(context))
-    of_body = {(one.role.lower(), one.person) for one in made if one.body}
-    yield from (one for one in made if one.body or (one.role.lower(), one.person) not in of_body)
-
-
-def _on_lists(context: Context) -> Iterator[Role]:
-    for found in context.minutes.lists:
-        for entry in found.entries:
-            person = context.people.resolve(entry.name)
-            if person is None:
-                continue
-            function = _function(found, entry)
-            evidence = (place(context.text, *_of_entry(context, entry, function)),)
-            if function:
-                body = context.body_names.get(entry.organisation or "", entry.organisation)
-                yield Role(id="", evidence=evidence, role=_bare(function), person=person.label, body=body)
-            if found.role == "members":
-                yield Role(id="", evidence=evidence, role="lid", person=person.label, body=context.own_body)
-
-
-def _function(found: NameList, entry: Entry) -> str | None:
-    """What a list says that somebody is, beside an office of the meeting («Griffier: A. de Boer»)."""
-    said = entry.function or (as_function(found.label) if found.role in OFFICES else None)
-    office = said and said.lower() in office_words() and as_function(said) is None
-    return None if office or (said and said.lower() in ("lid", "leden")) else said
-
-
-_OF = re.compile(r" (?:van|bij)(?: de| het)?$")
-
-
-def _bare(function: str) -> str:
-    """The function without the organisation behind it («wethouder Waterweert»)."""
-    words = itertools.takewhile(lambda word: not word[:1].isupper(), function.split())
-    return _OF.sub("", " ".join(words)) or function
-
-
-def _of_entry(context: Context, entry: Entry, said: str | None) -> tuple[int, int]:
-    """The place of what is said of somebody on a list: with the bracket or title that says what they are."""
-    text, function = context.text, said or ""
-    behind = text.find(function, entry.end, entry.end + _NEAR * 3) if function else -1
-    line = text[: entry.start].rfind("\n") + 1
-    if behind < 0 or "\n" in text[entry.end : behind]:
-        before = (
-            text.lower().rfind(function.lower(), max(line, entry.start - _NEAR), entry.start)
-            if function
-            else -1
-        )
-        return (before if before >= 0 else entry.start), entry.end
-    end = behind + len(function)
-    closes = text[end : end + 1] == ")" and "(" in text[entry.end : behind]
-    return entry.start, end + 1 if closes else end
-
-
 def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str | None) -> Role:
     """The fact that a rule gives for a role and who has it."""
     gives = hit.rule.gives
@@ -260,8 +223,9 @@ def _role(context: Context, sentence: Sentence, hit: Hit, role: str, person: str
 def _who(context: Context, sentence: Sentence, hit: Hit) -> str | None:
     """The person in the slot; else, where the rule says so, the one whom «hij» means, or who speaks."""
     how = hit.rule.gives.get("person")
-    if "person" in hit.slots or how not in _NOT_NAMED:
-        return sentence.slot(hit, "person")
+    members = _members(sentence, hit)
+    if members or "person" in hit.slots or how not in _NOT_NAMED:
+        return members[0] if members else sentence.slot(hit, "person")
     if how == "object":
         return whom(context, sentence, hit)
     if how == "meant":
@@ -306,6 +270,8 @@ def _counts(word: str, hit: Hit) -> bool:
     """Whether somebody has the role: not «oud-wethouder»; without a name only one of the right sort."""
     if _FORMER.match(word) and hit.rule.gives["status"] == "held":
         return False
+    if _HOLDER.search(word):
+        return False  # a portfolio, which is a fact of its own
     if hit.rule.id != "the-role":
         return True
     concept = by_word().get(word.lower())

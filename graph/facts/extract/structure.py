@@ -10,11 +10,10 @@ from functools import cache
 
 from graph import ontology
 from graph.dutch.cues import Sought
-from graph.facts import body_kinds
 from graph.facts.body_kinds import level_of
 from graph.facts.context import Context
 from graph.facts.extract.make import common
-from graph.facts.extract.meant import body_of_kind, is_of_kind
+from graph.facts.extract.named_bodies import each_called, named, object_of, this_or_called
 from graph.facts.extract.pointing import Pointed, pointed
 from graph.facts.extract.told import body_told
 from graph.facts.model import Body, Missing, Reason, Structure
@@ -42,9 +41,9 @@ def structures(context: Context) -> Iterator[Structure]:
     told: set[tuple[str, str]] = set()
     for sentence, hit, meant in _found(context):
         relation = hit.rule.gives["relation"]
-        other = _object(context, sentence, hit)
+        other = object_of(context, sentence, hit)
         for said in _bodies(context, sentence, hit):
-            body = _named(context, sentence, said)
+            body = named(context, sentence, said)
             place = (sentence.number, body or "", relation, other if hit.rule.id in _EACH else None)
             again = place in seen or (meant and (body, relation) in told)
             if body and body != other and not again:
@@ -65,7 +64,7 @@ def _besides(sentence: Sentence, hit: Hit, fact: Structure, seen: set[_Place]) -
     if fact.relation != "replaced_by":
         return
     found = [(fact.body, "ends")] if _also_ends().search(sentence.key.folded, hit.start, hit.end) else []
-    if fact.object and _is_new(sentence, hit.slots["object"][0]):
+    if fact.object and "object" in hit.slots and _is_new(sentence, hit.slots["object"][0]):
         found.append((fact.object, "starts"))
     for body, relation in found:
         if (place := (sentence.number, body, relation, None)) not in seen:
@@ -112,7 +111,9 @@ def _of_what_it_has(sentence: Sentence, hit: Hit) -> bool:
 def _bodies(context: Context, sentence: Sentence, hit: Hit) -> Iterator[str]:
     """The bodies of which a rule tells: that in its slot, those listed with it, and the other one."""
     said = _said(context, sentence, hit, "body")
-    if said:
+    several = each_called(sentence, hit, said) if said else []
+    yield from several
+    if said and not several:
         yield said
     if "body" in hit.slots and _plural().search(sentence.key.folded, hit.start, hit.end):
         yield from _listed_with(sentence, hit.slots["body"][0])
@@ -151,52 +152,12 @@ def _plural() -> re.Pattern[str]:
 
 def _said(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
     """The body in a slot; where the rule says so, the one that «deze» points back at."""
-    named = _this_or_called(context, sentence, hit, slot)
+    named = this_or_called(context, sentence, hit, slot)
     if named:
         return named
     if slot == "body" and hit.rule.gives.get("body") == "told":
         return body_told(context, sentence, hit)
     return sentence.slot(hit, slot)
-
-
-_THIS = re.compile(r"\b(?:dit|deze|ons|onze)\s+$")
-_CALLED = re.compile(r"[^,;:.]{0,40},\s*(?:de|het|genaamd|namelijk (?:de|het))\s+(?=.\s*(?:[,.;)]|$))")
-
-
-def _this_or_called(context: Context, sentence: Sentence, hit: Hit, slot: str) -> str | None:
-    """The body that meets where «dit overleg» means it; the name behind «een adviesteam, het Team Bibob»."""
-    first, last = hit.slots.get(slot, (0, 0))
-    noun = sentence.between(first, last) if first < last and first not in sentence.signs else ""
-    own = context.own_body
-    if not noun:
-        return None
-    if own and _THIS.search(sentence.key.folded, 0, first) and is_of_kind(own, noun.lower()):
-        return own
-    behind = _CALLED.match(sentence.key.folded, last)
-    called = sentence.signs.get(behind.end()) if behind else None
-    return called.value if called and called.kind == "body" else None
-
-
-def _named(context: Context, sentence: Sentence, body: str) -> str | None:
-    """A body by its name: «de werkgroep» is the only one of that noun in the sentences before."""
-    noun = body.lower()
-    if noun not in body_kinds.wording()["bare"]:
-        return body
-    earlier = (mention.value for other in context.before(sentence, 3) for mention in other.of_kind("body"))
-    alike = {name for name in earlier if name != body and name.lower().startswith(noun)}
-    return alike.pop() if len(alike) == 1 else None
-
-
-def _object(context: Context, sentence: Sentence, hit: Hit) -> str | None:
-    """The other body by its name: «de programmaraad» is the one that can be meant, else it stays bare."""
-    found = (sentence.slot(hit, "object") or "").strip()
-    if hit.rule.gives["relation"] == "one_per":
-        return body_kinds.one_of(found) or None
-    if named := _this_or_called(context, sentence, hit, "object"):
-        return named
-    if not found or not body_kinds.is_kind(found):
-        return found or None
-    return body_of_kind(context, sentence, found, sentence.span(*hit.slots["object"])[0]) or found
 
 
 _BECOMES = {"ends": "ending", "replaced_by": "ending", "starts": "announced"}

@@ -10,7 +10,7 @@ from functools import cache
 from graph import ontology
 from graph.dutch.cues import Sought
 from graph.facts.context import Context
-from graph.facts.extract import role_tables
+from graph.facts.extract import candidates, role_tables
 from graph.facts.extract.make import common
 from graph.facts.extract.meant import duty_in, holder_of, leaves, role_before, role_there, the_one_meant
 from graph.facts.model import Evidence, Reason, Role, Succession
@@ -93,7 +93,7 @@ def _is_near(one: Evidence, other: Evidence) -> bool:
 
 def successions(context: Context) -> Iterator[Succession]:
     """Who follows whom; where one sentence names who follows, another that somebody leaves adds nothing."""
-    found = [*_successions(context), *role_tables.successions(context)]
+    found = [*_successions(context), *candidates.successions(context), *role_tables.successions(context)]
     followed = {made.predecessor for made in found if made.successor}
     return (made for made in found if made.successor or made.predecessor not in followed)
 
