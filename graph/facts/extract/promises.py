@@ -250,7 +250,8 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
         if not will_be(sentence, hit, due):
             continue
         seen.add(sentence.number)
-        where = with_what(context, sentence, sentence.evidence)
+        here = sentence.evidence
+        where = here if hit.rule.gives.get("complete") else with_what(context, sentence, here)
         yield Promise(
             **{**common(sentence), "evidence": (where,)},
             text=where.quote,
