@@ -20,7 +20,7 @@ _COUNT = re.compile(
 _AMONG = re.compile(r"^.*?\b(?:onder wie|waaronder|te weten|namelijk):?\s+", re.DOTALL)
 _SENTENCE_END = re.compile(r"\.(?<=[a-zà-ÿ)].) +(?=[A-ZÀ-Þ])")
 _SHORTENED = re.compile(
-    r"(?:^|[\s(,])(?:dhr|mevr|mw|hr|mej|drs|dr|ir|ing|mr|prof|plv|wnd|Dhr|Mevr|Mw|burg|weth)\.$"
+    r"(?:^|[\s(,])(?:dhr|mevr|mw|hr|mej|drs|dr|ir|ing|mr|prof|plv|wnd|Dhr|Mevr|Mw|burg|bgm|weth)\.$"
 )
 _LONGEST_SHORT = 8  # characters of such a word
 _REPLACED = re.compile(r"\b(?:vervangen|vertegenwoordigd|waargenomen) door:? ")
@@ -74,6 +74,8 @@ def _line_entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     start += count.end() if count else 0
     among = _AMONG.match(text[start:end])
     start += among.end() if among else 0
+    further = re.match(wording()["further_lead"], text[start:end])
+    start += further.end() if further else 0
     group = Group()
     lead = _LEAD.match(text[start:end])
     if lead and (common := _in_common(lead["lead"])):

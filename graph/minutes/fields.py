@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.dutch import dates
-from graph.minutes.entries import entries
+from graph.minutes.entries import entries, is_full
 from graph.minutes.labels import OFFICES, PRESENCE, known_role_of, labels, role_of, wording
-from graph.minutes.model import Cell, Field, Line, Table
+from graph.minutes.model import Cell, Entry, Field, Line, Table
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^\s:\t][^:\t]{0,60}?)\s*(?:\([^()]*\)\s*)?:(?=\s|$)\s*")
 _LETTERHEAD_LINES = 15  # among these a label that the wording does not know is a label too
@@ -50,14 +50,11 @@ def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
         content = text[line.start : line.end]
         match = _LABELLED.match(content)
         place = number if line.start < head else None
-        # A list of names counts its place without the cells above it, where that makes a difference.
-        if (
-            match
-            and place
-            and place >= _LETTERHEAD_LINES
-            and _are_names(text, line.start + match.end(), line.end)
-        ):
-            place = min(number, plain)
+        # A list of names counts its place without the cells above it, where that makes a difference;
+        # one of full names stands anywhere in the head.
+        if match and place and place >= _LETTERHEAD_LINES:
+            found = _names_alone(text, line.start + match.end(), line.end)
+            place = 0 if found and all(map(is_full, found)) else min(number, plain) if found else place
         if match and _is_field(match["label"], place):
             yield from _on_one_line(match["label"], line.start + match.end(), line.end, text)
         elif role_of(content) in (*PRESENCE, "members") and _is_label(content):
@@ -66,12 +63,12 @@ def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
             yield from _without_colon(line, content)
 
 
-def _are_names(text: str, start: int, end: int) -> bool:
-    """Whether a value is two names or more and nothing else («Bureau: A. de Boer, B. Jansen»)."""
+def _names_alone(text: str, start: int, end: int) -> list[Entry]:
+    """The names that a value is, two or more («Bureau: A. de Boer, B. Jansen»); none when it is else."""
     if "," not in text[start:end] and " en " not in text[start:end]:
-        return False
+        return []
     found, total = entries(text, start, end)
-    return len(found) == total >= _SEVERAL
+    return found if len(found) == total >= _SEVERAL else []
 
 
 def _on_one_line(label: str, start: int, end: int, text: str) -> Iterator[Field]:

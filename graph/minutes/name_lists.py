@@ -131,12 +131,14 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
     role = role_of(field.label)
     if role not in (*PRESENCE, "members", *OFFICES, None):
         return None
-    if role is None and _is_person(field.label):
-        return None
     start, end = _extent(text, page.lines, field, role)
     end = next((at for at in sentence_ends(text, start, end) if _lead_at(text[at:end])), end)
     found, total = entries(text, start, end)
     found = without_places(text, found)
+    several = len(found) == total > 1 and all(map(is_full, found))
+    like_a_name = role is None and _is_person(field.label)
+    if like_a_name and not several:
+        return None
     in_groups = any(table.start <= field.start <= table.end for table in page.grouped)
     fewest = 1 if in_groups or (follows and all(map(is_full, found))) else _FEWEST
     enough = len(found) * 2 >= total if role else len(found) >= fewest and len(found) == total
@@ -144,7 +146,7 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
         return None
     found = [_for_a_part(entry, field.label) for entry in found] if role in PRESENCE else found
     on_behalf = re.match(wording()["on_behalf"], f"{field.label}:", re.IGNORECASE)
-    if role is None and (fewest == 1 or on_behalf):
+    if role is None and (fewest == 1 or on_behalf or like_a_name):
         group = re.sub(
             wording()["group_lead"], "", _NUMBER_OF.sub("", field.label).strip(), flags=re.IGNORECASE
         )
@@ -174,19 +176,28 @@ def _extent(text: str, lines: tuple[Line, ...], field: Field, role: str | None) 
     """Where the value is: behind the label, and the lines below it that go on with it."""
     start, end = field.start, field.end
     filled, groups = bool(text[start:end].strip()), 0
-    if (filled and role not in PRESENCE) or (start != end and _in_cell(lines, field)):
+    beside = filled
+    nobody = re.match(wording()["nobody"], text[start:end], re.IGNORECASE)
+    if nobody or (filled and role not in PRESENCE) or (start != end and _in_cell(lines, field)):
         return start, end
     for number in range(bisect_left(lines, field.end, key=lambda line: line.start), len(lines)):
         line = lines[number]
         if line.start < end:
             continue
-        if not _goes_on(text, line, filled=filled):
+        others = beside and role == "absent" and _names_a_group(text[line.start : line.end])
+        if others or not _goes_on(text, line, filled=filled):
             if role in PRESENCE and groups < _MOST_GROUPS and _is_subheading(text, lines, number):
                 groups += 1
                 continue
             break
         start, end, filled = (start if filled else line.start), line.end, True
     return start, end
+
+
+def _names_a_group(content: str) -> bool:
+    """Whether a line has a group before its names («Wethouders: A, B»): no part of the list above it."""
+    label, colon, _ = content.partition(":")
+    return bool(colon) and is_plain_group(label)
 
 
 def _is_subheading(text: str, lines: tuple[Line, ...], number: int) -> bool:

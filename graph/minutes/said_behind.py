@@ -11,7 +11,10 @@ from graph.minutes.labels import office_words, wording
 _OF_FUNCTION = re.compile(
     r"(?<=[a-zà-ÿ]) ((?:van |bij )?(?:[A-ZÀ-Þ][\w’']*- en )?[A-ZÀ-Þ][\w&'’-]*(?: [A-ZÀ-Þ][\w&'’-]*)*)$"
 )
-_WHOSE = re.compile(r"^(?:van|bij|namens) (?:de |het )?(?=[A-ZÀ-Þ]|[a-z]+organisatie)")
+_WHOSE = re.compile(
+    r"^(?:van|bij|namens) (?:de |het )?"
+    r"(?=[A-ZÀ-Þ]|[a-z]+organisatie|(?:politie|brandweer|reclassering|provincie)\b)"
+)
 BRACKETS = re.compile(r"\s*(?<!\()\(+([^()]*)\)+|\s*\[([^\[\]]*)\]")
 
 
@@ -117,6 +120,8 @@ def _office_split(piece: str) -> list[str]:
 
 
 def _after_function(piece: str) -> list[str]:
-    """«architect, SSC De Brink» holds two things; «adviseur Wonen, Zorg en Welzijn» one."""
-    function, _, rest = piece.partition(", ")
-    return [function, rest] if rest and function.islower() and is_function(function) else [piece]
+    """«architect, SSC De Brink» and «SSC, vanaf punt 3» hold two things; «adviseur Wonen, Zorg» one."""
+    first, _, rest = piece.partition(", ")
+    partial = wording()["annotations"]["partial"]
+    part = re.search(partial, rest, re.IGNORECASE) and not re.search(partial, first, re.IGNORECASE)
+    return [first, rest] if rest and (part or (first.islower() and is_function(first))) else [piece]
