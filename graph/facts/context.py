@@ -14,7 +14,18 @@ from graph.dutch import dates, sentences
 from graph.dutch.cues import Cued
 from graph.dutch.period import Period
 from graph.dutch.words import whole, words
-from graph.facts import bodies, body_aliases, frames, naming, portfolio_tables, roles, supposed, themes, turns
+from graph.facts import (
+    bodies,
+    body_aliases,
+    frames,
+    name_shapes,
+    naming,
+    portfolio_tables,
+    roles,
+    supposed,
+    themes,
+    turns,
+)
 from graph.facts.matching import Lookup, hits
 from graph.facts.mentions import Mention, apart
 from graph.facts.people import People
@@ -180,7 +191,7 @@ def _organisations(minutes: Minutes) -> Iterator[str]:
     """What the lists of names say that people come from; not the initials that stand for a name itself."""
     entries = (entry for found in minutes.lists for entry in found.entries if entry.organisation)
     said = ((str(entry.organisation), entry.name) for entry in entries)
-    return (organisation for organisation, name in said if not naming.stand_for(organisation, name))
+    return (organisation for organisation, name in said if not name_shapes.stand_for(organisation, name))
 
 
 @lru_cache(maxsize=1)

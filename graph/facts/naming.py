@@ -4,141 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 
 from graph.dutch import names
-from graph.dutch.given_names import given_names
 from graph.dutch.names import Name
 from graph.dutch.words import before_signs, folded, occurrences, pieces
+from graph.facts import name_shapes as shapes
 from graph.facts.mentions import Mention
 from graph.facts.people import Known, People, wording
-from graph.facts.roles import by_word
 
-_CAP = r"[A-ZÀ-ÖØ-Þ][a-zà-öø-ÿ]+(?:-[A-ZÀ-ÖØ-Þ]?[a-zà-öø-ÿ]+)*"
-_LAST = rf"(?:{names.PREFIXES})?{names.SURNAME}"
-_FULL_LAST = rf"(?:(?i:{names.PREFIXES}))?{names.SURNAME}(?!\w)"  # without a first name: «Van Dijk»
-_BEFORE_SURNAME = re.compile(
-    rf"(?<![\w-])(?:{_CAP} (?:{_CAP} )?|(?:[A-Z]\.)+ ?)?(?P<prefix>(?:(?i:{names.PREFIX}) ){{0,3}})"
-)
-_STANDS_ALONE = re.compile(r"(?![\w-])(?! [A-ZÀ-Þ][a-z])")
-_BEGINS_NAME = re.compile(r"(?=[A-ZÀ-Þ])(?<![\w-])")
-_AFTER_FIRST = re.compile(rf"(?![\w-])(?! (?:{names.PREFIXES})?[A-ZÀ-Þ])")
-_SMALL = re.compile(r"(?<![\w-])[a-zà-ÿ]+(?![\w-])")
-_MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _LONGEST_CONTEXT = 80
-# Begins with a letter, not with a look behind: the search passes all other letters at once.
-_ADDRESS = (
-    r"[DdHhMm](?<!\w.)"
-    r"(?:(?<=[Dd])(?:hr\.?|e heer|r\.(?= [A-Z]\.)|rs\.(?= [A-Z]\.))|(?<=[Hh])r\."
-    r"|(?<=[Mm])(?:evr\.?|w\.?|evrouw|eneer|r\.(?= [A-Z]\.)))"
-)
-_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w-].)")  # with which a word begins
-
-_FULL_NAME = re.compile(rf"(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{names.SURNAME}(?![\w-])")
+_MOST_WORDS = 5  # before a surname that belong to the name: two first names, three of a tussenvoegsel
 _NEAR_ROLE = 160  # characters around a name in which a sentence about roles stands
-
-
-_INITIALS = re.compile(r"[A-Za-z]{2,6}")
-_INITIALS_BEHIND = re.compile(rf" \(({_INITIALS.pattern})[,;)]")
-
-
-def _is_given(written: str) -> bool:
-    """Whether a name begins with a given name that is known."""
-    return re.split(r"[ -]", written, maxsplit=1)[0] in _given_names()[0]
-
-
-def _is_role(before: str) -> bool:
-    """Whether what stands before a surname is a role («Directeur»), not a first name."""
-    return bool(before) and before.split(" ", 1)[0].lower() in by_word()
-
-
-def stand_for(initials: str, name: Name) -> bool:
-    """Whether initials are those of a name: all of its words in order, or some that begin with the first.
-
-    «JvdM» is Joke van der Molen, «IH» Ingrid Haak-de Windt.
-    """
-    if not _INITIALS.fullmatch(initials):
-        return False
-    first, *others = (word[0] for word in re.split(r"[ -]", name.full.lower()) if word)
-    letters, said = iter(others), initials.lower()
-    return said[0] == first and all(letter in letters for letter in said[1:])
-
-
-@lru_cache(maxsize=1)
-def _titles() -> tuple[frozenset[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Titles in lower case, a word before it that makes its bearer act, a surname, what follows who acts."""
-    said = wording()
-    never, after = "|".join(said["not_first"]), "|".join(said["after"])
-    prefix = rf"(?:(?=[A-Z'’])(?i:{names.PREFIXES}))?"
-    return (
-        frozenset(f"{title} " for title in said["titles"]),
-        re.compile(r"\b(?i:door|aan|namens|met|bij|van|is|wordt|blijft|heet) (?:de )?$"),
-        re.compile(rf"(?:(?:[A-Z]\.)+ ?)?(?!(?:{never})\b(?! [A-Z])){prefix}{names.SURNAME}(?![\w-])"),
-        re.compile(rf"(?:,[^,;.\n]{{2,60}},|,)? (?:{after})\b"),
-    )
-
-
-@lru_cache(maxsize=1)
-def _addressed() -> re.Pattern[str]:
-    """A surname behind a word of address («dhr. Van Dijk»)."""
-    return re.compile(
-        rf"{_ADDRESS} {names.TITLES}(?:(?:[A-Z]\.)+ ?)?{_FULL_LAST}"
-        rf"(?: (?!(?:{'|'.join(wording()['not_first'])})\b){names.SURNAME}(?!\w))?"
-    )
-
-
-@lru_cache(maxsize=1)
-def _public_name() -> re.Pattern[str]:
-    """A given name with a surname, which behind a public title is a person's."""
-    never = "|".join((*wording()["not_first"], *wording()["no_surnames"]))
-    return re.compile(
-        rf"(?!(?:{never})\b){_CAP} (?:(?i:{names.PREFIXES}))?(?!(?:{never})\b){names.SURNAME}(?![\w-])"
-    )
-
-
-_CLOSES = re.compile(r"[.,;)\n]|\Z| (?:uit|\() ?")
-
-
-@lru_cache(maxsize=1)
-def _capitalised() -> re.Pattern[str]:
-    """Words all in capitals behind a word of address or a title, up to a colon or bracket."""
-    titles = "|".join(re.escape(title) for title in wording()["titles"])
-    return re.compile(
-        rf"(?<![\w-])(?:{_ADDRESS}|(?i:{titles})) "
-        r"(?P<name>(?:[A-ZÀ-Þ'’.-]+ ){0,3}[A-ZÀ-Þ][A-ZÀ-Þ-]+)(?= ?[:(,]| [a-z])"
-    )
-
-
-@lru_cache(maxsize=1)
-def _context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    """Two capitalised words; what may stand right before them; what right behind."""
-    said = wording()
-    never, before, after = ("|".join(said[name]) for name in ("not_first", "before", "after"))
-    name = rf"(?!(?:{never})\b){_CAP} {_LAST}"
-    return (
-        re.compile(rf"{name}(?![\w-])"),
-        re.compile(rf"\b(?i:{before}) (?:{_CAP} {_LAST} en )?$"),
-        re.compile(rf" (?:{after})\b"),
-    )
-
-
-@lru_cache(maxsize=1)
-def _given_names() -> tuple[frozenset[str], re.Pattern[str]]:
-    """Given names, and the cues of a sentence about roles."""
-    return given_names(), re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['role_cues']))})")
-
-
-def _whole_end(text: str, match: re.Match[str], given: frozenset[str]) -> int:
-    """Where a full name ends: «Henk Jan Postma» behind its second given name, «Van Heemstra tot Rhee»."""
-    last = match[0].rpartition(" ")[2]
-    more = _SURNAME_BEHIND.match(text, match.end()) if last in given else None
-    end = more.end() if more else match.end()
-    estate = _ESTATE_BEHIND.match(text, end)
-    return estate.end() if estate else end
-
-
-_SURNAME_BEHIND = re.compile(rf" (?:{names.PREFIXES})?{names.SURNAME}(?![\w-])")
-_ESTATE_BEHIND = re.compile(rf" tot {names.SURNAME}(?![\w-])")
 
 
 def find(people: People, taken: list[Mention]) -> None:
@@ -152,8 +28,9 @@ class _RunningText:
     def __init__(self, people: People, taken: list[Mention]) -> None:
         self.people = people
         self.minutes = people.minutes
-        self._capitals = [capital.start() for capital in _CAPITAL.finditer(self.minutes.text)]
-        self._small = frozenset(_SMALL.findall(self.minutes.text))  # words that it writes in small letters
+        self._capitals = [capital.start() for capital in shapes.CAPITAL.finditer(self.minutes.text)]
+        small = shapes.SMALL.findall(self.minutes.text)
+        self._small = frozenset(small)  # words that it writes in small letters
         self._occupied = bytearray(len(self.minutes.text))  # 1 where something is named already
         self._sought: set[str] = set()  # the surnames that were looked for
         for mention in (*taken, *people.mentions):
@@ -194,7 +71,7 @@ class _RunningText:
         people.under_one_name()
 
     def _addressed(self) -> Iterator[tuple[int, int, Name]]:
-        for match in _addressed().finditer(self.minutes.text):
+        for match in shapes.addressed().finditer(self.minutes.text):
             shorter = match[0].rpartition(" ")[0]  # «mevr. Post Wonen»: the last word is a theme
             cut = self._is_taken(match.start() + len(shorter), match.end()) and " " in shorter
             said = shorter if cut else match[0]
@@ -204,7 +81,7 @@ class _RunningText:
 
     def _in_capitals(self) -> Iterator[tuple[int, int, Name]]:
         """A surname in capitals behind a word of address or title («Mevrouw EL IDRISSI:»), if known."""
-        for match in _capitalised().finditer(self.minutes.text):
+        for match in shapes.capitalised().finditer(self.minutes.text):
             name = names.in_small_letters(match["name"])
             if name and self.people.resolve(name):
                 yield match.start("name"), match.end("name"), name
@@ -218,7 +95,11 @@ class _RunningText:
         surnames = {person.name.surname for person in self.people.known} - self._sought
         self._sought |= surnames
         for begin, end in occurrences(text, surnames):
-            if begin < free or not _STANDS_ALONE.match(text, end) or not _BEGINS_NAME.match(text, begin):
+            if (
+                begin < free
+                or not shapes.STANDS_ALONE.match(text, end)
+                or not shapes.BEGINS_NAME.match(text, begin)
+            ):
                 continue
             free = end
             if self._occupied[begin]:
@@ -265,8 +146,8 @@ class _RunningText:
                 break
             begins.append(place)
         for begin in reversed(begins):
-            before = _BEFORE_SURNAME.fullmatch(text, begin, start)
-            if before and not _is_role(text[begin:start]):
+            before = shapes.BEFORE_SURNAME.fullmatch(text, begin, start)
+            if before and not shapes.is_role(text[begin:start]):
                 return begin, before.start("prefix")
         return start, start
 
@@ -295,12 +176,12 @@ class _RunningText:
 
     def _titled(self) -> Iterator[tuple[int, int, Name]]:
         """A surname behind a public title, where it acts or is acted upon («wethouder De Wit geeft aan»)."""
-        text, (title, by, surname, acts) = self.minutes.text, _titles()
+        text, (title, by, surname, acts) = self.minutes.text, shapes.titles()
         lowered = folded(text)
         for start, end in pieces(lowered, title):
             public = lowered[start : end - 1] in wording()["public_titles"]
-            full = _public_name().match(text, end)
-            name = full if full and (public or _is_given(full[0])) else surname.match(text, end)
+            full = shapes.public_name().match(text, end)
+            name = full if full and (public or shapes.is_given(full[0])) else surname.match(text, end)
             if name is None or text[start - 1 : start].isalnum():
                 continue
             if name is full and not public:
@@ -308,7 +189,7 @@ class _RunningText:
                 if read:
                     yield name.start(), name.end(), read
                 continue
-            if public and _CLOSES.match(text, name.end()) and not self._sentence_start(start):
+            if public and shapes.CLOSES.match(text, name.end()) and not self._sentence_start(start):
                 read = names.parse(name[0])
                 if read and read.surname not in wording()["no_surnames"]:
                     yield name.start(), name.end(), read
@@ -327,7 +208,7 @@ class _RunningText:
 
     def _in_context(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that the words around them show to be persons («Ilse Sanders geeft aan»)."""
-        text, (full_name, before, after) = self.minutes.text, _context()
+        text, (full_name, before, after) = self.minutes.text, shapes.context()
         for start in self._capitals:
             match = full_name.match(text, start)
             if match is None:
@@ -341,9 +222,9 @@ class _RunningText:
     def _is_ordinary(self, name: Name) -> bool:
         """Whether capitalised words are no person's name: «Samen Rijnwaarde», where «samen» is a word too."""
         first = str(name.given_name).split(" ")[0]
-        if _is_role(str(name.given_name)) or name.surname in wording()["no_surnames"]:
+        if shapes.is_role(str(name.given_name)) or name.surname in wording()["no_surnames"]:
             return True
-        return first not in _given_names()[0] and first.lower() in self._small
+        return first not in shapes.given_names()[0] and first.lower() in self._small
 
     def _initialled(self) -> Iterator[tuple[int, int, Name]]:
         """Initials that a list gives behind a name («Marleen de Vaan (MdV)»), where they stand for it."""
@@ -351,8 +232,8 @@ class _RunningText:
         named: dict[str, list[Name]] = {}
         for found in self.minutes.lists:
             for entry in found.entries:
-                initials = _INITIALS_BEHIND.match(text, entry.end)
-                if initials and stand_for(initials[1], entry.name):
+                initials = shapes.INITIALS_BEHIND.match(text, entry.end)
+                if initials and shapes.stand_for(initials[1], entry.name):
                     named.setdefault(initials[1], []).append(entry.name)
         for start, end in occurrences(text, named):
             if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):
@@ -360,12 +241,12 @@ class _RunningText:
 
     def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""
-        (given, cues), free = _given_names(), 0
+        (given, cues), free = shapes.given_names(), 0
         for start in self._capitals:
-            match = _FULL_NAME.match(self.minutes.text, start) if start >= free else None
+            match = shapes.FULL_NAME.match(self.minutes.text, start) if start >= free else None
             if match is None:
                 continue
-            end = free = _whole_end(self.minutes.text, match, given)
+            end = free = shapes.whole_end(self.minutes.text, match, given)
             if match["first"].split("-")[0] not in given or self._is_taken(match.start(), end):
                 continue
             line = self._line_around(match.start(), end)
@@ -391,7 +272,7 @@ class _RunningText:
         alone = {first: people[0] for first, people in listed.items() if len(people) == 1}
         text = self.minutes.text
         for start, end in occurrences(text, alone):
-            if _AFTER_FIRST.match(text, end) and text[start - 1 : start] != "-":
+            if shapes.AFTER_FIRST.match(text, end) and text[start - 1 : start] != "-":
                 yield start, end, alone[text[start:end]].name
 
 
@@ -400,6 +281,6 @@ def _by_first_part(given: dict[str, list[Known]]) -> dict[str, list[Known]]:
     found: dict[str, list[Known]] = {}
     for written, people in given.items():
         first, _, more = written.partition(" ")
-        if more and first in _given_names()[0]:
+        if more and first in shapes.given_names()[0]:
             found.setdefault(first, []).extend(person for person in people if person.listed)
     return found

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from graph.ontology import load_yaml
 from graph.questions import wording
@@ -148,7 +149,7 @@ def _too(asked: Asked) -> list[str]:
     """The words behind «te» («te duur»)."""
     return [
         token.key
-        for before, token in zip(asked.tokens, asked.tokens[1:], strict=False)
+        for before, token in pairwise(asked.tokens)
         if before.key in {"te", "too"} and token.key in _TOO
     ]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from graph.answers.lookup import checked_date
+from graph.answers.model import Evidence
 from graph.language import DUTCH, speaking
 from graph.questions import answering, fallback
 from graph.questions.asked_for import asked_kind
@@ -201,9 +203,17 @@ def _joined(found: list[Answer]) -> Answer:
         answer=" ".join(dict.fromkeys(each.answer for each in found)),
         sentences=tuple(dict.fromkeys(sentence for each in found for sentence in each.sentences)),
         rows=tuple(row for each in found for row in each.rows),
-        evidence=tuple(dict.fromkeys(place for each in found for place in each.evidence)),
+        evidence=tuple(_each_once(place for each in found for place in each.evidence)),
         certainty=certainties.pop() if len(certainties) == 1 else "mixed" if certainties else None,
     )
+
+
+def _each_once(places: Iterable[Evidence]) -> Iterable[Evidence]:
+    """Each sentence once: one answer may know it as a fact, another as a sentence."""
+    found: dict[tuple[str, str], Evidence] = {}
+    for place in places:
+        found.setdefault((place.document, place.quote.strip().rstrip(".")), place)
+    return found.values()
 
 
 _CLOSE = 1.2  # how much worse a kind may fit that has an answer where the best has none

@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
-from graph.answers.model import Evidence
 from graph.answers.template import fill
 from graph.dutch.period import Period
 from graph.language import day_in_words
@@ -199,10 +198,7 @@ def _answer(shelf: Shelf, asked: Asked, aim: Aim, shown: list[Passage], *, answe
         said,
         tuple(_row(shelf, each) for each in shown),
         None,
-        tuple(
-            Evidence(each.document, each.start, each.end, each.quote, _speaker(shelf, each), "")
-            for each in shown
-        ),
+        tuple(each.evidence(_speaker(shelf, each)) for each in shown),
         compiled(said_in_document(shelf.by_id[shown[0].document])),
         (),
         None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.answers.model import Evidence
 from graph.language import day_in_words, said
 from graph.questions import fallback
 from graph.questions.aim import aim_of
@@ -68,17 +67,7 @@ def _reason(shelf: Shelf, first: Asked, when: str) -> Answer | None:
 
 def _answer(asked: Asked, case: str, told: Sequence[Told], **values: str | None) -> Answer:
     sentence = fallback.say(case, asked.language, **values)
-    places = tuple(
-        Evidence(
-            each.passage.document,
-            each.passage.start,
-            each.passage.end,
-            each.passage.quote,
-            ", ".join(each.speakers) or None,
-            "",
-        )
-        for each in told
-    )
+    places = tuple(each.passage.evidence(", ".join(each.speakers) or None) for each in told)
     return Answer(
         asked.text,
         Understood("passages", {"words": asked.text}),

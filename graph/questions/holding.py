@@ -10,6 +10,7 @@ from graph.dutch import dates
 from graph.questions.asked_for import FIRST, HOW, MEASURES, TELLING, WHICH, asked_kind, asks_who_says
 from graph.questions.model import Asked, Token
 from graph.questions.passages import Passage, Wanted, held, stems, wanted
+from graph.questions.sentence_cues import tells_of
 from graph.questions.sentence_words import relations
 from graph.questions.shelf import Shelf
 from graph.questions.spoken import statement_at
@@ -25,17 +26,6 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 4  # words between a number and what it counts
-_UNDECIDED = re.compile(
-    r"^\W*wie\b.*\bnog niet (?:bepaald|bekend|duidelijk|besloten|benoemd|aangewezen)\b", re.IGNORECASE
-)
-_FREQUENCY = re.compile(
-    r"\b(?:(?:één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|\d+) ?(?:keer|maal|x)\b"
-    r"|(?:een|twee|drie|vier|vijf|zes)maal\b|(?:ieder|iedere|elk|elke|per|om de) (?:\w+ )?"
-    r"(?:week|weken|maand|maanden|kwartaal|kwartalen|half\s?jaar|jaar|dag|vergadering)\b"
-    r"|(?:dagelijks|wekelijks|tweewekelijks|maandelijks|tweemaandelijks|jaarlijks|halfjaarlijks|eens per)\b"
-    r"|(?:once|twice|\w+ times|every|each|monthly|weekly|yearly|quarterly)\b)",
-    re.IGNORECASE,
-)
 _MONEY = re.compile(r"€|\beuro\b|\bEUR\b|\bton\b|\bmiljoen\b|\bgratis\b", re.IGNORECASE)
 _REASON = re.compile(
     r"\bwaarom\b[^?]*:|:\s*te\b|\b(?:ivm|te veel|te weinig|daarom|vandaar|gelet op|met het oog op)\b"
@@ -80,7 +70,7 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
         case "number":
             found = _has_number(quote, _counted(asked, looked)) and _is_of(asked, passage)
         case "often":
-            found = _FREQUENCY.search(quote) is not None
+            found = tells_of("frequency", quote)
         case "money":
             found = _MONEY.search(quote) is not None and _is_of(asked, passage)
         case "course":
@@ -255,7 +245,7 @@ _ONE_ANOTHER = frozenset(("elkaar", "achtereenvolgens"))
 
 def _names_somebody(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
     """Whether it names, or is said by, somebody whom the question does not name; or says it is undecided."""
-    if _UNDECIDED.search(passage.quote):
+    if tells_of("undecided", passage.quote):
         return True
     known = {entity.name for span in asked.of("person") for entity in span.entities}
     statement = statement_at(shelf.spoken(passage.document), passage.start, passage.end)

@@ -11,7 +11,7 @@ from graph import ontology
 from graph.errors import OntologyError
 
 _FOLDER = "questions"
-_NO_KINDS = frozenset({"words", "relations", "offered", "sentences", "follow_ups"})
+_NO_KINDS = frozenset({"words", "relations", "offered", "sentences", "follow_ups", "cues"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from typing import Protocol
 from rapidfuzz.distance import DamerauLevenshtein
 
 from graph.answers import MeetingRef
+from graph.answers.model import Evidence
 from graph.dutch.sentences import spans
 from graph.questions.sentence_shapes import is_title, points_back, tells
 from graph.questions.sentence_words import weak
@@ -47,6 +48,15 @@ class Passage:
     title: str  # of its agenda item
     body: bool  # whether it stands below the head of the document, or tells something in it
     paragraph: int = 0  # which paragraph of the document
+
+    @property
+    def said(self) -> str:
+        """The sentence as an answer quotes it: without its full stop."""
+        return self.quote.strip().rstrip(".")
+
+    def evidence(self, speaker: str | None = None) -> Evidence:
+        """The sentence as evidence, said by somebody."""
+        return Evidence(self.document, self.start, self.end, self.quote, speaker, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from graph.questions.model import Asked, Entity, Finding, Row
 from graph.questions.passages import Wanted, wanted
 from graph.questions.shelf import Shelf
 from graph.questions.words import key
+from graph.store.identifiers import KINDS
 
 _LONG = 45  # days: over a longer time more than one may be meant
 _SHOWN = 12  # rows of which the sentences are shown
 NOWHERE = NamedNode("urn:nowhere")
-KIND = "https://w3id.org/wie-gaat-erover/id/kind/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +206,7 @@ class Request:
 
 def kind(scheme: str, code: str) -> NamedNode:
     """The term of a code of kinds.ttl."""
-    return NamedNode(f"{KIND}{scheme}/{code}")
+    return NamedNode(f"{KINDS}{scheme}/{code}")
 
 
 def code(iri: str | None) -> str | None:

@@ -11,6 +11,7 @@ from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions.model import Asked
 from graph.questions.passages import MASK, Passage, Wanted, Weighed, ahead, held, weigh
+from graph.questions.sentence_cues import pattern, tells_of
 from graph.questions.sentence_shapes import is_title, points_back
 from graph.questions.shelf import Shelf
 from graph.questions.spoken import statement_at
@@ -38,26 +39,18 @@ class Told:
 def _follow_ups() -> dict[str, tuple[re.Pattern[str], frozenset[str]]]:
     return {
         name: (
-            re.compile(
-                re.sub(r"\s*\n\s*|(?<=\))\s+(?=\|)|\s+(?=\|)", "", entry["asks"].strip()), re.IGNORECASE
-            ),
+            pattern(entry["asks"]),
             frozenset(entry.get("of", ())),
         )
         for name, entry in load_yaml("questions/follow_ups.yaml")["follow_ups"].items()
     }
 
 
-@cache
-def _requests() -> re.Pattern[str]:
-    pattern = load_yaml("questions/follow_ups.yaml")["requests"].strip()
-    return re.compile(re.sub(r"\s+(?=\|)", "", pattern), re.IGNORECASE)
-
-
 def follow_up(first: Asked, piece: str) -> str | None:
     """What a second half asks of what the first is about: course since often reason; None for another."""
     groups = {group for group, places in first.groups.items() if places}
-    for name, (pattern, of) in _follow_ups().items():
-        if pattern.search(piece.strip(" ?")) and (not of or of & groups):
+    for name, (asks, of) in _follow_ups().items():
+        if asks.search(piece.strip(" ?")) and (not of or of & groups):
             return name
     return None
 
@@ -120,7 +113,7 @@ def _says_it(each: Weighed) -> bool:
 
 def _told(shelf: Shelf, passage: Passage) -> Told:
     statement = statement_at(shelf.spoken(passage.document), passage.start, passage.end)
-    asks = bool(_requests().search(passage.quote)) or bool(statement and statement.acts & _ASKING)
+    asks = tells_of("requests", passage.quote) or bool(statement and statement.acts & _ASKING)
     speakers = statement.names if statement else ()
     return Told(passage, shelf.dates.get(passage.document) or "", speakers, asks)
 
@@ -130,32 +123,32 @@ def requested(told: Sequence[Told], asked: Asked | None = None) -> list[Told]:
     found = [each for each in told if each.asks]
     if asked is None or not (asked.groups.get("holder") or "iemand" in {token.key for token in asked.tokens}):
         return found
-    return [each for each in found if _FOR_SOMEBODY.search(each.passage.quote)]
-
-
-_FOR_SOMEBODY = re.compile(
-    r"portefeuille|aanspreekpunt|bestuurder|\bop zich\b|oppak|op te pakken|trekker|oproep|iemand|wie van"
-    r"|\bmis\w*\b.*\b(?:rijtje|lijst\w*|tabel|verdeling)\b",
-    re.IGNORECASE,
-)
+    return [each for each in found if tells_of("for_somebody", each.passage.quote)]
 
 
 def afterwards(told: Sequence[Told]) -> list[Told]:
-    """What is told behind the first request, or behind the first sentence at all."""
+    """What is told behind the first request, or behind the first sentence at all, by others or elsewhere."""
     first = next((each for each in told if each.asks), told[0])
-    later = [
-        each
-        for each in told
-        if (each.date, each.passage.document, each.passage.start)
-        > (first.date, first.passage.document, first.passage.start)
-    ]
-    return later[:2] + [each for each in later[2:] if each not in later[:2]][-(_SHOWN - 2) :]
+    later = [each for each in told if _place(each) > _place(first) and not _goes_on(first, each)]
+    return later[:2] + later[2:][-(_SHOWN - 2) :]
+
+
+def _place(told: Told) -> tuple[str, str, int]:
+    return told.date, told.passage.document, told.passage.start
+
+
+def _goes_on(first: Told, behind: Told) -> bool:
+    """Whether somebody goes on about it under the same item: that is no more than what was asked."""
+    here, there = first.passage, behind.passage
+    same = (here.document, here.title) == (there.document, there.title)
+    return same and first.speakers == behind.speakers
 
 
 def quoted(told: Sequence[Told]) -> str:
     """Sentences with who says them and when."""
-    return " ".join(
-        f"«{each.passage.quote.strip().rstrip('.')}»"
-        f" ({', '.join([*each.speakers, day_in_words(each.date) if each.date else ''])})"
-        for each in told
-    )
+    return " ".join(f"«{each.passage.said}»{_by_whom(each)}" for each in told)
+
+
+def _by_whom(told: Told) -> str:
+    known = [*told.speakers, *([day_in_words(told.date)] if told.date else [])]
+    return f" ({', '.join(known)})" if known else ""

@@ -40,7 +40,7 @@ from graph.questions.sentence_words import alike
 from graph.questions.spoken import Spoken, placed
 from graph.questions.words import key
 from graph.store.embedded_snapshot import EmbeddedSnapshot
-from graph.store.identifiers import last_segment
+from graph.store.identifiers import KINDS, last_segment
 from graph.store.snapshot import Snapshot
 
 _KEPT = 12
@@ -189,7 +189,7 @@ class Shelf:
     def _renames(self) -> dict[str, frozenset[str]]:
         """Body → the bodies that it was or became, under another name."""
         near: dict[str, set[str]] = defaultdict(set)
-        replaced = (NamedNode("https://w3id.org/wie-gaat-erover/id/kind/relation/replaced_by"),)
+        replaced = (NamedNode(f"{KINDS}relation/replaced_by"),)
         for row in self.rows(Query("relations", ("body", "object"), (Is("relation", replaced),))):
             if row["body"] and row["object"]:
                 near[row["body"]].add(row["object"])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from graph import questions
 from graph.ontology import load_yaml
 from graph.questions.headings import headings
 from graph.questions.requests import follow_up
+from graph.questions.sentence_cues import tells_of
 from graph.questions.shelf import shelf_of
 from tests.series.shelf import series
 
@@ -33,12 +32,34 @@ def test_another_half_is_not(rule: str, half: str) -> None:
     assert follow_up(shelf.read(FIRST, shelf.last_date), half) != rule
 
 
+CUES = load_yaml("questions/cues.yaml")
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"), [(what, each) for what, entry in CUES.items() for each in entry["matches"]]
+)
+def test_a_sentence_tells_it(what: str, sentence: str) -> None:
+    assert tells_of(what, sentence)
+
+
+@pytest.mark.parametrize(
+    ("what", "sentence"), [(what, each) for what, entry in CUES.items() for each in entry["no_match"]]
+)
+def test_another_sentence_does_not(what: str, sentence: str) -> None:
+    assert not tells_of(what, sentence)
+
+
 def test_who_asked_and_what_came_of_it() -> None:
     answer = questions.ask(
         series(), "Wie vroeg om een portefeuillehouder Ex-detentie en wat is daarmee gebeurd?"
     )
     assert answer.status == "answered"
-    assert re.search(r"Daarna staat erover|Daarover staat later niets|Inmiddels", answer.answer)
+    course = answer.answer.partition("Daarna staat erover: ")[2]
+    assert "De portefeuille Ex-detentie is nog steeds vacant" in course
+    # what she says in one breath with the request is no course of it
+    assert "Op dit moment heeft niemand die portefeuille" not in course
+    quotes = [(each.document, each.quote) for each in answer.evidence]
+    assert len(quotes) == len(set(quotes))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,6 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from graph.answers.model import Evidence
 from graph.dutch import dates
 from graph.minutes.labels import wording
 from graph.questions.model import Finding, Line
@@ -45,12 +44,12 @@ def cancelled(request: Request) -> Finding | None:
         tuple(
             Line(
                 "told",
-                {"text": each.quote.strip().rstrip("."), "date": day(request.shelf.dates.get(each.document))},
+                {"text": each.said, "date": day(request.shelf.dates.get(each.document))},
             )
             for each in dict.fromkeys(shown)
         ),
         tuple({"quote": each.quote} for each in found),
-        tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in found),
+        tuple(each.evidence() for each in found),
         "stated",
         query="passages",
     )

@@ -16,7 +16,8 @@ from graph.language import said
 from graph.questions.algebra import Also, Condition, Count, During, Is, Not, Query
 from graph.questions.compiler import COUNT, relation
 from graph.questions.model import Finding, Line, Row, Span
-from graph.questions.request import KIND, Answering, Request, listed
+from graph.questions.request import Answering, Request, listed
+from graph.store.identifiers import KINDS
 
 _MOST = 25
 _SEVERAL = 2  # meetings
@@ -24,7 +25,7 @@ _SEVERAL = 2  # meetings
 
 def _terms(values: Any) -> tuple[NamedNode, ...]:
     written = values if isinstance(values, list) else [values]
-    return tuple(NamedNode(f"{KIND}{each}") for each in written)
+    return tuple(NamedNode(f"{KINDS}{each}") for each in written)
 
 
 def _where(written: Mapping[str, Any]) -> tuple[Condition, ...]:

@@ -8,6 +8,7 @@ from graph.answers.wording import label
 from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import MASK, Wanted, held
 from graph.questions.request import Answering, Request, code, day
+from graph.questions.sentence_cues import tells_of
 
 _ITSELF = 0.7  # of a word: itself or a compound with it, and not just the end of it
 _MOST = 40  # decisions that are told one by one
@@ -101,10 +102,9 @@ def _sentence_before(request: Request, row: Row) -> str | None:
     if place is None:
         return None
     before = [each for each in request.shelf.passages.sentences(place.document) if each.end <= place.start]
-    return before[-1].quote.strip().rstrip(".") if before else None
+    return before[-1].said if before else None
 
 
-_TELLS = re.compile(r"\d|€|\b(?:wordt|worden|blijft|blijven|gaat|gaan|krijgt|komt|komen)\b")
 _BEHIND = 2  # sentences
 
 
@@ -117,9 +117,12 @@ def _sentences_behind(request: Request, row: Row) -> list[str]:
     own = next((each for each in sentences if each.start <= place.start < each.end), None)
     behind = [each for each in sentences if each.start >= place.end][:_BEHIND]
     return [
-        each.quote.strip().rstrip(".")
+        each.said
         for each in behind
-        if own and each.paragraph == own.paragraph and MASK not in each.quote and _TELLS.search(each.quote)
+        if own
+        and each.paragraph == own.paragraph
+        and MASK not in each.quote
+        and tells_of("more_of_a_decision", each.quote)
     ]
 
 

@@ -317,8 +317,8 @@ def _defined(request: Request, shown: str) -> Finding | None:
                 any(re.search(pattern, each.quote, re.IGNORECASE) for pattern in patterns)
                 and "?" not in each.quote
             ):
-                place = Evidence(each.document, each.start, each.end, each.quote, None, "")
-                line = Line("defined", {"text": each.quote.strip().rstrip(".")})
+                place = each.evidence()
+                line = Line("defined", {"text": each.said})
                 return Finding((line,), evidence=(place,), certainty="stated", query="names")
     return None
 

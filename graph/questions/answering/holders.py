@@ -9,7 +9,6 @@ from datetime import date, timedelta
 
 from pyoxigraph import NamedNode
 
-from graph.answers.model import Evidence
 from graph.questions.algebra import During, Is
 from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
@@ -17,6 +16,7 @@ from graph.questions.model import Finding, Line, Row
 from graph.questions.nearest import speakers_about
 from graph.questions.passages import MASK, Passage, behind, wanted, weigh
 from graph.questions.request import Answering, Request, code, day, kind, listed
+from graph.questions.sentence_cues import tells_of
 from graph.questions.words import key
 
 PORTFOLIO_FIELDS = (
@@ -120,11 +120,11 @@ def holder(request: Request) -> Finding | None:
     said = _said_of_it(request) if not stated and request.case == "yes_no" else []
     if not stated and request.case == "yes_no":
         lines.insert(0, Line("not_told"))
-    lines += [Line("said", {"text": each.quote.strip().rstrip(".")}) for each in said]
+    lines += [Line("said", {"text": each.said}) for each in said]
     evidence = tuple(
         place for row in stated or told for place in request.shelf.evidence(row["situation"], request.at)
     )
-    evidence += tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in said)
+    evidence += tuple(each.evidence() for each in said)
     return Finding(
         tuple(lines),
         rows=tuple(portfolio_row(row) for row in told),
@@ -136,10 +136,6 @@ def holder(request: Request) -> Finding | None:
     )
 
 
-_TAKING = re.compile(
-    r"\bportefeuille|\bbelegd\b|\boppak|\bop te pakken\b|\bop zich\b|\baanspreekpunt\b|\bvan wie\b",
-    re.IGNORECASE,
-)
 _ABOUT_IT = 0.5  # of the theme, in the sentence and around it
 
 
@@ -148,7 +144,11 @@ def _said_of_it(request: Request) -> list[Passage]:
     passages = request.shelf.passages
     found: dict[Passage, None] = {}
     for each in weigh(passages, request.theme_words, request.documents):
-        if each.score >= _ABOUT_IT and _TAKING.search(each.passage.quote) and MASK not in each.passage.quote:
+        if (
+            each.score >= _ABOUT_IT
+            and tells_of("takes_on", each.passage.quote)
+            and MASK not in each.passage.quote
+        ):
             after = behind(passages, each.passage)
             found[each.passage] = None
             if after is not None and after.title == each.passage.title and MASK not in after.quote:

@@ -93,9 +93,9 @@ def presentations(request: Request) -> Finding | None:
         )
     lines = [Line("count", {"number": str(len(heads))})] if request.case == "count" else []
     return Finding(
-        (*lines, *(Line("given", {"text": each.quote.strip().rstrip(".")}) for each in heads)),
+        (*lines, *(Line("given", {"text": each.said}) for each in heads)),
         tuple({"text": each.quote} for each in heads),
-        tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in heads),
+        tuple(each.evidence() for each in heads),
         "stated",
         query="presentations",
     )
@@ -210,7 +210,7 @@ def dates_told(request: Request) -> Finding | None:
         for each in request.shelf.passages.sentences(document):
             for told in dates.find(each.quote, anchor):
                 if told.period.start and told.period.start == told.period.end and MASK not in each.quote:
-                    place = Evidence(each.document, each.start, each.end, each.quote, None, "")
+                    place = each.evidence()
                     found.setdefault(told.period.start, place)
     if not found:
         return None

@@ -88,7 +88,7 @@ def _corrections_said(request: Request) -> list[Evidence]:
     looked = wanted(("wijziging", "onrechte", "rectificatie", "correctie"))
     found = request.shelf.passages.candidates(looked, None)
     return [
-        Evidence(each.document, each.start, each.end, each.quote, None, "")
+        each.evidence()
         for each in found
         if _CORRECTS.search(each.quote) and (request.shelf.dates.get(each.document) or "") <= request.as_of
     ]

@@ -9,10 +9,12 @@ from pyoxigraph import NamedNode
 
 from graph.answers.model import Evidence
 from graph.dutch.period import Period
+from graph.dutch.written import MONTHS
 from graph.questions.algebra import Between, Condition, Is
 from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import MASK, Passage
 from graph.questions.request import NOWHERE, Answering, Request, day, listed
+from graph.questions.sentence_cues import tells_of
 from graph.questions.words import key
 
 _FIELDS = "document date body bodyName title start end place combined"
@@ -58,12 +60,7 @@ _WHEN_AND_WHERE = re.compile(r"datum|tijd|locatie|plaats", re.IGNORECASE)
 def _head(request: Request, rows: Iterable[Row]) -> tuple[Evidence, ...]:
     """The first lines of the minutes, where date, time and place stand."""
     heads = (request.shelf.passages.sentences(request.shelf.document_id(row["document"]))[:8] for row in rows)
-    return tuple(
-        Evidence(each.document, each.start, each.end, each.quote, None, "")
-        for head in heads
-        for each in head
-        if _WHEN_AND_WHERE.search(each.quote)
-    )
+    return tuple(each.evidence() for head in heads for each in head if _WHEN_AND_WHERE.search(each.quote))
 
 
 def meeting(request: Request) -> Finding | None:
@@ -236,13 +233,13 @@ def _coming(request: Request) -> Finding | None:
     lines += [
         Line("planned", {"text": text, "title": each.title or None})
         for each in told
-        if (text := each.quote.strip().rstrip(".")) not in known
+        if (text := each.said) not in known
     ]
     if not lines:
         nothing = Finding((Line("nothing", {"words": words}),), status="not_in_minutes", query="promises")
         return nothing if period is not None and (period.start or "") > request.as_of else None
     places = tuple(place for row in found for place in request.shelf.evidence(row["promise"], request.as_of))
-    places += tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in told)
+    places += tuple(each.evidence() for each in told)
     return Finding(
         (
             Line(
@@ -259,23 +256,13 @@ def _coming(request: Request) -> Finding | None:
 def _comes(row: Row, term: Row | None, period: Period | None) -> bool:
     """Whether a promise is for the next meeting, or has its term in the time that is asked about."""
     if period is None:
-        return _NEXT_TIME.search(row["words"] or "") is not None
+        return tells_of("next_time", row["words"] or "")
     start, end = period.start, period.end or "9999"
     if term is None or not start or not term["last"] or not start <= term["last"] <= end:
         return False
     return term["first"] in (None, term["last"]) or (term["first"] or "") >= start
 
 
-_NEXT_TIME = re.compile(r"\bvolgend\w* (?:vergadering|overleg|dvo|bijeenkomst|keer)", re.IGNORECASE)
-_COMES = re.compile(
-    r"\b(?:agenda|terug op|doorgeschoven|verschoven|uitgesteld|verplaatst|komt|komen|volgt"
-    r"|voorstel|biedt|gereed|laten weten|ter vaststelling|themamiddag|werkconferentie)\b",
-    re.IGNORECASE,
-)
-_MONTHS = (
-    *("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober"),
-    *("november", "december"),
-)
 _LAST = 3  # minutes, in which what comes next has been said
 
 
@@ -283,7 +270,7 @@ def _told_to_come(request: Request, period: Period | None) -> list[Passage]:
     """What the last minutes say to come in a month that is still to come."""
     if period is None or not period.start or period.start <= request.as_of:
         return []
-    month = re.compile(rf"\b{_MONTHS[int(period.start[5:7]) - 1]}\b", re.IGNORECASE)
+    month = re.compile(rf"\b{MONTHS[int(period.start[5:7]) - 1]}\b", re.IGNORECASE)
     here = [ref.document for ref in request.shelf.documents if (ref.date or "") <= request.as_of]
     bodies = {each.name for each in request.entities("orgaan")}
     here = [each for each in here if not bodies or request.shelf.bodies.get(each) in bodies][-_LAST:]
@@ -293,7 +280,7 @@ def _told_to_come(request: Request, period: Period | None) -> list[Passage]:
         for document in here
         if (request.shelf.dates.get(document) or "")[:4] == year
         for each in request.shelf.passages.sentences(document)
-        if month.search(each.quote) and _COMES.search(each.quote) and MASK not in each.quote
+        if month.search(each.quote) and tells_of("to_come", each.quote) and MASK not in each.quote
     ]
 
 

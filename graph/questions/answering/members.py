@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from graph.answers.model import Evidence
 from graph.questions.answering.attendance import last_list
 from graph.questions.answering.naming import by_surname
 from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import MASK, Passage, Wanted, beside, held, wanted, weigh
 from graph.questions.request import Answering, Request, code, day, listed
+from graph.questions.sentence_cues import tells_of
 from graph.questions.words import key
 
 
@@ -54,17 +54,12 @@ def _without_list(request: Request, body: str, roles: list[Row]) -> Finding:
         (*lines, *held),
         status="answered" if roles or told else "not_in_minutes",
         evidence=(
-            *(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in told),
+            *(each.evidence() for each in told),
             *request.all_evidence(roles, "holding"),
         ),
     )
 
 
-_BELONGS = re.compile(
-    r"\b(?:lid|leden zijn|(?:overige|andere|nieuwe) leden|zitting"
-    r"|neemt deel|nemen deel|deelneemt|treedt toe|toegetreden|zit sinds)\b|\bleden:",
-    re.IGNORECASE,
-)
 _NEAR, _FAR = 3, 6  # sentences behind the one that names a body; the same under a title that does
 _LOOKED_AT = 30
 _THERE = 0.7  # from which a word of a name counts as being there
@@ -83,7 +78,7 @@ def _told_members(request: Request) -> list[Passage]:
                 for other in near
                 if 0 <= other.number - each.passage.number <= (reach or 0)
                 and MASK not in other.quote
-                and _BELONGS.search(other.quote)
+                and tells_of("belongs", other.quote)
                 and _has_a_name(request, other)
             )
     return sorted(found, key=lambda each: (request.shelf.dates.get(each.document) or "", each.start))
@@ -115,7 +110,7 @@ def _has_a_name(request: Request, passage: Passage) -> bool:
 
 def _quote(request: Request, passage: Passage) -> Row:
     date = request.shelf.dates.get(passage.document)
-    return {"text": passage.quote.strip().rstrip("."), "date": day(date)}
+    return {"text": passage.said, "date": day(date)}
 
 
 def _on_list(request: Request, rows: list[Row], body: str | None) -> Finding | None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from graph.answers.wording import label
 from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import MASK
 from graph.questions.request import Answering, Request, code, day
+from graph.questions.sentence_cues import tells_of
 from graph.questions.words import key
 
 _OFFICES = {
@@ -127,11 +126,6 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
     )
 
 
-_INSTEAD = re.compile(
-    r"(?=.*\b(?:voor|voorzitter|vz)\b)"
-    r".*\b(?:bij afwezigheid|vervangt|verving|verhinderd|afwezig|ziek\w*|waar)\b",
-    re.IGNORECASE,
-)
 _HEAD = 40  # sentences of minutes, among which is told who chairs
 
 
@@ -142,7 +136,7 @@ def _why(request: Request, row: Row) -> str | None:
     surname = (row["name"] or "").rsplit(" ", 1)[-1]
     sentences = request.shelf.passages.sentences(request.shelf.document_id(row["document"]))[:_HEAD]
     told = (each.quote.strip() for each in sentences if each.body and MASK not in each.quote)
-    found = [text for text in told if _INSTEAD.match(text)]
+    found = [text for text in told if tells_of("chairs_instead", text)]
     return next(
         (text.rstrip(".") for text in found if surname in text), found[0].rstrip(".") if found else None
     )

@@ -60,11 +60,7 @@ def _after(request: Request, row: Row) -> list[Evidence]:
         for each in request.shelf.passages.sentences(place.document)
         if each.start >= place.end and MASK not in each.quote
     ][:2]
-    return [
-        Evidence(each.document, each.start, each.end, each.quote, None, "")
-        for each in behind
-        if request.shelf.title(each.document, each.start) == title
-    ]
+    return [each.evidence() for each in behind if request.shelf.title(each.document, each.start) == title]
 
 
 def _context(request: Request, row: Row) -> str:

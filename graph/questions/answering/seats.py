@@ -2,22 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
-from graph.answers.model import Evidence
 from graph.questions.model import Finding, Line
 from graph.questions.passages import MASK, Passage, held, wanted, weigh
 from graph.questions.request import Answering, Request, day
+from graph.questions.sentence_cues import tells_of
 
 _LOOKED_AT = 40
 _THERE = 0.7
-_SEAT = re.compile(
-    r"\b(?:plek|plekken|plaats|plaatsen|zetel|zetels|stoel|stoelen|vertegenwoordiger|deelnemer|lid)\b.*"
-    r"\b(?:open|openstaand\w*|vrij|vacant|leeg|onbezet|nog)\b"
-    r"|\b(?:openstaande|open|vrije|lege|vacante) (?:plek|plaats|zetel|stoel)(?:ken|en|s)?\b"
-    r"|\b(?:nog )?geen (?:vertegenwoordiger|deelnemer|lid)\b",
-    re.IGNORECASE,
-)
 
 
 def seats(request: Request) -> Finding | None:
@@ -29,7 +20,7 @@ def seats(request: Request) -> Finding | None:
     found = [
         each.passage
         for each in weigh(shelf.passages, words)[:_LOOKED_AT]
-        if _SEAT.search(each.passage.quote)
+        if tells_of("free_seat", each.passage.quote)
         and MASK not in each.passage.quote
         and (shelf.dates.get(each.passage.document) or "") <= request.at
         and (body is None or _is_of(request, each.passage, body.name))
@@ -37,11 +28,8 @@ def seats(request: Request) -> Finding | None:
     if not found:
         return None
     found.sort(key=lambda each: (shelf.dates.get(each.document) or "", each.start))
-    lines = [
-        Line("seat", {"text": each.quote.strip().rstrip("."), "date": day(shelf.dates.get(each.document))})
-        for each in found
-    ]
-    places = tuple(Evidence(each.document, each.start, each.end, each.quote, None, "") for each in found)
+    lines = [Line("seat", {"text": each.said, "date": day(shelf.dates.get(each.document))}) for each in found]
+    places = tuple(each.evidence() for each in found)
     return Finding(tuple(lines), evidence=places, query="passages")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pyoxigraph import NamedNode
 
-from graph.answers.model import Evidence
 from graph.questions.algebra import Is
 from graph.questions.answering.said import said_in
 from graph.questions.model import Finding, Line, Row
@@ -83,14 +82,12 @@ def who_said(request: Request) -> Finding | None:
                     "said",
                     {
                         "name": row["name"],
-                        "text": passage.quote.strip().rstrip("."),
+                        "text": passage.said,
                         "date": day(row["date"]),
                     },
                 )
             )
-            places.append(
-                Evidence(passage.document, passage.start, passage.end, passage.quote, row["name"], "")
-            )
+            places.append(passage.evidence(row["name"]))
     if not lines:
         return None
     return Finding(tuple(lines), evidence=tuple(places), certainty="stated", query="statements")

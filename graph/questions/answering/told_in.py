@@ -81,7 +81,7 @@ def _holding(request: Request, words: Sequence[Wanted]) -> list[_Meeting]:
     for each in weigh(passages, words, request.documents):
         told = each.passage
         if each.own >= _WHOLE and MASK not in told.quote and told.document not in best:
-            place = Evidence(told.document, told.start, told.end, told.quote, None, "")
+            place = told.evidence()
             date, body = request.shelf.dates.get(told.document), request.shelf.bodies.get(told.document)
             best[told.document] = _Meeting(date or "", body, (place,))
     return sorted(best.values(), key=lambda each: each.date)
