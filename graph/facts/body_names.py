@@ -13,9 +13,7 @@ from graph.facts import body_kinds
 _CAP = r"(?:[a-z](?=[A-Z]))?[A-ZÀ-Þ][\w’'&/-]*"
 _NAME = rf"{_CAP}(?: {_CAP}){{0,3}}(?: 20\d\d(?!\d))?"
 _CAPITALISED = re.compile(_NAME)
-_ADJECTIVE = re.compile(
-    r"[a-zë](?:ale|ele|uele|iële|ische|ige|lijke|bare|ieve|loze|zame|ende|uste|erde)$"
-)
+_ADJECTIVE = re.compile(r"[a-zë](?:ale|ele|uele|iële|ische|ige|lijke|bare|ieve|loze|zame|ende|uste|erde)$")
 _DESCRIBED = re.compile(r" [a-zà-ÿ-]{5,}(?![\w-])")  # «stuurgroep Robuuste omgevingsdienst»
 _LINE_BEFORE = re.compile(r"(?:^|\n)\W*(?:[a-z0-9]{1,2}[.)]\s+)?$")
 _AND_PART = re.compile(r" en (?P<part>[A-ZÀ-Þ][a-zà-ÿ]+)(?![\w-])(?!\.\S)(?! [A-ZÀ-Þ])")
