@@ -118,6 +118,12 @@ def is_full(entry: Entry) -> bool:
     return bool(entry.name.given_name or entry.name.initials or entry.name.honorific)
 
 
+def all_full(text: str, found: list[Entry]) -> bool:
+    """Whether all names are full, and written as names are: «dhr. Mulder eraf» ends in another word."""
+    lasts = (text[entry.start : entry.end].rsplit(maxsplit=1)[-1] for entry in found)
+    return all(map(is_full, found)) and all(last[:1].isupper() for last in lasts)
+
+
 def without_places(text: str, found: list[Entry]) -> list[Entry]:
     """The entries, without lone words among full names: «Dalerbeek (geen vertegenwoordiger)» is nobody."""
     full = sum(map(is_full, found))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from graph.dutch import dates
-from graph.minutes.entries import entries, is_full
+from graph.minutes.entries import all_full, entries
 from graph.minutes.labels import OFFICES, PRESENCE, known_role_of, labels, role_of, wording
 from graph.minutes.model import Cell, Entry, Field, Line, Table
 
@@ -54,7 +54,7 @@ def _in_lines(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Field]:
         # one of full names stands anywhere in the head.
         if match and place and place >= _LETTERHEAD_LINES:
             found = _names_alone(text, line.start + match.end(), line.end)
-            place = 0 if found and all(map(is_full, found)) else min(number, plain) if found else place
+            place = 0 if found and all_full(text, found) else min(number, plain) if found else place
         if match and _is_field(match["label"], place):
             yield from _on_one_line(match["label"], line.start + match.end(), line.end, text)
         elif role_of(content) in (*PRESENCE, "members") and _is_label(content):

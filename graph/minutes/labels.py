@@ -53,7 +53,7 @@ def known_role_of(label: str) -> str | None:
         return None
     for word, role in _by_first_word().get(clean.split()[0].rstrip("."), ()):
         tail = clean.startswith(word + " ") and len(clean) < len(word) + _LONGEST_TAIL
-        if clean == word.rstrip(".") or (tail and role not in _WHOLE):
+        if clean == word.rstrip(".") or (tail and role not in _WHOLE and word not in wording()["alone"]):
             return role
     return None
 

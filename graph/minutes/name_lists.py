@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from graph.minutes.entries import (
+    all_full,
     entries,
     is_full,
     is_plain_group,
@@ -135,7 +136,7 @@ def _labelled(page: _Page, field: Field, *, follows: bool) -> NameList | None:
     end = next((at for at in sentence_ends(text, start, end) if _lead_at(text[at:end])), end)
     found, total = entries(text, start, end)
     found = without_places(text, found)
-    several = len(found) == total > 1 and all(map(is_full, found))
+    several = len(found) == total > 1 and all_full(text, found)
     like_a_name = role is None and _is_person(field.label)
     if like_a_name and not several:
         return None
