@@ -18,6 +18,7 @@ from graph.facts import (
     bodies,
     body_aliases,
     frames,
+    meant_persons,
     name_shapes,
     naming,
     portfolio_tables,
@@ -57,6 +58,9 @@ class Context:
     theme_starts: list[int]  # where each of them starts
     periods: dict[int, Period]  # by where the date starts
     sentences: list[Sentence]
+    meant: dict[
+        int, list[Sentence]
+    ]  # by number: with the persons put in whom they mean, and what is found then
 
     @property
     def text(self) -> str:
@@ -72,8 +76,9 @@ class Context:
     def found(self, kind: str) -> Iterator[tuple[Sentence, Hit]]:
         """Every sentence with every rule of a kind that matches it."""
         for sentence in self.sentences:
-            for hit in sentence.found.get(kind, ()):
-                yield sentence, hit
+            for told in (sentence, *self.meant.get(sentence.number, ())):
+                for hit in told.found.get(kind, ()):
+                    yield told, hit
 
     def themes_in(self, sentence: Sentence) -> list[Mention]:
         """The themes that a sentence names, also inside the names of bodies."""
@@ -163,10 +168,12 @@ def prepare(minutes: Minutes) -> Context:
         [mention.start for mention in found_themes],
         {found.start: found.period for found in found_dates},
         [],
+        {},
     )
     context.sentences = list(_sentences(context))
     _add_told_themes(context, introduced)
     turns.assign(context.sentences, minutes, people)
+    context.meant = meant_persons.meant(text, context.sentences, people)
     return context
 
 

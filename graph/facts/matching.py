@@ -148,7 +148,7 @@ class Lookup:
         if '"' not in self.folded and "'" not in self.folded:
             return False
         text, cited = self.folded, _cited()
-        quotes = (match for match in _QUOTE.finditer(text) if match.start() < place < match.end())
+        quotes = (match for match in _QUOTE.finditer(text) if match.start() <= place < match.end())
         return any(
             cited.search(text, 0, quote.start()) or cited.search(text, quote.end()) for quote in quotes
         )
@@ -161,7 +161,7 @@ class Lookup:
         return any(guard.pattern.search(self.folded) for guard in guards)
 
 
-_QUOTE = re.compile(r"\"[^\"]{20,}\"|(?<!\w)'[^']{20,}'(?!\w)")
+_QUOTE = re.compile(r"\"[^\"]{9,}\"|(?<!\w)'[^']{9,}'(?!\w)")  # a name in it is one sign
 
 
 @cache

@@ -1,0 +1,159 @@
+"""A sentence in which «hij», «zij» and «de directeur» stand for the one person whom they can only mean.
+
+The rules speak of persons by name. Where they find nothing of a kind in a sentence, they are looked up once
+more with the person put in. Who is meant must be clear: one person before it in the sentence, else in the
+sentence right before, whom the pronoun fits; or the only one whom the lists give that function. Who begins a
+sentence also does what a later verb without a subject tells («dhr. Vos legt dit uit en mailt de cijfers»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+
+from graph import ontology
+from graph.facts import frames
+from graph.facts.matching import Lookup, hits
+from graph.facts.mentions import Mention, apart
+from graph.facts.people import People
+from graph.facts.sentence import Sentence, tag
+from graph.facts.template import folded
+
+KINDS = ("promise", "role", "portfolio", "succession")  # what is told of a person
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How a pronoun or a function is told to do something, and the words of address that it fits."""
+
+    pronoun: re.Pattern[str]
+    function: re.Pattern[str]
+    begins: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    asks: re.Pattern[str]
+    governed: re.Pattern[str]
+    fits: dict[str, re.Pattern[str]]
+
+
+@cache
+def _words() -> _Words:
+    said = ontology.load_yaml("wording/meant_persons.yaml")
+    return _Words(
+        re.compile(said["pronoun"]),
+        re.compile(said["function"]),
+        re.compile(said["begins"]),
+        re.compile(said["goes_on"]),
+        re.compile(said["asks"]),
+        re.compile(said["governed"]),
+        {word: re.compile(pattern, re.IGNORECASE) for word, pattern in said["fits"].items()},
+    )
+
+
+def meant(text: str, sentences: list[Sentence], people: People) -> dict[int, list[Sentence]]:
+    """The sentences, by number, with the persons put in whom they mean; those that mean none are left out.
+
+    A clause without a subject of its own is looked at apart from what stands before it.
+    """
+    found: dict[int, list[Sentence]] = {}
+    said = folded(text)
+    for sentence in sentences:
+        if _words().asks.search(sentence.text):
+            continue
+        put = [*_pronouns(sentences, sentence, people), *_functions(sentence, people)]
+        made = [_with(said, sentence, put)] if put else []
+        made += [_with(said, sentence, [*put, one], one.start) for one in _going_on(sentence, put)]
+        if any(each.found for each in made):
+            found[sentence.number] = [each for each in made if each.found]
+    return found
+
+
+def _with(said: str, sentence: Sentence, put: list[Mention], begins: int = 0) -> Sentence:
+    """The sentence with these persons named in it, and the rules of `KINDS` that match only now.
+
+    `begins` is where in the document the clause starts that is looked at; what stands before it is blank.
+    """
+    free = [mention for mention in put if mention.start == mention.end]  # a name behind the function
+    mentions = sorted(
+        [*apart([*sentence.mentions, *(one for one in put if one.start < one.end)]), *free],
+        key=lambda mention: (mention.start, mention.end),
+    )
+    tagged, signs = tag(said, sentence.start, sentence.end, mentions)
+    if begins:
+        first = next(place for place, mention in signs.items() if mention.start == begins == mention.end)
+        tagged = " " * first + tagged[first:]
+    kinds = frozenset(mention.kind for mention in mentions if mention.start >= begins)
+    key = Lookup.of(tagged, kinds)
+    found = frames.past_relative(key, kinds, frames.beside(key, hits(key), kinds))
+    new = {kind: found[kind] for kind in KINDS if kind in found and kind not in sentence.found}
+    return replace(sentence, mentions=tuple(mentions), key=key, signs=signs, found=new)
+
+
+def _pronouns(sentences: list[Sentence], sentence: Sentence, people: People) -> Iterator[Mention]:
+    """A mention at each pronoun of which it is clear whom it means."""
+    for match in _words().pronoun.finditer(sentence.text):
+        start = sentence.start + match.start("word")
+        fits = _words().fits[match["word"].lower()]
+        here = [m for m in sentence.of_kind("person") if m.end <= start]
+        who = _clear(here, sentence, fits, people) if here else _before(sentences, sentence, fits, people)
+        if who:
+            yield Mention(start, sentence.start + match.end("word"), "person", who)
+
+
+def _before(
+    sentences: list[Sentence], sentence: Sentence, fits: re.Pattern[str], people: People
+) -> str | None:
+    """Whom the sentence right before tells of, else who speaks in it."""
+    earlier = sentences[sentence.number - 1] if sentence.number else None
+    if earlier is None or earlier.paragraph != sentence.paragraph:
+        return None
+    named = earlier.of_kind("person")
+    if named:
+        return _clear(named, earlier, fits, people)
+    speaker = earlier.speakers[0] if len(earlier.speakers) == 1 else None
+    return speaker if speaker and _may_be(speaker, fits, people) else None
+
+
+def _clear(named: list[Mention], sentence: Sentence, fits: re.Pattern[str], people: People) -> str | None:
+    """The only person among them whom the pronoun fits, without those who are only named beside it."""
+    fitting = {m.value: m for m in named if _may_be(m.value, fits, people)}
+    if len(fitting) > 1:
+        text = sentence.text
+        fitting = {
+            name: m
+            for name, m in fitting.items()
+            if not _words().governed.search(text, 0, m.start - sentence.start)
+        }
+    return next(iter(fitting)) if len(fitting) == 1 else None
+
+
+def _may_be(name: str, fits: re.Pattern[str], people: People) -> bool:
+    """Whether a person may be meant by a pronoun: the word of address, if any, does not tell otherwise."""
+    address = next((p.honorific or p.name.honorific for p in people.known if p.label == name), None)
+    return address is None or bool(fits.match(address))
+
+
+def _functions(sentence: Sentence, people: People) -> Iterator[Mention]:
+    """A mention at each function that only one person on the lists has («De directeur zal …»).
+
+    It stands behind a function that is a role, which goes on to be named.
+    """
+    for match in _words().function.finditer(sentence.text):
+        who = people.called(match["noun"])
+        start, end = (sentence.start + place for place in match.span("noun"))
+        if who and not any(m.kind == "person" and m.start - end in (0, 1) for m in sentence.mentions):
+            is_role = any(m.start <= start and end <= m.end for m in sentence.mentions)
+            yield Mention(end if is_role else start, end, "person", who)
+
+
+def _going_on(sentence: Sentence, put: list[Mention]) -> Iterator[Mention]:
+    """A mention before each later verb without a subject: of the only person with whom it begins."""
+    first = min([*sentence.of_kind("person"), *put], key=lambda mention: mention.start, default=None)
+    if first is None or not _words().begins.fullmatch(sentence.text[: first.start - sentence.start]):
+        return
+    for match in _words().goes_on.finditer(sentence.text, first.end - sentence.start):
+        place = sentence.start + match.end("and")
+        later = [m for m in sentence.mentions if m.kind in ("person", "body") and m.end <= place]
+        if all(m.value == first.value for m in later):
+            yield Mention(place, place, "person", first.value)
