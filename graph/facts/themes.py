@@ -108,9 +108,9 @@ def _folded(label: str) -> str:
 
 
 def _own_word(concept: Concept, forms: list[str]) -> str:
-    if any(f" {_folded(concept.label)} " in f" {form} " for form in forms):
-        return concept.label
     synonyms = {_folded(label): label for label in concept.synonyms}
+    if any(f" {_folded(concept.label)} " in f" {form} " and form not in synonyms for form in forms):
+        return concept.label
     for form in forms:
         begun = [folded for folded in synonyms if " " not in form and form.startswith(folded)]
         found = synonyms.get(form) or (synonyms[max(begun, key=len)] if begun else None)

@@ -39,5 +39,7 @@ def test_nobody_is_meant_where_it_is_not_clear(said: list[str]) -> None:
 
 
 def test_a_role_of_whom_a_pronoun_means() -> None:
-    facts = tell("Zij is sinds mei trekker van de werkgroep Data.", "Mevr. Post stelt zich voor.").facts("role")
+    facts = tell("Zij is sinds mei trekker van de werkgroep Data.", "Mevr. Post stelt zich voor.").facts(
+        "role"
+    )
     assert [(fact.person, fact.body) for fact in facts] == [("L. Post", "werkgroep Data")]  # type: ignore[union-attr]

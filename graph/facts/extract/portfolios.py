@@ -9,7 +9,7 @@ from functools import cache
 from graph import ontology
 from graph.dutch.period import Period
 from graph.facts.context import Context
-from graph.facts.extract import beside_names, divisions
+from graph.facts.extract import beside_names, division_lists, divisions
 from graph.facts.extract.make import common, place
 from graph.facts.extract.meant import the_one_meant
 from graph.facts.extract.reported import is_reported
@@ -38,6 +38,7 @@ _Same = tuple[int, str | None, str | None, str | None, str]  # sentence, theme, 
 def portfolios(context: Context) -> Iterator[Portfolio]:
     """Portfolio facts; a question who takes one says nothing where the answer stands behind it."""
     found = list(_found(context))
+    found += division_lists.portfolios(context, found)
     held = {(fact.theme, fact.evidence[0].start) for fact in found if fact.status == "held"}
     for fact in found:
         asked = fact.status == "vacant" and fact.evidence[0].quote.rstrip().endswith("?")
