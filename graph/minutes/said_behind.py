@@ -39,7 +39,7 @@ def said_behind(rest: str) -> Behind:
     for part in (inner.strip() for piece in parts for inner in _office_split(piece)):
         if not part:
             continue
-        office = office_words().get(part.lower().rstrip("."))
+        office = _office(part)
         if office:
             found.offices.append(office)
             if part.lower() in wording()["annotations"]["also_functions"]:
@@ -54,13 +54,26 @@ def said_behind(rest: str) -> Behind:
             notes.append(part)
         elif is_function(part):
             of = _OF_FUNCTION.search(part)
-            found.function = found.function or part
+            found.function = _first_function(found.function, part)
             if of:
                 organisation.append(_WHOSE.sub("", of[1]))
         else:
             organisation.append(_WHOSE.sub("", part))
     found.organisation, found.note = ", ".join(organisation) or None, ", ".join(notes) or None
     return found
+
+
+_OF_THE_MEETING = re.compile(r" van (?:het bestuur|de vergadering|het overleg|deze vergadering|dit overleg)$")
+
+
+def _office(part: str) -> str | None:
+    """The office of the meeting that a part is («secretaris van het bestuur»)."""
+    return office_words().get(_OF_THE_MEETING.sub("", part.lower().rstrip(".")))
+
+
+def _first_function(before: str | None, part: str) -> str:
+    """What somebody is who is two things: the first, unless that is a membership («lid, wethouder»)."""
+    return part if before is None or re.search(wording()["no_functions"], before) else before
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +126,7 @@ _TOO = re.compile(r"^(?:tevens|tegelijk|ook|en) ")
 def _office_split(piece: str) -> list[str]:
     """«Logius, voorzitter» holds an organisation and an office; «VNG, Gemeente X» stays one organisation."""
     inner = [_TOO.sub("", part.strip()) for part in re.split(r"[,;/]| - | – | en ", piece)]
-    known = (part.lower().rstrip(".") in office_words() or part.lower() in _absent() for part in inner)
+    known = (_office(part) or part.lower() in _absent() for part in inner)
     if any(known) or (len(inner) > 1 and is_function(inner[-1])):
         return inner
     return _after_function(piece)

@@ -69,3 +69,13 @@ def test_no_names_are_sought_below_a_list_of_nobody(tmp_path: Path) -> None:
         "In het kort: Jansen (CDA) mist cijfers, Post (D66) vraagt door en Vos (SGP) wil meer.\n"
     )
     assert "guests" not in _lists(tmp_path, head, said)
+
+
+def test_a_member_who_is_something_elsewhere_and_an_office_of_the_body(tmp_path: Path) -> None:
+    head = (
+        "Aanwezig:\nM. Hoppen, lid, wethouder Waterweert\n"
+        "de heer R. Hoge, directeur van de dienst, tevens secretaris van het bestuur\nA. de Boer\n"
+    )
+    present = _lists(tmp_path, head)["present"]
+    assert [each.function for each in present] == ["wethouder Waterweert", "directeur van de dienst", None]
+    assert [each.offices for each in present] == [(), ("secretary",), ()]
