@@ -98,9 +98,12 @@ def asked_kind(asked: Asked) -> str:
         return shaped
     for beginning in (words[:FIRST], words):
         for kind, cues in _KINDS:
-            if cues & set(beginning):
+            if cues & set(beginning) and not (kind == "person" and words[0] in _WHAT and beginning is words):
                 return kind
     return "thing"
+
+
+_WHAT = frozenset(("wat", "what"))  # «wat zei X over wie er komt» asks for no person
 
 
 def _by_shape(words: Sequence[str]) -> str | None:

@@ -22,8 +22,8 @@ Claim = Said[Portfolio]
 class Answer:
     """Who holds a portfolio at some time.
 
-    `answer` None: the minutes name no holder and do not say that it is vacant. `left`: who held it, by the rule
-    that his office ended.
+    `answer` None: the minutes name no holder and do not say that it is vacant. `left`: who held it until, by
+    a rule, the end of an office.
     """
 
     answer: str | None = None
