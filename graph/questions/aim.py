@@ -246,7 +246,20 @@ def _idioms(asked: Asked) -> dict[frozenset[int], tuple[str, ...]]:
 def _typed(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
     """Themes by the very word that the question has for them, where that is another than their name."""
     words = [span.words for span in themes(asked) if key(span.words) != key(span.entities[0].name)]
-    return tuple(word for word in wanted(words) if shelf.passages.knows(key(word.word)))
+    ends = [end for span in themes(asked) if (end := _end_of(span))]
+    known = tuple(word for word in wanted(words) if shelf.passages.knows(key(word.word)))
+    told = {word.word for word in known}
+    return (*known, *(word for word in wanted(ends, None, shelf.nearly) if word.word not in told))
+
+
+_LEAST_END = 5  # letters
+
+
+def _end_of(span: Span) -> str | None:
+    """What a compound with a theme says beside it: «signalen» of «ondermijningssignalen»."""
+    word, theme = key(span.words), key(span.entities[0].name)
+    end = word[len(theme) :].removeprefix("s") if word.startswith(theme) and " " not in span.words else ""
+    return end if len(end) >= _LEAST_END else None
 
 
 def _alike(asked: Asked, words: list[str]) -> tuple[Wanted, ...]:

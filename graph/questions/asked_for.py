@@ -63,7 +63,7 @@ _HOW_OFTEN = frozenset((("hoe", "vaak"), ("hoe", "dikwijls"), ("hoe", "regelmati
 _WHERE = frozenset(("waar", "where"))
 _WHICH_PLACE = frozenset(("plaats", "locatie", "zaal", "gebouw", "adres", "plek", "place", "location"))
 _NOT_OF_PLACE = frozenset(
-    ("over", "mee", "aan", "voor", "van", "tegen", "om", "vandaan", "uit", "op", "about")
+    ("over", "mee", "aan", "voor", "van", "tegen", "om", "vandaan", "uit", "op", "onder", "about", "under")
 )
 _BEHIND = frozenset(("bij", "in", "op", "tijdens", "met", "volgens", "en"))
 

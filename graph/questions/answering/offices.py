@@ -37,7 +37,8 @@ def office(request: Request) -> Finding | None:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
     if wanted == "chair" and not roles and not request.period and all(map(_is_deputy, rows)):
         rows = [*rows, *_chaired_before(request)]
-    unsaid = bool(request.asked.groups.get("usual")) and not roles and all(map(_is_deputy, rows))
+    usual = request.asked.groups.get("usual") and request.case != "why"
+    unsaid = bool(usual) and not roles and all(map(_is_deputy, rows))
     return Finding(
         (*(_role_line(row) for row in roles), *(_office_line(row) for row in rows), *_reasons(request, rows)),
         tuple({"name": row["name"], "date": row["date"]} for row in rows),
