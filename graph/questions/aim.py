@@ -9,13 +9,13 @@ from datetime import date
 from functools import cache
 from itertools import pairwise
 
-from graph.dutch.names import parse
 from graph.ontology import load_yaml
 from graph.questions import wording
 from graph.questions.asked_for import asked_kind, asked_things, raising
+from graph.questions.called import other_names
 from graph.questions.looked_for import also_called
 from graph.questions.model import Asked, Entity, Span
-from graph.questions.passages import Wanted, together, wanted
+from graph.questions.passages import Wanted, wanted
 from graph.questions.sentence_words import phrases, previous_words
 from graph.questions.shelf import Shelf
 from graph.questions.words import key
@@ -129,7 +129,7 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
     things = asked_things(asked)
     words = [word for word in words if word not in things] or words
     words = [word for word in words if word not in verbs] or ([] if speaker else words)
-    names = _other_names(shelf, asked)
+    names = other_names(shelf, asked)
     return (
         *(
             replace(word, same=word.same | names.get(word.word, frozenset()))
@@ -142,25 +142,6 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
         *_typed(shelf, asked),
         *(wanted(words[:1], lambda _, words=words: words)[0] for words in idioms.values()),  # type: ignore[misc] # mypy cannot tell the type of words
     )
-
-
-def _other_names(shelf: Shelf, asked: Asked) -> dict[str, frozenset[tuple[str, ...]]]:
-    """The words for somebody with what minutes may call him instead: by the given name, or by the surname."""
-    found: dict[str, frozenset[tuple[str, ...]]] = {}
-    for span in asked.of("person"):
-        names = {entity.name for entity in span.entities}
-        name = parse(names.pop()) if len(names) == 1 else None
-        if name is None or name.given_name is None:
-            continue
-        called = [each for each in (name.given_name, name.surname) if _is_alone(shelf, each)]
-        same = frozenset(form for each in called if (form := together(each)))
-        found |= {asked.tokens[place].key: same for place in span.places}
-    return found
-
-
-def _is_alone(shelf: Shelf, name: str) -> bool:
-    """Whether just one person is called so."""
-    return len({each.iri for each in shelf.lexicon.named.get(key(name), ()) if each.sort == "person"}) == 1
 
 
 _MEANT = 1.2  # what a word weighs behind «te» («te duur»), however little it says elsewhere

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from functools import cache
 
 from graph.answers.template import fill
-from graph.dutch.names import parse
 from graph.dutch.period import Period
 from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
 from graph.questions.aim import Aim, aim_of, meeting_body
 from graph.questions.asked_for import asked_kind
+from graph.questions.called import given_names
 from graph.questions.compiler import compiled
 from graph.questions.covered import answering
 from graph.questions.holding import asks_after_nobody, holds
@@ -191,11 +190,11 @@ def _about_minutes(asked: Asked) -> bool:
 
 def _answer(shelf: Shelf, asked: Asked, aim: Aim, shown: list[Passage], *, answers: bool) -> Answer:
     text = " ".join(_quoted(shelf, each) for each in shown)
-    known = _who_is_who(shelf, asked, shown) if answers else []
+    meant = given_names(shelf, shown) if answers and asked_kind(asked) == "person" else {}
     case = "not_in_minutes" if not answers else "nobody" if asks_after_nobody(asked, shown) else "passages"
     said = say(case, asked.language, text=text)
-    if known:
-        said = f"{said} {say('who_is_who', asked.language, names='; '.join(known))}"
+    for word, name in meant.items():
+        said = f"{said} {say('who_is_meant', asked.language, word=word, name=name)}"
     words = {"words": " ".join(each.word for each in aim.looked)}
     return Answer(
         asked.text,
@@ -209,31 +208,6 @@ def _answer(shelf: Shelf, asked: Asked, aim: Aim, shown: list[Passage], *, answe
         (),
         None,
     )
-
-
-def _who_is_who(shelf: Shelf, asked: Asked, shown: list[Passage]) -> list[str]:
-    """Whom the best sentences call by a given name alone, where it is asked who: «Cor: C. Mulderij»."""
-    if asked_kind(asked) != "person":
-        return []
-    found: dict[str, str] = {}
-    for passage in shown[:_NAMED]:
-        words = [key(word) for word in _CAPITALISED.findall(passage.quote)]
-        for word in _CAPITALISED.findall(passage.quote):
-            people = {each.name for each in shelf.lexicon.named.get(key(word), ()) if each.sort == "person"}
-            if len(people) != 1 or key(word) in found:
-                continue
-            name = parse(people.pop())
-            if (
-                name
-                and key(name.given_name or "") == key(word)
-                and key(name.surname.split()[-1]) not in words
-            ):
-                found[key(word)] = f"{word}: {name.full}"
-    return list(found.values())
-
-
-_NAMED = 2  # sentences
-_CAPITALISED = re.compile(r"\b[A-ZÀ-Þ][\w'’-]+")
 
 
 def _speaker(shelf: Shelf, passage: Passage) -> str | None:
