@@ -12,6 +12,7 @@ from itertools import pairwise
 from graph.ontology import load_yaml
 from graph.questions import wording
 from graph.questions.asked_for import asked_kind, asked_things, raising
+from graph.questions.called import other_names
 from graph.questions.looked_for import also_called
 from graph.questions.model import Asked, Entity, Span
 from graph.questions.passages import Wanted, wanted
@@ -128,8 +129,12 @@ def _looked_for(shelf: Shelf, asked: Asked, speaker: Span | None) -> tuple[Wante
     things = asked_things(asked)
     words = [word for word in words if word not in things] or words
     words = [word for word in words if word not in verbs] or ([] if speaker else words)
+    names = other_names(shelf, asked)
     return (
-        *wanted(words, shelf.synonyms, shelf.nearly),
+        *(
+            replace(word, same=word.same | names.get(word.word, frozenset()))
+            for word in wanted(words, shelf.synonyms, shelf.nearly)
+        ),
         *_alike(asked, words),
         *wanted(years),
         *(replace(word, weight=_MEANT) for word in wanted(_too(asked))),
@@ -222,7 +227,20 @@ def _idioms(asked: Asked) -> dict[frozenset[int], tuple[str, ...]]:
 def _typed(shelf: Shelf, asked: Asked) -> tuple[Wanted, ...]:
     """Themes by the very word that the question has for them, where that is another than their name."""
     words = [span.words for span in themes(asked) if key(span.words) != key(span.entities[0].name)]
-    return tuple(word for word in wanted(words) if shelf.passages.knows(key(word.word)))
+    ends = [end for span in themes(asked) if (end := _end_of(span))]
+    known = tuple(word for word in wanted(words) if shelf.passages.knows(key(word.word)))
+    told = {word.word for word in known}
+    return (*known, *(word for word in wanted(ends, None, shelf.nearly) if word.word not in told))
+
+
+_LEAST_END = 5  # letters
+
+
+def _end_of(span: Span) -> str | None:
+    """What a compound with a theme says beside it: «signalen» of «ondermijningssignalen»."""
+    word, theme = key(span.words), key(span.entities[0].name)
+    end = word[len(theme) :].removeprefix("s") if word.startswith(theme) and " " not in span.words else ""
+    return end if len(end) >= _LEAST_END else None
 
 
 def _alike(asked: Asked, words: list[str]) -> tuple[Wanted, ...]:

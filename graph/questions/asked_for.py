@@ -63,7 +63,7 @@ _HOW_OFTEN = frozenset((("hoe", "vaak"), ("hoe", "dikwijls"), ("hoe", "regelmati
 _WHERE = frozenset(("waar", "where"))
 _WHICH_PLACE = frozenset(("plaats", "locatie", "zaal", "gebouw", "adres", "plek", "place", "location"))
 _NOT_OF_PLACE = frozenset(
-    ("over", "mee", "aan", "voor", "van", "tegen", "om", "vandaan", "uit", "op", "about")
+    ("over", "mee", "aan", "voor", "van", "tegen", "om", "vandaan", "uit", "op", "onder", "about", "under")
 )
 _BEHIND = frozenset(("bij", "in", "op", "tijdens", "met", "volgens", "en"))
 
@@ -98,9 +98,12 @@ def asked_kind(asked: Asked) -> str:
         return shaped
     for beginning in (words[:FIRST], words):
         for kind, cues in _KINDS:
-            if cues & set(beginning):
+            if cues & set(beginning) and not (kind == "person" and words[0] in _WHAT and beginning is words):
                 return kind
     return "thing"
+
+
+_WHAT = frozenset(("wat", "what"))  # «wat zei X over wie er komt» asks for no person
 
 
 def _by_shape(words: Sequence[str]) -> str | None:

@@ -12,6 +12,8 @@ from graph.language import day_in_words
 from graph.ontology import load_yaml
 from graph.questions import wording
 from graph.questions.aim import Aim, aim_of, meeting_body
+from graph.questions.asked_for import asked_kind
+from graph.questions.called import given_names
 from graph.questions.compiler import compiled
 from graph.questions.covered import answering
 from graph.questions.holding import asks_after_nobody, holds
@@ -188,8 +190,11 @@ def _about_minutes(asked: Asked) -> bool:
 
 def _answer(shelf: Shelf, asked: Asked, aim: Aim, shown: list[Passage], *, answers: bool) -> Answer:
     text = " ".join(_quoted(shelf, each) for each in shown)
+    meant = given_names(shelf, shown) if answers and asked_kind(asked) == "person" else {}
     case = "not_in_minutes" if not answers else "nobody" if asks_after_nobody(asked, shown) else "passages"
     said = say(case, asked.language, text=text)
+    for word, name in meant.items():
+        said = f"{said} {say('who_is_meant', asked.language, word=word, name=name)}"
     words = {"words": " ".join(each.word for each in aim.looked)}
     return Answer(
         asked.text,

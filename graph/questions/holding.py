@@ -84,7 +84,7 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
         case "person":
             found = _tells_relation(asked, quote) and _names_somebody(shelf, asked, passage)
         case _:
-            found = True
+            found = not asked.groups.get("above") or _tells_relation(asked, quote)
     return found
 
 

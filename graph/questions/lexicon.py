@@ -109,8 +109,21 @@ def _add_written(names: _Names, snapshot: Snapshot) -> dict[str, str]:
 
 def _add_short(names: _Names, kinds: dict[str, str], meeting: set[str]) -> None:
     """Add what bodies are called for short."""
-    for body in names.of("body"):
+    bodies = names.of("body")
+    often = Counter(key(word) for body in bodies for word in set(body.name.split()))
+    for body in bodies:
         names.add(body, _short_forms(body, kinds.get(body.iri), body.iri in meeting))
+        if body.iri in meeting:
+            names.add(body, (each for each in _own_words(body) if often[key(each)] == 1))
+
+
+def _own_words(body: Entity) -> Iterator[str]:
+    """The nouns in the name of a body by which it may be called: «de Veiligheidsregio»."""
+    words = body.name.split()
+    return (each for each in words[1:-1] if each[0].isupper() and len(each) >= _LONG_NOUN)
+
+
+_LONG_NOUN = 9  # letters: of a compound
 
 
 def _only_ones(names: _Names, kinds: dict[str, str], meeting: set[str]) -> dict[str, tuple[Entity, ...]]:

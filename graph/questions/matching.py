@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from graph.questions.kinds import Atom, Kind, Phrasing, kinds
 from graph.questions.model import Asked, Span
+from graph.questions.sentence_words import weak
 
 FREE = "woorden"
 THE = "the"  # of a span that names a kind of which there is one: «de stuurgroep»
@@ -74,6 +75,8 @@ def _match(asked: Asked, kind: Kind, phrasing: Phrasing) -> Match | None:
     rest = asked.content - used
     if rest and not free:
         return None
+    if rest and all(asked.tokens[place].key in weak() for place in rest):
+        return None  # words to look for that hardly say anything («neemt»)
     if free and not rest and not _optional_free(phrasing):
         return None
     inside = sum(_inside_another(asked, span) for span in slots.values())

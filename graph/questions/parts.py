@@ -89,9 +89,35 @@ _BEFORE = re.compile(
     r"^wie (?:(?:dat|het|(?:deed|had) (?:dat|het|die|deze)|was (?:dat|het|zijn|haar|de)|zijn|haar)\s*)*"
     r"(?:hiervoor|daarvoor|ervoor|voordien|eerder|eerst|vroeger|voorganger|voorgangster|vorige"
     r"|before(?: that)?)"
-    r"(?: (?:was|deed|had|is|geweest))*$",
+    r"(?: (?:was|deed|had|is|geweest))*$"
+    r"|^van wie (?:heeft|had|nam|nemen|namen) (?:(?:die|deze|hij|zij|ze) )?"
+    r"(?:(?:dat|het|die|deze) )?(?:over|overgenomen)$"
+    r"|^from whom did (?:he|she|they) take (?:it|that) over$",
     re.IGNORECASE,
 )
+_WITHOUT_VERB = re.compile(
+    r"^(?:wie|who)\s+(?:(?:de|het|the|als)\s+)?(?!is\b|was\b|zijn\b|waren\b)[\w-]+(?=$|\s+(?:bij|van|in|op|of|at|on|for)\b)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(r"\s(?:bij|van|in|op|of|at|on)\s.*$", re.IGNORECASE)
+
+
+def _sharing(pieces: tuple[str, ...], read: Callable[[str], Asked]) -> tuple[str, ...]:
+    """The parts; where the second has no verb, what only one names («bij het AB») is meant of both."""
+    if len(pieces) != _TWO or not _WITHOUT_VERB.match(pieces[1]):
+        return pieces
+    named = [any(read(each).of(sort) for sort in ("body", "date")) for each in pieces]
+    if named[0] == named[1]:
+        return pieces
+    tail = _PLACE.search(pieces[named.index(True)])
+    bare = pieces[named.index(False)]
+    if tail is None or _PLACE.search(bare):
+        return pieces
+    whole = f"{bare}{tail[0]}"
+    return (whole, pieces[1]) if named[1] else (pieces[0], whole)
+
+
+_TWO = 2
 
 
 def _persons(spoken_of: Mapping[str, str]) -> list[tuple[str, str]]:
@@ -107,7 +133,7 @@ def resolved(question: str, read: Callable[[str], Asked]) -> tuple[str, ...]:
     found: list[str] = []
     told = {sort: {span.words for span in read(question).of(sort)} for sort in _PRONOUNS}
     spoken_of = {sort: words.pop() for sort, words in told.items() if len(words) == 1}
-    for part in parts(question):
+    for part in _sharing(parts(question), read):
         if found and _BEFORE.match(part):
             found.append(f"{found[-1]} achtereenvolgens")
             continue

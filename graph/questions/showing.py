@@ -16,6 +16,8 @@ _MOST = 3  # passages in an answer
 _MOST_MEETINGS = 4  # of which what each says is shown
 _BEFORE = 2  # sentences before one that points back, as far as these do so too
 _BEHIND = 2  # sentences behind the best, of the same paragraph
+_TO_ITS_END = 4  # where it is asked whether somebody got something: a paragraph ends with what came of it
+_GRANTED = frozenset(("kreeg", "krijgt", "kregen", "krijgen", "mocht", "mochten", "did"))
 _WORTH_SHOWING = 0.75  # of the best
 _LATER = 0.6  # of the best, from which a later meeting says more of the same
 _AS_GOOD = 0.85
@@ -54,7 +56,7 @@ def answer_shown(
         chosen = _of_each(shelf, answers, _LATER * best.score)
     elif _asks_how_it_went(asked):
         chosen += _ends(shelf, [each for each in found if each.score >= _LATER * best.score and each.own > 0])
-    return _in_order(shelf, best, chosen)
+    return _in_order(shelf, best, chosen, _TO_ITS_END if asked.tokens[0].key in _GRANTED else _BEHIND)
 
 
 def nearest_shown(shelf: Shelf, found: Sequence[Weighed]) -> list[Passage]:
@@ -94,20 +96,22 @@ def _ends(shelf: Shelf, found: Iterable[Weighed]) -> list[Weighed]:
     return list(dict.fromkeys([*days[:1], *days[-1:], *told[-1:]]))
 
 
-def _in_order(shelf: Shelf, best: Weighed, others: Iterable[Weighed]) -> list[Passage]:
+def _in_order(shelf: Shelf, best: Weighed, others: Iterable[Weighed], most: int = _BEHIND) -> list[Passage]:
     """The best with what stands around it, then the others by document and place."""
     first = [] if MASK in best.passage.quote else [best.passage]
-    first = sorted({*with_before(shelf, first), *_after(shelf, best.passage)}, key=lambda each: each.start)
+    first = sorted(
+        {*with_before(shelf, first), *_after(shelf, best.passage, most)}, key=lambda each: each.start
+    )
     rest = with_before(shelf, [each.passage for each in others if MASK not in each.passage.quote])
     rest.sort(key=lambda each: (each.document != best.passage.document, each.document, each.start))
     return list(dict.fromkeys([*first, *rest]))
 
 
-def _after(shelf: Shelf, passage: Passage) -> list[Passage]:
+def _after(shelf: Shelf, passage: Passage, most: int) -> list[Passage]:
     """What stands behind a passage in its paragraph."""
     found: list[Passage] = []
     after: Passage | None = passage
-    for _ in range(_BEHIND):
+    for _ in range(most):
         at, after = after, behind(shelf.passages, after) if after else None
         if at is None or after is None or MASK in after.quote or not says(after):
             break

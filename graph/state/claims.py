@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from graph.facts.model import Portfolio
+from graph.state.departures import RULE, Departure, Departures
 from graph.state.model import Holding
 from graph.state.records import Said
 from graph.state.timeline import day_after, ends_of
@@ -21,7 +22,8 @@ Claim = Said[Portfolio]
 class Answer:
     """Who holds a portfolio at some time.
 
-    `answer` None: the minutes name no holder and do not say that it is vacant.
+    `answer` None: the minutes name no holder and do not say that it is vacant. `left`: who held it until, by
+    a rule, the end of an office.
     """
 
     answer: str | None = None
@@ -29,6 +31,7 @@ class Answer:
     rule: str | None = None
     requested_by: str | None = None
     requested_profile: str | None = None
+    left: frozenset[str] = frozenset()
     evidence: tuple[str, ...] = field(default=(), compare=False)
 
 
@@ -109,6 +112,7 @@ class _Course:
     """
 
     shared_words: Sequence[str]
+    departures: Departures = field(default_factory=dict)
     standing: list[_Known] = field(default_factory=list)
     known: list[_Known] = field(default_factory=list)
     attested: dict[str | None, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -131,15 +135,34 @@ class _Course:
     def answer(self, when: str) -> Answer:
         """The answer at a date, by all that was taken in up to it."""
         standing = [claim for claim in self.standing if not (claim.end and claim.end < when)]
-        held = [claim for claim in standing if claim.status == "held"]
+        told = [claim for claim in standing if claim.status == "held"]
+        held = [claim for claim in told if self._gone(claim, when) is None]
         if held:
             return _held(held, self)
         vacant = [claim.claim for claim in standing if claim.status == "vacant"]
-        return _vacant(vacant) if vacant else _nobody(self.known, when)
+        if vacant:
+            return _vacant(vacant)
+        return self._without_office(told, when) if told else _nobody(self.known, when)
+
+    def _gone(self, claim: _Known, when: str) -> Departure | None:
+        """The end of his office since a claim that somebody has it, if it came."""
+        days = self.departures.get(claim.holder or "", ())
+        return next((each for each in days if claim.effective < each.day <= when), None)
+
+    def _without_office(self, told: Sequence[_Known], when: str) -> Answer:
+        ends = [each.fact for claim in told if (each := self._gone(claim, when))]
+        return Answer(
+            rule=RULE,
+            left=frozenset(claim.holder for claim in told if claim.holder),
+            evidence=ends_of((*ends, *(claim.claim.iri for claim in told))),
+        )
 
 
-def stated_over_time(claims: Iterable[Claim], shared_words: Sequence[str]) -> list[tuple[str, Answer]]:
+def stated_over_time(
+    claims: Iterable[Claim], shared_words: Sequence[str], departures: Departures | None = None
+) -> list[tuple[str, Answer]]:
     """The stated answer from each date on which it may change, in order of date."""
+    gone = departures or {}
     known = map(_Known.of, claims)
     ordered = sorted(
         known, key=lambda each: (each.effective, each.claim.date, each.claim.place, each.claim.iri)
@@ -149,7 +172,10 @@ def stated_over_time(claims: Iterable[Claim], shared_words: Sequence[str]) -> li
         said[each.claim.date].append(each)
         beginning[each.effective].append(each)
     ends = {day_after(each.end) for each in ordered if each.end and each.end >= each.effective}
-    course = _Course(shared_words)
+    first = min((each.effective for each in ordered), default="")
+    holders = {each.holder for each in ordered if each.holder}
+    ends |= {each.day for person in holders for each in gone.get(person, ()) if each.day > first}
+    course = _Course(shared_words, gone)
     answers = []
     for when in sorted(said.keys() | beginning.keys() | ends):
         course.hear(said.get(when, ()))

@@ -94,11 +94,11 @@ def _answer(stated: Answer, lead: Lead | None, topic: Topic) -> Answer:
     """What the minutes say goes before what a rule concludes; where neither tells, nobody is named."""
     if stated.answer:
         return stated
-    if lead:
+    if lead and lead.holding().person not in stated.left:
         return Answer("inferred", (lead.holding(),), lead.rule, evidence=lead.evidence)
     # All of it, also what comes later: whoever asks for a date is shown what was known by then.
     spoken = ends_of([fact for _, fact, _ in topic.spoken] or [fact for _, fact in topic.came_up])
-    return Answer("not_named", evidence=stated.evidence or spoken)
+    return Answer("not_named", rule=stated.rule, evidence=stated.evidence or spoken)
 
 
 def _at(changes: Sequence[tuple[str, T]], when: str, before: T) -> T:

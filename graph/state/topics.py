@@ -10,6 +10,7 @@ from graph.facts.model import Missing, Theme
 from graph.facts.model import Portfolio as PortfolioFact
 from graph.state.circles import Circle
 from graph.state.claims import Answer, Claim, stated_over_time
+from graph.state.departures import Departures, departures
 from graph.state.groups import News, ThemeNames, news
 from graph.state.model import Portfolio
 from graph.state.records import Minutes, claim_body
@@ -30,13 +31,14 @@ class Topic:
     presented: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
     news: list[News] = field(default_factory=list)
+    departures: Departures = field(default_factory=dict)  # of all who have an office
 
     _stated: list[tuple[str, Answer]] | None = None
 
     def stated(self, shared_words: Sequence[str]) -> list[tuple[str, Answer]]:
         """Who holds it, as the claims state over time; worked out once, when the topic is complete."""
         if self._stated is None:
-            self._stated = stated_over_time(self.claims, shared_words)
+            self._stated = stated_over_time(self.claims, shared_words, self.departures)
         return self._stated
 
     @property
@@ -67,6 +69,9 @@ def topics(circle: Circle, names: ThemeNames, rules: Rules) -> dict[Key, Topic]:
         topic = found[entry.theme, entry.body]
         topic.news.append(entry)
         topic.came_up.append((entry.date, entry.cover.evidence[0]))
+    left = departures(circle.meetings, rules)
+    for topic in found.values():
+        topic.departures = left
     return dict(sorted(found.items(), key=lambda item: (item[0][0], item[0][1] or "")))
 
 

@@ -25,7 +25,10 @@ _CLOCK = r"\d{1,2}[.:]\d{2}(?: ?(?:uur|u\.?))?"
 _AT = rf"(?:,? (?:om |van |aanvang )?{_CLOCK}(?: ?(?:-|–|tot) ?{_CLOCK})?)?"
 _NAMED = r"[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*"
 _COMING = re.compile(r"\b(?:eerst)?volgende?\s+$", re.IGNORECASE)
-_NEXT = re.compile(r"\W*(?:eerst)?volgende?(?: keer)?\s*:\s*(?:op )?$", re.IGNORECASE)  # «Volgende: 10 juni»
+_NEXT = re.compile(  # «Volgende: 10 juni», «Volgende keer 10 juni»
+    r"\W*(?:eerst)?volgende?(?:(?: keer)?\s*:| keer(?: is)?)\s*(?:op )?$", re.IGNORECASE
+)
+_TOWN = re.compile(r"^, (?P<town>[A-ZÀ-Þ][\w'’-]+(?:[ -][A-ZÀ-Þ][\w'’-]+)*)\W*$")  # «, Almerdam.»
 _IS_ON = re.compile(r"^\s*(?::|is|vindt plaats|staat gepland|staat|wordt gehouden)\s+(?:voor |op |in )?$")
 _NEXT_MEETING = "Volgende vergadering"
 _DURING = re.compile(r"\b(?:na|bij|tijdens|in|op|voor)\s+(?:het|de)\s+$", re.IGNORECASE)
@@ -101,8 +104,14 @@ def _meetings(context: Context, sentence: Sentence, dated: set[int]) -> Iterator
             dated.add(date.start)
             yield Event(
                 **common(sentence), label=_NEXT_MEETING, date=context.period(date),
-                place=_place(context, sentence, date.end),
+                place=_place(context, sentence, date.end) or _town(context, sentence, date.end),
             )  # fmt: skip
+
+
+def _town(context: Context, sentence: Sentence, end: int) -> str | None:
+    """The town that alone ends a line about the next meeting."""
+    found = _TOWN.match(context.text[end : sentence.end])
+    return found["town"] if found else None
 
 
 def _meeting_date(context: Context, sentence: Sentence, body: Mention) -> Mention | None:

@@ -15,6 +15,7 @@ from graph.questions.answering import (
     holders,
     listed,
     lists,
+    meaning,
     meetings,
     members,
     offices,
@@ -57,6 +58,7 @@ ANSWERS: dict[str, Answering] = {
         replies,
         decisions,
         gaps,
+        meaning,
         composed,
     )
     for name, function in room.ANSWERS.items()

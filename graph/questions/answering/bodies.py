@@ -94,10 +94,10 @@ def related(request: Request) -> Finding | None:
     bodies = request.entities("orgaan")
     if not bodies:
         return None
-    rows = _relation_rows(request)
+    rows = _on_side(request, _relation_rows(request))
     if not rows:
         return None
-    lines = _relation_lines(request)
+    lines = [_relation_line(row) for row in rows]
     others = _set_up(request, rows) if request.case == "below" else []
     if others:
         lines.append(Line("set_up", {"body": bodies[0].name, "names": listed(others)}))
@@ -111,6 +111,18 @@ def related(request: Request) -> Finding | None:
         "stated",
         query="relations",
     )
+
+
+def _on_side(request: Request, rows: list[Row]) -> list[Row]:
+    """What stands above a body says what it is part of; that it came in the place of another does not."""
+    if request.case != "above":
+        return rows
+    own = {each for entity in request.entities("orgaan") for each in _all_names(request, entity.iri)}
+    return [row for row in rows if code(row["relation"]) == "part_of" and row["body"] in own]
+
+
+def _all_names(request: Request, body: str) -> set[str]:
+    return {body, *request.shelf.renamed(body)}
 
 
 _SET_UP = ("steering_group", "working_group", "programme_council", "expert_group", "theme_group")

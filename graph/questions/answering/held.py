@@ -144,6 +144,8 @@ def since_when(request: Request) -> Finding | None:
     over = [] if person or not request.asked.groups.get("vacant") else _was_vacant(request)
     former = _former(request) if person and not people else []
     former = [row for row in former if theme is None or row["label"] == theme.name]
+    if vacant and not people and not person:
+        former = _had(request, vacant)
     rows = [*over, *people, *vacant, *former]
     if not rows:
         return None
@@ -172,6 +174,27 @@ def _holding(request: Request) -> list[Row]:
 def _vacant(request: Request) -> list[Row]:
     """The portfolios asked about that are vacant."""
     return [row for row in portfolios_at(request) if code(row["answer"]) == "vacant"]
+
+
+def _had(request: Request, vacant: list[Row]) -> list[Row]:
+    """Who had a portfolio last that is vacant now, in the same body."""
+    rows = request.rows(
+        "holders",
+        "situation name label body bodyName answer capacity until",
+        *request.about("thema", "theme"),
+        *request.about("orgaan", "body"),
+        during=During("0001-01-01", request.at),
+    )
+    found = []
+    for row in vacant:
+        there = [
+            each
+            for each in rows
+            if each["body"] == row["body"] and code(each["answer"]) == "stated" and each["until"]
+        ]
+        last = max((each["until"] or "" for each in there), default="")
+        found += [each for each in there if each["until"] == last]
+    return found
 
 
 def _was_vacant(request: Request) -> list[Row]:

@@ -114,11 +114,12 @@ def holder(request: Request) -> Finding | None:
     ]
     if len(stated or told) > _MOST:
         lines.append(Line("more", {"number": str(len(stated or told) - _MOST)}))
-    if stated and request.case in ("yes_no", "who_holds"):
-        held = [row for row in stated if code(row["answer"]) == "stated"]
-        lines.insert(0, Line("yes" if held else "no"))
-    said = _said_of_it(request) if not stated and request.case == "yes_no" else []
-    if not stated and request.case == "yes_no":
+    whether = request.case in _WHETHER
+    if stated and whether:
+        wished = _WHETHER[request.case or ""]
+        lines.insert(0, Line("yes" if any(code(row["answer"]) == wished for row in stated) else "no"))
+    said = _said_of_it(request) if not stated and whether else []
+    if not stated and whether:
         lines.insert(0, Line("not_told"))
     lines += [Line("said", {"text": each.said}) for each in said]
     evidence = tuple(
@@ -135,6 +136,8 @@ def holder(request: Request) -> Finding | None:
         params={"theme": theme.name, "asOf": request.at},
     )
 
+
+_WHETHER = {"yes_no": "stated", "who_holds": "stated", "is_vacant": "vacant"}  # what makes it «ja»
 
 _ABOUT_IT = 0.5  # of the theme, in the sentence and around it
 
@@ -229,7 +232,23 @@ def _holder_lines(request: Request, row: Row, people: Sequence[Row], coming: Row
     }
     if answer == "not_named":
         values["speakers"] = listed(speakers_about(request, row["theme"]))
+        values["former"] = listed(_left(request, row))
     return [Line(answer, values)]
+
+
+def _left(request: Request, row: Row) -> list[str]:
+    """Who had the portfolio until nobody is named, where a rule says that an office ended."""
+    if row["rule"] is None or row["theme"] is None:
+        return []
+    rows = request.rows(
+        "holders",
+        "situation name body until",
+        Is("theme", (NamedNode(row["theme"]),)),
+        during=During("0001-01-01", row["since"] or request.at),
+    )
+    return [
+        each["name"] or "" for each in rows if each["until"] == row["since"] and each["body"] == row["body"]
+    ]
 
 
 def _named(row: Row) -> str:

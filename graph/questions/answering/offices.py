@@ -18,7 +18,7 @@ _OFFICES = {
 
 def office(request: Request) -> Finding | None:
     """Who chaired, was secretary of, or took the minutes of a meeting or body."""
-    wanted = request.case or "chair"
+    wanted = "chair" if request.case in (None, "why") else request.case
     rows = _offices(request, wanted)
     if request.match.slots.get("persoon") is not None:
         return _held_office(request, rows, wanted)
@@ -37,9 +37,10 @@ def office(request: Request) -> Finding | None:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
     if wanted == "chair" and not roles and not request.period and all(map(_is_deputy, rows)):
         rows = [*rows, *_chaired_before(request)]
-    unsaid = bool(request.asked.groups.get("usual")) and not roles and all(map(_is_deputy, rows))
+    usual = request.asked.groups.get("usual") and request.case != "why"
+    unsaid = bool(usual) and not roles and all(map(_is_deputy, rows))
     return Finding(
-        (*(_role_line(row) for row in roles), *(_office_line(row) for row in rows)),
+        (*(_role_line(row) for row in roles), *(_office_line(row) for row in rows), *_reasons(request, rows)),
         tuple({"name": row["name"], "date": row["date"]} for row in rows),
         (*request.all_evidence(roles, "holding"), *request.facts(rows)),
         None if unsaid else "stated",
@@ -117,13 +118,21 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
     times = Line("times", {"name": name, "number": str(len(rows)), "office": word})
     which = request.asked.groups.get("which_meeting") or request.asked.groups.get("when")
     first = times if request.asked.groups.get("howmany") else Line("yes")
-    held = (Line("held", _office_values(row)) for row in rows)
+    held = (*(Line("held", _office_values(row)) for row in rows), *_reasons(request, rows))
     return Finding(
-        tuple(held) if which else (first, *held),
+        held if which or request.case == "why" else (first, *held),
         evidence=request.facts(rows),
         certainty="stated",
         query="offices",
     )
+
+
+def _reasons(request: Request, rows: list[Row]) -> list[Line]:
+    """Why somebody chaired in another's place, where that is asked too."""
+    if request.case != "why":
+        return []
+    told = dict.fromkeys(text for row in rows if (text := _why(request, row)))
+    return [Line("why", {"text": text}) for text in told] or [Line("no_reason")]
 
 
 _HEAD = 40  # sentences of minutes, among which is told who chairs

@@ -7,13 +7,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from graph.answers.model import PromiseRow
+from graph.answers.model import Evidence, PromiseRow
 from graph.answers.promises import ENDED, Standing
 from graph.answers.telling import promise_status
 from graph.dutch.period import Period
 from graph.questions.asked_for import asked_kind
 from graph.questions.model import Finding, Line
-from graph.questions.passages import MASK, Wanted, held
+from graph.questions.passages import MASK, Wanted, behind, held
 from graph.questions.request import Answering, Request, day, listed
 
 _OVERDUE = frozenset({"overdue", "forgotten"})
@@ -170,19 +170,31 @@ def _line(request: Request, row: PromiseRow, case: str = "promise") -> Line:
             "body": row.body,
             "postponed": day(postponed[-1].date) if postponed else None,
             "dropped": day(row.history[-1].date) if row.status == "dropped" else None,
-            "told": _told_since(row),
+            "told": _told_since(request, row),
         },
     )
 
 
-def _told_since(row: PromiseRow) -> str | None:
+def _told_since(request: Request, row: PromiseRow) -> str | None:
     """The sentence in which minutes last told of a promise, where it says more than the promise itself."""
     last = row.history[-1] if row.history else None
     if last is None or last.what == "made" or not last.evidence or MASK in last.evidence[0].quote:
         return None
     quote = last.evidence[0].quote
     said = _CELLS.sub(" – ", quote.strip()).rstrip(".")
-    return said if said != row.text.strip().rstrip(".") else None
+    if said == row.text.strip().rstrip("."):
+        return None
+    more = _goes_on(request, last.evidence[0]) if last.what == "dropped" else None
+    return f"{said}. {more}" if more else said
+
+
+def _goes_on(request: Request, place: Evidence) -> str | None:
+    """What is said right behind a sentence in its paragraph: what comes instead."""
+    sentences = request.shelf.passages.sentences(place.document)
+    at = next((each for each in sentences if each.start <= place.start < each.end), None)
+    after = behind(request.shelf.passages, at) if at else None
+    same = after is not None and at is not None and after.paragraph == at.paragraph
+    return after.said if after is not None and same and MASK not in after.quote else None
 
 
 def _found(request: Request, rows: list[PromiseRow], lines: list[Line]) -> Finding:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from graph.questions.answering.naming import same_role
 from graph.questions.model import Finding, Line, Row
-from graph.questions.request import Answering, Request, code, day
+from graph.questions.request import Answering, Request, code, day, listed
 
 
 def succession(request: Request) -> Finding | None:
@@ -12,19 +12,48 @@ def succession(request: Request) -> Finding | None:
     rows = request.rows(
         "successions",
         "succession predecessor predecessorName successor successorName"
-        " role theme label body bodyName effective since capacity",
+        " role theme label body bodyName toldIn effective since capacity",
         during=request.now,
     )
     rows = _of_role(request, _at_bodies(request, _of_themes(request, _of_people(request, rows))))
     if not rows:
         return _nobody(request)
+    later = [each for row in rows if row["successorName"] is None for each in _came(request, row)]
     return Finding(
-        tuple(_line(row) for row in rows),
+        (
+            *(
+                _line(row, [each for each in later if each["predecessor"] == row["predecessor"]])
+                for row in rows
+            ),
+        ),
         tuple(_row(row) for row in rows),
-        request.all_evidence(rows, "succession"),
+        (*request.all_evidence(rows, "succession"), *request.all_evidence(later, "holding")),
         "stated",
         query="successions",
     )
+
+
+def _came(request: Request, open_row: Row) -> list[Row]:
+    """Who is said to have the role since, where minutes of a day before do not know who follows."""
+    rows = request.rows(
+        "roles",
+        "holding role status person name body bodyName theme toldIn start since",
+        during=request.now,
+    )
+    since = open_row["since"] or ""
+    return [
+        {**row, "predecessor": open_row["predecessor"]}
+        for row in rows
+        if row["name"]
+        and code(row["status"]) == "held"
+        and row["person"] != open_row["predecessor"]
+        and open_row["role"]
+        and same_role(row["role"], open_row["role"])
+        and row["body"] == open_row["body"]
+        and row["theme"] == open_row["theme"]
+        and row["toldIn"] == open_row["toldIn"]
+        and (row["start"] or row["since"] or "") > since
+    ]
 
 
 def _of_people(request: Request, rows: list[Row]) -> list[Row]:
@@ -75,10 +104,14 @@ def _nobody(request: Request) -> Finding | None:
     )
 
 
-def _line(row: Row) -> Line:
+def _line(row: Row, later: list[Row]) -> Line:
+    case = "follows" if row["successorName"] else "since_then" if later else "nobody_yet"
     return Line(
-        "follows" if row["successorName"] else "nobody_yet",
+        case,
         {
+            "names": listed([each["name"] or "" for each in later]),
+            "start": day(later[0]["start"]) if len(later) == 1 else None,
+            "since": day(row["since"]),
             "successor": row["successorName"],
             "predecessor": row["predecessorName"],
             "role": row["role"],
