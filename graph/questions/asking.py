@@ -46,6 +46,8 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
         unclear = _pointing(shelf, asked, pointing)
         said = fallback.sentences(unclear, asked.language)
         return replace(unclear, as_of=when, sentences=said, language=asked.language)
+    if fallback.speaks_to_us(asked):
+        return _said(_not_understood(shelf, asked), asked, when)
     found = _answered(shelf, asked, when or NO_DATE)
     whole = found is not None and found.status == "answered"
     found = _by_parts(shelf, asked, when or NO_DATE, whole=whole) or found
@@ -59,6 +61,11 @@ def _ask(shelf: Shelf, asked: Asked, when: str | None) -> Answer:
         found = fallback.passages(shelf, asked, when or NO_DATE)
     if found is None:
         found = _not_understood(shelf, asked)
+    return _said(found, asked, when)
+
+
+def _said(found: Answer, asked: Asked, when: str | None) -> Answer:
+    """The answer with the question, its language, and the date as of which it holds."""
     return replace(
         found,
         question=asked.text,

@@ -88,7 +88,7 @@ def _lead(answer: Answer, language: str) -> str:
 
 def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     """The passages that hold what was asked for; None when the question is about nothing in the minutes."""
-    if any(token.key in tasks() for token in asked.tokens[:_COMMANDED]) or _speaks_to_us(asked):
+    if any(token.key in tasks() for token in asked.tokens[:_COMMANDED]) or speaks_to_us(asked):
         return None
     aim = aim_of(shelf, asked)
     within = _within(shelf, asked, when)
@@ -102,7 +102,7 @@ def passages(shelf: Shelf, asked: Asked, when: str) -> Answer | None:
     return _told_elsewhere(shelf, asked, aim, when) or found
 
 
-def _speaks_to_us(asked: Asked) -> bool:
+def speaks_to_us(asked: Asked) -> bool:
     """Whether the program itself is asked what it thinks."""
     words = [token.key for token in asked.tokens]
     return any(tuple(words[at : at + len(phrase)]) == phrase for phrase in you() for at in range(len(words)))

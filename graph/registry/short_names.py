@@ -35,9 +35,10 @@ def short_forms(named: Iterable[Named]) -> dict[str, str]:
     A name is short for another that begins with it when a document writes both for one body («Eenheid
     Oost» for «Eenheid Oost NL»); when what it lacks is only the region that other bodies are named after as
     well, or the level before it («Mobiliteitsberaad» for «Regionaal Mobiliteitsberaad»); or when it has the
-    letters of the words that it lacks («BOJ Oost», «PHO Wonen»). An abbreviation is short for the body that
-    a document gives it to («Bestuurlijk Veiligheidsberaad (BVV)»), or whose first letters it has in minutes
-    that write both. Wherever two bodies claim one, none has it.
+    letters of the words that it lacks («BOJ Oost», «PHO Wonen»); or when it is the abbreviation that a
+    document gives to it, with its last word behind («BVM Merenland»). An abbreviation is short for the body
+    that a document gives it to («Bestuurlijk Veiligheidsberaad (BVV)»), or whose first letters it has in
+    minutes that write both. Wherever two bodies claim one, none has it.
     """
     every = list(named)
     written = {name for name, _, _ in every}
@@ -50,6 +51,7 @@ def short_forms(named: Iterable[Named]) -> dict[str, str]:
         *_without_area_word(written),
         *_that_met(every),
         *_abbreviations(every),
+        *_abbreviations_with_region(every),
     ):
         full[short].add(long)
     return _single(full)
@@ -195,3 +197,15 @@ def _abbreviations(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
         for form in forms:
             if is_abbreviation(form):
                 yield without_article(form), without_article(name)
+
+
+def _abbreviations_with_region(named: Iterable[Named]) -> Iterator[tuple[str, str]]:
+    """«BVM Merenland» for «Bestuurlijk Veiligheidsoverleg Merenland» that a document also calls «BVM»."""
+    every = list(named)
+    written = {name: without_article(name) for name, _, _ in every}
+    for name, forms, _ in every:
+        region = name.split()[-1]
+        for form in forms:
+            short = f"{form} {region}"
+            if is_abbreviation(form) and short in written and short != name and _may_be_region(region):
+                yield written[short], written[name]

@@ -88,3 +88,18 @@ def test_what_is_asked_for(question: str, kind: str) -> None:
 def test_what_stands_above_a_body_is_no_other_relation() -> None:
     answer = questions.ask(series(), "Waar valt de Werkgroep Cyberweerbaarheid onder?")
     assert "opgegaan" not in answer.answer.partition("«")[0]
+
+
+def test_the_deputy_is_not_the_chair() -> None:
+    answer = questions.ask(series(), "Wie is plaatsvervangend voorzitter van BOV Duinstreek?")
+    assert answer.status == "not_in_minutes"
+
+
+def test_the_program_has_no_opinion() -> None:
+    assert questions.ask(series(), "Wat vind jij van de nieuwe voorzitter?").status == "not_understood"
+
+
+def test_meetings_that_somebody_missed_are_no_lack() -> None:
+    shelf = shelf_of(series())
+    best = next(iter(matches(shelf.read("Welke vergaderingen heeft I. van Plas gemist?", shelf.last_date))))
+    assert (best.kind.id, best.case) == ("how_often", "absent")

@@ -11,6 +11,7 @@ from graph.questions.words import key
 
 _OFFICES = {
     "chair": ("chair", "deputy_chair"),
+    "deputy_chair": ("deputy_chair",),
     "secretary": ("secretary",),
     "note_taker": ("note_taker",),
 }
@@ -18,13 +19,15 @@ _OFFICES = {
 
 def office(request: Request) -> Finding | None:
     """Who chaired, was secretary of, or took the minutes of a meeting or body."""
-    wanted = "chair" if request.case in (None, "why") else request.case
+    wanted = _wanted(request)
     rows = _offices(request, wanted)
     if request.match.slots.get("persoon") is not None:
         return _held_office(request, rows, wanted)
     word = label("office", wanted)
     of_body = request.entities("orgaan") and not (request.period and rows)
     roles = _body_roles(request, word) if of_body else []
+    if wanted == "deputy_chair" and not roles and not rows and not request.period:
+        rows = _before(request, wanted)
     vacant = _vacant(request, word) if of_body and not roles and not rows else []
     if vacant:
         return Finding(
@@ -36,17 +39,29 @@ def office(request: Request) -> Finding | None:
     if not roles and not rows:
         return Finding((Line("not_named", {"office": word}),), status="not_in_minutes")
     if wanted == "chair" and not roles and not request.period and all(map(_is_deputy, rows)):
-        rows = [*rows, *_chaired_before(request)]
-    usual = request.asked.groups.get("usual") and request.case != "why"
+        rows = [*rows, *_before(request, "chair")]
+    usual = request.asked.groups.get("usual") and request.case != "why" and wanted == "chair"
     unsaid = bool(usual) and not roles and all(map(_is_deputy, rows))
     return Finding(
-        (*(_role_line(row) for row in roles), *(_office_line(row) for row in rows), *_reasons(request, rows)),
+        (
+            *(_role_line(row) for row in roles),
+            *(_office_line(row, wanted) for row in rows),
+            *_reasons(request, rows),
+        ),
         tuple({"name": row["name"], "date": row["date"]} for row in rows),
         (*request.all_evidence(roles, "holding"), *request.facts(rows)),
         None if unsaid else "stated",
         query="offices",
         status="not_in_minutes" if unsaid else "answered",
     )
+
+
+def _wanted(request: Request) -> str:
+    """The office that is asked for; «plaatsvervangend» before «voorzitter» makes it another."""
+    wanted = "chair" if request.case in (None, "why") else request.case
+    deputy, chair = (request.asked.groups.get(group, ()) for group in ("deputy", "chair"))
+    before = any(max(one) + 1 == min(other) for one in deputy for other in chair)
+    return "deputy_chair" if wanted == "chair" and before and request.case != "why" else wanted
 
 
 def _vacant(request: Request, word: str) -> list[Row]:
@@ -81,12 +96,12 @@ def _offices(request: Request, wanted: str) -> list[Row]:
     return [] if request.entities("orgaan") and not request.of_meetings() else rows
 
 
-def _chaired_before(request: Request) -> list[Row]:
-    """Who was the chair of the last meeting that a chair chaired, where it was a deputy since."""
+def _before(request: Request, wanted: str) -> list[Row]:
+    """Who had an office at the last meeting whose minutes give it to somebody."""
     rows = request.rows("offices", "fact date meetingName name office", *request.meetings())
-    chaired = [row for row in rows if code(row["office"]) == "chair" and (row["date"] or "") <= request.as_of]
-    last = max((row["date"] or "" for row in chaired), default="")
-    return [row for row in chaired if row["date"] == last]
+    had = [row for row in rows if code(row["office"]) == wanted and (row["date"] or "") <= request.as_of]
+    last = max((row["date"] or "" for row in had), default="")
+    return [row for row in had if row["date"] == last]
 
 
 def _role_line(row: Row) -> Line:
@@ -96,8 +111,8 @@ def _role_line(row: Row) -> Line:
     )
 
 
-def _office_line(row: Row) -> Line:
-    return Line("deputy" if _is_deputy(row) else "held", _office_values(row))
+def _office_line(row: Row, wanted: str) -> Line:
+    return Line("deputy" if _is_deputy(row) and wanted == "chair" else "held", _office_values(row))
 
 
 def _office_values(row: Row) -> Row:
