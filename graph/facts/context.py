@@ -42,6 +42,7 @@ _COLUMN_WORDS, _LONGEST_COLUMN = 2, 19  # words and characters of a column's hea
 _LABEL_OF_PORTFOLIO = Cued(r"^([^:\n]{2,60}): (?=[^\n]*\bportefeuille)", re.MULTILINE)
 _NOTHING_READ: Mapping[int, Sentence] = {}
 _REGION = re.compile(r" (?:NL|Nederland)$")
+_ABBREVIATION = r"(?P<short>[A-ZÀ-Þ][A-Za-z&-]{0,7}[A-ZÀ-Þ])"
 
 
 @dataclass(slots=True)
@@ -218,10 +219,13 @@ def _pointed_at(minutes: Minutes, mention: Mention) -> Mention:
 
 
 def _own_body(minutes: Minutes, names: dict[str, str]) -> Iterator[Mention]:
-    """Every place that names a body that meets, when it is more than an abbreviation that the kinds know."""
+    """Every place that names a body that meets, and its abbreviation in brackets right behind («X (BVO)»)."""
     for name in filter(None, (minutes.meeting.body, *minutes.meeting.combined_with)):
+        value = names.get(name, name)
         for start, end in whole(minutes.text, name):
-            yield Mention(start, end, "body", names.get(name, name))
+            yield Mention(start, end, "body", value)
+        for match in re.finditer(rf"(?i:{re.escape(name)}) \({_ABBREVIATION}\)", minutes.text):
+            yield Mention(*match.span("short"), "body", value)
 
 
 def _body_names(minutes: Minutes, found: tuple[bodies.Found, ...]) -> dict[str, str]:
