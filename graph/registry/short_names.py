@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Container, Iterable, Iterator, Mapping
 
 from graph.registry.slugs import folded, without_article
+from graph.registry.spellings import letters_within, written_otherwise
 
 Named = tuple[str, tuple[str, ...], str]
 """A name of a body that is its own, its other forms in a document, and in whose minutes it stands."""
@@ -38,7 +39,8 @@ def short_forms(named: Iterable[Named]) -> dict[str, str]:
     letters of the words that it lacks («BOJ Oost», «PHO Wonen»); or when it is the abbreviation that a
     document gives to it, with its last word behind («BVM Merenland»). An abbreviation is short for the body
     that a document gives it to («Bestuurlijk Veiligheidsberaad (BVV)»), or whose first letters it has in
-    minutes that write both. Wherever two bodies claim one, none has it.
+    minutes that write both. What two names write in another way («van de», «&», «VR») keeps them no two
+    bodies. Wherever two bodies claim one, none has it.
     """
     every = list(named)
     written = {name for name, _, _ in every}
@@ -52,6 +54,8 @@ def short_forms(named: Iterable[Named]) -> dict[str, str]:
         *_that_met(every),
         *_abbreviations(every),
         *_abbreviations_with_region(every),
+        *written_otherwise(written),
+        *letters_within(written),
     ):
         full[short].add(long)
     return _single(full)
