@@ -29,6 +29,7 @@ class _Words:
     """How a pronoun or a function is told to do something, and the words of address that it fits."""
 
     pronoun: re.Pattern[str]
+    chosen: re.Pattern[str]
     function: re.Pattern[str]
     begins: re.Pattern[str]
     goes_on: re.Pattern[str]
@@ -42,6 +43,7 @@ def _words() -> _Words:
     said = ontology.load_yaml("wording/meant_persons.yaml")
     return _Words(
         re.compile(said["pronoun"]),
+        re.compile(said["chosen"]),
         re.compile(said["function"]),
         re.compile(said["begins"]),
         re.compile(said["goes_on"]),
@@ -92,7 +94,8 @@ def _with(said: str, sentence: Sentence, put: list[Mention], begins: int = 0) ->
 
 def _pronouns(sentences: list[Sentence], sentence: Sentence, people: People) -> Iterator[Mention]:
     """A mention at each pronoun of which it is clear whom it means."""
-    for match in _words().pronoun.finditer(sentence.text):
+    pronoun, chosen = (each.finditer(sentence.text) for each in (_words().pronoun, _words().chosen))
+    for match in (*pronoun, *chosen):
         start = sentence.start + match.start("word")
         fits = _words().fits[match["word"].lower()]
         here = [m for m in sentence.of_kind("person") if m.end <= start]

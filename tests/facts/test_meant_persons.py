@@ -46,3 +46,9 @@ def test_a_role_of_whom_a_pronoun_means() -> None:
     )
     found = [(fact.person, fact.body) for fact in facts if isinstance(fact, Role)]
     assert found == [("L. Post", "werkgroep Data")]
+
+
+def test_a_role_of_whom_a_body_chooses() -> None:
+    facts = tell("De vergadering benoemt haar tot penningmeester.", "Mevr. Post zegt ja.").facts("role")
+    found = [(fact.person, fact.role) for fact in facts if isinstance(fact, Role)]
+    assert found == [("L. Post", "penningmeester")]
