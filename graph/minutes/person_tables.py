@@ -14,6 +14,7 @@ from graph.minutes.model import Cell, Entry, Line, NameList, Table
 from graph.minutes.said_behind import said_behind
 
 _FEWEST = 2  # names in a column that has no heading
+_FIRST_ROWS = 2  # among which the headings of columns stand, as a rule
 _LONGEST_HEADING = 40  # characters
 _ABSENT = ("afw", "verhind", "niet aan")  # how the heading of a column of absences begins
 _DASHES = ("-", "–", "—")
@@ -93,8 +94,13 @@ def _label_above(text: str, plain: list[Line], table: Table) -> str:
 
 
 def columns(text: str, table: Table) -> tuple[list[Columns], int]:
-    """The groups of columns that the first rows name, each for one person a row; and where the rows begin."""
-    for number, cells in enumerate(table.rows[:2]):
+    """The groups of columns that the first rows name, each for one person a row; and where the rows begin.
+
+    Below a table of labels («Datum», «Voorzitter») a row that holds nothing but such names begins another.
+    """
+    for number, cells in enumerate(table.rows):
+        if number >= _FIRST_ROWS and not all(_kind(text[cell.start : cell.end]) for cell in cells.values()):
+            continue
         kinds = {n: kind for n, cell in cells.items() if (kind := _kind(text[cell.start : cell.end]))}
         written = {n: text[cell.start : cell.end].strip().lower() for n, cell in cells.items()}
         groups = _groups(kinds, written)

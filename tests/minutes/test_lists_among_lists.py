@@ -79,3 +79,19 @@ def test_a_member_who_is_something_elsewhere_and_an_office_of_the_body(tmp_path:
     present = _lists(tmp_path, head)["present"]
     assert [each.function for each in present] == ["wethouder Waterweert", "directeur van de dienst", None]
     assert [each.offices for each in present] == [(), ("secretary",), ()]
+
+
+def test_a_table_of_persons_right_below_one_of_labels(tmp_path: Path) -> None:
+    table = (
+        "| | |\n|---|---|\n| Datum | 3 maart 2024 |\n| Voorzitter | M. Vos |\n\n"
+        "| Aanwezig | Organisatie |\n|---|---|\n| M. Vos | gemeente Oevers |\n| R. Post | politie |\n"
+    )
+    tabs = (
+        "Datum\t3 maart 2024\nVoorzitter\tM. Vos\n"
+        "Aanwezig\tOrganisatie\nM. Vos\tgemeente Oevers\nR. Post\tpolitie\n"
+    )
+    for number, (head, suffix) in enumerate(((table, "md"), (tabs, "txt"))):
+        path = tmp_path / f"verslag{number}.{suffix}"
+        path.write_text(f"Verslag Werkgroep Oevers\n\n{head}\n1. Opening\nTekst.\n", encoding="utf-8")
+        present = [each for found in read(path).lists if found.role == "present" for each in found.entries]
+        assert _named(present) == [("M. Vos", "gemeente Oevers"), ("R. Post", "politie")]

@@ -143,7 +143,7 @@ def _line(line: str, tables: _Tables, *, markdown: bool) -> Iterator[Paragraph]:
     if "\t" in line.strip("\r\n") and line.strip():
         yield from _row(line.rstrip().split("\t"), tables, markdown=markdown)
         return
-    if line.strip():
+    if line.strip() or markdown:  # in Markdown an empty line ends a table
         tables.inside = False
     if not line.strip() or _RULE.match(line):
         return
