@@ -59,9 +59,7 @@ class Context:
     theme_starts: list[int]  # where each of them starts
     periods: dict[int, Period]  # by where the date starts
     sentences: list[Sentence]
-    meant: dict[
-        int, list[Sentence]
-    ]  # by number: with the persons put in whom they mean, and what is found then
+    meant: dict[int, list[Sentence]]  # sentences by number, with the persons put in whom they mean
 
     @property
     def text(self) -> str:

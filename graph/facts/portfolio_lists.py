@@ -7,6 +7,7 @@ Only the shape counts here, so that a theme may be whatever the list says it is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -20,9 +21,8 @@ Span = tuple[int, int]
 _LINE = re.compile(
     r"(?:portefeuille )?(?P<left>[^\W\d_][^:\n\t]{1,58}?) ?(?:\([^()]*\))? ?: (?P<right>\S.*)", re.IGNORECASE
 )
-_BETWEEN, _FEWEST, _MOST_WORDS = 2, 2, 7  # lines between it and the list; lines; words of a theme
+_TOO_FAR, _FEWEST, _MOST_WORDS = 3, 2, 7  # lines behind what announces it; lines; words of a theme
 _ASIDE = re.compile(r"\s*\([^()]*\)")
-_PARTS = re.compile(r"\s*(?:[,;]| en (?=nu\b|ook\b|[A-ZÀ-Þ])| plus )\s*(?:en |nu |ook |plus )*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,45 +46,51 @@ class Listed:
     holder_first: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """Titles before a name, words that no theme has, and what stands between several themes."""
+
+    title: re.Pattern[str]
+    never: frozenset[str]
+    between: re.Pattern[str]
+
+
 @cache
-def _words() -> tuple[re.Pattern[str], frozenset[str]]:
+def _words() -> _Words:
     said = ontology.load_yaml("wording/portfolios.yaml")["division"]
     titles = "|".join(map(re.escape, ontology.load_yaml("wording/people.yaml")["titles"]))
-    return re.compile(rf"(?:de )?(?:{titles}) ", re.IGNORECASE), frozenset(said["no_themes"])
+    return _Words(
+        re.compile(rf"(?:de )?(?:{titles}) ", re.IGNORECASE),
+        frozenset(said["no_themes"]),
+        re.compile(said["between_themes"]),
+    )
 
 
 def lists(minutes: Minutes, is_person: Callable[[str], bool]) -> Iterator[Listed]:
     """Every line of every list of portfolios. `is_person`: whether words name somebody of this document."""
-    titles = {item.start for item in minutes.agenda}
+    titles = sorted(item.start for item in minutes.agenda)
     rows: list[_Row] = []
-    near = _BETWEEN + 1  # lines since one that announces a list
+    since = _TOO_FAR  # lines behind one that announces a list
     for line in minutes.lines:
         said = minutes.quote(line)
-        title = line.kind == "heading" or any(line.start <= start < line.end for start in titles)
+        at = bisect_left(titles, line.start)
+        title = line.kind == "heading" or (at < len(titles) and titles[at] < line.end)
         match = None if title or line.kind == "cell" else _LINE.fullmatch(said.strip(" \n*•-–;"))
         if announces(said.strip(), title=title):
             yield from _block(rows, is_person)
-            rows, near = [], 0
-        elif match and near <= _BETWEEN:
+            rows, since = [], 0
+        elif match and since < _TOO_FAR:
             rows.append(_Row(line.start + said.index(match[0]), line.end, match, line.kind == "bullet"))
-            near = _BETWEEN
-        else:
-            near = (
-                near + 1
-                if not rows and said.strip() and not title
-                else _BETWEEN + 1
-                if said.strip()
-                else near
-            )
-            if near > _BETWEEN:
-                yield from _block(rows, is_person)
-                rows = []
+        elif said.strip():
+            yield from _block(rows, is_person)
+            since = _TOO_FAR if rows or title else since + 1
+            rows = []
     yield from _block(rows, is_person)
 
 
 def _block(rows: list[_Row], is_person: Callable[[str], bool]) -> Iterator[Listed]:
     """The lines of one list, read by what stands first in most of them."""
-    lefts = [_words()[0].sub("", row.parts["left"]).strip() for row in rows]
+    lefts = [_words().title.sub("", row.parts["left"]).strip() for row in rows]
     persons = [is_person(left) for left in lefts]
     if len(rows) < _FEWEST:
         return
@@ -104,7 +110,7 @@ def _several(said: str, start: int) -> Iterator[tuple[str, Span]]:
     """The themes that follow a holder; none where one of them can be no theme."""
     bare = _ASIDE.sub(lambda aside: " " * len(aside[0]), said.rstrip(" .;"))
     found, place = [], 0
-    for end in (*(match for match in _PARTS.finditer(bare)), None):
+    for end in (*(match for match in _words().between.finditer(bare)), None):
         part = bare[place : end.start() if end else len(bare)]
         label = part.strip()
         if label:
@@ -119,4 +125,4 @@ def _several(said: str, start: int) -> Iterator[tuple[str, Span]]:
 def _may_be_theme(label: str) -> bool:
     words = label.split()
     plain = label[:1].isupper() and len(words) <= _MOST_WORDS and not label.endswith("?")
-    return plain and role_of(label) is None and not _words()[1].intersection(label.lower().split())
+    return plain and role_of(label) is None and not _words().never.intersection(label.lower().split())

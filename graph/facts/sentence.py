@@ -35,6 +35,7 @@ class Sentence:
     named: bool = False
     signs: Mapping[int, Mention] = field(default_factory=dict)  # by place in the tagged text, in order
     found: Mapping[str, list[Hit]] = field(default_factory=dict)  # the rules that match, by kind
+    naming: tuple[Evidence, ...] = ()  # where somebody is named whom it only means
 
     @property
     def evidence(self) -> Evidence:

@@ -63,12 +63,9 @@ def said_behind(rest: str) -> Behind:
     return found
 
 
-_OF_THE_MEETING = re.compile(r" van (?:het bestuur|de vergadering|het overleg|deze vergadering|dit overleg)$")
-
-
 def _office(part: str) -> str | None:
     """The office of the meeting that a part is («secretaris van het bestuur»)."""
-    return office_words().get(_OF_THE_MEETING.sub("", part.lower().rstrip(".")))
+    return office_words().get(re.sub(wording()["of_the_meeting"], "", part.lower().rstrip(".")))
 
 
 def _first_function(before: str | None, part: str) -> str:

@@ -30,7 +30,7 @@ def other_names(shelf: Shelf, asked: Asked) -> dict[str, frozenset[tuple[str, ..
 
 
 def given_names(shelf: Shelf, shown: Iterable[Passage]) -> dict[str, str]:
-    """The given names by which the first sentences call somebody, each with his name: «Cor», «Cor Vos»."""
+    """The given names by which the first sentences call somebody, each with the full name («Cor Vos»)."""
     found: dict[str, str] = {}
     for passage in [*shown][:_NAMED]:
         written = _CAPITALISED.findall(passage.quote)

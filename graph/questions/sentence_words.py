@@ -34,6 +34,12 @@ def you() -> frozenset[tuple[str, ...]]:
 
 
 @cache
+def granted() -> frozenset[str]:
+    """With which a question begins that asks whether somebody got something."""
+    return frozenset(_content()["granted"].split())
+
+
+@cache
 def tasks() -> frozenset[str]:
     """Commands to do something else than answer."""
     return frozenset(_content()["tasks"].split())

@@ -8,7 +8,7 @@ from graph.questions.asked_for import asked_kind
 from graph.questions.model import Asked
 from graph.questions.passages import MASK, Passage, Weighed, ahead, behind, says
 from graph.questions.sentence_shapes import points_back
-from graph.questions.sentence_words import decided, going
+from graph.questions.sentence_words import decided, going, granted
 from graph.questions.shelf import Shelf
 from graph.questions.words import key
 
@@ -17,7 +17,6 @@ _MOST_MEETINGS = 4  # of which what each says is shown
 _BEFORE = 2  # sentences before one that points back, as far as these do so too
 _BEHIND = 2  # sentences behind the best, of the same paragraph
 _TO_ITS_END = 4  # where it is asked whether somebody got something: a paragraph ends with what came of it
-_GRANTED = frozenset(("kreeg", "krijgt", "kregen", "krijgen", "mocht", "mochten", "did"))
 _WORTH_SHOWING = 0.75  # of the best
 _LATER = 0.6  # of the best, from which a later meeting says more of the same
 _AS_GOOD = 0.85
@@ -56,7 +55,7 @@ def answer_shown(
         chosen = _of_each(shelf, answers, _LATER * best.score)
     elif _asks_how_it_went(asked):
         chosen += _ends(shelf, [each for each in found if each.score >= _LATER * best.score and each.own > 0])
-    return _in_order(shelf, best, chosen, _TO_ITS_END if asked.tokens[0].key in _GRANTED else _BEHIND)
+    return _in_order(shelf, best, chosen, _TO_ITS_END if asked.tokens[0].key in granted() else _BEHIND)
 
 
 def nearest_shown(shelf: Shelf, found: Sequence[Weighed]) -> list[Passage]:

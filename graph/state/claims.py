@@ -145,7 +145,7 @@ class _Course:
         return self._without_office(told, when) if told else _nobody(self.known, when)
 
     def _gone(self, claim: _Known, when: str) -> Departure | None:
-        """The end of his office since a claim that somebody has it, if it came."""
+        """The end of the holder's office since a claim that they have the portfolio, if it came."""
         days = self.departures.get(claim.holder or "", ())
         return next((each for each in days if claim.effective < each.day <= when), None)
 

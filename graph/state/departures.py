@@ -1,4 +1,4 @@
-"""Who leaves the office with which he sits in a body: its portfolios do not go along with him."""
+"""Who leaves the office with which they sit in a body: its portfolios do not go along."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Departures = Mapping[str, Sequence[Departure]]
 
 
 def departures(meetings: Iterable[Minutes], rules: Rules) -> Departures:
-    """Who leaves his office, as these minutes say; not one who takes another then or later."""
+    """Who leaves an office, as these minutes say; not one who takes another then or later."""
     offices = tuple(map(folded, rules[RULE].words("offices")))
     left: dict[str, list[Departure]] = defaultdict(list)
     taken: dict[str, str] = {}  # the last day from which somebody is said to have one

@@ -52,3 +52,11 @@ def test_a_role_of_whom_a_body_chooses() -> None:
     facts = tell("De vergadering benoemt haar tot penningmeester.", "Mevr. Post zegt ja.").facts("role")
     found = [(fact.person, fact.role) for fact in facts if isinstance(fact, Role)]
     assert found == [("L. Post", "penningmeester")]
+
+
+def test_where_a_pronoun_tells_who_it_is_both_sentences_are_the_evidence() -> None:
+    [promise] = tell("Zij rondt dit af voor 1 juni.", "Mevr. Post licht dit toe.").facts("promise")
+    assert [each.quote for each in promise.evidence] == [
+        "Zij rondt dit af voor 1 juni.",
+        "Mevr. Post licht dit toe.",
+    ]

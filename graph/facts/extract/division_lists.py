@@ -3,48 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph import ontology
 from graph.facts import portfolio_lists
 from graph.facts.context import Context
 from graph.facts.extract.make import LONGEST_EVIDENCE, place
-from graph.facts.model import Evidence, Portfolio
+from graph.facts.model import Portfolio
 from graph.facts.portfolio_lists import Listed, Span
-from graph.facts.sentence import tag
+from graph.facts.sentence import tag, within
 from graph.facts.slots import SIGNS
 from graph.facts.template import folded
 
-_FOR_NOW = re.compile(r"\s+(?:ad interim|a\.i\.|tijdelijk|waarnemend)$")
-_FROM = re.compile(r"\s*\((?:was|van|voorheen|eerder)?:?\s*$")
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What may stand behind a theme, in order; behind one that is held for now; before who had it."""
+
+    behind: tuple[re.Pattern[str], ...]
+    for_now: re.Pattern[str]
+    before: re.Pattern[str]
 
 
 @cache
-def _told() -> tuple[re.Pattern[str], ...]:
-    """What may stand behind a theme, in the order in which it counts; P is a person."""
-    said: list[str] = ontology.load_yaml("wording/portfolios.yaml")["division"]["told"]
-    return tuple(re.compile(pattern.replace("P:", f"[{SIGNS['person']}]")) for pattern in said)
+def _told() -> _Told:
+    said = ontology.load_yaml("wording/portfolios.yaml")["division"]
+    behind = (re.compile(pattern.replace("P:", f"[{SIGNS['person']}]")) for pattern in said["told"])
+    return _Told(tuple(behind), re.compile(said["for_now"]), re.compile(said["before_predecessor"]))
 
 
-def portfolios(context: Context, read: list[Portfolio]) -> Iterator[Portfolio]:
-    """The portfolios of every line, but for what was `read` of that line already."""
+def portfolios(context: Context, read: Iterable[Portfolio]) -> Iterator[Portfolio]:
+    """The portfolios of every line, but for what was `read` of that line already.
+
+    A rule that read who has the theme with which a line begins knows better than that nobody has it.
+    """
+    ordered = sorted(read, key=_start)
+    said = folded(context.text)
     for listed in portfolio_lists.lists(context.minutes, _is_somebody(context)):
-        here = [one for one in read if _is_within(one.evidence[0], listed)]
-        found = list(_of_holder(context, listed) if listed.holder_first else _of_theme(context, listed))
-        known = {(one.holder, one.status) for one in here}
-        if (
-            not listed.holder_first
-            and any(one.holder for one in here)
-            and not any(one.holder for one in found)
-        ):
-            continue
-        themes = {(one.theme or "").lower() for one in here} if listed.holder_first else set()
-        for one in found:
-            same = (one.holder, one.status) in known
-            if not (same and (not listed.holder_first or (one.theme or "").lower() in themes)):
-                yield one
+        first, last = (bisect_left(ordered, at, key=_start) for at in (listed.start, listed.end))
+        here = ordered[first:last]
+        found = _of_holder(context, listed) if listed.holder_first else _of_theme(context, listed, said)
+        told = {_same(one, listed) for one in here}
+        held = not listed.holder_first and any(one.holder for one in here)
+        yield from (one for one in found if _same(one, listed) not in told and (one.holder or not held))
+
+
+def _start(one: Portfolio) -> int:
+    return one.evidence[0].start
+
+
+def _same(one: Portfolio, listed: Listed) -> tuple[str | None, str, str | None]:
+    """By what two facts of one line tell the same; a line with the holder first has several themes."""
+    return one.holder, one.status, (one.theme or "").lower() if listed.holder_first else None
 
 
 def _is_somebody(context: Context) -> Callable[[str], bool]:
@@ -54,38 +67,32 @@ def _is_somebody(context: Context) -> Callable[[str], bool]:
     return lambda words: words.strip().lower() in names
 
 
-def _is_within(evidence: Evidence, listed: Listed) -> bool:
-    return listed.start <= evidence.start < listed.end
-
-
 def _theme(context: Context, label: str, span: Span) -> str:
     """The theme under its own name where it is known, else as the list says it."""
-    whole = next((m.value for m in context.themes if (m.start, m.end) == span), None)
+    inside = within(context.themes, context.theme_starts, *span)
+    whole = next((m.value for m in inside if (m.start, m.end) == span), None)
     return whole or label[:1].upper() + label[1:]
 
 
 def _of_holder(context: Context, listed: Listed) -> Iterator[Portfolio]:
     """The themes of one holder: «Post: Jeugd (had zij al) en nu ook Sport (van Vos)»."""
-    left = next(
-        (m.value for m in context.mentions_in(*listed.told) if m.kind == "person"),
-        None,
-    )
+    left = next((m.value for m in context.mentions_in(*listed.told) if m.kind == "person"), None)
     for label, (start, end) in listed.themes:
-        bare = _FOR_NOW.sub("", label)
+        bare = _told().for_now.sub("", label)
         held = _made(context, listed, _theme(context, bare, (start, start + len(bare))), left)
         yield held if bare == label else replace(held, capacity="acting")
         behind = next((m for m in context.mentions_from(end) if m.kind == "person"), None)
-        if behind and behind.start < listed.end and _FROM.fullmatch(context.text, end, behind.start):
+        if behind and behind.start < listed.end and _told().before.fullmatch(context.text, end, behind.start):
             yield _made(context, listed, held.theme, behind.value, "handed_over")
 
 
-def _of_theme(context: Context, listed: Listed) -> Iterator[Portfolio]:
-    """Who has, or had, the theme with which a line begins; or that nobody has it."""
+def _of_theme(context: Context, listed: Listed, said: str) -> Iterator[Portfolio]:
+    """Who has, or had, the theme with which a line begins; or that nobody has it. `said`: the folded text."""
     first = next(iter(context.sentences_in(listed.start, listed.end)), None)
     start, end = listed.told[0], min(listed.told[1], first.end if first else listed.end)
     mentions = [m for m in context.mentions_in(start, end) if m.kind == "person"]
-    tagged, signs = tag(folded(context.text), start, end, mentions)
-    match = next(filter(None, (pattern.match(tagged) for pattern in _told())), None)
+    tagged, signs = tag(said, start, end, mentions)
+    match = next(filter(None, (pattern.match(tagged) for pattern in _told().behind)), None)
     if match is None:
         return
     theme = _theme(context, *listed.themes[0])

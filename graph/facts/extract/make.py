@@ -20,7 +20,7 @@ def common(sentence: Sentence, *more: Evidence, rule: Rule | None = None) -> dic
     return {
         "id": "",
         "agenda_item": sentence.item,
-        "evidence": (sentence.evidence, *more),
+        "evidence": tuple(dict.fromkeys((sentence.evidence, *sentence.naming, *more))),
         "certainty": "inferred" if inferred else "stated",
         "reason": Reason(rule.id, rule.reason) if rule and inferred else None,
     }

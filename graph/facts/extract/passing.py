@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -45,16 +46,20 @@ def from_holdings(
         told: The successions that are said in so many words; of who is in one of them nothing is added.
     """
     divided = (fact for fact in portfolios if isinstance(fact, Portfolio))
-    held = [*_of_roles(roles), *_of_portfolios(divided)]
+    held = [*_of_roles(roles), *_each_once(_of_portfolios(divided))]
+    beside: dict[tuple[str, str | None], list[_Held]] = defaultdict(list)
+    for each in held:
+        beside[each.role.lower(), each.item].append(each)
     done: set[tuple[str, str]] = set()
     for one in held:
         if not one.ended:
             continue
-        next_ones = {other.person: other for other in held if _follows(one, other)}
+        same = beside[one.role.lower(), one.item]
+        next_ones = {other.person: other for other in same if _follows(one, other)}
         if len(next_ones) != 1:
             continue
         other = next(iter(next_ones.values()))
-        before = {each.person for each in held if each.ended and _follows(each, other)}
+        before = {each.person for each in same if each.ended and _follows(each, other)}
         said = any(_is_told(made, one, other) for made in told)
         if len(before) == 1 and not said and (one.person, one.role.lower()) not in done:
             done.add((one.person, one.role.lower()))
@@ -77,12 +82,11 @@ def _is_told(made: Succession, one: _Held, other: _Held) -> bool:
 
 
 def _follows(one: _Held, other: _Held) -> bool:
-    """Whether the other has, right beside where the one is told to have had it, the same role."""
+    """Whether the other has, right beside where the one is told to have had it, a role of the same name."""
     same_body = one.body is None or other.body is None or one.body == other.body
     apart = max(one.place.start, other.place.start) - min(one.place.end, other.place.end)
     near = one.of_theme or apart < _NEAR  # a theme is what it is, wherever in the item it stands
-    same = one.role.lower() == other.role.lower() and one.item == other.item
-    return not other.ended and one.person != other.person and same and same_body and near
+    return not other.ended and one.person != other.person and same_body and near
 
 
 def _of_roles(roles: Iterable[Role]) -> Iterator[_Held]:
@@ -91,6 +95,15 @@ def _of_roles(roles: Iterable[Role]) -> Iterator[_Held]:
             ended = role.status == "ended"
             place, item = role.evidence[0], role.agenda_item
             yield _Held(role.role, role.body, role.person, ended, place, item, of_theme=False)
+
+
+def _each_once(told: Iterable[_Held]) -> Iterable[_Held]:
+    """Who had a theme where it is said first, who has it where it is said last."""
+    found: dict[tuple[str, str | None, str, bool, str | None], _Held] = {}
+    for each in told:
+        key = (each.role.lower(), each.body, each.person, each.ended, each.item)
+        found[key] = found.get(key, each) if each.ended else each
+    return found.values()
 
 
 def _of_portfolios(portfolios: Iterable[Portfolio]) -> Iterator[_Held]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 
@@ -32,7 +33,9 @@ _PLACE = re.compile(r"\b(?:in|binnen|van|voor) ([A-ZÀ-Þ][a-zà-ÿ]{3,}(?:-[A-Z
 
 
 _SOON = 2  # sentences behind a question in which its answer stands
-_Same = tuple[int, str | None, str | None, str | None, str]  # sentence, theme, holder, capacity, status
+_Same = tuple[
+    str | None, str | None, str
+]  # holder, capacity, status, of what is told of one theme in one sentence
 
 
 def portfolios(context: Context) -> Iterator[Portfolio]:
@@ -55,22 +58,19 @@ def _answers(context: Context, asked: Portfolio, place: int) -> bool:
 def _found(context: Context) -> Iterator[Portfolio]:
     """What the rules read; of several that match one sentence about one theme, the first counts."""
     seen: dict[tuple[int, str | None, str | None], str] = {}
-    told: set[_Same] = set()
+    told: dict[tuple[int, str | None], set[_Same]] = defaultdict(set)  # by sentence and theme
     for sentence, hit in (*context.found("portfolio"), *divisions.lines(context)):
         if is_reported(sentence) or not _leads(sentence, hit):
             continue
         for made in _portfolios(context, sentence, hit):
             listed = hit.rule.kind == "listed" and made.capacity  # a line names the holder, and the deputy
             key = (sentence.number, made.theme, listed or None if made.theme else made.holder)
-            same = (sentence.number, made.theme, made.holder, made.capacity, made.status)
+            same = (made.holder, made.capacity, made.status)
+            others = told[sentence.number, made.theme]
             first = seen.setdefault(key, hit.rule.id) == hit.rule.id
-            beside = (
-                hit.rule.gives.get("beside")
-                or _passes_on(sentence, made, told)
-                or _stands_in(sentence, made, told)
-            )
-            if (first or beside) and same not in told:
-                told.add(same)
+            beside = hit.rule.gives.get("beside") or _passes_on(made, others) or _stands_in(made, others)
+            if (first or beside) and same not in others:
+                others.add(same)
                 yield made
     yield from divisions.rows(context)
     yield from beside_names.behind_names(context)
@@ -107,19 +107,17 @@ def _lead_words(which: str = "leads") -> frozenset[str]:
     return frozenset(ontology.load_yaml("wording/portfolios.yaml")[which])
 
 
-def _passes_on(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
+def _passes_on(made: Portfolio, others: set[_Same]) -> bool:
     """Whether another takes what somebody in this sentence gives up («… en mevr. Post krijgt dat»)."""
-    others = [each for each in told if each[:2] == (sentence.number, made.theme)]
-    gone = all(status in ("ended", "handed_over") for *_, status in others)
-    return made.status == "held" and gone and all(holder != made.holder for _, _, holder, *_ in others)
+    gone = all(status in ("ended", "handed_over") for _, _, status in others)
+    return made.status == "held" and gone and all(holder != made.holder for holder, *_ in others)
 
 
-def _stands_in(sentence: Sentence, made: Portfolio, told: set[_Same]) -> bool:
+def _stands_in(made: Portfolio, others: set[_Same]) -> bool:
     """Whether holder and deputy stand beside each other («bij dhr. Vos, mevr. Post is zijn vervanger»)."""
-    others = [each for each in told if each[:2] == (sentence.number, made.theme)]
     return made.status == "held" and all(
         status == "held" and holder != made.holder and (capacity == "deputy") != (made.capacity == "deputy")
-        for _, _, holder, capacity, status in others
+        for holder, capacity, status in others
     )
 
 

@@ -253,7 +253,7 @@ def _said(context: Context, listed: list[Item]) -> Iterator[Promise]:
         here = sentence.evidence
         where = here if hit.rule.gives.get("complete") else with_what(context, sentence, here)
         yield Promise(
-            **{**common(sentence), "evidence": (where,)},
+            **{**common(sentence), "evidence": (where, *sentence.naming)},
             text=where.quote,
             owners=owners or behind(context, sentence.start, sentence.end)[0].names,
             due=due,
