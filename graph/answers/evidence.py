@@ -15,7 +15,8 @@ from pyoxigraph import Literal, NamedNode, QuerySolution, QuerySolutions
 from graph.answers.header import query_file
 from graph.answers.model import Evidence
 from graph.errors import InputError
-from graph.store.identifiers import document_iri, identifier, last_segment
+from graph.store import vocabulary as v
+from graph.store.identifiers import DECISIONS_GRAPH, document_iri, identifier, last_segment
 from graph.store.snapshot import Snapshot
 
 _DOCUMENTS = identifier("document").value + "/"
@@ -157,7 +158,8 @@ def of_fact(snapshot: Snapshot, fact: NamedNode) -> Iterator[Evidence]:
 def places_of(snapshot: Snapshot, facts: Iterable[NamedNode]) -> dict[NamedNode, list[Evidence]]:
     """The places of each fact, in order, and behind them those in decisions about it."""
     wanted = list(facts)
-    decided = _decided(snapshot, {document_of(fact) for fact in wanted})
+    is_decided = _anything_decided(snapshot)
+    decided = _decided(snapshot, {document_of(fact) for fact in wanted}) if is_decided else {}
     found: dict[NamedNode, list[Evidence]] = {fact: [] for fact in wanted}
     for row in rows_about(snapshot, "places", wanted):
         fact, document, speaker = row["fact"], row["document"], row["speaker"]
@@ -176,9 +178,14 @@ def places_of(snapshot: Snapshot, facts: Iterable[NamedNode]) -> dict[NamedNode,
             )
     for places in found.values():
         places.sort(key=_reading_order)
-    for fact, told in _judged(snapshot, wanted):
+    for fact, told in _judged(snapshot, wanted) if is_decided else ():
         found[fact].append(told)
     return found
+
+
+def _anything_decided(snapshot: Snapshot) -> bool:
+    """Whether people decided on anything at all: mostly they did not, and that is quicker to see."""
+    return any(True for _ in snapshot.quads_for_pattern(None, v.DECISION_KIND, None, DECISIONS_GRAPH))
 
 
 def _judged(snapshot: Snapshot, facts: Sequence[NamedNode]) -> Iterator[tuple[NamedNode, Evidence]]:

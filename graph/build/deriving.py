@@ -16,13 +16,13 @@ from graph.decisions.apply import Applied, applied
 from graph.decisions.effect import Effect
 from graph.decisions.identity import with_identity
 from graph.decisions.model import Decision
-from graph.decisions.triples import DECISIONS_GRAPH, told
 from graph.decisions.triples import quads as decision_quads
+from graph.decisions.triples import told
 from graph.registry import Identity, theme_scheme
 from graph.state import load_rules
 from graph.store import vocabulary as v
 from graph.store.documents import reading as stored_reading
-from graph.store.identifiers import STATE_GRAPH, document_iri, last_segment
+from graph.store.identifiers import DECISIONS_GRAPH, STATE_GRAPH, document_iri, last_segment
 from graph.store.writing import Writer, open_writer
 
 Progress = Callable[[Step], None]

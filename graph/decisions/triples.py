@@ -14,10 +14,9 @@ from graph.decisions.telling import telling_id
 from graph.facts.model import Reading
 from graph.store import documents
 from graph.store import vocabulary as v
-from graph.store.identifiers import document_iri, identifier, kind_iri
+from graph.store.identifiers import DECISIONS_GRAPH, document_iri, identifier, kind_iri
 
 Triple = tuple[NamedNode, NamedNode, NamedNode | Literal]
-DECISIONS_GRAPH = identifier("graph", "decisions")
 
 
 def quads(decisions: Iterable[Decision], effect: Effect, applied: Applied) -> list[Quad]:

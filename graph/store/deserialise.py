@@ -57,8 +57,14 @@ def _position(iri: NamedNode, nodes: Description) -> int:
 
 
 def _agenda(document: NamedNode, nodes: Description) -> list[AgendaItem]:
-    items = [iri for iri in _of_class(nodes, v.AGENDAPUNT) if document in objects(nodes, iri, v.IN_DOCUMENT)]
+    items = agenda_of(document, nodes)
     return [AgendaItem(**_fields(iri, records.AGENDA_ITEM, nodes)) for iri in items]
+
+
+def agenda_of(document: NamedNode, nodes: Description) -> list[NamedNode]:
+    """The agenda items of a document, in their order."""
+    own = below(document, "agenda", "").value
+    return [iri for iri in _of_class(nodes, v.AGENDAPUNT) if iri.value.startswith(own)]
 
 
 def _coverage(iri: NamedNode, nodes: Description) -> Coverage:
@@ -91,7 +97,7 @@ def _facts(nodes: Description) -> list[Fact]:
 
 def _fact(iri: NamedNode, nodes: Description) -> Fact:
     record = _RECORD_OF_KIND[kind_of(iri, nodes)]
-    certainty = records.CERTAINTY.decode(iri, nodes)
+    certainty = records.CERTAINTY.decode(iri, nodes) or records.MOSTLY
     return record(
         id=last_segment(iri),
         certainty=cast(Certainty, certainty),

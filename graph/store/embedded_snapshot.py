@@ -70,7 +70,7 @@ class EmbeddedSnapshot:
         """
         bound = sparql.bind(query, parameters)
         try:
-            return self._store.query(bound, use_default_graph_as_union=not sparql.names_dataset(bound))
+            return self._store.query(bound, use_default_graph_as_union=not sparql.names_dataset(query))
         except SyntaxError as error:
             raise sparql.syntax_error(error) from error
 

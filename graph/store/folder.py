@@ -1,6 +1,6 @@
 """The folder that a store lives in, and what can be wrong with it.
 
-format.json      {"format": 3}: which layout this is
+format.json      {"format": 4}: which layout this is
 current          the name of the generation that readers take
 generations/<n>  snapshots, never written to again
 remembered/      what the last build knew of every document, and what follows from it
@@ -19,7 +19,7 @@ from pathlib import Path
 
 from graph.errors import InputError, reason
 
-FORMAT = 3  # 2: what held is told by year, and there is a search index; 3: what follows is left unsaid
+FORMAT = 4  # 2: what held is told by year, and there is a search index; 3, 4: what follows is left unsaid
 _PARTS = {
     "format.json",
     "format.json.new",

@@ -78,5 +78,6 @@ def reference_graph(name: str) -> NamedNode:
 
 
 STATE_GRAPH = identifier("graph", "state")
+DECISIONS_GRAPH = identifier("graph", "decisions")
 STORE_GRAPH, STORE = identifier("graph", "store"), identifier("store")
 KINDS = identifier("kind").value + "/"

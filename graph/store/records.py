@@ -29,6 +29,7 @@ _FORMS = Many(Text("forms", v.SKOS_ALT_LABEL))
 _PERIOD = (When("start", v.FROM), When("end", v.UNTIL))
 
 CERTAINTY = Code("certainty", v.CERTAINTY, "certainty")
+MOSTLY = "stated"  # the certainty of a fact that says none
 PUBLICITY = Code("publicity", v.PUBLICITY, "publicity")
 FACT_AGENDA_ITEM = Text("agenda_item", v.AGENDA_ITEM_NAME)
 

@@ -49,7 +49,7 @@ class RemoteSnapshot:
     def query(self, query: str, **parameters: sparql.Parameter) -> Found:
         """Run a query of our own on the union of all graphs, or on what its FROM clauses name."""
         bound = sparql.bind(query, parameters)
-        return self._store.whole(bound, self._store.union(bound))
+        return self._store.whole(bound, self._store.union(query))
 
     def answer_to(self, query: str, *, seconds: float, rows: int) -> SandboxResult:
         """Run a query of somebody else, which may only read. The endpoint may end it sooner than we do."""

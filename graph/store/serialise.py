@@ -74,7 +74,6 @@ def _agenda(document: NamedNode, reading: Reading, mentions: Mentions) -> Iterat
     for number, item in enumerate(reading.agenda, start=1):
         iri = below(document, "agenda", str(number))
         yield iri, v.RDF_TYPE, v.AGENDAPUNT
-        yield iri, v.IN_DOCUMENT, document
         yield iri, v.POSITION, Literal(number)
         yield from _record(iri, records.AGENDA_ITEM, item, mentions)
 
@@ -82,7 +81,6 @@ def _agenda(document: NamedNode, reading: Reading, mentions: Mentions) -> Iterat
 def _coverage(document: NamedNode, coverage: Coverage, mentions: Mentions) -> Iterator[Triple]:
     iri = below(document, "coverage")
     yield iri, v.RDF_TYPE, v.COVERAGE
-    yield iri, v.IN_DOCUMENT, document
     yield from _record(iri, records.COVERAGE, coverage, mentions)
     yield from _places(document, iri, v.UNREAD, coverage.unread)
 
@@ -91,9 +89,15 @@ def _facts(document: NamedNode, reading: Reading, mentions: Mentions) -> Iterato
     for number, fact in enumerate(reading.facts, start=1):
         iri = fact_iri(document, fact.id)
         yield iri, v.RDF_TYPE, v.FACT_CLASS[fact.kind]
-        yield iri, v.IN_DOCUMENT, document
+        if fact.kind in records.MENTION_NAMES:
+            yield (
+                iri,
+                v.IN_DOCUMENT,
+                document,
+            )  # the way from a name to where it stands; all others hang on it
         yield iri, v.POSITION, Literal(number)
-        yield from records.CERTAINTY.encode(iri, fact.certainty, mentions)
+        if fact.certainty != records.MOSTLY:
+            yield from records.CERTAINTY.encode(iri, fact.certainty, mentions)
         yield from records.FACT_AGENDA_ITEM.encode(iri, fact.agenda_item, mentions)
         yield from _reason(iri, fact.reason)
         yield from _record(iri, records.FACTS[fact.kind], fact, mentions)

@@ -68,13 +68,25 @@ def bind(query: str, parameters: Mapping[str, Parameter]) -> str:
     """
     if not parameters:
         return query
-    found = {token.text[1:] for token in tokens(query) if token.text[0] == "$" and token.kind == "variable"}
+    parts = _parts(query)
+    found = set(parts[1::2])
     for name in parameters:
-        if name not in found:
+        if f"${name}" not in found:
             raise InputError(f"parameter {name}", "komt in deze vraag niet voor", "laat hem weg")
     terms = {f"${name}": _written(value) for name, value in parameters.items()}
-    return "".join(terms.get(token.text, token.text) if token.kind == "variable" else token.text
-                   for token in tokens(query))  # fmt: skip
+    return "".join(terms.get(part, part) if number % 2 else part for number, part in enumerate(parts))
+
+
+@lru_cache(maxsize=256)
+def _parts(query: str) -> tuple[str, ...]:
+    """A query cut at its parameters: at every odd place one, with its dollar sign."""
+    parts = [""]
+    for token in tokens(query):
+        if token.kind == "variable" and token.text[0] == "$":
+            parts += [token.text, ""]
+        else:
+            parts[-1] += token.text
+    return tuple(parts)
 
 
 def _written(value: Parameter) -> str:
@@ -87,6 +99,7 @@ def _written(value: Parameter) -> str:
     return str(value)
 
 
+@lru_cache(maxsize=256)
 def names_dataset(query: str) -> bool:
     """Whether the query says with FROM what it is about, which Oxigraph's union would overrule."""
     return any(

@@ -1,8 +1,9 @@
 """What the graph of a document leaves unsaid because it follows from the rest: said for export and checks.
 
-Stored are a fact, its place in the text and the words there, each once. Unfolded, the class of all facts,
-whether a fact is public, the agenda item it stands under, the order of what there are several of, and each
-piece of evidence as a resource of its own with both selectors of Web Annotation are said too.
+Stored are a fact, its place in the text and the words there, each once. Unfolded, these are said too: the
+class of all facts, that they stand in the document and are stated (where no other certainty is told), whether
+a fact is public, the agenda item it stands under, the order of what there are several of, and each piece of
+evidence as a resource of its own with both selectors of Web Annotation.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pyoxigraph import Literal, NamedNode, Quad
 
 from graph.store import records
 from graph.store import vocabulary as v
-from graph.store.deserialise import describe, facts_of, kind_of, places_of, span
+from graph.store.deserialise import agenda_of, describe, facts_of, kind_of, places_of, span
 from graph.store.encoding import Coding, Description, Many, Mentions, Triple, first, objects
 from graph.store.identifiers import below
 
@@ -50,6 +51,9 @@ def _said(document: NamedNode, nodes: Description) -> Iterator[Triple]:
     for fact in facts_of(nodes):
         places = places_of(fact, v.PROV_WAS_DERIVED_FROM, nodes)
         yield fact, v.RDF_TYPE, v.FACT
+        yield fact, v.IN_DOCUMENT, document
+        if first(nodes, fact, v.CERTAINTY) is None:
+            yield from records.CERTAINTY.encode(fact, records.MOSTLY, Mentions())
         if any(_meet(span(place, nodes), stretch) for place in places for stretch in closed):
             yield from records.PUBLICITY.encode(fact, _CLOSED, Mentions())
         elif public is not None:
@@ -60,6 +64,8 @@ def _said(document: NamedNode, nodes: Description) -> Iterator[Triple]:
             yield fact, v.AGENDA_ITEM, item
         yield from _evidence(document, fact, v.PROV_WAS_DERIVED_FROM, "evidence", nodes)
         yield from _sequences(fact, records.FACTS[kind_of(fact, nodes)], nodes)
+    for part in (*agenda_of(document, nodes), below(document, "coverage")):
+        yield part, v.IN_DOCUMENT, document
     yield from _evidence(document, below(document, "coverage"), v.UNREAD, "unread", nodes)
     yield from _sequences(document, (records.WARNINGS,), nodes)
     yield from _sequences(below(document, "meeting"), records.MEETING, nodes)
@@ -73,16 +79,10 @@ def _sequences(subject: NamedNode, codings: Iterable[Coding], nodes: Description
             yield from coding.sequence(subject, values) if len(values) > 1 else ()
 
 
-def _agenda(document: NamedNode, nodes: Description) -> Iterator[NamedNode]:
-    for iri in map(NamedNode, nodes):
-        if v.AGENDAPUNT in objects(nodes, iri, v.RDF_TYPE) and document in objects(nodes, iri, v.IN_DOCUMENT):
-            yield iri
-
-
 def _items(document: NamedNode, nodes: Description) -> Mentions:
     """The agenda items by the name that facts point at them by."""
     found = Mentions()
-    for iri in _agenda(document, nodes):
+    for iri in agenda_of(document, nodes):
         key, title = first(nodes, iri, v.AGENDA_KEY), first(nodes, iri, v.DCT_TITLE)
         found.add("agenda", (key and key.value) or (title and title.value) or "", iri)
     return found
@@ -92,7 +92,7 @@ def _closed(document: NamedNode, nodes: Description) -> list[tuple[int, int]]:
     """The stretches of the text that are not public."""
     return [
         span(item, nodes)
-        for item in _agenda(document, nodes)
+        for item in agenda_of(document, nodes)
         if records.PUBLICITY.decode(item, nodes) == _CLOSED
     ]
 
