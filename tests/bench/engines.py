@@ -75,8 +75,10 @@ def _documents(snapshot: Snapshot) -> rdflib.Graph:
     ]
     found = [quad.triple for quad in claims.values()]
     found += [
-        Triple(claim, v.IN_DOCUMENT, quad.graph_name) for claim, quad in claims.items()
-    ]  # as exports say
+        Triple(claim, v.IN_DOCUMENT, quad.graph_name)  # as exports say it
+        for claim, quad in claims.items()
+        if isinstance(quad.graph_name, NamedNode)
+    ]
     for subject in (*claims, *meetings, *documents):
         found += [
             quad.triple
