@@ -22,6 +22,7 @@ _INITIALS = re.compile(r"^\s*\([A-Za-z]{2,6}(?:\)|\s*[,;]\s*(?=[^()]*\)))")
 _DOUBLE = re.compile(rf"^[^,(\[\n]{{3,40}}? - (?:{names.PREFIX}) [A-ZÀ-Þ][\w’'-]+(?=\s*(?:[,(\[]|$))")
 _SMALL = re.compile(r"^[a-zà-ÿ]{2,}(?: [a-zà-ÿ]{2,}){1,3}(?= ?\()")  # «piet jansen (Waterschap)»
 _WORDS_BEFORE = re.compile(r"^(?:(?:de|het|oud-)\s*)?(?:[a-zà-ÿ][\w-]+\.? ){1,3}(?=[A-ZÀ-Þ])")
+_THE, _OF_WHERE = re.compile(r"(?:de|het) "), re.compile(r"van [A-ZÀ-Þ][\w-]*(?: [A-ZÀ-Þ][\w-]*)*\W*$")
 _OF_PLACE = re.compile(r"(?<=[a-zà-ÿ]) (?:van|uit) (?P<place>[A-ZÀ-Þ][\w-]+)$")
 _NAME_BEHIND = re.compile(
     rf"\s(?=(?:{names.HONORIFICS}|mr\.|drs?\.|ir\.|ing\.|prof\.)\s|(?:[A-ZÀ-Þ]\.){{1,6}})"
@@ -60,6 +61,8 @@ def entry(text: str, start: int, end: int) -> Entry | None:
     only_for = _FOR_ITEM.match(text[start:end])  # «en voor agendapunt 4 Prisca Adriaans»
     start += only_for.end() if only_for else 0
     title = titles().match(text, start, end)
+    if title and _THE.match(title[0]) and _OF_WHERE.match(text[title.end() : end]) and as_function(title[1]):
+        return None  # «de burgemeester van Oevers»
     start = title.end() if title else start
     content = text[start:end].rstrip(" ,;.\n*_").removesuffix(" en").rstrip(" ,")
     content = content if "(" in content else content.rstrip(")")

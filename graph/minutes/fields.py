@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.dutch import dates
 from graph.minutes.entries import all_full, entries
-from graph.minutes.labels import OFFICES, PRESENCE, known_role_of, labels, role_of, wording
+from graph.minutes.labels import OFFICES, PRESENCE, known_role_of, labels, offices_of, role_of, wording
 from graph.minutes.model import Cell, Entry, Field, Line, Table
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^\s:\t][^:\t]{0,60}?)\s*(?:\([^()]*\)\s*)?:(?=\s|$)\s*")
@@ -22,6 +22,9 @@ _SHORTENED = re.compile(r"(?:\b\w\.){2,}$")
 _DOCUMENTS = frozenset({"verslag", "notulen"})  # a title begins with these, too
 _NEXT_LABEL = re.compile(
     r"(?:[.;]|\s[/|–•])\s+(?P<label>[A-ZÀ-Þ][^\s:.;]*\.?(?: [^\s:.;]+){0,4}?)\s*:\s+(?=\S)"
+)
+_NEXT_OFFICE = re.compile(  # «Voorzitter: P. Pot, secretaris: A. Vos»
+    r"[,;]\s+(?P<label>[^\W\d_][^\s:,;]*(?: [^\s:,;]+){0,2}?)\s*:\s+(?=\S)"
 )
 
 
@@ -73,8 +76,10 @@ def _names_alone(text: str, start: int, end: int) -> list[Entry]:
 
 def _on_one_line(label: str, start: int, end: int, text: str) -> Iterator[Field]:
     """The value behind a label, and those behind other labels on its line («… (KvK). Gast: B. Jansen»)."""
-    for match in _NEXT_LABEL.finditer(text, start, end):
-        if role_of(match["label"]):
+    found = [*_NEXT_LABEL.finditer(text, start, end), *_NEXT_OFFICE.finditer(text, start, end)]
+    for match in sorted(found, key=lambda match: match.end()):
+        known = offices_of(match["label"]) if match.re is _NEXT_OFFICE else role_of(match["label"])
+        if known and match.start() >= start:
             yield Field(label, start, match.start() + 1)
             label, start = match["label"], match.end()
     yield Field(label, start, end)

@@ -11,6 +11,7 @@ from graph import ontology
 OFFICES = ("deputy_chair", "chair", "secretary", "note_taker")
 PRESENCE = ("present", "absent", "guests")
 _LONGEST = 400  # characters of a label with what stands between its brackets
+_SEVERAL = re.compile(r"\s*(?:/|&|\ben\b|,? ?\(?\btevens\b)\s*")
 _LONGEST_TAIL = 25  # characters behind the word of a label («aanwezig namens de politie»)
 _WHOLE = ("note_taker", "body", "subject", "other", "members")  # these labels have no tail of their own
 
@@ -40,7 +41,15 @@ def _by_first_word() -> dict[str, tuple[tuple[str, str], ...]]:
 
 def role_of(label: str) -> str | None:
     """What a label stands for (`date`, `present`, `chair`, …), or None when the wording does not know it."""
-    return known_role_of(label) or _absence(label)
+    return known_role_of(label) or _absence(label) or next(iter(offices_of(label)), None)
+
+
+@lru_cache(maxsize=4096)
+def offices_of(label: str) -> tuple[str, ...]:
+    """The offices that a label names («Secretaris/notulist»: two); empty for a label of something else."""
+    parts = _SEVERAL.split(label.strip(" :*_)")) if len(label) <= _LONGEST else []
+    named = [known_role_of(part) for part in parts]
+    return tuple(dict.fromkeys(role for role in named if role in OFFICES)) if set(named) <= {*OFFICES} else ()
 
 
 @lru_cache(maxsize=4096)

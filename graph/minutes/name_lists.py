@@ -34,6 +34,7 @@ _NUMBER_OF = re.compile(r"\s*\(\d+\)\s*$")  # of seats, behind a party
 _LONGEST_GROUP = 600  # characters of the names of one group
 _MOST_GROUPS = 6  # below headings of their own, of one list
 _GROUP_WORDS = 5  # of a line that says what those below it are
+_LONGEST_UNNAMED = 60  # characters of a line of a list that says what somebody is, and no name
 _FEWEST = 3  # names that make a list under a label that says nothing
 _LEAD_LINES = 30  # behind the head: a sentence of the opening may still say who is there
 _UNLABELLED = 3  # full names on a line, or lines of one, that make a list without a label
@@ -235,6 +236,8 @@ def _goes_on(text: str, line: Line, *, filled: bool) -> bool:
     if role in (*OFFICES, "members") and filled and ":" in content and line.kind == "text":
         return False
     found, total = entries(text, line.start, line.end)
+    if not found and not total:  # «de burgemeester van Oevers»: somebody without a name
+        return len(content) <= _LONGEST_UNNAMED and not content.rstrip().endswith((".", ":"))
     named = [entry for entry in found if is_full(entry) or line.kind == "bullet" or entry.organisation]
     return bool(named) and len(found) * 2 > total
 

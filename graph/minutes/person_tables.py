@@ -17,6 +17,7 @@ _FEWEST = 2  # names in a column that has no heading
 _FIRST_ROWS = 2  # among which the headings of columns stand, as a rule
 _LONGEST_HEADING = 40  # characters
 _ABSENT = ("afw", "verhind", "niet aan")  # how the heading of a column of absences begins
+_TWO_KINDS = re.compile(r"\s*(?:/|&|\ben\b)\s*")
 _DASHES = ("-", "–", "—")
 _LONGEST_CELL = 200  # characters of the heading of a column with what stands between its brackets
 
@@ -115,7 +116,10 @@ def _kind(heading: str) -> str | None:
         return None
     clean = re.sub(r"\s*\([^)]*\)", "", heading).strip(" :*_").lower()
     kinds = [kind for kind, known in wording()["columns"].items() if clean in known]
-    return "either" if {"name", "status"} <= set(kinds) else kinds[0] if kinds else None
+    if not kinds:  # «Gemeente / functie»: what is said of two columns, of which the organisation holds more
+        parts = [_kind(part) for part in _TWO_KINDS.split(clean)] if _TWO_KINDS.search(clean) else []
+        return "organisation" if set(parts) == {"organisation", "function"} else None
+    return "either" if {"name", "status"} <= set(kinds) else kinds[0]
 
 
 def _groups(kinds: dict[int, str], written: dict[int, str]) -> list[Columns]:
@@ -124,13 +128,14 @@ def _groups(kinds: dict[int, str], written: dict[int, str]) -> list[Columns]:
     settled = {n: ("status" if named else "name") if kind == "either" else kind for n, kind in kinds.items()}
     found: list[dict[str, int]] = []
     statuses: list[list[int]] = []
+    leading: list[int] = []  # marks before the first name
     for number, kind in sorted(settled.items()):
-        if kind == "status" and found:
-            statuses[-1].append(number)
+        if kind == "status":
+            (statuses[-1] if found else leading).append(number)
             continue
         if not found or kind in found[-1] or (kind == "name" and _has_name(found[-1])):
             found.append({})
-            statuses.append([])
+            statuses.append(leading if len(found) == 1 else [])
         found[-1].setdefault(kind, number)
     return [
         _columns(group, [(n, "absent" if written[n].startswith(_ABSENT) else "present") for n in marks])

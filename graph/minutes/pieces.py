@@ -14,7 +14,7 @@ from graph.minutes.labels import role_of
 from graph.minutes.said_behind import BRACKETS, said_behind
 
 _SEPARATORS = re.compile(
-    r"[(),;•·|\u00b8\[\]]| & "
+    r"[(),;•·|\u00b8\[\]]| & (?!(?:Zn|Zonen|Zoon|Partners|Co)\b)"  # «Vos & Zn» is one firm
     r"| en (?=(?:[a-zà-ÿ][\w'’-]*\.? ){0,3}[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr"
     r"|(?:voor|bij) (?:het )?(?:agenda)?punt(?:en)? [\d ,-]*\d:? [A-ZÀ-Þ])"
 )

@@ -296,3 +296,32 @@ def test_names_that_hang_below_a_label_each_on_a_line(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert [each.name.full for each in found["absent"]] == ["H.W. Osinga", "K. Pronk"]
     assert "note_taker" not in found
+
+
+def test_a_label_by_itself_whose_colon_stands_behind_a_tab(tmp_path: Path) -> None:
+    rows = (
+        "Naam\tGemeente / functie",
+        "K. van Dam\tOevers / voorzitter",
+        "P. Strik\tRuige Weide",
+        "J. Vos\tDijken",
+    )
+    head = "\n".join(("Aanwezig\t:", *rows))
+    found = lists(tmp_path, head)["present"].entries
+    assert [(entry.name.full, entry.organisation) for entry in found] == [
+        ("K. van Dam", "Oevers"), ("P. Strik", "Ruige Weide"), ("J. Vos", "Dijken"),
+    ]  # fmt: skip
+    assert found[0].offices == ("chair",)
+
+
+def test_whose_name_is_not_told_is_nobody_and_ends_no_list(tmp_path: Path) -> None:
+    found = lists(tmp_path, "Afwezig:\nde burgemeester van Oevers\nH. Pot (Dijken)\nmevr. van Dam")["absent"]
+    assert [entry.name.surname for entry in found.entries] == ["Pot", "Dam"]
+
+
+def test_a_firm_with_its_partners_is_one_organisation(tmp_path: Path) -> None:
+    found = lists(tmp_path, "Aanwezig: Piet Haas, Vos & Zn Accountants; Ans Mol & Bert Pot")[
+        "present"
+    ].entries
+    assert [(entry.name.full, entry.organisation) for entry in found] == [
+        ("Piet Haas", "Vos & Zn Accountants"), ("Ans Mol", None), ("Bert Pot", None),
+    ]  # fmt: skip

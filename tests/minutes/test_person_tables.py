@@ -75,6 +75,13 @@ def test_two_columns_of_marks(tmp_path: Path) -> None:
     }  # fmt: skip
 
 
+def test_marks_before_the_names(tmp_path: Path) -> None:
+    table = "| Aanwezig | Naam |\n|---|---|\n| x | Anna de Boer |\n| nee | Bas Jansen |\n"
+    assert {name: status for name, (status, _, _) in found(tmp_path, table).items()} == {
+        "Anna de Boer": "present", "Bas Jansen": "absent",
+    }  # fmt: skip
+
+
 def test_a_column_without_a_heading_says_what_somebody_is(tmp_path: Path) -> None:
     table = (
         "| Naam | Organisatie | |\n|---|---|---|\n| Anna de Boer | Oevers | voorzitter |\n"

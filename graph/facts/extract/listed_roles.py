@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from graph.facts.context import Context
 from graph.facts.extract.make import place
 from graph.facts.model import Role
-from graph.minutes.labels import OFFICES, office_words
+from graph.minutes.labels import OFFICES, office_words, offices_of
 from graph.minutes.model import Entry, NameList
 from graph.minutes.said_behind import as_function
 
@@ -43,7 +43,9 @@ def _on_lists(context: Context) -> Iterator[Role]:
 
 def _function(found: NameList, entry: Entry) -> str | None:
     """What a list says that somebody is, beside an office of the meeting («Griffier: A. de Boer»)."""
-    said = entry.function or (as_function(found.label) if found.role in OFFICES else None)
+    said = entry.function or (
+        as_function(found.label) if found.role in OFFICES and len(offices_of(found.label)) <= 1 else None
+    )
     office = said and said.lower() in office_words() and as_function(said) is None
     return None if office or (said and said.lower() in ("lid", "leden")) else said
 

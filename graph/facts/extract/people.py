@@ -9,7 +9,7 @@ from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.extract.renames import other_names
 from graph.facts.model import Attendance, Evidence, Fact, Office, Person, Reason
-from graph.minutes.labels import OFFICES, PRESENCE
+from graph.minutes.labels import OFFICES, PRESENCE, offices_of
 from graph.minutes.model import Entry, NameList
 
 _OPENING_ITEMS = 2  # in which absence is told
@@ -120,7 +120,7 @@ def offices(context: Context) -> Iterator[Fact]:
     told: dict[tuple[str, str], Office] = {}
     for found in context.minutes.lists:
         for entry in found.entries:
-            held = (found.role,) if found.role in OFFICES else entry.offices
+            held = (offices_of(found.label) or (found.role,)) if found.role in OFFICES else entry.offices
             person = _label(context, entry) if held else None
             if person is None:
                 continue

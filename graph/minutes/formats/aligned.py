@@ -6,7 +6,7 @@ import re
 from itertools import groupby
 
 _GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
-_BEFORE_COLON = re.compile(r"[ \t]+(?=:[ \t])")  # «Datum<tab>: 1 mei»
+_BEFORE_COLON = re.compile(r"[ \t]+(?=:(?:[ \t]|$))")  # «Datum<tab>: 1 mei», «Aanwezig<tab>:»
 _FEWEST = 2  # rows of a table
 _BETWEEN = re.compile(r"\s\|(?=\s)")
 _FEWEST_PIPES, _FEWEST_ROWS = 2, 3  # of a table whose cells pipes part
@@ -31,7 +31,7 @@ def aligned(lines: list[str]) -> list[str]:
 def _labelled(line: str) -> str:
     """A line; a label whose colon stands below those of other lines, as it is elsewhere («Datum: 1 mei»)."""
     cells = _GAP.split(line.strip(), maxsplit=1)
-    return _BEFORE_COLON.sub("", line, count=1) if len(cells) > 1 and cells[1].startswith(": ") else line
+    return _BEFORE_COLON.sub("", line, count=1) if len(cells) > 1 and cells[1][:2] in (":", ": ") else line
 
 
 def _second(line: str) -> int:
