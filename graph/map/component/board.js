@@ -13,13 +13,19 @@ export default function (component) {
   board.wanted = data;
   board.tell = (ids) => component.setTriggerValue("clicked", { ids, at: Date.now() });
   root.querySelector(".scroll").setAttribute("aria-label", data.words.region);
-  if (board.signature === data.signature) return show(root, board);
+  if (board.signature === data.signature) return soon(root, board);
   Promise.all([brought(data.signature), library]).then(([{ drawn }]) => {
     if (board.wanted.signature !== data.signature) return;
     if (board.signature !== data.signature) redraw(root, board, drawn, data.signature);
     show(root, board);
   });
   return undefined;
+}
+
+// The card beside the drawing is on the screen first: drawing what was chosen waits for the frame after it.
+function soon(root, board) {
+  cancelAnimationFrame(board.frame);
+  board.frame = requestAnimationFrame(() => setTimeout(() => show(root, board)));
 }
 
 function redraw(root, board, data, signature) {

@@ -59,6 +59,8 @@ def _two_way(visit: Visit, shown: Shown, asked: Asked, pages: map_card.Pages) ->
     """The drawing, the card and the list: a click runs no more than this."""
     chosen = _chosen(shown, asked)
     left, right = st.columns([7, 3])
+    with right, st.container(key="map-card"):  # first: it is what was asked for
+        _card(shown, asked, chosen, pages)
     with left:
         data = {
             "signature": shown.signature,
@@ -70,8 +72,6 @@ def _two_way(visit: Visit, shown: Shown, asked: Asked, pages: map_card.Pages) ->
         map_component.board(data, _BOARD, lambda: _remember(_BOARD))
         if shown.picture.hidden:
             st.html(markup.paragraph(wording_map.hidden(shown.picture.hidden), "wge-small"))
-    with right, st.container(key="map-card"):
-        _card(shown, asked, chosen, pages)
     st.html(
         f'<section class="wge-legend" aria-label="{escape(wording_map.LEGEND)}">{drawn.legend()}</section>'
     )
