@@ -225,7 +225,13 @@ def _abbreviated(text: str, start: int, end: int, kind: Kind, themes: dict[int, 
         yield Found(start, end, text[start:end], kind.code, kind.level)
 
 
+_CAPITAL_ARTICLE = re.compile(r"(?:HET|DE|EEN)\s+")
+
+
 def _found(text: str, start: int, end: int, kind: Kind, cue: str) -> Found:
+    if text[start:end].isupper():  # of a title in capitals: «VERSLAG VAN HET …»
+        article = _CAPITAL_ARTICLE.match(text, start, end)
+        start = article.end() if article else start
     name = re.sub(r"\s+", " ", text[start:end])
     return Found(start, end, name, kind.code, level_of(cue) or level_of(name) or kind.level)
 

@@ -118,8 +118,18 @@ def _by_shape(words: Sequence[str]) -> str | None:
         (bool(WHICH & first and _PEOPLE & first), "person"),
         (any(pair in _HOW_OFTEN for pair in pairwise(words)), "often"),
         (measured and not _MONEYED & set(words), "number"),
+        (asks_for_a_name(words), "person"),
     )
     return next((kind for holds, kind in shapes if holds), None)
+
+
+def asks_for_a_name(words: Sequence[str]) -> bool:
+    """Whether it is asked what somebody is called («hoe heet de dijkgraaf», «de achternaam van»)."""
+    return (words[0] in HOW and len(words) > 1 and words[1] in _CALLED) or bool(_NAMES & set(words[:FIRST]))
+
+
+_CALLED = frozenset(("heet", "heten", "heette", "heetten"))
+_NAMES = frozenset(("achternaam", "voornaam", "achternamen", "voornamen", "surname"))
 
 
 def _asks_where(words: Sequence[str]) -> bool:

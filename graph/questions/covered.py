@@ -183,6 +183,7 @@ def _is_about(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bo
         _may_be_unsaid(asked, words)
         and _has_role(asked, passage)
         and _is_of_the_group(shelf, asked, words, passage)
+        and _has_the_body(asked, words, passage, near)
         and _says_it_itself(shelf, asked, words, passage)
         and not any(told_only_some(asked, text) for text, _ in near)
         and all(
@@ -228,6 +229,17 @@ def _is_of_the_group(shelf: Shelf, asked: Asked, words: _Words, passage: Passage
     )
     themes = [word for word in words.known if word.weight >= _THEME]
     return all(held(told, word) >= _THERE for word in themes)
+
+
+def _has_the_body(asked: Asked, words: _Words, passage: Passage, near: Sequence[tuple[str, float]]) -> bool:
+    """Whether a sentence names the kind of body that is asked after («is er een werkgroep Jeugd»)."""
+    themes = [asked.tokens[at].text for span in asked.of("theme") for at in sorted(span.places)]
+    kinds = [asked.tokens[at].text for span in asked.of("body_kind") for at in sorted(span.places)]
+    if not kinds or not asked.groups.get("exists") or asked_kind(asked) != "thing":
+        return True
+    named = any(held(passage.quote, word) >= _THERE for word in wanted(kinds))
+    about = not themes or any(held(text, word) >= _THERE for text, _ in near for word in wanted(themes))
+    return named and about and not words.unknown
 
 
 def _is_covered(asked: Asked, words: _Words, near: Sequence[tuple[str, float]]) -> bool:

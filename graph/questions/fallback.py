@@ -185,7 +185,8 @@ def _tells(looked: tuple[Wanted, ...], found: Weighed) -> bool:
 def _about_minutes(asked: Asked) -> bool:
     """Whether a question names what minutes are about: somebody, a body, a theme, a role, a list."""
     named = any(entity.known for span in asked.spans for entity in span.entities)
-    return named or bool(asked.of("role_name")) or any(asked.groups.get(group) for group in _OURS)
+    told = asked.groups.get("about_word") and (asked.groups.get("said") or asked.groups.get("known"))
+    return bool(named or told or asked.of("role_name") or any(asked.groups.get(group) for group in _OURS))
 
 
 def _answer(shelf: Shelf, asked: Asked, aim: Aim, shown: list[Passage], *, answers: bool) -> Answer:

@@ -7,9 +7,18 @@ from collections.abc import Sequence
 from datetime import date
 
 from graph.dutch import dates
-from graph.questions.asked_for import FIRST, HOW, MEASURES, TELLING, WHICH, asked_kind, asks_who_says
+from graph.questions.asked_for import (
+    FIRST,
+    HOW,
+    MEASURES,
+    TELLING,
+    WHICH,
+    asked_kind,
+    asks_for_a_name,
+    asks_who_says,
+)
 from graph.questions.model import Asked, Token
-from graph.questions.passages import Passage, Wanted, held, stems, wanted
+from graph.questions.passages import SHORTEST_HEAD, Passage, Wanted, held, stems, wanted
 from graph.questions.sentence_cues import tells_of
 from graph.questions.sentence_words import relations
 from graph.questions.shelf import Shelf
@@ -68,7 +77,8 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
         return _BODIES[asks](shelf, asked, passage)
     match asks:
         case "number":
-            found = _has_number(quote, _counted(asked, looked)) and _is_of(asked, passage)
+            counted = _has_number(quote, _counted(asked, looked)) and _is_of(asked, passage)
+            found = counted and of_that_year(asked.text, quote)
         case "often":
             found = tells_of("frequency", quote)
         case "money":
@@ -82,10 +92,35 @@ def _has_it(shelf: Shelf, asked: Asked, passage: Passage, looked: Sequence[Wante
         case "reason":
             found = _REASON.search(quote) is not None
         case "person":
-            found = _tells_relation(asked, quote) and _names_somebody(shelf, asked, passage)
+            named = _names_beside(asked, quote) and _names_somebody(shelf, asked, passage)
+            found = named and _tells_relation(asked, quote)
         case _:
             found = not asked.groups.get("above") or _tells_relation(asked, quote)
     return found
+
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def of_that_year(question: str, quote: str) -> bool:
+    """Whether a sentence tells of no other years than the one that is asked for («in 2024»)."""
+    wanted_years, told = set(_YEAR.findall(question)), set(_YEAR.findall(quote))
+    return not wanted_years or not told or not wanted_years.isdisjoint(told)
+
+
+_BESIDE = 4  # words between what somebody is and the name
+
+
+def _names_beside(asked: Asked, quote: str) -> bool:
+    """Whether a name stands beside what is asked to be named («de projectleider, Ans Vos»)."""
+    keys = [token.key for token in asked.tokens]
+    if not asks_for_a_name(keys):
+        return True
+    things = [word for word in wanted(keys[2:]) if len(word.word) >= SHORTEST_HEAD][:1]
+    words = re.findall(r"[\w'’-]+", quote)
+    places = [at for at, word in enumerate(words) if any(held(word, thing) for thing in things)]
+    near = {each for at in places for each in range(max(1, at - _BESIDE), at + _BESIDE + 1) if each != at}
+    return any(word[:1].isupper() and at in near and key(word) not in keys for at, word in enumerate(words))
 
 
 def _tells_where(asked: Asked, quote: str) -> bool:

@@ -325,3 +325,18 @@ def test_a_firm_with_its_partners_is_one_organisation(tmp_path: Path) -> None:
     assert [(entry.name.full, entry.organisation) for entry in found] == [
         ("Piet Haas", "Vos & Zn Accountants"), ("Ans Mol", None), ("Bert Pot", None),
     ]  # fmt: skip
+
+
+def test_labels_with_dots_up_to_their_value(tmp_path: Path) -> None:
+    path = tmp_path / "verslag.txt"
+    rows = (
+        "Voorzitter ......... A. Verdam (plv.)",
+        "Aanwezig ..... A. Verdam, K. Oss, F. Post",
+        "Opening ..... 3",
+    )
+    head = "\n".join(rows)
+    path.write_text(
+        f"DVO Veenkant\nVerslag van 22 juni 2023\n\n{head}\n\n1. Opening\nTekst.\n", encoding="utf-8"
+    )
+    found = {each.role: [entry.name.surname for entry in each.entries] for each in read(path).lists}
+    assert found["present"] == ["Verdam", "Oss", "Post"]

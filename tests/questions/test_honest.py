@@ -9,6 +9,7 @@ import pytest
 from graph import answers, questions
 from graph.build.build import build_store
 from graph.questions.answering.naming import by_surname
+from graph.questions.holding import of_that_year
 from tests.series.shelf import series
 
 
@@ -26,10 +27,30 @@ def customer(customer_store: Path) -> answers.Snapshot:
         "Waar staat IVZ voor?",
         "Wat betekent KMT?",
         "Wie schreef het boek over boerenprotesten?",
+        "Hoeveel meldingen van mensenhandel zijn er in 2022 gedaan in Twente?",
+        "Hoe heten de vijf districten?",
+        "Hoe heet de projectleider die niet gekend is in de opzet van de presentatie?",
+        "Is er een stuurgroep Zorgfraude?",
+        "Is er een programmaraad jeugd?",
+        "Is er iets gezegd over voetbalvandalisme?",
+        "Is Schelberg de vaste voorzitter?",
     ],
 )
 def test_the_customers_minutes(customer: answers.Snapshot, question: str) -> None:
     assert questions.ask(customer, question).status in {"not_in_minutes", "not_understood"}
+
+
+def test_who_chaired_in_anothers_place_is_not_said_to_be_the_chair(customer: answers.Snapshot) -> None:
+    is_chair = questions.ask(customer, "Is Schelberg voorzitter?")
+    assert "plaatsvervangend" in is_chair.answer
+    assert not is_chair.answer.startswith("Ja")
+    assert questions.ask(customer, "Zat Schelberg het DVO voor?").answer.startswith("Ja")
+
+
+def test_a_number_of_another_year_is_no_answer() -> None:
+    assert not of_that_year("Hoeveel meldingen waren er in 2024?", "In 2022 waren er 38 meldingen.")
+    assert of_that_year("Hoeveel meldingen waren er in 2022?", "In 2022 waren er 38, in 2021 nog 30.")
+    assert of_that_year("Hoeveel meldingen waren er in 2022?", "Er waren 38 meldingen.")
 
 
 @pytest.mark.parametrize("question", ["hoeveel is 12 keer 14", "wat is 7 x 8", "3 + 4"])

@@ -7,6 +7,9 @@ from itertools import groupby
 
 _GAP = re.compile(r"(?<=\S)(?: {3,}| *\t[ \t]*)(?=\S)")
 _BEFORE_COLON = re.compile(r"[ \t]+(?=:(?:[ \t]|$))")  # «Datum<tab>: 1 mei», «Aanwezig<tab>:»
+_LEADERS = re.compile(  # «Voorzitter ......... A. Verduin», and no line of contents («Opening ..... 3»)
+    r"^(?P<label>\s*[A-ZÀ-Þ][^.:\t|]{1,40}?)\s*(?:\.{4,}|…{2,})\s*(?=[^\s.\d])"
+)
 _FEWEST = 2  # rows of a table
 _BETWEEN = re.compile(r"\s\|(?=\s)")
 _FEWEST_PIPES, _FEWEST_ROWS = 2, 3  # of a table whose cells pipes part
@@ -19,7 +22,8 @@ def aligned(lines: list[str]) -> list[str]:
     A label with its value («Datum:   1 mei») is none, nor an item behind its number («1.   Opening»). A line
     by itself is a row where its second cell stands below those of a table elsewhere.
     """
-    groups = [(count, list(group)) for count, group in groupby(lines, _cells)]
+    led = [_LEADERS.sub(r"\g<label>: ", line) for line in lines]
+    groups = [(count, list(group)) for count, group in groupby(led, _cells)]
     columns = {_second(row) for count, rows in groups if count and len(rows) >= _FEWEST for row in rows}
     made: list[str] = []
     for count, rows in groups:

@@ -124,6 +124,14 @@ def _office_values(row: Row) -> Row:
     }
 
 
+_IS = frozenset(("voorzitter", "chair", "chairman", "chairperson"))
+
+
+def _asks_what_somebody_is(request: Request) -> bool:
+    """Whether it is asked if somebody is the chair («is X voorzitter»), not if he chaired («zat X voor»)."""
+    return not _IS.isdisjoint(token.key for token in request.asked.tokens)
+
+
 def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
     person = request.one("persoon")
     name = person.name if person else None
@@ -132,6 +140,15 @@ def _held_office(request: Request, rows: list[Row], wanted: str) -> Finding:
         return Finding((Line("not_held", {"name": name, "office": word}),), status="not_in_minutes")
     times = Line("times", {"name": name, "number": str(len(rows)), "office": word})
     which = request.asked.groups.get("which_meeting") or request.asked.groups.get("when")
+    if wanted == "chair" and all(map(_is_deputy, rows)) and _asks_what_somebody_is(request):
+        usual = request.asked.groups.get("usual")
+        return Finding(
+            tuple(_office_line(row, wanted) for row in rows),
+            evidence=request.facts(rows),
+            certainty=None if usual else "stated",
+            query="offices",
+            status="not_in_minutes" if usual else "answered",
+        )
     first = times if request.asked.groups.get("howmany") else Line("yes")
     held = (*(Line("held", _office_values(row)) for row in rows), *_reasons(request, rows))
     return Finding(
