@@ -30,6 +30,7 @@ class Found:
     level: str | None
 
 
+_CAPITAL_ARTICLE = re.compile(r"(?:HET|DE|EEN)\s+")  # of a title in capitals: «VERSLAG VAN HET …»
 _ARTICLE_BEFORE = re.compile(r"(?<![\w-])(?i:de|het|onze|deze|dit) $")
 _SHORT_BEFORE = re.compile(r"(?<![\w-])([A-Z][A-Z0-9&]{1,5}) $")  # «HAL werkgroep», «GU team»
 _LONGEST_SHORT = 8  # characters of an abbreviation before a noun, its space included
@@ -225,11 +226,8 @@ def _abbreviated(text: str, start: int, end: int, kind: Kind, themes: dict[int, 
         yield Found(start, end, text[start:end], kind.code, kind.level)
 
 
-_CAPITAL_ARTICLE = re.compile(r"(?:HET|DE|EEN)\s+")
-
-
 def _found(text: str, start: int, end: int, kind: Kind, cue: str) -> Found:
-    if text[start:end].isupper():  # of a title in capitals: «VERSLAG VAN HET …»
+    if text[start:end].isupper():
         article = _CAPITAL_ARTICLE.match(text, start, end)
         start = article.end() if article else start
     name = re.sub(r"\s+", " ", text[start:end])

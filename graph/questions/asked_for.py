@@ -118,14 +118,17 @@ def _by_shape(words: Sequence[str]) -> str | None:
         (bool(WHICH & first and _PEOPLE & first), "person"),
         (any(pair in _HOW_OFTEN for pair in pairwise(words)), "often"),
         (measured and not _MONEYED & set(words), "number"),
-        (asks_for_a_name(words), "person"),
+        (bool(to_be_named(words)), "person"),
     )
     return next((kind for holds, kind in shapes if holds), None)
 
 
-def asks_for_a_name(words: Sequence[str]) -> bool:
-    """Whether it is asked what somebody is called («hoe heet de dijkgraaf», «de achternaam van»)."""
-    return (words[0] in HOW and len(words) > 1 and words[1] in _CALLED) or bool(_NAMES & set(words[:FIRST]))
+def to_be_named(words: Sequence[str]) -> tuple[str, ...]:
+    """The words for whom or what a name is asked of («hoe heet de dijkgraaf», «de achternaam van Piet»)."""
+    if len(words) > 1 and words[0] in HOW and words[1] in _CALLED:
+        return tuple(words[2:])
+    behind = next((at + 1 for at, word in enumerate(words[:FIRST]) if word in _NAMES), len(words))
+    return tuple(words[behind:])
 
 
 _CALLED = frozenset(("heet", "heten", "heette", "heetten"))

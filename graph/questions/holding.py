@@ -14,8 +14,8 @@ from graph.questions.asked_for import (
     TELLING,
     WHICH,
     asked_kind,
-    asks_for_a_name,
     asks_who_says,
+    to_be_named,
 )
 from graph.questions.model import Asked, Token
 from graph.questions.passages import SHORTEST_HEAD, Passage, Wanted, held, stems, wanted
@@ -114,9 +114,10 @@ _BESIDE = 4  # words between what somebody is and the name
 def _names_beside(asked: Asked, quote: str) -> bool:
     """Whether a name stands beside what is asked to be named («de projectleider, Ans Vos»)."""
     keys = [token.key for token in asked.tokens]
-    if not asks_for_a_name(keys):
+    behind = to_be_named(keys)
+    if not behind:
         return True
-    things = [word for word in wanted(keys[2:]) if len(word.word) >= SHORTEST_HEAD][:1]
+    things = [word for word in wanted(behind) if len(word.word) >= SHORTEST_HEAD][:1]
     words = re.findall(r"[\w'’-]+", quote)
     places = [at for at, word in enumerate(words) if any(held(word, thing) for thing in things)]
     near = {each for at in places for each in range(max(1, at - _BESIDE), at + _BESIDE + 1) if each != at}
@@ -192,13 +193,14 @@ def told_only_some(asked: Asked, text: str) -> bool:
     keys = [token.key for token in asked.tokens]
     if len(keys) < FIRST or keys[0] not in WHICH:
         return False
-    return (
-        re.search(rf"\b(?:{_SOME})\s+{re.escape(asked.tokens[1].text)}\b(?!\s*:)", text, re.IGNORECASE)
-        is not None
-    )
+    things = "|".join(re.escape(token.text) for token in asked.tokens[1 : 2 + (keys[1] in _NEW)])
+    return re.search(rf"\b(?:{_SOME})\s+(?:{things})\b(?!\s*:)", text, re.IGNORECASE) is not None
 
 
-_SOME = "een aantal|enkele|diverse|verschillende|meerdere|een paar|nadere|some|several"
+_NEW = frozenset(("nieuwe", "nieuw", "andere", "ander", "new", "other"))
+_SOME = (
+    "een andere?|een nieuwe?|een aantal|enkele|diverse|verschillende|meerdere|een paar|nadere|some|several"
+)
 
 
 def _has_number(quote: str, counted: Sequence[Wanted]) -> bool:

@@ -30,6 +30,7 @@ def customer(customer_store: Path) -> answers.Snapshot:
         "Hoeveel meldingen van mensenhandel zijn er in 2022 gedaan in Twente?",
         "Hoe heten de vijf districten?",
         "Hoe heet de projectleider die niet gekend is in de opzet van de presentatie?",
+        "Welke nieuwe functie heeft Michel de Roos gekregen?",
         "Is er een stuurgroep Zorgfraude?",
         "Is er een programmaraad jeugd?",
         "Is er iets gezegd over voetbalvandalisme?",
