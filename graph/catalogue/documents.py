@@ -12,7 +12,7 @@ import msgspec
 from graph.catalogue.catalogue import Catalogue
 from graph.catalogue.mentions import unpacked
 from graph.catalogue.nodes import Claim, lines
-from graph.catalogue.packing import pack, unpack_reading
+from graph.catalogue.packing import pack, spread, squeeze, unpack_reading
 from graph.catalogue.who import Vocabulary
 from graph.facts.model import Fact, Reading
 from graph.minutes.sort import ADOPTED, CONCEPT
@@ -116,7 +116,7 @@ class Documents:
     def minutes(self, documents: Sequence[str]) -> list[Minutes]:
         """The minutes with these ids, in order of date and id; all know the names of all."""
         rows = [
-            (name, date, unpack_reading(reading), _names(names))
+            (name, date, unpack_reading(reading), _names(spread(names)))
             for name, date, reading, names in self.catalogue.db.among(_KNOWN, documents)
         ]
         rows.sort(key=lambda row: (row[1], row[0]))
@@ -197,10 +197,9 @@ class Documents:
         reading, replaced_by = unpack_reading(row[0]), row[2]
         date = row[1] if not replaced_by else None
         names = self._resolve(number, reading)
-        packed = msgspec.msgpack.encode(names)
+        packed = squeeze(msgspec.msgpack.encode(names))
         if packed != row[3]:
             db.execute("UPDATE document SET names = ? WHERE number = ?", (packed, number))
-            self._refer(number, names)
         registry = self._registry({document: names})
         body = registry.body(document, reading.meeting.body)
         mentions = db.execute(
@@ -208,6 +207,7 @@ class Documents:
         ).fetchall()
         if any(before != date for _, _, before in mentions):
             db.execute("UPDATE mention SET date = ? WHERE document = ?", (date, number))
+        self._refer(number, names.meant - {entity for _, entity, _ in mentions})
         self.catalogue.network.mark(
             self.catalogue.network.node("entity", entity)
             for entity in sorted({entity for _, entity, before in mentions if before != date})
@@ -227,10 +227,11 @@ class Documents:
         told = self._told(minutes) if minutes else ()
         self.catalogue.network.tell(number, [*told, *elsewhere, *_reasons(reading)])
 
-    def _refer(self, number: int, names: Names) -> None:
+    def _refer(self, number: int, entities: set[str]) -> None:
+        """Keep of what a document speaks besides what it mentions."""
         db = self.catalogue.db
         db.execute("DELETE FROM refers WHERE document = ?", (number,))
-        db.executemany("INSERT INTO refers VALUES (?, ?)", [(iri, number) for iri in sorted(names.meant)])
+        db.executemany("INSERT INTO refers VALUES (?, ?)", [(iri, number) for iri in sorted(entities)])
 
     def _told(self, minutes: Minutes) -> Iterator[Claim]:
         """What minutes that count tell the bodies, roles and others."""

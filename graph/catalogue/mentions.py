@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
+from graph.catalogue.packing import spread, squeeze
 from graph.facts.model import Person, Reading, Theme
 from graph.registry import PersonMention, body_mentions, fact_of, person_links, person_mentions
 
@@ -32,7 +33,7 @@ def mentions_of(reading: Reading) -> Iterator[Mention]:
     """All mentions of a reading."""
     for person in person_mentions(reading):
         key, links = _of_person(person)
-        data = msgspec.msgpack.encode(replace(person.person, id="", evidence=(), agenda_item=None))
+        data = squeeze(msgspec.msgpack.encode(replace(person.person, id="", evidence=(), agenda_item=None)))
         yield Mention(
             "person",
             person.fact,
@@ -86,12 +87,12 @@ _person = msgspec.msgpack.Decoder(Person).decode
 
 def key_of(data: bytes, scope: str) -> Key:
     """The key of a person that was kept."""
-    return Key(*_of_person(PersonMention(_person(data), "", "", scope)))
+    return Key(*_of_person(PersonMention(_person(spread(data)), "", "", scope)))
 
 
 def person_mention(data: bytes, fact: str, scope: str) -> PersonMention:
     """The mention of a person that was kept."""
-    return PersonMention(_person(data), fact, fact.rpartition("/fact/")[0], scope)
+    return PersonMention(_person(spread(data)), fact, fact.rpartition("/fact/")[0], scope)
 
 
 def _of_person(mention: PersonMention) -> tuple[str, tuple[str, ...]]:

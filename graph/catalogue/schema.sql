@@ -89,6 +89,7 @@ CREATE TABLE entity (
 CREATE INDEX entity_kind ON entity (kind);
 CREATE TABLE former (iri TEXT NOT NULL, entity TEXT NOT NULL, PRIMARY KEY (iri, entity)) WITHOUT ROWID;
 
+-- Of what a document speaks besides what it mentions.
 CREATE TABLE refers (entity TEXT NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (entity, document)) WITHOUT ROWID;
 CREATE INDEX refers_document ON refers (document);
 

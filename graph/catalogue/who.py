@@ -363,5 +363,7 @@ class _Who:
     def _shown(self, iri: str) -> None:
         """Mark the documents that show an entity's name."""
         self._db.execute(
-            "UPDATE node SET dirty = 1 WHERE number IN (SELECT document FROM refers WHERE entity = ?)", (iri,)
+            "UPDATE node SET dirty = 1 WHERE number IN (SELECT document FROM mention WHERE entity = ?1"
+            " UNION SELECT document FROM refers WHERE entity = ?1)",
+            (iri,),
         )
