@@ -91,16 +91,29 @@ def asked_things(asked: Asked) -> frozenset[str]:
 
 
 def asked_kind(asked: Asked) -> str:
-    """What is asked for: `number`, `day`, `reason`, `person`, `place` (a municipality), or just a `thing`."""
+    """What is asked for: `number`, `day`, `person`, `place` (a municipality), …, or just a `thing`."""
     words = [token.key for token in asked.tokens]
     shaped = _by_shape(words)
     if shaped is not None:
         return shaped
+    if bodies_asked_for(asked):
+        return "body"
     for beginning in (words[:FIRST], words):
         for kind, cues in _KINDS:
             if cues & set(beginning) and not (kind == "person" and words[0] in _WHAT and beginning is words):
                 return kind
     return "thing"
+
+
+def bodies_asked_for(asked: Asked) -> frozenset[int]:
+    """The places of the word for the bodies that are asked for («welke stuurgroep», «welke organen»)."""
+    spans = (span.places for span in asked.of("body_kind"))
+    return frozenset(
+        place
+        for places in (*spans, *asked.groups.get("bodies_word", ()))
+        if min(places) and asked.tokens[min(places) - 1].key in WHICH
+        for place in places
+    )
 
 
 _WHAT = frozenset(("wat", "what"))  # «wat zei X over wie er komt» asks for no person

@@ -15,15 +15,17 @@ from graph.questions.asked_for import (
     WHICH,
     asked_kind,
     asks_who_says,
+    bodies_asked_for,
     to_be_named,
 )
+from graph.questions.common_names import kinds_named
 from graph.questions.model import Asked, Token
 from graph.questions.passages import SHORTEST_HEAD, Passage, Wanted, held, stems, wanted
 from graph.questions.sentence_cues import tells_of
 from graph.questions.sentence_words import relations
 from graph.questions.shelf import Shelf
 from graph.questions.spoken import statement_at
-from graph.questions.words import key
+from graph.questions.words import key, tokens
 
 _DAY = re.compile(
     r"\d|jan|feb|m(?:aa)?rt|apr|mei|jun|jul|aug|sep|okt|nov|dec|eind|begin|na de|voor de|termijn",
@@ -161,7 +163,14 @@ _CALLED = re.compile(
 )
 
 
-_BODIES = {"place": _names_place, "organisation": _names_organisation}
+def _names_body(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
+    """Whether it names a body of the kind that is asked for; of any kind, where none is («welke organen»)."""
+    kinds = {span.code for span in asked.of("body_kind") if span.places <= bodies_asked_for(asked)}
+    found = {span.code for span in kinds_named(tokens(passage.quote)) if span.sort == "body_kind"}
+    return bool(kinds & found) if kinds else bool(found) or _names_organisation(shelf, asked, passage)
+
+
+_BODIES = {"place": _names_place, "organisation": _names_organisation, "body": _names_body}
 
 
 def _begins_with_places(shelf: Shelf, quote: str) -> bool:

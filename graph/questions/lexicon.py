@@ -6,6 +6,7 @@ Made once for a generation of the store. A name is looked up by its letters alon
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -44,7 +45,7 @@ class Lexicon:
     the: dict[
         str, tuple[Entity, ...]
     ]  # a kind («stuurgroep») → the one body of it with minutes: «de stuurgroep»
-    begun: dict[str, tuple[Entity, ...]]  # the first letters of one theme's names alone
+    begun: dict[str, tuple[Entity, ...]]  # the first letters of one theme's names alone; a part of its name
     forms: dict[str, tuple[str, ...]]  # theme → its names, in minutes and in the vocabulary
 
 
@@ -91,7 +92,7 @@ def build(snapshot: Snapshot) -> Lexicon:
         vocabulary,
         _places(names.entities, meeting),
         the,
-        _begun(names),
+        _begun(names) | _parts(names),
         {iri: tuple(forms) for iri, forms in names.themes.items()},
     )
 
@@ -199,6 +200,28 @@ def _begun(names: _Names) -> dict[str, tuple[Entity, ...]]:
         beginning: tuple(each)
         for beginning, each in themes.items()
         if len(each) == 1 and beginning not in names.found
+    }
+
+
+AND = re.compile(r"\s+(?:en|and|&)\s+|,\s*|\s*/\s*")
+_PART = 4  # letters
+_GENERAL = 3  # themes that have a part in common, which then says nothing of which one is meant
+
+
+def _parts(names: _Names) -> dict[str, tuple[Entity, ...]]:
+    """What stands beside «en» in the name of one theme of the minutes: «jeugd» for «Jeugd en veiligheid»."""
+    themes: dict[str, dict[str, Entity]] = defaultdict(dict)
+    for iri, forms in names.themes.items():
+        for form in forms:
+            for part in AND.split(form) if AND.search(form) else ():
+                if len(part) >= _PART and not part.endswith("-"):
+                    themes[key(part)][iri] = names.entities[iri]
+    return {
+        part: known
+        for part, each in themes.items()
+        if len(known := tuple(theme for theme in each.values() if theme.known)) == 1
+        and len(each) < _GENERAL
+        and part not in names.found
     }
 
 

@@ -42,7 +42,7 @@ def test_what_follows_on_an_answer_is_about_the_same_and_says_something_else(
 
 
 def test_the_sentences_of_an_answer_leave_out_what_stands_beside_them(snapshot: answers.Snapshot) -> None:
-    lost = questions.ask(snapshot, "Wie is de baas van de maan?")
+    lost = questions.ask(snapshot, "Hoe zwaar is de maan?")
     assert lost.sentences == ("Die vraag kan ik niet beantwoorden.",)
     near = questions.ask(snapshot, "Hoeveel meldingen waren er?")
     assert "«" not in " ".join(near.sentences)

@@ -17,6 +17,8 @@ _MOST = 40  # decisions that are told one by one
 def decisions(request: Request) -> Finding | None:
     """What was decided: in a meeting, about a theme, about something in free words."""
     rows = _asked_about(request, _taken(request))
+    if rows and request.case == "yes_no":
+        rows = [row for row in rows if tells_of("of_minutes", row["words"] or "")] or rows
     if rows is None:
         return None
     if not rows:
@@ -152,7 +154,8 @@ def _title(request: Request, row: Row) -> str:
     document = request.shelf.document_id(row["document"])
     items = request.shelf.items(document)
     named = next((item.title for item in items if item.key == row["item"] and item.key), None)
-    return named or request.shelf.title(document, int(row["position"] or 0))
+    place = next(iter(request.shelf.of_fact(row["fact"])), None)
+    return named or (request.shelf.title(document, place.start) if place else "")
 
 
 ANSWERS: dict[str, Answering] = {

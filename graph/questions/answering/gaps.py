@@ -95,7 +95,7 @@ def changes(request: Request) -> Finding | None:
     """What differs between two dates."""
     shelf = request.shelf
     first, last = _interval(request)
-    if first is None or last is None or first >= last or first >= request.as_of:
+    if first is None or last is None or first >= last or first >= request.as_of or _compares(request):
         return None
     found = list(changed_between(shelf.snapshot, first, last))
     if _day_before(last) == first:
@@ -128,6 +128,14 @@ def changes(request: Request) -> Finding | None:
         query="changes",
         params={"from": first, "to": last},
     )
+
+
+_BETWEEN = frozenset(("tussen", "between"))
+
+
+def _compares(request: Request) -> bool:
+    """Whether it is asked how things differ, and not what changed between two days."""
+    return bool(_BETWEEN & {token.key for token in request.asked.tokens}) and not request.asked.of("date")
 
 
 def _told_on(request: Request, first: str, last: str, found: list[Change]) -> list[Change]:

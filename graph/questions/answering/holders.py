@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
@@ -12,6 +11,7 @@ from pyoxigraph import NamedNode
 from graph.questions.algebra import During, Is
 from graph.questions.answering.naming import capacity_word
 from graph.questions.answering.unheard import unknown_theme
+from graph.questions.lexicon import AND
 from graph.questions.model import Finding, Line, Row
 from graph.questions.nearest import speakers_about
 from graph.questions.passages import MASK, Passage, behind, wanted, weigh
@@ -58,7 +58,7 @@ def _or_wider(request: Request, rows: list[Row]) -> list[Row]:
         if each.sort == "theme"
         and each.known
         and each.iri != theme.iri
-        and own in {key(part) for part in _AND.split(each.name)}
+        and own in {key(part) for part in AND.split(each.name)}
     )
     if not wider:
         return rows
@@ -70,9 +70,6 @@ def _or_wider(request: Request, rows: list[Row]) -> list[Row]:
         during=request.span,
     )
     return [row for row in found if code(row["answer"]) in _SAYS] or rows
-
-
-_AND = re.compile(r"\s+(?:en|and)\s+|,\s*|\s*/\s*", re.IGNORECASE)
 
 
 def _names(request: Request, rows: Sequence[Row]) -> dict[str | None, list[Row]]:

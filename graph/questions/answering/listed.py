@@ -129,6 +129,54 @@ def with_portfolio(request: Request) -> Finding | None:
     )
 
 
+def municipalities(request: Request) -> Finding | None:
+    """Which municipalities were there, or were not, by who is listed at the last meeting asked about."""
+    rows = request.rows(
+        "attendance", "fact document date person name status organisation", *request.last_meeting()
+    )
+    of: dict[str, dict[str, list[Row]]] = {"present": {}, "absent": {}}
+    governed = _governed(request)
+    for row in rows:
+        place = governed.get(row["person"] or "") or governed.get(row["organisation"] or "")
+        if place:
+            of.get(code(row["status"]) or "", {}).setdefault(place, []).append(row)
+    if request.case == "absent":
+        of["absent"] = {place: found for place, found in of["absent"].items() if place not in of["present"]}
+    chosen = of[request.case or "present"]
+    if not chosen:
+        return None
+    named = (f"{place} ({listed([row['name'] or '' for row in found])})" for place, found in chosen.items())
+    every = [row for found in chosen.values() for row in found]
+    return Finding(
+        (Line(request.case or "present", {"names": listed(sorted(named)), "date": day(every[0]["date"])}),),
+        tuple(
+            {"municipality": place, "name": row["name"]} for place, found in chosen.items() for row in found
+        ),
+        request.facts(every),
+        "stated",
+        query="attendance",
+    )
+
+
+def _governed(request: Request) -> dict[str, str]:
+    """A person, or what an organisation is called → the municipality that it is, or that somebody governs."""
+    found: dict[str, str] = {}
+    for row in request.rows("roles", "person role bodyName status", during=request.now):
+        if row["bodyName"] and row["person"] and (row["role"] or "").startswith(_OF_A_MUNICIPALITY):
+            place = row["bodyName"].removeprefix("gemeente ")
+            found[row["person"]] = found[place] = place
+    lexicon = request.shelf.lexicon
+    named = (lexicon.entities[iri].name for iri, kind in lexicon.kinds.items() if kind == "municipality")
+    return found | {
+        form: name.removeprefix("gemeente ")
+        for name in named
+        for form in (name, name.removeprefix("gemeente "))
+    }
+
+
+_OF_A_MUNICIPALITY = ("burgemeester", "wethouder", "gemeentesecretaris")
+
+
 def _what_they_are(request: Request) -> dict[str, list[str]]:
     """Person → the portfolios, or the roles of the name that is asked about."""
     found: dict[str, list[str]] = {}
@@ -231,6 +279,7 @@ ANSWERS: dict[str, Answering] = {
     "listed_and_spoke": listed_and_spoke,
     "presentations": presentations,
     "with_portfolio": with_portfolio,
+    "municipalities": municipalities,
     "dates_told": dates_told,
     "at_both": at_both,
 }

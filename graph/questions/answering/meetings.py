@@ -291,7 +291,8 @@ def upcoming(request: Request) -> Finding | None:
         start, end = request.period.start or "", request.period.end or "9999"
         rows = [row for row in rows if start <= (row["first"] or row["last"] or "") <= end]
     if not rows:
-        return None
+        told = request.period is not None
+        return Finding((Line("nothing"),), status="not_in_minutes", query="events") if told else None
     lines = [
         Line("event", {"label": row["label"], "date": row["said"], "place": row["place"]})
         for row in sorted(rows, key=lambda each: each["first"] or "9")

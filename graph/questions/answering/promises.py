@@ -98,9 +98,12 @@ def _owners(each: Standing) -> set[str]:
 
 def _when(row: PromiseRow, case: str | None) -> str | None:
     """The day that a time in the question is about: of doing for what is done, else of promising."""
-    return {"done": row.closed_on, "dropped": row.history[-1].date if row.history else None}.get(
-        case or "", row.made_on
-    )
+    due = row.due.end or row.due.start if row.due else None
+    return {
+        "due_by": due,
+        "done": row.closed_on,
+        "dropped": row.history[-1].date if row.history else None,
+    }.get(case or "", row.made_on)
 
 
 def _around_day(period: Period) -> tuple[str | None, str | None]:

@@ -104,7 +104,7 @@ def _speaker(request: Request, passage: Passage) -> Row | None:
 
 def by_act(request: Request) -> Finding | None:
     """Who asked, advised or missed something, in the meetings asked about, else in the last ones."""
-    rows = said_in(request, Is("act", (kind("act", request.case or ""),)))
+    rows = said_in(request, Is("act", (kind("act", request.case or ""),)), *request.about("thema", "theme"))
     if not rows:
         return Finding((Line("nobody"),), status="not_in_minutes", query="statements")
     shown = rows if request.period else rows[-_TOLD:]

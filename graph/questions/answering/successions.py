@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from graph.questions.answering.naming import same_role
 from graph.questions.model import Finding, Line, Row
 from graph.questions.request import Answering, Request, code, day, listed
@@ -132,6 +134,66 @@ def _row(row: Row) -> Row:
     }
 
 
+def departures(request: Request) -> Finding | None:
+    """Who left what they did, or came in somebody's place, with who follows; nobody is when none is told."""
+    rows = request.rows(
+        "successions",
+        "succession predecessor predecessorName successor successorName"
+        " role theme label body bodyName toldIn effective since capacity",
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
+    side = "successor" if request.case == "came" else "predecessor"
+    rows = _latest(row for row in rows if row[side])
+    ended = [] if request.case == "came" else _ended(request, {row["predecessor"] for row in rows})
+    if not rows and not ended:
+        return Finding((Line(f"nobody_{request.case}"),), status="not_in_minutes", query="successions")
+    return Finding(
+        (*(_line(row, []) for row in rows), *(_left_line(row) for row in ended)),
+        (*map(_row, rows), *({"predecessor": row["name"], "role": row["role"]} for row in ended)),
+        (*request.all_evidence(rows, "succession"), *request.all_evidence(ended, "holding")),
+        "stated",
+        query="successions",
+    )
+
+
+def _latest(rows: Iterable[Row]) -> list[Row]:
+    """Of each role or portfolio that somebody leaves what was told of it last, in order of day."""
+    found = {
+        (row["predecessor"], row["role"], row["theme"], row["body"]): row
+        for row in sorted(rows, key=lambda each: each["since"] or "")
+    }
+    return sorted(found.values(), key=lambda each: each["effective"] or each["since"] or "")
+
+
+def _ended(request: Request, told: set[str | None]) -> list[Row]:
+    """Who has a role no more, of whom no succession tells."""
+    rows = request.rows(
+        "roles",
+        "holding role status person name bodyName label since end",
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
+    return [
+        row for row in rows if code(row["status"]) == "ended" and row["name"] and row["person"] not in told
+    ]
+
+
+def _left_line(row: Row) -> Line:
+    return Line(
+        "left",
+        {
+            "name": row["name"],
+            "role": row["role"],
+            "theme": row["label"],
+            "body": row["bodyName"],
+            "from": day(row["end"]),
+            "since": day(row["since"]),
+        },
+    )
+
+
 ANSWERS: dict[str, Answering] = {
     "succession": succession,
+    "departures": departures,
 }
