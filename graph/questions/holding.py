@@ -165,7 +165,9 @@ _CALLED = re.compile(
 
 def _names_body(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
     """Whether it names a body of the kind that is asked for; of any kind, where none is («welke organen»)."""
-    kinds = {span.code for span in asked.of("body_kind") if span.places <= bodies_asked_for(asked)}
+    any_kind = {place for places in asked.groups.get("bodies_word", ()) for place in places}
+    of_a_kind = bodies_asked_for(asked) - any_kind
+    kinds = {span.code for span in asked.of("body_kind") if span.places <= of_a_kind}
     found = {span.code for span in kinds_named(tokens(passage.quote)) if span.sort == "body_kind"}
     return bool(kinds & found) if kinds else bool(found) or _names_organisation(shelf, asked, passage)
 
