@@ -251,7 +251,7 @@ def _sentences(context: Context, read: Mapping[int, Sentence] = _NOTHING_READ) -
     minutes, said = context.minutes, folded(context.text)
     number, head = 0, minutes.head
     for paragraph, line in enumerate(minutes.lines):
-        if line.start < head or _is_key(minutes, line):
+        if (line.start < head and not _is_prose(minutes, line)) or _is_key(minutes, line):
             continue
         item = _item_at(minutes, line.start)
         title = bool(item and item.title and minutes.quote(line).strip().endswith(item.title.strip()))
@@ -272,6 +272,15 @@ def _sentences(context: Context, read: Mapping[int, Sentence] = _NOTHING_READ) -
                 tuple(inside), lookup, signs=signs, found=found,
             )  # fmt: skip
             number += 1
+
+
+_SENTENCES = 2
+
+
+def _is_prose(minutes: Minutes, line: Line) -> bool:
+    """Whether a line of the head is written out («Aanwezig zijn … . De heer Vos is verhinderd.»)."""
+    content = minutes.quote(line).rstrip()
+    return line.kind == "text" and content.endswith(".") and len(list(sentences.spans(content))) >= _SENTENCES
 
 
 def _is_key(minutes: Minutes, line: Line) -> bool:

@@ -18,12 +18,12 @@ _COUNT = re.compile(
     r"^\s*\(?(?P<count>\d{1,3}) (?:personen|leden|aanwezigen|deelnemers)\)?[\s:]*", re.IGNORECASE
 )
 _AMONG = re.compile(r"^.*?\b(?:onder wie|waaronder|te weten|namelijk):?\s+", re.DOTALL)
-_SENTENCE_END = re.compile(r"\.(?<=[a-zà-ÿ)].) +(?=[A-ZÀ-Þ])")
+_SENTENCE_END = re.compile(r"\.(?:(?<=[a-zà-ÿ)].)|(?<=[a-z] \d.)|(?<=[a-z] \d\d.)) +(?=[A-ZÀ-Þ])")
 _SHORTENED = re.compile(
     r"(?:^|[\s(,])(?:dhr|mevr|mw|hr|mej|drs|dr|ir|ing|mr|prof|plv|wnd|Dhr|Mevr|Mw|burg|bgm|weth)\.$"
 )
 _LONGEST_SHORT = 8  # characters of such a word
-_REPLACED = re.compile(r"\b(?:vervangen|vertegenwoordigd|waargenomen) door:? ")
+_REPLACED = re.compile(r"\b(?:vervangen|vertegenwoordigd|vertegenwoordigen|waargenomen) door:? ")
 _TITLE_BEFORE = re.compile(r"[a-zà-ÿ]\.? $")
 _AND = re.compile(r"\ben\b|&")
 _LEAD = re.compile(r"^\s*(?P<lead>[^,;:()\n]{2,60}?)\s*:\s+(?=\S)")

@@ -92,11 +92,16 @@ def holders(text: str, lines: tuple[Line, ...]) -> Iterator[NameList]:
 def _without_doubles(found: list[NameList]) -> Iterator[NameList]:
     """The lists, none of which holds an entry that another one of a presence holds already."""
     taken: set[int] = set()
+    functions = {entry.start: entry.function for item in found for entry in item.entries if entry.function}
     for item in found:
         if item.role not in PRESENCE:
             yield item
             continue
-        fresh = tuple(entry for entry in item.entries if entry.start not in taken)
+        fresh = tuple(
+            replace(entry, function=entry.function or functions.get(entry.start))
+            for entry in item.entries
+            if entry.start not in taken
+        )
         taken.update(entry.start for entry in fresh)
         if fresh:
             yield replace(item, entries=fresh)
@@ -261,6 +266,8 @@ def _in_sentences(text: str, lines: tuple[Line, ...], head: int) -> Iterator[Nam
             if not lead:
                 continue
             role, said = lead
+            if role in OFFICES and line.start >= head:
+                continue  # of another body, perhaps
             first = start + len(said)
             end = next(sentence_ends(text, first, line.end), line.end)
             there = _AT_THE_END.search(text, first, end)

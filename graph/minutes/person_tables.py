@@ -106,7 +106,8 @@ def columns(text: str, table: Table) -> tuple[list[Columns], int]:
         written = {n: text[cell.start : cell.end].strip().lower() for n, cell in cells.items()}
         groups = _groups(kinds, written)
         if groups:
-            return _unnamed(table, written, groups), number + 1
+            below = table.rows[number + 1 :]
+            return _with_marks(text, below, set(kinds), _unnamed(table, written, groups)), number + 1
     return [], 0
 
 
@@ -148,6 +149,28 @@ def _unnamed(table: Table, written: dict[int, str], groups: list[Columns]) -> li
     """The groups, with the last column as remarks where it has no heading and there is one group only."""
     last = max(max(cells) for cells in table.rows)
     return [replace(groups[0], remarks=last)] if len(groups) == 1 and not written.get(last) else groups
+
+
+def _with_marks(
+    text: str, rows: Sequence[dict[int, Cell]], known: set[int], groups: list[Columns]
+) -> list[Columns]:
+    """The one group, with as its status the column that says of each whether they were there («18-4»)."""
+    if len(groups) != 1 or groups[0].statuses:
+        return groups
+    for number in sorted({n for cells in rows for n in cells} - known - {_or_none(groups[0].remarks)}):
+        marks = [content.lower() for cells in rows if (content := _content(text, cells.get(number)))]
+        if len(marks) > 1 and all(_tells_presence(mark) for mark in marks):
+            return [replace(groups[0], statuses=((number, "present"),))]
+    return groups
+
+
+_SHORTEST_MARK = 4  # letters of a word that tells by itself whether somebody was there
+
+
+def _tells_presence(mark: str) -> bool:
+    """Whether what a cell says is a word for being there or not («aanwezig tot 11.00»)."""
+    words = (word for kind in ("present", "absent") for word in wording()["marks"][kind])
+    return any(len(word) >= _SHORTEST_MARK and re.match(rf"{re.escape(word)}\b", mark) for word in words)
 
 
 def _has_name(group: dict[str, int]) -> bool:
@@ -209,10 +232,17 @@ def _with_beside(
     ]
     said = found.offices or tuple(dict.fromkeys((*behind.offices, *told.offices)))
     named = dict.fromkeys(office_words()[word] for word in offices if word in office_words())
+    if named:  # «burgemeester, voorzitter»: what somebody is, beside the office of the meeting
+        rest = [part.strip() for part in re.split(r"[,/]", function) if not _is_office(part)]
+        function = ", ".join(rest) or function
     return replace(
         found, organisation=organisation or None, note=note or None, status=status,
         offices=said or tuple(named), function=found.function or function or None,
     )  # fmt: skip
+
+
+def _is_office(part: str) -> bool:
+    return part.strip(" )").lower().rstrip(".") in office_words()
 
 
 def _marked(mark: str, meaning: str) -> str | None:

@@ -15,10 +15,13 @@ from graph.minutes.said_behind import BRACKETS, said_behind
 
 _SEPARATORS = re.compile(
     r"[(),;•·|\u00b8\[\]]| & (?!(?:Zn|Zonen|Zoon|Partners|Co)\b)"  # «Vos & Zn» is one firm
+    r"|,? (?:alsmede|alsook|evenals) "
     r"| en (?=(?:[a-zà-ÿ][\w'’-]*\.? ){0,3}[A-ZÀ-Þ]|de (?:dames|heren|leden)|mevr|mw|dhr"
     r"|(?:voor|bij) (?:het )?(?:agenda)?punt(?:en)? [\d ,-]*\d:? [A-ZÀ-Þ])"
 )
-_AFTER = re.compile(r"\s*(?:[,;•·|\u00b8]|\ben\b|&)\s*(?:en\s+)?")
+_AFTER = re.compile(
+    r"\s*(?:[,;•·|\u00b8]|\b(?:en|alsmede|alsook|evenals)\b|&)\s*(?:(?:en|alsmede|alsook|evenals)\s+)?"
+)
 _REVERSED_LINE = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+, (?P<first>[A-ZÀ-Þ][\w-]+)\b", re.MULTILINE)
 _INITIAL_BEFORE = re.compile(r"[A-Z]\. ?$")  # «E. (Esther) Ravesteijn»
 _BULLET = re.compile(r"^(?:[-–•·*]|\d{1,2}[.)])\s+")

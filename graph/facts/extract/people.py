@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -121,6 +122,8 @@ def offices(context: Context) -> Iterator[Fact]:
     for found in context.minutes.lists:
         for entry in found.entries:
             held = (offices_of(found.label) or (found.role,)) if found.role in OFFICES else entry.offices
+            if found.role == "chair" and _STANDS_IN.match(entry.note or ""):
+                held = ("deputy_chair",)  # «Voorzitter: A. de Boer (plaatsvervangend)»
             person = _label(context, entry) if held else None
             if person is None:
                 continue
@@ -135,6 +138,9 @@ def offices(context: Context) -> Iterator[Fact]:
                         id="", evidence=tuple(evidence), person=person, office=office
                     )
     yield from told.values()
+
+
+_STANDS_IN = re.compile(r"(?:plaatsvervangend|waarnemend|plv|wnd)\.?$")
 
 
 def _label(context: Context, entry: Entry) -> str | None:

@@ -10,6 +10,7 @@ _BEFORE_COLON = re.compile(r"[ \t]+(?=:(?:[ \t]|$))")  # «Datum<tab>: 1 mei», 
 _LEADERS = re.compile(  # «Voorzitter ......... A. Verduin», and no line of contents («Opening ..... 3»)
     r"^(?P<label>\s*[A-ZÀ-Þ][^.:\t|]{1,40}?)\s*(?:\.{4,}|…{2,})\s*(?=[^\s.\d])"
 )
+_NARROW = re.compile(r"(?P<label>\s*\S+(?: \S+){0,2}(?<!:))  (?=\S)")
 _FEWEST = 2  # rows of a table
 _BETWEEN = re.compile(r"\s\|(?=\s)")
 _FEWEST_PIPES, _FEWEST_ROWS = 2, 3  # of a table whose cells pipes part
@@ -28,8 +29,16 @@ def aligned(lines: list[str]) -> list[str]:
     made: list[str] = []
     for count, rows in groups:
         table = count and (len(rows) >= _FEWEST or _second(rows[0]) in columns)
-        made += [_GAP.sub("\t", row.strip()) if table else _labelled(row) for row in rows]
+        made += [_GAP.sub("\t", row.strip()) if table else _in_line(row, columns) for row in rows]
     return made
+
+
+def _in_line(line: str, columns: set[int]) -> str:
+    """A line whose second cell stands two spaces behind the first, below those of a table; else as it is."""
+    narrow = _NARROW.match(line)
+    if narrow and narrow.end() in columns:
+        return f"{narrow['label'].strip()}\t{line[narrow.end() :].strip()}"
+    return _labelled(line)
 
 
 def _labelled(line: str) -> str:
