@@ -280,7 +280,10 @@ _SENTENCES = 2
 def _is_prose(minutes: Minutes, line: Line) -> bool:
     """Whether a line of the head is written out («Aanwezig zijn … . De heer Vos is verhinderd.»)."""
     content = minutes.quote(line).rstrip()
-    return line.kind == "text" and content.endswith(".") and len(list(sentences.spans(content))) >= _SENTENCES
+    if line.kind != "text" or not content.endswith("."):
+        return False
+    listed = any(found.start <= line.start < found.end for found in minutes.lists)
+    return not listed or len(list(sentences.spans(content))) >= _SENTENCES
 
 
 def _is_key(minutes: Minutes, line: Line) -> bool:

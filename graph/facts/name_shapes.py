@@ -53,7 +53,7 @@ def stand_for(initials: str, name: Name) -> bool:
     """
     if not _INITIALS.fullmatch(initials):
         return False
-    first, *others = (word[0] for word in re.split(r"[ -]", name.full.lower()) if word)
+    first, *others = (word[0] for word in re.split(r"[ .-]", name.full.lower()) if word)
     letters, said = iter(others), initials.lower()
     return said[0] == first and all(letter in letters for letter in said[1:])
 

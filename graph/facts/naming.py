@@ -236,7 +236,8 @@ class _RunningText:
                 if initials and shapes.stand_for(initials[1], entry.name):
                     named.setdefault(initials[1], []).append(entry.name)
         for start, end in occurrences(text, named):
-            if text[max(0, start - 1) : start] not in (".", "-") and text[end : end + 1] not in (".", "-"):
+            joined = text[end : end + 1] == "-" or re.match(r"\.\w", text[end : end + 2])
+            if text[max(0, start - 1) : start] not in (".", "-") and not joined:
                 yield from ((start, end, name) for name in named[text[start:end]])
 
     def _in_roles(self) -> Iterator[tuple[int, int, Name]]:

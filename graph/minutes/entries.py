@@ -65,6 +65,8 @@ def entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Where one sentence of a list ends and the next begins («… en C. Smit. Van de gemeente: D. Vos»)."""
     for point in _SENTENCE_END.finditer(text, start, end):
+        if text.count("(", start, point.start()) > text.count(")", start, point.start()):
+            continue  # «Y. Demir (gem. Oevers)»
         if not _SHORTENED.search(text[max(start, point.start() - _LONGEST_SHORT) : point.start() + 1]):
             yield point.end()
 

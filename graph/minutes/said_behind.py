@@ -31,6 +31,7 @@ class Behind:
 
 def said_behind(rest: str) -> Behind:
     """What follows a name: organisation, note, office, and whether the person was there at all."""
+    rest = _short().sub(_in_full, rest)
     parts = [first or second for first, second in BRACKETS.findall(rest)]
     parts += re.split(r",|\s[-–]\s|\s*:\s", BRACKETS.sub("", rest).strip(" ,-–:()"))
     organisation: list[str] = []
@@ -61,6 +62,16 @@ def said_behind(rest: str) -> Behind:
             organisation.append(_WHOSE.sub("", part))
     found.organisation, found.note = ", ".join(organisation) or None, ", ".join(notes) or None
     return found
+
+
+@lru_cache(maxsize=1)
+def _short() -> re.Pattern[str]:
+    """Words that lists write short («bgm», «gem.»), before another word."""
+    return re.compile(rf"\b({'|'.join(map(re.escape, wording()['short']))})\b\.?(?= [\w(])")
+
+
+def _in_full(word: re.Match[str]) -> str:
+    return str(wording()["short"][word[1]])
 
 
 def _office(part: str) -> str | None:
@@ -122,7 +133,9 @@ _TOO = re.compile(r"^(?:tevens|tegelijk|ook|en) ")
 
 def _office_split(piece: str) -> list[str]:
     """«Logius, voorzitter» holds an organisation and an office; «VNG, Gemeente X» stays one organisation."""
-    inner = [_TOO.sub("", part.strip()) for part in re.split(r"[,;/]| - | – | en ", piece)]
+    if ";" in piece:  # «projectleider; punt 4»
+        return [part for each in piece.split(";") for part in _office_split(each.strip())]
+    inner = [_TOO.sub("", part.strip()) for part in re.split(r"[,/]| - | – | en ", piece)]
     known = (_office(part) or part.lower() in _absent() for part in inner)
     if any(known) or (len(inner) > 1 and is_function(inner[-1])):
         return inner
@@ -134,4 +147,7 @@ def _after_function(piece: str) -> list[str]:
     first, _, rest = piece.partition(", ")
     partial = wording()["annotations"]["partial"]
     part = re.search(partial, rest, re.IGNORECASE) and not re.search(partial, first, re.IGNORECASE)
-    return [first, rest] if rest and (part or (first.islower() and is_function(first))) else [piece]
+    instead = re.match(wording()["annotations"]["note"], rest, re.IGNORECASE)  # «OM, i.p.v. C. de Wit»
+    return (
+        [first, rest] if rest and (part or instead or (first.islower() and is_function(first))) else [piece]
+    )

@@ -221,7 +221,7 @@ def _parts(names: _Names) -> dict[str, tuple[Entity, ...]]:
         for part, each in themes.items()
         if len(known := tuple(theme for theme in each.values() if theme.known)) == 1
         and len(each) < _GENERAL
-        and part not in names.found
+        and not any(each.known or each.sort != "theme" for each in names.found.get(part, ()))
     }
 
 

@@ -129,7 +129,9 @@ def _names(words: tuple[Token, ...], lexicon: Lexicon, changed: set[int] | None 
             begins = (
                 first == last and joined not in wording.vocabulary() and joined not in wording.stop_words()
             )
-            entities = lexicon.named.get(joined) or (lexicon.begun.get(joined) if begins else None)
+            entities = lexicon.named.get(joined)
+            if not entities or not any(each.known or each.sort != "theme" for each in entities):
+                entities = (lexicon.begun.get(joined) if begins else None) or entities
             if not entities or (changed is not None and not changed & set(range(first, last + 1))):
                 continue
             if first == last and _is_plain_word(words[first]):

@@ -45,11 +45,11 @@ def theme_meant(context: Context, sentence: Sentence, hit: Hit) -> str | None:
         return _only([mention.value for mention in _nearest(context, earlier, start)])
     for before in _spoken_of(context, sentence):
         if strict and not (_about_portfolios(context, before) or _ASKED.search(before.text)):
-            return None
+            break
         named = [mention.value for mention in context.themes_in(before)]
         if named:
             return None if before.title and strict else _only(named)
-    return None if strict else _of_title(context, sentence)
+    return None if strict and not _of_its_portfolio(context, sentence) else _of_title(context, sentence)
 
 
 def _nearest(context: Context, earlier: list[Mention], end: int) -> list[Mention]:
@@ -80,8 +80,27 @@ def of_label(context: Context, sentence: Sentence) -> str | None:
     for mention in context.themes_in(first):
         before, behind = context.text[first.start : mention.start], context.text[mention.end : first.end]
         if not re.search(r"\w", before) or _LEAD_IN.fullmatch(before):
-            return mention.value if _SIGN.match(behind) else None
+            alone = first is not sentence and not re.search(r"\w", behind)  # «Wonen. A is er voor.»
+            return mention.value if alone or _SIGN.match(behind) else None
     return None
+
+
+_THE_PORTFOLIO = re.compile(
+    r"\b(?:de|het|dit|deze|dat|die|haar|zijn) (?:vaste |eigen )?(?:portefeuille|dossier)\b", re.IGNORECASE
+)
+_NEAR = 3  # sentences before, in the same item
+
+
+def _of_its_portfolio(context: Context, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of the portfolio of its item's theme: it says so, or those before it do."""
+    before = [
+        each for each in context.before(sentence, _NEAR) if each.item == sentence.item and not each.title
+    ]
+    return bool(
+        _THE_PORTFOLIO.search(sentence.text)
+        or _PORTFOLIO.search(sentence.text)
+        or any(_PORTFOLIO.search(each.text) for each in before)
+    )
 
 
 def _about_portfolios(context: Context, sentence: Sentence) -> bool:
