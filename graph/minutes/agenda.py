@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 from itertools import takewhile
 
+from graph import ontology
 from graph.minutes.labels import role_of, wording
 from graph.minutes.model import AgendaItem, Line
 
@@ -37,14 +38,49 @@ def items(text: str, lines: tuple[Line, ...], head: int) -> tuple[AgendaItem, ..
     """
     starts: list[tuple[int, str | None, str | None]] = []
     lettered = _lettered(text, lines, head)
+    below = _Below()
     for number, line in enumerate(lines):
         found = lettered.get(number) or _item(text, lines, number)
+        if found and below.lists(found, line):
+            continue
         if found and line.start >= min(head, lines[-1].start) and (not starts or starts[-1][0] < line.start):
             starts.append((line.start, *found))
     ends = [*(start for start, _, _ in starts[1:]), len(text)]
     return tuple(
         AgendaItem(key, title, start, end) for (start, key, title), end in zip(starts, ends, strict=False)
     )
+
+
+@lru_cache(maxsize=1)
+def _lists() -> frozenset[str]:
+    """The headings of lists of actions and decisions."""
+    headings = ontology.load_yaml("wording/lists.yaml")["headings"]
+    return frozenset(word for words in headings.values() for word in words)
+
+
+class _Below:
+    """What stands below «4. Besluiten»: its numbers are those of a list, up to the item that goes on."""
+
+    def __init__(self) -> None:
+        """Below nothing."""
+        self._above: str | None = None
+        self._listed = 0
+
+    def lists(self, found: tuple[str | None, str | None], line: Line) -> bool:
+        """Whether what would be an item is one of the list; any other is the item above from now."""
+        key, title = found
+        if self._above is not None and line.kind not in ("heading", "cell") and not self._goes_on(key):
+            self._listed += 1
+            return True
+        self._above = key if key and line.kind != "cell" and (title or "").lower() in _lists() else None
+        self._listed = 0
+        return False
+
+    def _goes_on(self, key: str | None) -> bool:
+        """Whether a number is the one behind that of the item above, and not the next of the list."""
+        if not (key and key.isdigit() and self._above and self._above.isdigit()):
+            return False
+        return int(key) == int(self._above) + 1 != self._listed + 1
 
 
 def _lettered(text: str, lines: tuple[Line, ...], head: int) -> dict[int, tuple[str, str]]:

@@ -16,6 +16,7 @@ from graph.facts.listed.sections import wording
 from graph.facts.model import Decision, Evidence, Fact
 from graph.facts.sentence import Sentence
 from graph.facts.wording import Hit
+from graph.minutes.sort import DECISIONS
 
 _ONE = 2  # places where a listed decision begins and ends
 _NEXT_LINE = 2  # characters from the end of a line to the next
@@ -44,11 +45,34 @@ def decisions(context: Context, listed: list[Item]) -> Iterator[Fact]:
     yield from (decision for item in taken for decision in _listed(context, item))
     seen = set(holding(context, taken)) | _cells(context, listed)
     for sentence in context.sentences:
-        if sentence.number in seen or "decision" not in sentence.found or _announces(sentence, taken):
+        if sentence.number in seen or _announces(sentence, taken):
+            continue
+        if "decision" not in sentence.found:
+            yield from _to_be_done(context, sentence)
             continue
         for hit, where in _each(context, sentence):
             if not is_elsewhere(context, sentence, hit):
                 yield _said(context, sentence, hit, with_what(context, sentence, where))
+
+
+def _to_be_done(context: Context, sentence: Sentence) -> Iterator[Decision]:
+    """What a list of decisions gives in the infinitive («In te stemmen met het plan.»)."""
+    said = _infinitive()
+    if context.minutes.document.sort != DECISIONS or sentence.title or sentence.item is None:
+        return
+    first = re.split(r"[,;]", sentence.text, maxsplit=1)[0]
+    if said[0].search(first) and not said[1].search(first):
+        outcome = next((code for code, words in _outcomes() if words.search(first)), "adopted")
+        yield Decision(
+            **common(sentence), text=sentence.evidence.quote, body=context.own_body, outcome=outcome
+        )
+
+
+@lru_cache(maxsize=1)
+def _infinitive() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """How a clause says what is to be done, and what makes it a sentence of its own."""
+    words = wording()["infinitive"]
+    return re.compile(words["says"], re.IGNORECASE), re.compile(words["unless"], re.IGNORECASE)
 
 
 def _said(context: Context, sentence: Sentence, hit: Hit, where: Evidence) -> Decision:
@@ -118,6 +142,12 @@ def _outcomes() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((code, re.compile(words, re.IGNORECASE)) for code, words in wording()["outcomes"].items())
 
 
+@lru_cache(maxsize=1)
+def _withdrawn() -> re.Pattern[str]:
+    """The words that say that nothing was decided, as it was taken back."""
+    return re.compile(wording()["withdrawn"], re.IGNORECASE)
+
+
 def _listed(context: Context, item: Item) -> Iterator[Decision]:
     """A listed decision, with the outcome that its words tell; a list of decisions adopts what it lists.
 
@@ -129,6 +159,8 @@ def _listed(context: Context, item: Item) -> Iterator[Decision]:
     for start, end in itertools.pairwise(starts):
         words = context.text[start:end].rstrip()
         text = item.text if len(starts) == _ONE else " ".join(words.split())
+        if _withdrawn().search(words):
+            continue
         yield Decision(
             id="",
             evidence=(place(context.text, start, min(start + len(words), start + LONGEST_EVIDENCE)),),

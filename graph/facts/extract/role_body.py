@@ -84,7 +84,7 @@ def body_of_role(context: Context, sentence: Sentence, hit: Hit, role: str, pers
     """
     end = sentence.span(*hit.slots.get("role", (hit.start, hit.end)))[1]
     found = _named_behind(context, sentence, end) or body_meant(context, sentence, end)
-    found = found or _bare_behind(context, sentence, end)
+    found = found or _bare_behind(context, sentence, end) or _place_behind(context, sentence, role, end)
     if found or _BARE.match(context.text, end) or _PART.match(context.text, end):
         return found  # what stands there is not clear: then no other is meant either
     found = _pointed_at(context, sentence) or _of_a_place(context, sentence, role, person)
@@ -227,6 +227,16 @@ def _about(context: Context, sentence: Sentence) -> str | None:
     return (
         named[0].value if alone or _BEGINS.fullmatch(context.text, sentence.start, named[0].start) else None
     )
+
+
+def _place_behind(context: Context, sentence: Sentence, role: str, end: int) -> str | None:
+    """The municipality right behind what its mayor or alderman is called («burgemeester van Berkel»)."""
+    behind = _PLACE.match(context.text, end) if role.lower() in _words().public else None
+    if behind is None or not behind["of"]:
+        return None
+    at = behind.start("of")
+    a_name = any(mention.start <= at < mention.end for mention in sentence.of_kind("person"))
+    return None if a_name else behind["of"]
 
 
 def _of_a_place(context: Context, sentence: Sentence, role: str, person: str | None) -> str | None:

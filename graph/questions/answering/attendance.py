@@ -104,7 +104,7 @@ def was_there(request: Request) -> Finding | None:
         return None
     rows = request.rows(
         "attendance",
-        "fact document date meetingName name status",
+        "fact document date meetingName name status note",
         *request.about("persoon", "person"),
         *request.meetings(),
     )
@@ -164,7 +164,9 @@ def _was_at(request: Request, rows: list[Row]) -> list[Line]:
         right = next((row for row in fixed if row["document"] == document), None)
         if right is None:
             here = [row for row in rows if row["document"] == document]
-            lines.append(Line(_listed_as(request, here), _meeting_of(here[0])))
+            lines.append(
+                Line(_listed_as(request, here), {**_meeting_of(here[0]), "note": here[0].get("note")})
+            )
         else:
             lines += _put_right(right)
     return lines

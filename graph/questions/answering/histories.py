@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from graph.answers.wording import label
+from graph.questions.answering.naming import same_role
 from graph.questions.model import Finding, Line, Row
 from graph.questions.request import Answering, Request, code, day
 
@@ -31,6 +32,9 @@ def chairs(request: Request) -> Finding | None:
     if request.entities("orgaan") and not request.of_meetings():
         return None
     turns = _turns(rows, ("meetingName", "name"))
+    if request.case == "since":
+        people = {entity.name for entity in request.entities("persoon")}
+        turns = [turn for turn in turns if turn[0]["name"] in people]
     if request.case == "previous":
         turns = _before(turns, {entity.name for entity in request.entities("persoon")}) or _before_last(turns)
     if not turns:
@@ -130,4 +134,51 @@ def holders_over_time(request: Request) -> Finding | None:
     )
 
 
-ANSWERS: dict[str, Answering] = {"chairs": chairs, "holders_over_time": holders_over_time}
+def roles_over_time(request: Request) -> Finding | None:
+    """Who had a role, at a body or for a theme, one after the other."""
+    rows = request.rows(
+        "roles",
+        "holding role status name bodyName label since start end until",
+        *request.about("orgaan", "body"),
+        during=request.while_,
+    )
+    wanted = request.role
+    had = [row for row in rows if row["name"] and wanted and same_role(row["role"], wanted)]
+    had.sort(key=lambda row: (row["bodyName"] or "", row["start"] or row["since"] or ""))
+    of: dict[tuple[str | None, ...], list[Row]] = {}
+    for row in had:
+        of.setdefault((row["name"], row["bodyName"], row["label"]), []).append(row)
+    if not of:
+        return None
+    return Finding(
+        tuple(_had(each) for each in of.values()),
+        tuple({"name": row["name"], "role": row["role"], "since": row["since"]} for row in had),
+        request.all_evidence((each[0] for each in of.values()), "holding"),
+        "stated",
+        query="roles",
+    )
+
+
+def _had(rows: list[Row]) -> Line:
+    """What is told of somebody in one role, over all of the time."""
+    start = next((row["start"] for row in rows if row["start"]), None)
+    end = next((row["end"] for row in rows if row["end"]), None)
+    return Line(
+        "held",
+        {
+            "name": rows[0]["name"],
+            "role": rows[0]["role"],
+            "theme": rows[0]["label"],
+            "body": rows[0]["bodyName"],
+            "from": day(start),
+            "seen": None if start else day(rows[0]["since"]),
+            "until": day(end),
+        },
+    )
+
+
+ANSWERS: dict[str, Answering] = {
+    "chairs": chairs,
+    "holders_over_time": holders_over_time,
+    "roles_over_time": roles_over_time,
+}

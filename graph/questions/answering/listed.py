@@ -136,6 +136,8 @@ def municipalities(request: Request) -> Finding | None:
     )
     of: dict[str, dict[str, list[Row]]] = {"present": {}, "absent": {}}
     governed = _governed(request)
+    if request.case == "all":
+        return _every(request)
     for row in rows:
         place = governed.get(row["person"] or "") or governed.get(row["organisation"] or "")
         if place:
@@ -155,6 +157,25 @@ def municipalities(request: Request) -> Finding | None:
         request.facts(every),
         "stated",
         query="attendance",
+    )
+
+
+def _every(request: Request) -> Finding | None:
+    """The municipalities of which somebody is named who governs them, whenever that was."""
+    rows = [
+        row
+        for row in request.rows("roles", "holding person role bodyName", during=request.while_)
+        if row["bodyName"] and (row["role"] or "").startswith(_OF_A_MUNICIPALITY)
+    ]
+    first = {(row["bodyName"] or "").removeprefix("gemeente "): row for row in reversed(rows)}
+    if not first:
+        return None
+    return Finding(
+        (Line("all", {"names": listed(sorted(first))}),),
+        tuple({"municipality": place} for place in sorted(first)),
+        request.all_evidence(first.values(), "holding"),
+        "stated",
+        query="roles",
     )
 
 

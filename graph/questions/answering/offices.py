@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from graph.answers.wording import label
+from graph.questions.algebra import Between
 from graph.questions.model import Finding, Line, Row
 from graph.questions.passages import MASK
 from graph.questions.request import Answering, Request, code, day
@@ -20,7 +21,7 @@ _OFFICES = {
 def office(request: Request) -> Finding | None:
     """Who chaired, was secretary of, or took the minutes of a meeting or body."""
     wanted = _wanted(request)
-    rows = _offices(request, wanted)
+    rows = _offices(request, wanted) or _around_the_day(request, wanted)
     if request.match.slots.get("persoon") is not None:
         return _held_office(request, rows, wanted)
     word = label("office", wanted)
@@ -94,6 +95,31 @@ def _offices(request: Request, wanted: str) -> list[Row]:
         if code(row["office"]) in _OFFICES[wanted]
     ]
     return [] if request.entities("orgaan") and not request.of_meetings() else rows
+
+
+def _around_the_day(request: Request, wanted: str) -> list[Row]:
+    """Who had an office at the meetings before and after a day on which none was held («op 1 maart»)."""
+    period = request.period
+    if not period or not period.start or period.start != period.end or request.documents:
+        return []
+    if request.entities("orgaan") and not request.of_meetings():
+        return []
+    rows = [
+        row
+        for row in request.rows(
+            "offices",
+            "fact document date meetingName name office",
+            Between("date", None, request.as_of),
+            *request.of_meetings(),
+            *request.about("persoon", "person"),
+        )
+        if code(row["office"]) in _OFFICES[wanted] and row["date"]
+    ]
+    days = {row["date"] or "" for row in rows}
+    before = max((each for each in days if each < period.start), default=None)
+    after = min((each for each in days if each > period.start), default=None)
+    near = [row for row in rows if row["date"] in (before, after)]
+    return sorted(near, key=lambda row: row["date"] or "")
 
 
 def _before(request: Request, wanted: str) -> list[Row]:

@@ -79,6 +79,7 @@ def _rows(request: Request) -> list[PromiseRow]:
 
 
 _AT = frozenset(("op", "per", "on", "at"))
+_AFTER, _LEAD = frozenset(("na", "after")), 4  # words before the day
 _MADE = frozenset(("gedaan", "toegezegd", "beloofd", "afgesproken", "made", "promised"))
 
 
@@ -87,8 +88,9 @@ def _stands_at(request: Request) -> str | None:
     span, period = request.match.slots.get("datum"), request.period
     if request.case not in ("open", "overdue", "forgotten") or not span or not span.first or not period:
         return None
-    words = {token.key for token in request.asked.tokens}
-    at = request.asked.tokens[span.first - 1].key in _AT and not words & _MADE
+    words = [token.key for token in request.asked.tokens]
+    after = _AFTER & set(words[max(0, span.first - _LEAD) : span.first])  # «na de vergadering van 3 mei»
+    at = (words[span.first - 1] in _AT or after) and not _MADE & set(words)
     return period.end if at and period.start == period.end and (period.end or "") <= request.as_of else None
 
 
