@@ -21,10 +21,11 @@ from graph.facts.template import folded
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What may stand behind a theme, in order; behind one that is held for now; before who had it."""
+    """What may stand behind a theme, in order; what is held for now; before who had it."""
 
     behind: tuple[re.Pattern[str], ...]
     for_now: re.Pattern[str]
+    acting: re.Pattern[str]
     before: re.Pattern[str]
 
 
@@ -32,7 +33,8 @@ class _Told:
 def _told() -> _Told:
     said = ontology.load_yaml("wording/portfolios.yaml")["division"]
     behind = (re.compile(pattern.replace("P:", f"[{SIGNS['person']}]")) for pattern in said["told"])
-    return _Told(tuple(behind), re.compile(said["for_now"]), re.compile(said["before_predecessor"]))
+    for_now, acting, before = (re.compile(said[each]) for each in ("for_now", "acting", "before_predecessor"))
+    return _Told(tuple(behind), for_now, acting, before)
 
 
 def portfolios(context: Context, read: Iterable[Portfolio]) -> Iterator[Portfolio]:
@@ -98,7 +100,9 @@ def _of_theme(context: Context, listed: Listed, said: str) -> Iterator[Portfolio
     theme = _theme(context, *listed.themes[0])
     for slot, status in (("holder", "held"), ("predecessor", "handed_over"), ("gone", "ended")):
         if slot in match.re.groupindex and match[slot]:
-            yield _made(context, listed, theme, signs[match.start(slot)].value, status)
+            made = _made(context, listed, theme, signs[match.start(slot)].value, status)
+            acting = slot == "holder" and _told().acting.match(tagged, match.end(slot))
+            yield replace(made, capacity="acting") if acting else made
     if "open" in match.re.groupindex and match["open"]:
         yield _made(context, listed, theme, None, "vacant")
 
