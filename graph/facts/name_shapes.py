@@ -27,6 +27,13 @@ _ADDRESS = (
     r"(?:(?<=[Dd])(?:hr\.?|e heer|r\.(?= [A-Z]\.)|rs\.(?= [A-Z]\.))|(?<=[Hh])r\."
     r"|(?<=[Mm])(?:evr\.?|w\.?|evrouw|eneer|r\.(?= [A-Z]\.)))"
 )
+WITH_INITIALS = re.compile(  # «J. Verdonk», «F.A. van der Achterberg»
+    rf"(?<![\w.-])(?P<initials>(?:[A-Z]\.){{1,4}}) ?(?:(?i:{names.PREFIX}) ){{0,3}}"
+    rf"(?P<surname>{names.SURNAME})(?![\w-])"
+)
+COUNTED = re.compile(
+    r"\b(?:bijlage|punt|optie|variant|scenario|deel|onderdeel|groep|categorie|fase|spoor) $", re.IGNORECASE
+)
 CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w-].)")  # with which a word begins
 
 FULL_NAME = re.compile(rf"(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{names.SURNAME}(?![\w-])")
@@ -119,7 +126,8 @@ def context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 @lru_cache(maxsize=1)
 def given_names() -> tuple[frozenset[str], re.Pattern[str]]:
     """Given names, and the cues of a sentence about roles."""
-    return known_given_names(), re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['role_cues']))})")
+    cues, jobs = ("|".join(map(re.escape, wording()[key])) for key in ("role_cues", "job_endings"))
+    return known_given_names(), re.compile(rf"\b(?:{cues}|[\w-]*(?:{jobs})\b)")
 
 
 def whole_end(text: str, match: re.Match[str], given: frozenset[str]) -> int:

@@ -52,6 +52,7 @@ class _RunningText:
             self._emphasised,
             self._in_context,
             self._in_roles,
+            self._with_initials,
             self._initialled,
             self._known_names,
             self._first_names,
@@ -60,7 +61,11 @@ class _RunningText:
                 if self._is_taken(start, end):
                     continue
                 person = people.resolve(name) or people.misspelt(name)
-                full = finder in (self._titled, self._addressed) or name.given_name or name.honorific
+                full = (
+                    finder in (self._titled, self._addressed, self._with_initials)
+                    or name.given_name
+                    or name.honorific
+                )
                 if person is None and people.is_crossed(name):
                     self._occupy(start, end)  # neither of the two is meant for sure
                     continue
@@ -239,6 +244,24 @@ class _RunningText:
             joined = text[end : end + 1] == "-" or re.match(r"\.\w", text[end : end + 2])
             if text[max(0, start - 1) : start] not in (".", "-") and not joined:
                 yield from ((start, end, name) for name in named[text[start:end]])
+
+    def _with_initials(self) -> Iterator[tuple[int, int, Name]]:
+        """Names with initials in sentences about roles («De nieuwe projectleider is J. Verdonk»)."""
+        text, cues = self.minutes.text, shapes.given_names()[1]
+        for match in shapes.WITH_INITIALS.finditer(text):
+            line_start = text[match.start() - 1 : match.start()] in ("", "\n", "\t")
+            acts = shapes.context()[2].match(text, match.end())
+            lettered = match["initials"].count(".") == 1 and (
+                (line_start and not acts)
+                or shapes.COUNTED.search(text, max(0, match.start() - _LONGEST_CONTEXT), match.start())
+            )  # «A. Opening», «bijlage B. Overzicht»
+            if lettered or match["surname"].lower() in self._small:
+                continue
+            if not cues.search(self._line_around(*match.span())):
+                continue
+            read = names.parse(match[0])
+            if read and read.initials and read.surname not in wording()["no_surnames"]:
+                yield match.start(), match.end(), read
 
     def _in_roles(self) -> Iterator[tuple[int, int, Name]]:
         """Full names that begin with a known given name, in sentences about roles («Zijn opvolger is …»)."""

@@ -52,14 +52,20 @@ def entries(text: str, start: int, end: int) -> tuple[list[Entry], int]:
     """
     made: list[Entry] = []
     total = 0
+    function: str | None = None  # what the cell before says that those in this one are
     for line in re.finditer(r"[^\n\t]+", text[start:end]):
         first = start + line.start()
+        function = function if text[first - 1 : first] == "\t" else None
         for number, last in enumerate([*sentence_ends(text, first, start + line.end()), start + line.end()]):
             found, count = _line_entries(text, first, last)
-            made.extend(found)
+            made.extend(replace(each, function=each.function or function) for each in found)
             total += count if number == 0 or found else 0  # a sentence behind the list may be no list
             first = last
+        function = as_function(line[0]) if len(line[0]) <= _LONGEST_FUNCTION else None
     return made, total
+
+
+_LONGEST_FUNCTION = 40  # characters
 
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
