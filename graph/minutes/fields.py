@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from graph.dutch import dates
 from graph.minutes.entries import all_full, entries
-from graph.minutes.labels import OFFICES, PRESENCE, known_role_of, labels, offices_of, role_of, wording
+from graph.minutes.labels import OFFICES, PRESENCE, is_just_presence, labels, offices_of, role_of, wording
 from graph.minutes.model import Cell, Entry, Field, Line, Table
 
 _LABELLED = re.compile(r"^\s*(?P<label>[^\s:\t][^:\t]{0,60}?)\s*(?:\([^()]*\)\s*)?:(?=\s|$)\s*")
@@ -225,14 +225,8 @@ def _labels_its_neighbour(content: str, number: int, width: int, *, inside: bool
     if not _short(content) or re.fullmatch(wording()["agenda_key"] + r"\.?", content):
         return False
     if not inside:  # where an action may be about absence («Politie aanspreken op afwezigheid»)
-        return known_role_of(content) in PRESENCE and content.lower().strip(" :*_.") in _presences()
+        return is_just_presence(content)
     return bool(role_of(content)) or (number == 0 and width == 2)  # noqa: PLR2004
-
-
-@lru_cache(maxsize=1)
-def _presences() -> frozenset[str]:
-    """The labels of presence just as the wording has them («Deelnemerslijst nalopen» is none)."""
-    return frozenset(word.rstrip(".") for word, role in labels() if role in PRESENCE)
 
 
 def _short(content: str) -> bool:

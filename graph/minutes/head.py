@@ -6,7 +6,7 @@ import re
 
 from graph.dutch import names
 from graph.minutes.agenda import in_capitals
-from graph.minutes.labels import PRESENCE, role_of, wording
+from graph.minutes.labels import PRESENCE, is_just_presence, role_of, wording
 from graph.minutes.model import Line
 
 _SEARCHED = 200  # lines among which a label of presence belongs to the head
@@ -43,7 +43,8 @@ def _presence(text: str, line: Line) -> str | None:
     """The presence that a line labels: who was there, was not, or came as a guest."""
     label = text[line.start : line.end].split(":", maxsplit=1)[0]
     role = role_of(label) if len(label) <= _LONGEST_LABEL else None
-    return role if role in PRESENCE else None
+    inside = line.kind == "cell" and bool(line.column)  # where an action may begin with such a word
+    return role if role in PRESENCE and not (inside and not is_just_presence(label)) else None
 
 
 def _begins_item(text: str, line: Line, *, top: bool) -> bool:

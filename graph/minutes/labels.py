@@ -67,6 +67,16 @@ def known_role_of(label: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=1)
+def _presences() -> frozenset[str]:
+    return frozenset(word.rstrip(".") for word, role in labels() if role in PRESENCE)
+
+
+def is_just_presence(label: str) -> bool:
+    """Whether a label of presence is one just as the wording has it («Deelnemerslijst nalopen» is none)."""
+    return label.lower().strip(" :*_.") in _presences()
+
+
 @lru_cache(maxsize=4096)
 def _absence(label: str) -> str | None:
     clean = _cleaned(label) if len(label) <= _LONGEST else ""

@@ -169,9 +169,14 @@ def _names_body(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
     of_a_kind = bodies_asked_for(asked) - any_kind
     kinds = {span.code for span in asked.of("body_kind") if span.places <= of_a_kind}
     found = {span.code for span in kinds_named(tokens(passage.quote)) if span.sort == "body_kind"}
+    themes = wanted(asked.tokens[at].text for span in asked.of("theme") for at in sorted(span.places))
+    told = f"{passage.title} {passage.quote}"
+    if not all(held(told, word) >= _THERE for word in themes):
+        return False
     return bool(kinds & found) if kinds else bool(found) or _names_organisation(shelf, asked, passage)
 
 
+_THERE = 0.4  # from which a word counts as being there
 _BODIES = {"place": _names_place, "organisation": _names_organisation, "body": _names_body}
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from graph.facts.model import Decision
+from graph.facts.read import read
 from tests.facts.invented import tell
 
 
@@ -73,3 +76,37 @@ def test_a_decision_on_a_proposal_that_it_names_keeps_its_own_words() -> None:
     before = "Dhr. Vos stelt voor een vuurwerkverbod voor de hele regio voor te bereiden."
     text = "Het bestuur houdt het voorstel over het vuurwerkverbod aan."
     assert _decided(text, before) == [(text, "deferred")]
+
+
+_HEAD = "Besluitenlijst college Zuid\n\n3 mei 2023\n\nAanwezig: A. Vos (voorzitter), B. Smit, C. Post\n\n"
+
+
+def _taken(folder: Path, text: str, name: str) -> dict[str, str]:
+    path = folder / name
+    path.write_text(_HEAD + text, encoding="utf-8")
+    return {fact.text: fact.outcome for fact in read(path).facts if isinstance(fact, Decision)}
+
+
+@pytest.mark.parametrize(("name", "mark"), [("x.md", "## 4 "), ("x.txt", "4. ")])
+def test_numbers_below_a_heading_of_decisions_are_those_of_a_list(
+    tmp_path: Path, name: str, mark: str
+) -> None:
+    below = "1. Jaarplan: vastgesteld.\n2. Extra controles: afgewezen.\n3. Plan: aangehouden, te stellig.\n"
+    taken = _taken(
+        tmp_path, f"{mark}Besluiten\n\n{below}\n{mark.replace('4', '5')}Slot\n\nTot ziens.\n", name
+    )
+    assert list(taken.values()) == ["adopted", "rejected", "deferred"]
+
+
+def test_a_decision_list_decides_in_the_infinitive(tmp_path: Path) -> None:
+    text = (
+        "1. Regiodeal\nIn te stemmen met deelname aan de deal.\n\n2. Subsidie\nHet verzoek af te wijzen.\n\n"
+    )
+    taken = _taken(tmp_path, text + "3. Verslag\nVan het jaarverslag kennis te nemen.\n", "x.txt")
+    assert list(taken.values()) == ["agreed", "rejected", "noted"]
+
+
+def test_what_was_withdrawn_is_no_decision(tmp_path: Path) -> None:
+    rows = "| 1 | Motie Zwembad | Aangenomen. |\n| 2 | Motie Parkeren | Door de indieners ingetrokken. |\n"
+    taken = _taken(tmp_path, f"| Nr. | Onderwerp | Besluit |\n|---|---|---|\n{rows}", "x.md")
+    assert not any("Parkeren" in text for text in taken)

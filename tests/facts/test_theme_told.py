@@ -36,3 +36,16 @@ def test_a_line_that_begins_with_a_theme_is_about_that_one() -> None:
     found = {(f.theme, f.holder) for f in told.facts("portfolio") if isinstance(f, Portfolio)}
     assert ("Wonen", "L. Post") in found
     assert all(theme != "Mobiliteit" or holder != "L. Post" for theme, holder in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Jeugdhulp. Mevr. Post is er vanaf vandaag voor.", ("Jeugdhulp", "L. Post", "held")),
+        ("Erfgoed. Dhr. Vos levert dit vandaag in.", ("Erfgoed", "T. Vos", "ended")),
+    ],
+)
+def test_a_theme_alone_before_a_full_stop_is_what_its_line_is_about(
+    text: str, told: tuple[str, str, str]
+) -> None:
+    assert told in _told(text)
