@@ -44,6 +44,11 @@ class Mentioned:
         forms, former = (tuple(json.loads(value)) for value in found[2:])
         return found[0], found[1], forms, former, seen[0] if seen else None
 
+    def count(self, iri: str) -> int:
+        """How many facts mention an entity."""
+        found = self._db.one("SELECT count(*) FROM mention WHERE entity = ? AND fact IS NOT NULL", (iri,))
+        return int(found[0])
+
     def entities_of(self, addresses: Iterable[str]) -> dict[str, str]:
         """Addresses of persons, bodies and themes, past or present, or of mentions → what each stands for."""
         found: dict[str, str] = {}

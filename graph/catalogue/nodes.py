@@ -23,10 +23,11 @@ from graph.state.terms import Triple, node
 from graph.state.triples import (
     body_triples,
     circle_triples,
+    count_triples,
     entity_triples,
     label_triple,
-    meets_triples,
     mention_triple,
+    met_triples,
     rule_triples,
     shown,
     speaker_triples,
@@ -105,9 +106,11 @@ class Nodes:
             *_used(resting),
             *_rules(resting),
         ]
-        met = any(minutes.attests and minutes.body == key for minutes in meetings)
+        met = max(
+            (minutes.date for minutes in meetings if minutes.attests and minutes.body == key), default=None
+        )
         return [
-            *(meets_triples(key) if met else ()),
+            *(met_triples(key, met) if met else ()),
             *circle_triples(state.portfolios, state.situations, state.findings, state.promises, label),
         ], claims
 
@@ -174,6 +177,7 @@ class Nodes:
             *entity_triples(Entity(key, kind, label, forms, (), former)),
             *(mention_triple(key, fact) for fact in mentions),
             *([(node(key), v.FIRST_SEEN, iso_date(first_seen))] if first_seen else []),
+            *count_triples(key, self._catalogue.mentioned.count(key)),
         ]
         return triples, ()
 

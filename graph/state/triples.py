@@ -57,7 +57,7 @@ def quads(state: State) -> list[Quad]:
         *(mention for entity in state.registry.entities.values() for mention in _mentions(entity)),
         *((node(iri), v.FIRST_SEEN, iso_date(date)) for iri, date in state.first_seen.items()),
         *(label_triple(iri, label(iri)) for iri in named),
-        *(triple for document in state.documents for triple in _meets(document)),
+        *(triple for body, date in _last_met(state.documents).items() for triple in met_triples(body, date)),
         *circle_triples(state.portfolios, state.situations, state.findings, state.promises, label),
         *body_triples(state.body_situations, state.relations, state.traits),
         *(triple for post in state.role_posts for triple in post_triples(post)),
@@ -90,14 +90,17 @@ def circle_triples(
         yield from promise_triples(promise)
 
 
-def meets_triples(body: str) -> Iterator[Triple]:
-    """That a body has minutes, so that nobody has to look at every meeting there ever was."""
-    yield node(body), v.MEETS, Literal(True)  # noqa: FBT003 - the value itself
+def met_triples(body: str, last: str) -> Iterator[Triple]:
+    """When a body met last by its minutes, so that nobody has to look at every meeting there ever was."""
+    yield node(body), v.LAST_MET, iso_date(last)
 
 
-def _meets(document: DocumentSummary) -> Iterator[Triple]:
-    if document.body and document.date and not document.replaced_by:
-        yield from meets_triples(document.body)
+def _last_met(documents: Iterable[DocumentSummary]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for each in documents:
+        if each.body and each.date and not each.replaced_by:
+            found[each.body] = max(each.date, found.get(each.body, ""))
+    return found
 
 
 def last_meeting_triples(date: str | None) -> Iterator[Triple]:
@@ -149,7 +152,15 @@ def entity_triples(entity: Entity) -> Iterator[Triple]:
 
 
 def _mentions(entity: Entity) -> Iterator[Triple]:
-    return (mention_triple(entity.iri, mention) for mention in entity.mentions)
+    mentions = set(entity.mentions)
+    yield from (mention_triple(entity.iri, mention) for mention in mentions)
+    yield from count_triples(entity.iri, len(mentions))
+
+
+def count_triples(entity: str, mentions: int) -> Iterator[Triple]:
+    """How many facts mention an entity, so that nobody has to count them; nothing of none."""
+    if mentions:
+        yield node(entity), v.MENTION_COUNT, Literal(mentions)
 
 
 def mention_triple(entity: str, fact: str) -> Triple:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 from graph.errors import InputError, reason
 
-FORMAT = 4  # 2: what held is told by year, and there is a search index; 3, 4: what follows is left unsaid
+FORMAT = 5  # 2: what held is told by year, a search index; 3, 4: what follows is left unsaid; 5: last met
 _PARTS = {
     "format.json",
     "format.json.new",
