@@ -31,9 +31,6 @@ WITH_INITIALS = re.compile(  # «J. Verdonk», «F.A. van der Achterberg»
     rf"(?<![\w.-])(?P<initials>(?:[A-Z]\.){{1,4}}) ?(?:(?i:{names.PREFIX}) ){{0,3}}"
     rf"(?P<surname>{names.SURNAME})(?![\w-])"
 )
-COUNTED = re.compile(
-    r"\b(?:bijlage|punt|optie|variant|scenario|deel|onderdeel|groep|categorie|fase|spoor) $", re.IGNORECASE
-)
 CAPITAL = re.compile(r"[A-ZÀ-Þ](?<![\w-].)")  # with which a word begins
 
 FULL_NAME = re.compile(rf"(?P<first>{_CAP}) (?:(?i:{names.PREFIX}) ){{0,3}}{names.SURNAME}(?![\w-])")
@@ -63,6 +60,12 @@ def stand_for(initials: str, name: Name) -> bool:
     first, *others = (word[0] for word in re.split(r"[ .-]", name.full.lower()) if word)
     letters, said = iter(others), initials.lower()
     return said[0] == first and all(letter in letters for letter in said[1:])
+
+
+@lru_cache(maxsize=1)
+def counted() -> re.Pattern[str]:
+    """The words before a letter that counts things («bijlage B. Overzicht»), and is no initial."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, wording()['lettered']))}) $", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
@@ -127,7 +130,7 @@ def context() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 def given_names() -> tuple[frozenset[str], re.Pattern[str]]:
     """Given names, and the cues of a sentence about roles."""
     cues, jobs = ("|".join(map(re.escape, wording()[key])) for key in ("role_cues", "job_endings"))
-    return known_given_names(), re.compile(rf"\b(?:{cues}|[\w-]*(?:{jobs})\b)")
+    return known_given_names(), re.compile(rf"\b(?:{cues})|(?:{jobs})\b")
 
 
 def whole_end(text: str, match: re.Match[str], given: frozenset[str]) -> int:

@@ -253,7 +253,7 @@ class _RunningText:
             acts = shapes.context()[2].match(text, match.end())
             lettered = match["initials"].count(".") == 1 and (
                 (line_start and not acts)
-                or shapes.COUNTED.search(text, max(0, match.start() - _LONGEST_CONTEXT), match.start())
+                or shapes.counted().search(text, max(0, match.start() - _LONGEST_CONTEXT), match.start())
             )  # «A. Opening», «bijlage B. Overzicht»
             if lettered or match["surname"].lower() in self._small:
                 continue

@@ -70,8 +70,11 @@ _LONGEST_FUNCTION = 40  # characters
 
 def sentence_ends(text: str, start: int, end: int) -> Iterator[int]:
     """Where one sentence of a list ends and the next begins («… en C. Smit. Van de gemeente: D. Vos»)."""
+    open_, counted = 0, start
     for point in _SENTENCE_END.finditer(text, start, end):
-        if text.count("(", start, point.start()) > text.count(")", start, point.start()):
+        open_ += text.count("(", counted, point.start()) - text.count(")", counted, point.start())
+        counted = point.start()
+        if open_ > 0:
             continue  # «Y. Demir (gem. Oevers)»
         if not _SHORTENED.search(text[max(start, point.start() - _LONGEST_SHORT) : point.start() + 1]):
             yield point.end()

@@ -208,7 +208,7 @@ def _may_be_unsaid(asked: Asked, words: _Words) -> bool:
         return False
     if kind == "person" and any(map(_is_verb, words.unknown)) and not _need_not_be_said(asked):
         return False
-    return _may_be_left_out(kind, words.unknown)
+    return _may_be_left_out(asked, words.unknown)
 
 
 def _says_it_itself(shelf: Shelf, asked: Asked, words: _Words, passage: Passage) -> bool:
@@ -291,11 +291,14 @@ _THEME = 3.0  # weight of a theme
 _OF_JUST_THAT = frozenset(("number", "often", "money", "course", "organisation"))
 
 
-def _may_be_left_out(kind: str, unknown: Sequence[Wanted]) -> bool:
+def _may_be_left_out(asked: Asked, unknown: Sequence[Wanted]) -> bool:
     """Whether minutes may well tell it without these words of the question."""
+    typed = {stem(token.key): token.key for token in asked.tokens}
     if any(stem(word.word) in _unsaid_stems() for word in unknown):
         return False
-    return kind not in _VERBS_ONLY or all(map(_is_verb, unknown))
+    return asked_kind(asked) not in _VERBS_ONLY or all(
+        _is_verb(word) or _VERB.search(typed.get(stem(word.word), "")) for word in unknown
+    )
 
 
 def _is_verb(word: Wanted) -> bool:

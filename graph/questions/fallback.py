@@ -150,7 +150,7 @@ def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answ
     ]
     found = recent_first(shelf, asked, found)
     answers = () if unknown else answering(shelf, asked, looked, found)
-    best = tuple(each for each in answers if _is_his(shelf, aim, each))
+    best = tuple(each for each in answers if _is_his(shelf, asked, aim, each))
     if best:
         return _answer(shelf, asked, aim, answer_shown(shelf, asked, best, found), answers=True)
     if not found or found[0].score < _NEAR:
@@ -163,9 +163,9 @@ def _found(shelf: Shelf, asked: Asked, aim: Aim, within: frozenset[str]) -> Answ
     return _answer(shelf, asked, aim, nearest_shown(shelf, found), answers=False)
 
 
-def _is_his(shelf: Shelf, aim: Aim, found: Weighed) -> bool:
+def _is_his(shelf: Shelf, asked: Asked, aim: Aim, found: Weighed) -> bool:
     """Whether a sentence is of the one whose words are asked for, or names him; true where nobody's are."""
-    if aim.speaker is None:
+    if aim.speaker is None or asked_kind(asked) == "body":
         return True
     surname = key(aim.speaker.name.rsplit(" ", 1)[-1])
     passage = found.passage

@@ -173,7 +173,20 @@ def _names_body(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
     told = f"{passage.title} {passage.quote}"
     if not all(held(told, word) >= _THERE for word in themes):
         return False
-    return bool(kinds & found) if kinds else bool(found) or _names_organisation(shelf, asked, passage)
+    if kinds:
+        return bool(kinds & found)
+    return (
+        bool(found)
+        or _names_organisation(shelf, asked, passage)
+        or _has_a_body_by_name(shelf, asked, passage)
+    )
+
+
+def _has_a_body_by_name(shelf: Shelf, asked: Asked, passage: Passage) -> bool:
+    """Whether it has the whole name of a body that the question does not name."""
+    named = {entity.iri for span in asked.of("body") for entity in span.entities}
+    bodies = (each for each in shelf.lexicon.entities.values() if each.sort == "body")
+    return any(each.iri not in named and each.name in passage.quote for each in bodies)
 
 
 _THERE = 0.4  # from which a word counts as being there

@@ -203,7 +203,7 @@ def _begun(names: _Names) -> dict[str, tuple[Entity, ...]]:
     }
 
 
-AND = re.compile(r"\s+(?:en|and|&)\s+|,\s*|\s*/\s*")
+AND = re.compile(r"\s+(?:en|and|&)\s+|,\s*|\s*/\s*", re.IGNORECASE)  # between the parts of a theme's name
 _PART = 4  # letters
 _GENERAL = 3  # themes that have a part in common, which then says nothing of which one is meant
 

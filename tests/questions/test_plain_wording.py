@@ -96,3 +96,12 @@ def test_who_had_a_role_one_after_the_other() -> None:
 )
 def test_what_is_not_said_is_not_answered_with_something_near(question: str) -> None:
     assert _ask(question).status == "not_in_minutes"
+
+
+@pytest.mark.parametrize(
+    "question", ["Wie staan er als afwezig vermeld?", "Wie staan er in de lijst met afwezigen?"]
+)
+def test_who_is_listed_as_absent_is_no_question_of_what_somebody_misses(question: str) -> None:
+    answer = _ask(question)
+    assert answer.understood_as is not None
+    assert answer.understood_as.query == "attendance"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from graph.facts.context import Context
 from graph.facts.extract.make import common, place
 from graph.facts.extract.renames import other_names
 from graph.facts.model import Attendance, Evidence, Fact, Office, Person, Reason
-from graph.minutes.labels import OFFICES, PRESENCE, offices_of
+from graph.minutes.labels import OFFICES, PRESENCE, offices_of, wording
 from graph.minutes.model import Entry, NameList
 
 _OPENING_ITEMS = 2  # in which absence is told
@@ -122,7 +121,7 @@ def offices(context: Context) -> Iterator[Fact]:
     for found in context.minutes.lists:
         for entry in found.entries:
             held = (offices_of(found.label) or (found.role,)) if found.role in OFFICES else entry.offices
-            if found.role == "chair" and _STANDS_IN.match(entry.note or ""):
+            if found.role == "chair" and (entry.note or "").rstrip(".") in wording()["stands_in"]:
                 held = ("deputy_chair",)  # «Voorzitter: A. de Boer (plaatsvervangend)»
             person = _label(context, entry) if held else None
             if person is None:
@@ -138,9 +137,6 @@ def offices(context: Context) -> Iterator[Fact]:
                         id="", evidence=tuple(evidence), person=person, office=office
                     )
     yield from told.values()
-
-
-_STANDS_IN = re.compile(r"(?:plaatsvervangend|waarnemend|plv|wnd)\.?$")
 
 
 def _label(context: Context, entry: Entry) -> str | None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cache
 
 from graph.answers.model import Evidence
 from graph.dutch import dates
 from graph.dutch.period import Period
+from graph.ontology import load_yaml
 from graph.questions.algebra import Between
 from graph.questions.answering.naming import by_surname
 from graph.questions.answering.said import said_in
@@ -165,7 +167,7 @@ def _every(request: Request) -> Finding | None:
     rows = [
         row
         for row in request.rows("roles", "holding person role bodyName", during=request.while_)
-        if row["bodyName"] and (row["role"] or "").startswith(_OF_A_MUNICIPALITY)
+        if row["bodyName"] and _is_of_a_place(row["role"])
     ]
     first = {(row["bodyName"] or "").removeprefix("gemeente "): row for row in reversed(rows)}
     if not first:
@@ -183,7 +185,7 @@ def _governed(request: Request) -> dict[str, str]:
     """A person, or what an organisation is called → the municipality that it is, or that somebody governs."""
     found: dict[str, str] = {}
     for row in request.rows("roles", "person role bodyName status", during=request.now):
-        if row["bodyName"] and row["person"] and (row["role"] or "").startswith(_OF_A_MUNICIPALITY):
+        if row["bodyName"] and row["person"] and _is_of_a_place(row["role"]):
             place = row["bodyName"].removeprefix("gemeente ")
             found[row["person"]] = found[place] = place
     lexicon = request.shelf.lexicon
@@ -195,7 +197,15 @@ def _governed(request: Request) -> dict[str, str]:
     }
 
 
-_OF_A_MUNICIPALITY = ("burgemeester", "wethouder", "gemeentesecretaris")
+@cache
+def _of_a_place() -> frozenset[str]:
+    """What those are called who are of a municipality."""
+    return frozenset(load_yaml("wording/roles.yaml")["of_a_place"])
+
+
+def _is_of_a_place(role: str | None) -> bool:
+    """Whether a role is one of a municipality («waarnemend burgemeester»)."""
+    return bool(role) and (role or "").rsplit(" ", 1)[-1].casefold() in _of_a_place()
 
 
 def _what_they_are(request: Request) -> dict[str, list[str]]:

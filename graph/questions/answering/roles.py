@@ -71,6 +71,12 @@ def _narrowed(request: Request, rows: list[Row]) -> list[Row]:
     return rows
 
 
+def _of_its_theme(request: Request, rows: list[Row]) -> list[Row]:
+    """Those of a theme that the name of the body asked about has in it («themagroep Wonen»)."""
+    names = [key(entity.name) for entity in request.entities("orgaan")]
+    return [row for row in rows if row["label"] and any(key(row["label"]) in name for name in names)]
+
+
 def _role_line(request: Request, row: Row) -> Line:
     return Line(
         "held",
@@ -120,7 +126,7 @@ def _role_open(request: Request, wanted: str, rows: list[Row], past: list[Row]) 
         for row in request.rows("vacancies", "finding role label bodyName body", during=request.now)
         if same_role(row["role"], wanted)
     ]
-    vacant = _narrowed(request, vacant)
+    vacant = _narrowed(request, vacant) or _of_its_theme(request, vacant)
     values = {"role": wanted, "body": body.name if body else None, "theme": theme.name if theme else None}
     lines = [Line("unnamed", values)]
     lines += [

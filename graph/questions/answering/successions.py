@@ -8,13 +8,17 @@ from graph.questions.answering.naming import same_role
 from graph.questions.model import Finding, Line, Row
 from graph.questions.request import Answering, Request, code, day, listed
 
+_FIELDS = (
+    "succession predecessor predecessorName successor successorName"
+    " role theme label body bodyName toldIn effective since capacity"
+)
+
 
 def succession(request: Request) -> Finding | None:
     """Who comes after whom, and who was there before."""
     rows = request.rows(
         "successions",
-        "succession predecessor predecessorName successor successorName"
-        " role theme label body bodyName toldIn effective since capacity",
+        _FIELDS,
         during=request.now,
     )
     rows = _of_role(request, _at_bodies(request, _of_themes(request, _of_people(request, rows))))
@@ -138,8 +142,7 @@ def departures(request: Request) -> Finding | None:
     """Who left what they did, or came in somebody's place, with who follows; nobody is when none is told."""
     rows = request.rows(
         "successions",
-        "succession predecessor predecessorName successor successorName"
-        " role theme label body bodyName toldIn effective since capacity",
+        _FIELDS,
         *request.about("orgaan", "body"),
         during=request.while_,
     )
